@@ -1,0 +1,13 @@
+/// The command: verbs, settings and the wiring of broker and screens.
+module dev.playhead.app {
+    requires dev.playhead.transport;
+    requires dev.playhead.ui;
+    requires info.picocli;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports dev.playhead.app;
+
+    opens dev.playhead.app to
+            info.picocli;
+}

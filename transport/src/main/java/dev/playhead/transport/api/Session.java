@@ -1,0 +1,42 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Timeline;
+import java.io.IOException;
+import java.util.Optional;
+
+/// A session as the screens see it: a live one and an opened recording alike, since both read a log.
+/// Safe for use by many threads.
+public interface Session extends AutoCloseable {
+    /// Grows whenever [#timeline] has something new. One volatile read, for use on every pulse.
+    long epoch();
+
+    /// The newest timeline. Cheap.
+    Timeline timeline();
+
+    /// The session at `nanos` (ns since 1970; `Long.MAX_VALUE` for now). Runs the core and reads the log:
+    /// not for the FX thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    Moment at(long nanos) throws IOException;
+
+    /// One row of the frames table, decoded. Reads the log: not for the FX thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    FrameDetail detail(int row) throws IOException;
+
+    /// A few words on one row, for the table. Reads the log; results are kept for rows asked lately.
+    ///
+    /// @throws IOException when the recording cannot be read
+    String summary(int row) throws IOException;
+
+    /// Numbers for the status bar, as of now.
+    Vitals vitals();
+
+    /// What can be done to the session; empty for a recording.
+    Optional<Controls> controls();
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,21 @@
+package dev.playhead.transport.api;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// How the broker and its recording are doing.
+///
+/// @param address host and port that clients use, for example "localhost:9477"; null for a recording
+/// @param clients open transports now
+/// @param framesPerSecond over the last second, both ways
+/// @param dropped frames that were not recorded; anything but 0 is a defect
+/// @param fileBytes size of the recording
+/// @param diskFreeBytes room left where the recording is
+public record Vitals(
+        @Nullable String address,
+        int clients,
+        int framesPerSecond,
+        long dropped,
+        Path file,
+        long fileBytes,
+        long diskFreeBytes) {}

@@ -1,0 +1,51 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the core asks the shell to do. Performed in order; none of them blocks the broker loop.
+public sealed interface Effect {
+    /// Send one frame to some transports. A message for fifty subscribers is one of these with fifty targets,
+    /// encoded once per format. Binary data is still binary here: the codec writes base64 for JSON targets.
+    record Send(List<TransportId> to, ProtocolMessage frame) implements Effect {
+        public Send {
+            to = List.copyOf(to);
+        }
+    }
+
+    /// Nothing is sent: these connections were attached, lost their transport, and miss this frame until they
+    /// resume. For the record and the screen only. `rule` is the fault that keeps them away;
+    /// null when none does.
+    record Withhold(
+            List<ConnectionId> from,
+            ProtocolMessage frame,
+            @Nullable RuleId rule) implements Effect {
+        public Withhold {
+            from = List.copyOf(from);
+        }
+    }
+
+    /// Close after what is queued has been written.
+    record Close(TransportId transport, int code, String reason) implements Effect {}
+
+    /// Break the socket at once, without a close frame, as a tunnel would.
+    record Reset(TransportId transport, @Nullable RuleId rule) implements Effect {}
+
+    /// From now on every byte to and from this transport takes `latencyMs` longer; 0 ends it.
+    record Delay(
+            TransportId transport, long latencyMs, @Nullable RuleId rule) implements Effect {}
+
+    /// The answer to a REST request.
+    record Respond(RequestId request, RestReply reply) implements Effect {}
+
+    /// Feed [Input.TimerFired] at `atMs` (ms since 1970) or as soon as possible after it.
+    record SetTimer(TimerId timer, long atMs) implements Effect {}
+
+    /// The timer is no longer wanted. Unknown timers are ignored.
+    record CancelTimer(TimerId timer) implements Effect {}
+}

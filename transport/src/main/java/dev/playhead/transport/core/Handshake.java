@@ -1,0 +1,30 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Format;
+import org.jspecify.annotations.Nullable;
+
+/// What a WebSocket upgrade asked for, decoded and with secrets already turned into an [Identity].
+///
+/// @param format how frames of this transport are written
+/// @param version protocol version (`v`); 0 when missing or not a number
+/// @param identity who it is; null when `refusal` says why not
+/// @param refusal why the credentials were not accepted; null when they were
+/// @param echo whether its own messages come back to it
+/// @param resumeKey connection key of `resume` or `recover`; null for a fresh connection
+/// @param agent SDK and platform as the client states them; null when not said
+/// @param remainPresentForMs how long its presence members outlive an abrupt loss
+/// @param remoteAddress host and port of the other end, for display
+public record Handshake(
+        Format format,
+        int version,
+        @Nullable Identity identity,
+        @Nullable ErrorInfo refusal,
+        boolean echo,
+        @Nullable String resumeKey,
+        @Nullable String agent,
+        long remainPresentForMs,
+        String remoteAddress) {
+    /// How long members outlive an abrupt loss when the client does not say.
+    public static final long DEFAULT_REMAIN_PRESENT_MS = 15_000;
+}

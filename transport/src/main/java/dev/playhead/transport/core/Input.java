@@ -1,0 +1,40 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.protocol.TransportId;
+
+/// Everything that can happen to the broker. Time arrives here and nowhere else.
+public sealed interface Input {
+    /// When it happened, ms since 1970. Never lower than that of the input before.
+    long atMs();
+
+    /// A WebSocket upgrade was accepted.
+    record Opened(long atMs, TransportId transport, Handshake handshake) implements Input {}
+
+    /// A frame arrived and could be decoded.
+    record Received(long atMs, TransportId transport, ProtocolMessage frame, int sizeBytes) implements Input {}
+
+    /// Bytes arrived that are no frame. `problem` says in words what is wrong with them.
+    record Malformed(long atMs, TransportId transport, String problem) implements Input {}
+
+    /// A transport is gone. Arrives once per transport, also for those the broker ended itself.
+    record Closed(long atMs, TransportId transport, CloseReason reason) implements Input {}
+
+    /// A timer set by [Effect.SetTimer] is due.
+    record TimerFired(long atMs, TimerId timer) implements Input {}
+
+    /// A REST request arrived and could be understood. Answered by exactly one [Effect.Respond].
+    record Requested(long atMs, RequestId request, Identity identity, RestCall call) implements Input {}
+
+    /// A person or a scenario switched a fault on.
+    record RuleSet(long atMs, FaultRule rule) implements Input {}
+
+    /// A person or a scenario switched a fault off.
+    record RuleCleared(long atMs, RuleId rule) implements Input {}
+
+    /// The broker is asked to end: clients are told, so that they come back later.
+    record Stopping(long atMs) implements Input {}
+}

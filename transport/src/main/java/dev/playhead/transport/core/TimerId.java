@@ -1,0 +1,16 @@
+package dev.playhead.transport.core;
+
+/// A timer of the core: what it is for and whom it concerns. Setting the same id again moves it.
+///
+/// @param purpose what happens when it fires
+/// @param subject a connection id, a channel name or empty, as the purpose needs
+public record TimerId(Purpose purpose, String subject) {
+    public enum Purpose {
+        /// Members of a lost connection leave.
+        PRESENCE_GONE,
+        /// A lost connection can no longer be resumed.
+        CONNECTION_EXPIRED,
+        /// Something must be sent to every transport, so that clients know the broker lives.
+        HEARTBEAT
+    }
+}

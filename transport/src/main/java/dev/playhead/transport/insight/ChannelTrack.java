@@ -1,0 +1,36 @@
+package dev.playhead.transport.insight;
+
+import java.util.List;
+
+/// The messages of one channel in order of their serials.
+public record ChannelTrack(String name, List<MessageMark> messages) {
+    public ChannelTrack {
+        messages = List.copyOf(messages);
+    }
+
+    /// One message through its life.
+    ///
+    /// @param serial its fixed place in the channel
+    /// @param ordinal 1 for the first message of the channel
+    /// @param createdNanos when it was created, ns since 1970
+    /// @param grownUntilNanos when the last append was accepted; equals `createdNanos` when there was none
+    /// @param closed whether its stream said that it is complete; true for a message that never streamed
+    /// @param changes edits and deletes in order; appends are not among them
+    /// @param run index in [Timeline#runs]; -1 when it belongs to none
+    public record MessageMark(
+            String serial,
+            int ordinal,
+            long createdNanos,
+            long grownUntilNanos,
+            int appends,
+            boolean closed,
+            List<Change> changes,
+            int run) {
+        public MessageMark {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// @param version 2 for the first change of a message that was not changed before
+    public record Change(long atNanos, boolean delete, int version) {}
+}

@@ -1,0 +1,33 @@
+package dev.playhead.transport.insight;
+
+import dev.playhead.transport.fault.RuleId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to one party's connection over time, devices and agents alike.
+///
+/// @param party index in [Timeline#parties]
+/// @param connected when it had a transport and was attached to something
+/// @param deliveries channel frames written to it, bytes as weight; at the time they were really written
+/// @param absences when it had lost its transport
+/// @param slows when a rule slowed it
+public record DeviceTrack(int party, List<Span> connected, Ticks deliveries, List<Absence> absences, List<Slow> slows) {
+    public DeviceTrack {
+        connected = List.copyOf(connected);
+        absences = List.copyOf(absences);
+        slows = List.copyOf(slows);
+    }
+
+    /// A time without a transport that was not meant to be.
+    ///
+    /// @param rule the fault that did it; null when no fault of ours did
+    /// @param missed frames it would have got, bytes as weight
+    /// @param resumed whether it came back with proven continuity on every channel
+    /// @param replayed how many frames its return replayed
+    /// @param replayedUntilNanos when the last of them was written; 0 when none was
+    public record Absence(
+            Span span, @Nullable RuleId rule, Ticks missed, boolean resumed, int replayed, long replayedUntilNanos) {}
+
+    /// @param latencyMs what the rule added
+    public record Slow(Span span, RuleId rule, long latencyMs) {}
+}

@@ -1,0 +1,46 @@
+package dev.playhead.transport.insight;
+
+/// The rows of the frames table: every frame in, and every frame out once per party it went to or missed.
+/// Columns only; the payload stays in the log. Rows count from 0 in the order they happened. A published `Frames`
+/// never changes below its `count()`; safe to read from any thread.
+public interface Frames {
+    int count();
+
+    /// Position of the row's entry in the log.
+    long position(int row);
+
+    /// When, ns since 1970.
+    long atNanos(int row);
+
+    Way way(int row);
+
+    /// Index of the party that sent or got it; -1 when unknown.
+    int party(int row);
+
+    /// What the table calls it: an action's name, "APPEND" for a message that appends, a REST method, or "unknown 23".
+    String kind(int row);
+
+    /// Index of the channel in [Timeline#channels]; -1 when it concerns none.
+    int channel(int row);
+
+    /// How many versions the message had with this frame; 0 when the frame carries no message.
+    int version(int row);
+
+    /// Bytes on the wire.
+    int bytes(int row);
+
+    /// From the publish to the moment this frame was written, ns; -1 when it does not apply or is not known yet.
+    long latencyNanos(int row);
+
+    /// The last row at or before `nanos`; -1 when there is none.
+    int rowAt(long nanos);
+
+    enum Way {
+        /// To the broker.
+        IN,
+        /// From the broker.
+        OUT,
+        /// Meant for the party, not sent.
+        WITHHELD
+    }
+}

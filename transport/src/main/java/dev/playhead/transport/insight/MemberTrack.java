@@ -1,0 +1,7 @@
+package dev.playhead.transport.insight;
+
+/// One member's stay in the presence set of one channel.
+///
+/// @param party index in [Timeline#parties]; -1 when unknown
+/// @param unseenFromNanos since when the member is listed though its connection is gone; [Span#OPEN] when it is not
+public record MemberTrack(String channel, String clientId, int party, Span listed, long unseenFromNanos) {}

@@ -1,0 +1,44 @@
+package dev.playhead.transport.insight;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The session as it was at one moment. What the server holds comes from the core itself, run up to that moment.
+///
+/// @param atNanos the moment, ns since 1970
+/// @param subject the message that the stage shows: the one that changed last; null when there is none
+/// @param standings one per party
+/// @param texts what each device had of the subject; empty without one
+/// @param members client ids in the presence sets, in order of entering
+public record Moment(
+        long atNanos,
+        @Nullable Subject subject,
+        List<Standing> standings,
+        List<DeviceText> texts,
+        List<String> members,
+        int activeRuns,
+        int startedRuns,
+        int messages,
+        int editedMessages,
+        int deletedMessages,
+        String lastSerial) {
+    public Moment {
+        standings = List.copyOf(standings);
+        texts = List.copyOf(texts);
+        members = List.copyOf(members);
+    }
+
+    /// What the server holds of the message on stage.
+    ///
+    /// @param run index in [Timeline#runs]; -1 when it belongs to none
+    /// @param question what was asked; empty when unknown
+    /// @param streaming whether it is still growing
+    public record Subject(String channel, String serial, int run, String question, String text, boolean streaming) {}
+
+    /// What one device was sent of the subject.
+    ///
+    /// @param party index in [Timeline#parties]
+    /// @param text as that device has it
+    /// @param lastFrameNanos when it was last sent a channel frame, ns since 1970; 0 when never
+    public record DeviceText(int party, String text, long lastFrameNanos) {}
+}

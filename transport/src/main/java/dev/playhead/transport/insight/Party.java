@@ -1,0 +1,36 @@
+package dev.playhead.transport.insight;
+
+import org.jspecify.annotations.Nullable;
+
+/// Somebody on the wire: a device, an agent, or Playhead itself. Stable for the whole recording.
+///
+/// @param index place in [Timeline#parties]
+/// @param number 1 for the first device, 2 for the second and so on, in order of first connection; 0 for the others
+/// @param name what people call it, for example "Phone"
+/// @param clientId as used on the wire; null for anonymous
+/// @param sdk name and version of its SDK, for example "ably-js 2.28.0"; null when it did not say
+public record Party(
+        int index,
+        int number,
+        Kind kind,
+        String name,
+        @Nullable String clientId,
+        @Nullable String sdk) {
+    public enum Kind {
+        LAPTOP,
+        PHONE,
+        TABLET,
+        /// A device of a kind nobody can tell.
+        DEVICE,
+        /// Publishes runs or grows messages.
+        AGENT,
+        /// Playhead as a participant of its own.
+        PLAYHEAD,
+        /// Publishes or reads over REST only.
+        REST
+    }
+
+    public boolean isDevice() {
+        return number > 0;
+    }
+}

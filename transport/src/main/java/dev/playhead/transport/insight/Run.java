@@ -1,0 +1,59 @@
+package dev.playhead.transport.insight;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One unit of agent work in answer to a question, as far as it is known. Moments are ns since 1970, 0 when they have
+/// not happened.
+///
+/// @param id `run-id` on the wire
+/// @param number 1 for the first run of the recording
+/// @param agent index of the [Party] that answers
+/// @param asker index of the party that asked; -1 when unknown
+/// @param question what was asked, at most its first 200 characters; empty when unknown
+/// @param tokens appends with characters as weight
+/// @param stop when a stop of it was accepted and by whom; null when nobody stopped it
+/// @param streams serials of the messages that grew or grow in it, in order
+/// @param messageCount messages published under it
+public record Run(
+        String id,
+        int number,
+        String channel,
+        int agent,
+        int asker,
+        String question,
+        long askedNanos,
+        long startedNanos,
+        long firstTextNanos,
+        long lastTextNanos,
+        long endedNanos,
+        Status status,
+        Ticks tokens,
+        List<Span> stalls,
+        List<Span> suspensions,
+        @Nullable Stop stop,
+        List<String> streams,
+        int messageCount,
+        int characters) {
+    public Run {
+        stalls = List.copyOf(stalls);
+        suspensions = List.copyOf(suspensions);
+        streams = List.copyOf(streams);
+    }
+
+    public enum Status {
+        /// Started, no text yet.
+        STARTED,
+        STREAMING,
+        SUSPENDED,
+        COMPLETE,
+        /// Ended after a stop (`cancelled` on the wire).
+        STOPPED,
+        ERROR,
+        /// Not ended, and its agent's connection is gone.
+        ORPHANED
+    }
+
+    /// @param by index of the party that stopped it; -1 when unknown
+    public record Stop(long atNanos, int by) {}
+}

@@ -1,0 +1,31 @@
+package dev.playhead.transport.insight;
+
+import java.util.List;
+
+/// What a log means, as far as it has been read: everything the lanes draw. Immutable; the feed publishes a new one
+/// when something has changed.
+///
+/// @param startNanos first moment of the session, ns since 1970
+/// @param endNanos last moment read
+/// @param entries how many log entries are folded in
+public record Timeline(
+        long startNanos,
+        long endNanos,
+        long entries,
+        Frames frames,
+        List<Party> parties,
+        List<Run> runs,
+        List<DeviceTrack> tracks,
+        List<ChannelTrack> channels,
+        List<MemberTrack> members,
+        List<FaultTrack> faults,
+        Density density) {
+    public Timeline {
+        parties = List.copyOf(parties);
+        runs = List.copyOf(runs);
+        tracks = List.copyOf(tracks);
+        channels = List.copyOf(channels);
+        members = List.copyOf(members);
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.playhead.transport.log;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The read side of a session log, the same for a live one and for an opened file. Safe for use by many threads.
+public interface LogReader extends AutoCloseable {
+    /// How many entries can be read now. Grows while the log is live; never shrinks.
+    long size();
+
+    /// The entry at `position`, 0 to `size() - 1`.
+    ///
+    /// @throws IOException when the file cannot be read
+    /// @throws IndexOutOfBoundsException when there is no such entry yet
+    Entry read(long position) throws IOException;
+
+    /// Bytes of the file now.
+    long sizeBytes();
+
+    /// Where the file is.
+    Path file();
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,17 @@
+/// The broker, its session log, and what a log means. No JavaFX in here.
+module dev.playhead.transport {
+    requires com.fasterxml.jackson.core;
+    requires jackson.dataformat.msgpack;
+    requires jdk.httpserver;
+    requires org.java_websocket;
+    requires org.lz4.java;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports dev.playhead.transport.api;
+    exports dev.playhead.transport.core;
+    exports dev.playhead.transport.fault;
+    exports dev.playhead.transport.insight;
+    exports dev.playhead.transport.log;
+    exports dev.playhead.transport.protocol;
+}

@@ -1,0 +1,11 @@
+/// The screens. Sees a session only through [dev.playhead.transport.api].
+module dev.playhead.ui {
+    requires atlantafx.base;
+    requires org.controlsfx.controls;
+    requires org.slf4j;
+    requires transitive dev.playhead.transport;
+    requires transitive javafx.controls;
+    requires static transitive org.jspecify;
+
+    exports dev.playhead.ui;
+}
