@@ -9,6 +9,7 @@ module dev.playhead.transport {
     requires static transitive org.jspecify;
 
     exports dev.playhead.transport.api;
+    exports dev.playhead.transport.codec;
     exports dev.playhead.transport.core;
     exports dev.playhead.transport.fault;
     exports dev.playhead.transport.insight;

@@ -1,0 +1,92 @@
+package dev.playhead.transport.codec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Takes known fields out of an object that was read, so that what is left is what nobody knows.
+/// A field of the wrong type is left there too: shown and kept, never guessed at.
+final class Fields {
+    private final Map<String, @Nullable Object> left;
+
+    Fields(Map<String, @Nullable Object> object) {
+        left = new LinkedHashMap<>(object);
+    }
+
+    @Nullable
+    String text(String name) {
+        return take(name, String.class);
+    }
+
+    @Nullable
+    Long number(String name) {
+        var value = take(name, Number.class);
+        return value == null ? null : value.longValue();
+    }
+
+    @Nullable
+    Integer integer(String name) {
+        var value = take(name, Number.class);
+        return value == null ? null : value.intValue();
+    }
+
+    @Nullable
+    Object any(String name) {
+        return left.remove(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    @Nullable
+    Map<String, @Nullable Object> object(String name) {
+        return (Map<String, @Nullable Object>) take(name, Map.class);
+    }
+
+    /// The string values of an object; numbers and booleans are taken as their text.
+    @Nullable
+    Map<String, String> texts(String name) {
+        var object = object(name);
+        if (object == null) {
+            return null;
+        }
+        var texts = new LinkedHashMap<String, String>();
+        object.forEach((key, value) -> {
+            if (value != null) {
+                texts.put(key, value.toString());
+            }
+        });
+        return texts;
+    }
+
+    /// The objects of an array; null when absent. An array that holds anything else stays among the unknown.
+    @SuppressWarnings("unchecked")
+    @Nullable
+    List<Map<String, @Nullable Object>> objects(String name) {
+        var list = left.get(name);
+        if (!(list instanceof List<?> items) || !items.stream().allMatch(Map.class::isInstance)) {
+            return null;
+        }
+        left.remove(name);
+        var objects = new ArrayList<Map<String, @Nullable Object>>();
+        for (var item : items) {
+            objects.add((Map<String, @Nullable Object>) item);
+        }
+        return objects;
+    }
+
+    /// What has not been taken. JSON nulls are absent fields, so they do not count.
+    Map<String, @Nullable Object> unknown() {
+        left.values().removeIf(value -> value == null);
+        return left;
+    }
+
+    private <T> @Nullable T take(String name, Class<T> type) {
+        var value = left.get(name);
+        if (!type.isInstance(value)) {
+            return null;
+        }
+        left.remove(name);
+        return type.cast(value);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.playhead.transport.codec;
+
+import dev.playhead.transport.protocol.ConnectionDetails;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.PublishResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the object that was read into a frame.
+final class FrameReader {
+    private FrameReader() {}
+
+    static ProtocolMessage read(Map<String, @Nullable Object> object) throws MalformedFrameException {
+        var fields = new Fields(object);
+        var action = fields.integer("action");
+        if (action == null) {
+            throw new MalformedFrameException("A frame must have a numeric field \"action\".");
+        }
+        var frame = ProtocolMessage.builder(action)
+                .id(fields.text("id"))
+                .channel(fields.text("channel"))
+                .channelSerial(fields.text("channelSerial"))
+                .connectionId(fields.text("connectionId"))
+                .connectionDetails(details(fields.object("connectionDetails")))
+                .msgSerial(fields.number("msgSerial"))
+                .count(fields.integer("count"))
+                .res(results(fields.objects("res")))
+                .error(error(fields.object("error")))
+                .flags(fields.integer("flags"))
+                .params(fields.texts("params"))
+                .timestamp(fields.number("timestamp"))
+                .auth(fields.texts("auth"));
+        var messages = fields.objects("messages");
+        if (messages != null) {
+            frame.messages(messages.stream().map(MessageReader::message).toList());
+        }
+        var presence = fields.objects("presence");
+        if (presence != null) {
+            frame.presence(presence.stream().map(MessageReader::presence).toList());
+        }
+        return frame.unknown(fields.unknown()).build();
+    }
+
+    static @Nullable ErrorInfo error(@Nullable Map<String, @Nullable Object> object) {
+        if (object == null) {
+            return null;
+        }
+        var fields = new Fields(object);
+        return new ErrorInfo(
+                Objects.requireNonNullElse(fields.integer("code"), 0),
+                Objects.requireNonNullElse(fields.integer("statusCode"), 0),
+                Objects.requireNonNullElse(fields.text("message"), ""),
+                fields.text("href"),
+                error(fields.object("cause")));
+    }
+
+    private static @Nullable ConnectionDetails details(@Nullable Map<String, @Nullable Object> object) {
+        if (object == null) {
+            return null;
+        }
+        var fields = new Fields(object);
+        return new ConnectionDetails(
+                fields.text("clientId"),
+                Objects.requireNonNullElse(fields.text("connectionKey"), ""),
+                Objects.requireNonNullElse(fields.number("maxMessageSize"), 0L),
+                Objects.requireNonNullElse(fields.number("maxFrameSize"), 0L),
+                Objects.requireNonNullElse(fields.number("maxInboundRate"), 0L),
+                Objects.requireNonNullElse(fields.number("connectionStateTtl"), 0L),
+                Objects.requireNonNullElse(fields.number("maxIdleInterval"), 0L),
+                Objects.requireNonNullElse(fields.text("serverId"), ""),
+                Objects.requireNonNullElse(fields.text("siteCode"), ""),
+                Objects.requireNonNullElse(fields.number("objectsGCGracePeriod"), 0L));
+    }
+
+    private static @Nullable List<PublishResult> results(@Nullable List<Map<String, @Nullable Object>> objects) {
+        if (objects == null) {
+            return null;
+        }
+        var results = new ArrayList<PublishResult>();
+        for (var object : objects) {
+            var serials = new ArrayList<@Nullable String>();
+            if (object.get("serials") instanceof List<?> list) {
+                list.forEach(serial -> serials.add(serial == null ? null : serial.toString()));
+            }
+            results.add(new PublishResult(serials));
+        }
+        return results;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.playhead.transport.codec;
+
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.Version;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Turns objects that were read into messages and presence messages.
+final class MessageReader {
+    private MessageReader() {}
+
+    static Message message(Map<String, @Nullable Object> object) {
+        var fields = new Fields(object);
+        var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
+        return Message.builder()
+                .id(fields.text("id"))
+                .name(fields.text("name"))
+                .data(payload.data())
+                .encoding(payload.encoding())
+                .clientId(fields.text("clientId"))
+                .connectionId(fields.text("connectionId"))
+                .connectionKey(fields.text("connectionKey"))
+                .timestamp(fields.number("timestamp"))
+                .extras(fields.object("extras"))
+                .actionCode(fields.integer("action"))
+                .serial(fields.text("serial"))
+                .version(version(fields.object("version")))
+                .annotations(fields.object("annotations"))
+                .unknown(fields.unknown())
+                .build();
+    }
+
+    static PresenceMessage presence(Map<String, @Nullable Object> object) {
+        var fields = new Fields(object);
+        var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
+        return PresenceMessage.builder(PresenceAction.ABSENT)
+                .actionCode(Objects.requireNonNullElse(fields.integer("action"), PresenceAction.ABSENT.code()))
+                .id(fields.text("id"))
+                .clientId(fields.text("clientId"))
+                .connectionId(fields.text("connectionId"))
+                .data(payload.data())
+                .encoding(payload.encoding())
+                .timestamp(fields.number("timestamp"))
+                .extras(fields.object("extras"))
+                .unknown(fields.unknown())
+                .build();
+    }
+
+    private static @Nullable Version version(@Nullable Map<String, @Nullable Object> object) {
+        if (object == null) {
+            return null;
+        }
+        var fields = new Fields(object);
+        return new Version(
+                fields.text("serial"),
+                fields.number("timestamp"),
+                fields.text("clientId"),
+                fields.text("description"),
+                Objects.requireNonNullElse(fields.texts("metadata"), Map.of()));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.playhead.transport.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.playhead.transport.protocol.Format;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Free structure (extras, unknown fields) as maps, lists, strings, numbers, booleans, bytes and null, in wire order.
+final class Trees {
+    private Trees() {}
+
+    /// Reads the value at the parser's current token.
+    static @Nullable Object read(JsonParser in) throws IOException {
+        return switch (in.currentToken()) {
+            case START_OBJECT -> readMap(in);
+            case START_ARRAY -> readList(in);
+            case VALUE_STRING -> in.getText();
+            case VALUE_NUMBER_INT -> readInteger(in);
+            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_EMBEDDED_OBJECT -> in.getEmbeddedObject();
+            case null, default -> null;
+        };
+    }
+
+    static Map<String, @Nullable Object> readMap(JsonParser in) throws IOException {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            if (in.currentToken() == null) {
+                throw new IOException("ends inside an object");
+            }
+            var name = in.currentName();
+            in.nextToken();
+            map.put(name, read(in));
+        }
+        return map;
+    }
+
+    static List<@Nullable Object> readList(JsonParser in) throws IOException {
+        var list = new ArrayList<@Nullable Object>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (in.currentToken() == null) {
+                throw new IOException("ends inside an array");
+            }
+            list.add(read(in));
+        }
+        return list;
+    }
+
+    private static Object readInteger(JsonParser in) throws IOException {
+        return in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? in.getBigIntegerValue()
+                : (Object) in.getLongValue();
+    }
+
+    static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> out.writeNull();
+            case String text -> out.writeString(text);
+            case Boolean flag -> out.writeBoolean(flag);
+            case Integer number -> out.writeNumber(number);
+            case Long number -> out.writeNumber(number);
+            case Double number -> out.writeNumber(number);
+            case BigInteger number -> out.writeNumber(number);
+            case BigDecimal number -> out.writeNumber(number);
+            case byte[] bytes -> out.writeBinary(bytes);
+            case Map<?, ?> map -> {
+                out.writeStartObject();
+                for (var entry : map.entrySet()) {
+                    out.writeFieldName(String.valueOf(entry.getKey()));
+                    write(out, entry.getValue());
+                }
+                out.writeEndObject();
+            }
+            case Iterable<?> items -> {
+                out.writeStartArray();
+                for (var item : items) {
+                    write(out, item);
+                }
+                out.writeEndArray();
+            }
+            default -> out.writeString(value.toString());
+        }
+    }
+
+    /// The value as compact JSON text.
+    static String json(@Nullable Object value) {
+        return new String(Wire.write(Format.JSON, out -> write(out, value)), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Flag;
+import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Attaches connections to channels and closes the gap that a lost transport left (protocol reference section 3).
+final class Attaching {
+    private static final List<String> RECOGNISED = List.of("modes", "appendMode", "rewind", "delta", "occupancy");
+
+    private final State state;
+    private final List<Effect> effects;
+    private final Presence presence;
+
+    Attaching(State state, List<Effect> effects, Presence presence) {
+        this.state = state;
+        this.effects = effects;
+        this.presence = presence;
+    }
+
+    void attach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
+        var name = frame.channel();
+        if (name == null || !ChannelNames.isValid(name)) {
+            channelError(transport, name == null ? "" : name, Errors.channelName(name == null ? "" : name));
+            return;
+        }
+        var channel = state.channel(name, atMs);
+        Map<String, String> params = frame.params() == null ? Map.of() : frame.params();
+        var modes = modes(params, frame.flags());
+        var existing = channel.attachment(connection.id());
+        if (existing != null) {
+            // setOptions, or a resume that kept its attachment: changed in place, nothing was missed.
+            existing.change(modes, params);
+            attached(
+                    transport,
+                    channel,
+                    modes,
+                    params,
+                    Flag.RESUMED.mask(),
+                    channel.clock().last(),
+                    null);
+            return;
+        }
+        var end = channel.clock().last();
+        var from = frame.channelSerial();
+        var problem = from == null ? null : gapProblem(channel, from);
+        var attachment = new Attachment(connection.id(), end, modes, params);
+        channel.attach(attachment);
+        connection.attached().add(name);
+        if (from == null || problem != null) {
+            attached(transport, channel, modes, params, 0, end, problem);
+            return;
+        }
+        var missed = missed(channel, attachment, from, connection);
+        int flags = Flag.RESUMED.mask() | (missed.isEmpty() ? 0 : Flag.HAS_BACKLOG.mask());
+        // A client that drops in the middle of the replay must come back to where the replay began.
+        attached(transport, channel, modes, params, flags, missed.isEmpty() ? end : from, null);
+        for (var replayed : missed) {
+            effects.add(new Effect.Send(List.of(transport), replayed));
+        }
+    }
+
+    void detach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
+        var name = frame.channel() == null ? "" : frame.channel();
+        var channel = state.channels.get(name);
+        if (channel != null) {
+            presence.leave(connection, channel, atMs);
+            channel.detach(connection.id());
+        }
+        connection.attached().remove(name);
+        var detached = ProtocolMessage.builder(Action.DETACHED).channel(name).build();
+        effects.add(new Effect.Send(List.of(transport), detached));
+    }
+
+    /// A SYNC asked for by the client, or following ATTACHED.
+    void sync(TransportId transport, Channel channel) {
+        var members = channel.members().stream()
+                .map(m ->
+                        m.toBuilder().actionCode(PresenceAction.PRESENT.code()).build())
+                .toList();
+        effects.add(new Effect.Send(
+                List.of(transport),
+                ProtocolMessage.builder(Action.SYNC)
+                        .channel(channel.name())
+                        .channelSerial(channel.nextSync() + ":")
+                        .presence(members)
+                        .build()));
+    }
+
+    private void attached(
+            TransportId transport,
+            Channel channel,
+            Set<ChannelMode> modes,
+            Map<String, String> params,
+            int flags,
+            String serial,
+            @Nullable ErrorInfo error) {
+        boolean tellsMembers = !channel.members().isEmpty() && modes.contains(ChannelMode.PRESENCE_SUBSCRIBE);
+        int bits = flags | ChannelMode.bits(modes) | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0);
+        var echoed = recognised(params, modes);
+        effects.add(new Effect.Send(
+                List.of(transport),
+                ProtocolMessage.builder(Action.ATTACHED)
+                        .channel(channel.name())
+                        .channelSerial(serial)
+                        .flags(bits)
+                        .params(echoed.isEmpty() ? null : echoed)
+                        .error(error)
+                        .build()));
+        if (tellsMembers) {
+            sync(transport, channel);
+        }
+    }
+
+    private static Set<ChannelMode> modes(Map<String, String> params, @Nullable Integer flags) {
+        var words = params.get("modes");
+        if (words != null) {
+            var modes = EnumSet.noneOf(ChannelMode.class);
+            for (var word : words.split(",", -1)) {
+                ChannelMode.ofWord(word.strip()).ifPresent(modes::add);
+            }
+            return modes;
+        }
+        var asked = flags == null ? EnumSet.noneOf(ChannelMode.class) : ChannelMode.in(flags);
+        return asked.isEmpty() ? EnumSet.copyOf(ChannelMode.DEFAULT) : asked;
+    }
+
+    private static Map<String, String> recognised(Map<String, String> params, Set<ChannelMode> modes) {
+        var echoed = new LinkedHashMap<String, String>();
+        params.forEach((key, value) -> {
+            if (key.equals("modes")) {
+                echoed.put(
+                        key,
+                        String.join(",", modes.stream().map(ChannelMode::word).toList()));
+            } else if (RECOGNISED.contains(key)) {
+                echoed.put(key, value);
+            }
+        });
+        return echoed;
+    }
+
+    private static @Nullable ErrorInfo gapProblem(Channel channel, String from) {
+        if (!channel.clock().issued(from)) {
+            return Errors.otherSeries();
+        }
+        return from.compareTo(channel.clock().last()) > 0 ? Errors.serialExpired() : null;
+    }
+
+    /// What happened after `from`, each message once in its present state, in the order of the last changes.
+    private static List<ProtocolMessage> missed(
+            Channel channel, Attachment attachment, String from, Connection connection) {
+        record Missed(String serial, ProtocolMessage frame) {}
+        var missed = new ArrayList<Missed>();
+        if (attachment.may(ChannelMode.SUBSCRIBE)) {
+            for (var message : channel.messages()) {
+                var current = message.current();
+                boolean own = connection.id().value().equals(current.connectionId())
+                        && !connection.handshake().echo();
+                if (message.lastChange().compareTo(from) > 0 && !own) {
+                    attachment.sentWhole(message);
+                    var frame = ProtocolMessage.builder(Action.MESSAGE)
+                            .channel(channel.name())
+                            .channelSerial(message.lastChange())
+                            .connectionId(current.connectionId())
+                            .timestamp(current.timestamp())
+                            .messages(List.of(current));
+                    missed.add(new Missed(message.lastChange(), frame.build()));
+                }
+            }
+        }
+        if (attachment.may(ChannelMode.PRESENCE_SUBSCRIBE)) {
+            for (var event : channel.presenceEvents()) {
+                if (event.channelSerial().compareTo(from) > 0) {
+                    var frame = ProtocolMessage.builder(Action.PRESENCE)
+                            .channel(channel.name())
+                            .channelSerial(event.channelSerial())
+                            .connectionId(event.change().connectionId())
+                            .timestamp(event.change().timestamp())
+                            .presence(List.of(event.change()));
+                    missed.add(new Missed(event.channelSerial(), frame.build()));
+                }
+            }
+        }
+        missed.sort(Comparator.comparing(Missed::serial));
+        return missed.stream().map(Missed::frame).toList();
+    }
+
+    private void channelError(TransportId transport, String channel, ErrorInfo error) {
+        effects.add(new Effect.Send(
+                List.of(transport),
+                ProtocolMessage.builder(Action.ERROR)
+                        .channel(channel)
+                        .error(error)
+                        .build()));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.ConnectionId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// One connection on one channel, from ATTACHED to the end of its transport.
+final class Attachment {
+    private final ConnectionId connection;
+    private final String attachPoint;
+    private final Set<String> olderSeen = new HashSet<>(); // looked up only, never iterated
+    private Set<ChannelMode> modes;
+    private Map<String, String> params;
+
+    Attachment(ConnectionId connection, String attachPoint, Set<ChannelMode> modes, Map<String, String> params) {
+        this.connection = connection;
+        this.attachPoint = attachPoint;
+        this.modes = modes;
+        this.params = params;
+    }
+
+    ConnectionId connection() {
+        return connection;
+    }
+
+    boolean may(ChannelMode mode) {
+        return modes.contains(mode);
+    }
+
+    void change(Set<ChannelMode> newModes, Map<String, String> newParams) {
+        modes = newModes;
+        params = newParams;
+    }
+
+    /// Whether only the increment of an append may be sent: the client has all that came before it.
+    /// Marks the message as seen, since either way it will be.
+    boolean takesIncrement(StoredMessage message) {
+        boolean older = message.channelSerial().compareTo(attachPoint) <= 0;
+        boolean had = !older || !olderSeen.add(message.serial());
+        return had && !"full".equals(params.get("appendMode"));
+    }
+
+    /// Notes that the client was sent the whole message.
+    void sentWhole(StoredMessage message) {
+        if (message.channelSerial().compareTo(attachPoint) <= 0) {
+            olderSeen.add(message.serial());
+        }
+    }
+}

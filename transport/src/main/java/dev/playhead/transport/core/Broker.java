@@ -1,0 +1,247 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.PublishResult;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The broker as a machine: an input and what it knows give effects and what it knows next. The same inputs from the
+/// same seed give the same effects, on any machine, at any time; replay and time travel stand on that.
+/// For one thread.
+public final class Broker {
+    private final State state;
+    private final List<Effect> effects = new ArrayList<>();
+    private final Connecting connecting;
+    private final Attaching attaching;
+    private final Presence presence;
+    private final Publishing publishing;
+    private final Delivery delivery;
+    private final RestCalls restCalls;
+
+    /// A broker that knows nothing yet.
+    ///
+    /// @param seed what all its names come from
+    public Broker(BrokerSettings settings, long seed) {
+        this(new State(settings, seed, "loc" + new Seeded(seed).name("series", 0, 7)));
+    }
+
+    /// A broker that goes on with the channels of an earlier life.
+    public Broker(BrokerSettings settings, long seed, Snapshot earlier) {
+        this(new State(settings, seed, earlier.series()));
+        for (var memory : earlier.channels()) {
+            state.channels.put(memory.name(), Channel.of(memory));
+        }
+    }
+
+    private Broker(State state) {
+        this.state = state;
+        this.delivery = new Delivery(state, effects);
+        this.presence = new Presence(state, delivery);
+        this.connecting = new Connecting(state, effects, presence);
+        this.attaching = new Attaching(state, effects, presence);
+        this.publishing = new Publishing(state);
+        this.restCalls = new RestCalls(state, publishing, delivery);
+    }
+
+    /// Takes one input and says what to do about it, in order.
+    public List<Effect> apply(Input input) {
+        effects.clear();
+        switch (input) {
+            case Input.Opened(var at, var transport, var handshake) -> connecting.opened(transport, handshake, at);
+            case Input.Received(var at, var transport, var frame, _) -> received(transport, frame, at);
+            case Input.Malformed(_, var transport, var problem) -> tell(transport, Errors.malformed(problem));
+            case Input.Closed(var at, var transport, _) -> connecting.lost(transport, at);
+            case Input.TimerFired(var at, var timer) -> connecting.timer(timer, at);
+            case Input.Requested(var at, var request, var identity, var call) ->
+                effects.add(new Effect.Respond(request, restCalls.answer(request, identity, call, at)));
+            case Input.RuleSet(_, var rule) -> ruleSet(rule);
+            case Input.RuleCleared(_, var rule) -> ruleCleared(rule);
+            case Input.Stopping(_) -> stopping();
+        }
+        return List.copyOf(effects);
+    }
+
+    /// The channels as they stand, in order of first use.
+    public List<ChannelView> channels() {
+        return state.channels.values().stream().map(Channel::view).toList();
+    }
+
+    /// What the next life of the broker goes on with.
+    public Snapshot snapshot() {
+        return new Snapshot(
+                state.series,
+                state.channels.values().stream().map(Channel::memory).toList());
+    }
+
+    private void received(TransportId transport, ProtocolMessage frame, long atMs) {
+        var connection = state.byTransport.get(transport);
+        if (connection == null) {
+            return; // what a client sends after it was refused or replaced
+        }
+        switch (frame.action()) {
+            case HEARTBEAT -> {
+                if (frame.id() != null) {
+                    send(transport, ProtocolMessage.builder(Action.HEARTBEAT).id(frame.id()));
+                }
+            }
+            case CLOSE -> connecting.close(connection, transport, atMs);
+            case DISCONNECT -> effects.add(new Effect.Close(transport, 1000, "disconnected by the client"));
+            case ATTACH -> attaching.attach(connection, transport, frame, atMs);
+            case DETACH -> attaching.detach(connection, transport, frame, atMs);
+            case MESSAGE -> message(connection, transport, frame, atMs);
+            case PRESENCE -> presence(connection, transport, frame, atMs);
+            case SYNC -> {
+                var channel = frame.channel() == null ? null : state.channels.get(frame.channel());
+                if (channel != null && channel.attachment(connection.id()) != null) {
+                    attaching.sync(transport, channel);
+                }
+            }
+            case null -> tell(transport, Errors.unknownAction(frame.actionCode()));
+            case OBJECT, ANNOTATION -> nack(transport, frame, Errors.unknownAction(frame.actionCode()));
+            // A client has no business with these; the frame is on record and harms nobody.
+            case ACK, NACK, CONNECT, CONNECTED, DISCONNECTED, CLOSED, ERROR, ATTACHED, DETACHED, AUTH, ACTIVATE,
+                    OBJECT_SYNC -> {}
+        }
+    }
+
+    private void message(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
+        long msgSerial = Objects.requireNonNullElse(frame.msgSerial(), 0L);
+        var before = connection.answeredBefore(msgSerial);
+        if (before != null) {
+            ack(transport, msgSerial, before);
+            connection.answer(msgSerial, before);
+            return;
+        }
+        var name = frame.channel();
+        if (name == null || !ChannelNames.isValid(name)) {
+            nack(transport, frame, Errors.channelName(name == null ? "" : name));
+            return;
+        }
+        var channel = state.channel(name, atMs);
+        var attachment = channel.attachment(connection.id());
+        if (attachment != null && !attachment.may(ChannelMode.PUBLISH)) {
+            nack(transport, frame, Errors.mode(ChannelMode.PUBLISH));
+            return;
+        }
+        var publisher = new Publishing.Publisher(
+                connection.id(), connection.clientId(), connection.id().value() + ":" + msgSerial);
+        var messages = frame.messages() == null ? List.<Message>of() : frame.messages();
+        switch (publishing.publish(channel, publisher, messages, atMs)) {
+            case Publishing.Outcome.Refused(var error) -> nack(transport, frame, error);
+            case Publishing.Outcome.Stored(var serials, var steps) -> {
+                var result = new PublishResult(new ArrayList<>(serials));
+                connection.answer(msgSerial, result);
+                ack(transport, msgSerial, result);
+                for (var step : steps) {
+                    switch (step) {
+                        case Publishing.Step.Created(var serial, var created) ->
+                            delivery.created(channel, serial, created, connection.id());
+                        case Publishing.Step.Changed(var serial, var stored, var increment) ->
+                            delivery.changed(channel, serial, stored, increment, connection.id());
+                    }
+                }
+            }
+        }
+    }
+
+    private void presence(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
+        long msgSerial = Objects.requireNonNullElse(frame.msgSerial(), 0L);
+        var name = frame.channel();
+        if (name == null || !ChannelNames.isValid(name)) {
+            nack(transport, frame, Errors.channelName(name == null ? "" : name));
+            return;
+        }
+        var changes = frame.presence();
+        if (changes == null) {
+            nack(transport, frame, Errors.malformed("A PRESENCE frame must have an array \"presence\"."));
+            return;
+        }
+        var channel = state.channel(name, atMs);
+        var refusal = presence.refusal(connection, channel, changes);
+        if (refusal != null) {
+            nack(transport, frame, refusal);
+            return;
+        }
+        ack(transport, msgSerial, null);
+        presence.change(connection, channel, msgSerial, changes, atMs);
+    }
+
+    private void ruleSet(FaultRule rule) {
+        state.rules.put(rule.id(), rule);
+        for (var connection : List.copyOf(state.connections.values())) {
+            var transport = connection.transport();
+            if (transport == null || !State.hits(rule, connection.id(), connection.clientId())) {
+                continue;
+            }
+            switch (rule.behaviour()) {
+                case FaultRule.Behaviour.Cut() -> effects.add(new Effect.Reset(transport, rule.id()));
+                case FaultRule.Behaviour.Slow(var latencyMs) ->
+                    effects.add(new Effect.Delay(transport, latencyMs, rule.id()));
+            }
+        }
+    }
+
+    private void ruleCleared(RuleId id) {
+        var rule = state.rules.remove(id);
+        if (rule == null || !(rule.behaviour() instanceof FaultRule.Behaviour.Slow)) {
+            return;
+        }
+        for (var connection : state.connections.values()) {
+            if (connection.transport() != null && State.hits(rule, connection.id(), connection.clientId())) {
+                var other = state.slowing(connection.id(), connection.clientId());
+                long latencyMs = other != null && other.behaviour() instanceof FaultRule.Behaviour.Slow(long ms) ? ms : 0;
+                effects.add(new Effect.Delay(connection.transport(), latencyMs, id));
+            }
+        }
+    }
+
+    private void stopping() {
+        var all = List.copyOf(state.byTransport.keySet());
+        if (!all.isEmpty()) {
+            var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(Errors.stopping());
+            effects.add(new Effect.Send(all, frame.build()));
+        }
+        for (var transport : all) {
+            effects.add(new Effect.Close(transport, 1001, "the broker is stopping"));
+        }
+    }
+
+    private void ack(TransportId transport, long msgSerial, @Nullable PublishResult result) {
+        send(
+                transport,
+                ProtocolMessage.builder(Action.ACK)
+                        .msgSerial(msgSerial)
+                        .count(1)
+                        .res(result == null ? null : List.of(result)));
+    }
+
+    private void nack(TransportId transport, ProtocolMessage frame, ErrorInfo error) {
+        send(
+                transport,
+                ProtocolMessage.builder(Action.NACK)
+                        .msgSerial(Objects.requireNonNullElse(frame.msgSerial(), 0L))
+                        .count(1)
+                        .error(error));
+    }
+
+    /// Tells a client what is wrong with a frame without ending its connection or channel: a heartbeat that carries
+    /// the error. Clients ignore it, people read it.
+    private void tell(TransportId transport, ErrorInfo error) {
+        if (state.byTransport.containsKey(transport)) {
+            send(transport, ProtocolMessage.builder(Action.HEARTBEAT).error(error));
+        }
+    }
+
+    private void send(TransportId transport, ProtocolMessage.Builder frame) {
+        effects.add(new Effect.Send(List.of(transport), frame.build()));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.PresenceMessage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One channel: its total order, its messages, who is attached and who is present.
+final class Channel {
+    private final String name;
+    private final SerialClock clock;
+    private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
+    private final Map<String, String> serialOfId = new LinkedHashMap<>();
+    private final Map<ConnectionId, Attachment> attachments = new LinkedHashMap<>();
+    private final Map<String, PresenceMessage> members = new LinkedHashMap<>();
+    private final List<PresenceEvent> presenceEvents = new ArrayList<>();
+    private int syncs;
+
+    /// One change of the presence set and its place in the channel's order.
+    record PresenceEvent(String channelSerial, PresenceMessage change) {}
+
+    Channel(String name, SerialClock clock) {
+        this.name = name;
+        this.clock = clock;
+    }
+
+    static Channel of(Snapshot.ChannelMemory memory) {
+        var channel = new Channel(memory.name(), SerialClock.after(memory.lastSerial()));
+        for (var message : memory.messages()) {
+            channel.store(new StoredMessage(message));
+        }
+        return channel;
+    }
+
+    Snapshot.ChannelMemory memory() {
+        return new Snapshot.ChannelMemory(
+                name,
+                clock.last(),
+                messages.values().stream().map(StoredMessage::memory).toList());
+    }
+
+    ChannelView view() {
+        return new ChannelView(
+                name,
+                messages.values().stream().map(StoredMessage::current).toList(),
+                List.copyOf(members.values()),
+                clock.last());
+    }
+
+    String name() {
+        return name;
+    }
+
+    SerialClock clock() {
+        return clock;
+    }
+
+    // ---- messages -----------------------------------------------------------------------------
+
+    void store(StoredMessage message) {
+        messages.put(message.serial(), message);
+        remember(message.current());
+    }
+
+    /// Notes the id of a message, so that the same id is not published twice.
+    void remember(Message message) {
+        if (message.id() != null && message.serial() != null) {
+            serialOfId.put(message.id(), message.serial());
+        }
+    }
+
+    @Nullable
+    StoredMessage message(String serial) {
+        return messages.get(serial);
+    }
+
+    /// The serial that the message with this id was given before; null when the id is new.
+    @Nullable
+    String serialOfId(@Nullable String id) {
+        return id == null ? null : serialOfId.get(id);
+    }
+
+    /// In order of creation.
+    Collection<StoredMessage> messages() {
+        return messages.values();
+    }
+
+    // ---- attachments --------------------------------------------------------------------------
+
+    @Nullable
+    Attachment attachment(ConnectionId connection) {
+        return attachments.get(connection);
+    }
+
+    /// In order of attaching; those whose transport is lost included.
+    Collection<Attachment> attachments() {
+        return attachments.values();
+    }
+
+    void attach(Attachment attachment) {
+        attachments.put(attachment.connection(), attachment);
+    }
+
+    void detach(ConnectionId connection) {
+        attachments.remove(connection);
+    }
+
+    // ---- presence -----------------------------------------------------------------------------
+
+    /// In order of entering.
+    Collection<PresenceMessage> members() {
+        return members.values();
+    }
+
+    @Nullable
+    PresenceMessage member(ConnectionId connection, String clientId) {
+        return members.get(memberKey(connection.value(), clientId));
+    }
+
+    List<PresenceMessage> membersOf(ConnectionId connection) {
+        return members.values().stream()
+                .filter(member -> connection.value().equals(member.connectionId()))
+                .toList();
+    }
+
+    void present(PresenceMessage member) {
+        members.put(memberKey(String.valueOf(member.connectionId()), String.valueOf(member.clientId())), member);
+    }
+
+    void absent(PresenceMessage member) {
+        members.remove(memberKey(String.valueOf(member.connectionId()), String.valueOf(member.clientId())));
+    }
+
+    List<PresenceEvent> presenceEvents() {
+        return presenceEvents;
+    }
+
+    /// A name for the next SYNC; the client takes a new name for a new sync.
+    String nextSync() {
+        return "s" + ++syncs;
+    }
+
+    private static String memberKey(String connection, String clientId) {
+        return connection + ":" + clientId;
+    }
+}

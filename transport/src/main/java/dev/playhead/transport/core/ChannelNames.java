@@ -1,0 +1,22 @@
+package dev.playhead.transport.core;
+
+import org.jspecify.annotations.Nullable;
+
+/// Which names channels may have (protocol reference 3.1).
+final class ChannelNames {
+    private ChannelNames() {}
+
+    static boolean isValid(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return false;
+        }
+        char first = name.charAt(0);
+        boolean qualified = first == '[' && name.indexOf(']') > 0 && name.indexOf(']') < name.length() - 1;
+        return first != ':'
+                && first != ','
+                && !Character.isWhitespace(first)
+                && (first != '[' || qualified)
+                && name.indexOf('\n') < 0
+                && name.indexOf('\r') < 0;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.PresenceMessage;
+import java.util.List;
+
+/// A channel as it stands: for the screens that show the server's truth.
+///
+/// @param messages each in its current state, in order of creation
+/// @param members the presence set, in order of entering
+/// @param lastSerial the end of the channel
+public record ChannelView(String name, List<Message> messages, List<PresenceMessage> members, String lastSerial) {
+    public ChannelView {
+        messages = List.copyOf(messages);
+        members = List.copyOf(members);
+    }
+}

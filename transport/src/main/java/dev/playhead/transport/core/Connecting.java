@@ -1,0 +1,209 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ConnectionDetails;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Opens, resumes and ends connections (protocol reference section 1).
+final class Connecting {
+    private static final int NORMAL_CLOSE = 1000;
+    private static final String SITE = "loc";
+    private static final long DAY_MS = 86_400_000;
+
+    private final State state;
+    private final List<Effect> effects;
+    private final Presence presence;
+
+    Connecting(State state, List<Effect> effects, Presence presence) {
+        this.state = state;
+        this.effects = effects;
+        this.presence = presence;
+    }
+
+    void opened(TransportId transport, Handshake handshake, long atMs) {
+        var resumed = handshake.resumeKey() == null ? null : state.byKey.get(handshake.resumeKey());
+        var identity = handshake.identity();
+        var client = identity == null ? null : identity.clientId();
+        var cut = state.cutting(resumed == null ? null : resumed.id(), client);
+        if (cut != null) {
+            effects.add(new Effect.Reset(transport, cut.id()));
+            return;
+        }
+        if (handshake.refusal() != null || identity == null) {
+            var error = handshake.refusal();
+            refuse(transport, error != null ? error : Errors.malformed("No credentials were given."));
+            return;
+        }
+        if (handshake.version() < 2) {
+            refuse(transport, Errors.badVersion(handshake.version()));
+            return;
+        }
+        state.transports.put(transport, handshake);
+        if (state.transports.size() == 1) {
+            effects.add(new Effect.SetTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2));
+        }
+        ErrorInfo note = null;
+        if (resumed != null) {
+            resume(resumed, transport, handshake, identity);
+        } else {
+            fresh(transport, handshake, identity);
+            note = handshake.resumeKey() == null ? null : Errors.connectionUnknown();
+        }
+        var connection = state.byTransport.get(transport);
+        if (connection == null) {
+            return;
+        }
+        effects.add(new Effect.Send(List.of(transport), connected(connection, note)));
+        var slow = state.slowing(connection.id(), connection.clientId());
+        if (slow != null && slow.behaviour() instanceof FaultRule.Behaviour.Slow(long latencyMs)) {
+            effects.add(new Effect.Delay(transport, latencyMs, slow.id()));
+        }
+    }
+
+    private void fresh(TransportId transport, Handshake handshake, Identity identity) {
+        var id = new ConnectionId(state.seeded.name("connection", transport.value(), 10));
+        var connection = new Connection(id, newKey(id, transport), identity, handshake, transport);
+        state.connections.put(id, connection);
+        state.byKey.put(connection.key(), connection);
+        state.byTransport.put(transport, connection);
+    }
+
+    private void resume(Connection connection, TransportId transport, Handshake handshake, Identity identity) {
+        var old = connection.transport();
+        if (old != null) {
+            // The newer transport takes over; the client has given the old one up already.
+            state.byTransport.remove(old);
+            state.transports.remove(old);
+            effects.add(new Effect.Close(old, NORMAL_CLOSE, "replaced by a newer transport"));
+            connection.lose();
+        }
+        dropAttachments(connection);
+        effects.add(new Effect.CancelTimer(expiry(connection)));
+        effects.add(new Effect.CancelTimer(gone(connection)));
+        state.byKey.remove(connection.key());
+        connection.resumeOn(transport, handshake, identity, newKey(connection.id(), transport));
+        state.byKey.put(connection.key(), connection);
+        state.byTransport.put(transport, connection);
+    }
+
+    private ProtocolMessage connected(Connection connection, @Nullable ErrorInfo note) {
+        var settings = state.settings;
+        return ProtocolMessage.builder(Action.CONNECTED)
+                .connectionId(connection.id().value())
+                .connectionDetails(new ConnectionDetails(
+                        connection.identity().clientId(),
+                        connection.key(),
+                        settings.maxMessageSize(),
+                        524_288,
+                        1000,
+                        settings.connectionStateTtlMs(),
+                        settings.maxIdleIntervalMs(),
+                        "playhead",
+                        SITE,
+                        DAY_MS))
+                .error(note)
+                .build();
+    }
+
+    private void refuse(TransportId transport, ErrorInfo error) {
+        var frame = ProtocolMessage.builder(Action.ERROR).error(error).build();
+        effects.add(new Effect.Send(List.of(transport), frame));
+        effects.add(new Effect.Close(transport, NORMAL_CLOSE, error.message()));
+    }
+
+    /// The client says goodbye: nothing of the connection stays.
+    void close(Connection connection, TransportId transport, long atMs) {
+        end(connection, atMs);
+        var closed = ProtocolMessage.builder(Action.CLOSED).build();
+        effects.add(new Effect.Send(List.of(transport), closed));
+        effects.add(new Effect.Close(transport, NORMAL_CLOSE, "closed by the client"));
+    }
+
+    /// A transport is gone. The connection waits for its client to come back.
+    void lost(TransportId transport, long atMs) {
+        state.transports.remove(transport);
+        if (state.transports.isEmpty()) {
+            effects.add(new Effect.CancelTimer(heartbeat()));
+        }
+        var connection = state.byTransport.remove(transport);
+        if (connection == null || !transport.equals(connection.transport())) {
+            return;
+        }
+        connection.lose();
+        effects.add(new Effect.SetTimer(
+                gone(connection), atMs + connection.handshake().remainPresentForMs()));
+        effects.add(new Effect.SetTimer(expiry(connection), atMs + state.settings.connectionStateTtlMs()));
+    }
+
+    void timer(TimerId timer, long atMs) {
+        var connection = state.connections.get(new ConnectionId(timer.subject()));
+        switch (timer.purpose()) {
+            case HEARTBEAT -> heartbeat(atMs);
+            case PRESENCE_GONE -> {
+                if (connection != null && connection.transport() == null) {
+                    presence.leaveAll(connection, atMs);
+                }
+            }
+            case CONNECTION_EXPIRED -> {
+                if (connection != null && connection.transport() == null) {
+                    end(connection, atMs);
+                }
+            }
+        }
+    }
+
+    private void heartbeat(long atMs) {
+        var reached = List.copyOf(state.byTransport.keySet());
+        if (!reached.isEmpty()) {
+            var frame = ProtocolMessage.builder(Action.HEARTBEAT).build();
+            effects.add(new Effect.Send(reached, frame));
+        }
+        if (!state.transports.isEmpty()) {
+            effects.add(new Effect.SetTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2));
+        }
+    }
+
+    private void end(Connection connection, long atMs) {
+        presence.leaveAll(connection, atMs);
+        dropAttachments(connection);
+        effects.add(new Effect.CancelTimer(expiry(connection)));
+        effects.add(new Effect.CancelTimer(gone(connection)));
+        state.connections.remove(connection.id());
+        state.byKey.remove(connection.key());
+        if (connection.transport() != null) {
+            state.byTransport.remove(connection.transport());
+        }
+    }
+
+    private void dropAttachments(Connection connection) {
+        for (var name : connection.attached()) {
+            var channel = state.channels.get(name);
+            if (channel != null) {
+                channel.detach(connection.id());
+            }
+        }
+        connection.attached().clear();
+    }
+
+    private String newKey(ConnectionId id, TransportId transport) {
+        return id.value() + "!" + state.seeded.name("key", transport.value(), 20);
+    }
+
+    private static TimerId heartbeat() {
+        return new TimerId(TimerId.Purpose.HEARTBEAT, "");
+    }
+
+    private static TimerId gone(Connection connection) {
+        return new TimerId(TimerId.Purpose.PRESENCE_GONE, connection.id().value());
+    }
+
+    private static TimerId expiry(Connection connection) {
+        return new TimerId(TimerId.Purpose.CONNECTION_EXPIRED, connection.id().value());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.PublishResult;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A client's connection. It outlives its transports: attachments end with a transport, members do not.
+final class Connection {
+    private static final int KEPT_RESULTS = 1000;
+
+    private final ConnectionId id;
+    private final Set<String> attached = new LinkedHashSet<>();
+    private final Map<Long, Answered> answers = new LinkedHashMap<>();
+    private Identity identity;
+    private String key;
+    private Handshake handshake;
+    private @Nullable TransportId transport;
+    private boolean everLost;
+
+    /// What was answered to a publish, and over which transport.
+    record Answered(TransportId transport, PublishResult result) {}
+
+    Connection(ConnectionId id, String key, Identity identity, Handshake handshake, TransportId transport) {
+        this.id = id;
+        this.key = key;
+        this.identity = identity;
+        this.handshake = handshake;
+        this.transport = transport;
+    }
+
+    ConnectionId id() {
+        return id;
+    }
+
+    String key() {
+        return key;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    Handshake handshake() {
+        return handshake;
+    }
+
+    /// Where it is reached now; null while it is lost.
+    @Nullable
+    TransportId transport() {
+        return transport;
+    }
+
+    /// The concrete client id; null when the client may use any or has none.
+    @Nullable
+    String clientId() {
+        return Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
+    }
+
+    Set<String> attached() {
+        return attached;
+    }
+
+    void resumeOn(TransportId newTransport, Handshake newHandshake, Identity newIdentity, String newKey) {
+        transport = newTransport;
+        handshake = newHandshake;
+        identity = newIdentity;
+        key = newKey;
+    }
+
+    void lose() {
+        transport = null;
+        everLost = true;
+    }
+
+    /// The result of a publish that was resent after a resume; null when it is new. The same serial twice on one
+    /// transport is not a resend: the client has started to count again.
+    @Nullable
+    PublishResult answeredBefore(long msgSerial) {
+        var answered = everLost ? answers.get(msgSerial) : null;
+        if (answered == null || Objects.equals(answered.transport(), transport)) {
+            return null;
+        }
+        return answered.result();
+    }
+
+    void answer(long msgSerial, PublishResult result) {
+        if (transport == null) {
+            return;
+        }
+        answers.remove(msgSerial);
+        answers.put(msgSerial, new Answered(transport, result));
+        if (answers.size() > KEPT_RESULTS) {
+            answers.remove(answers.keySet().iterator().next());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Fans channel frames out. Everyone who gets the same bytes is in one effect; those who would get them but have lost
+/// their transport are in one effect per reason.
+final class Delivery {
+    private final State state;
+    private final List<Effect> effects;
+
+    Delivery(State state, List<Effect> effects) {
+        this.state = state;
+        this.effects = effects;
+    }
+
+    /// New messages, all of one publish.
+    void created(Channel channel, String channelSerial, List<Message> messages, @Nullable ConnectionId publisher) {
+        fanOut(channel, frame(channel, channelSerial, messages), publisher, ChannelMode.SUBSCRIBE, List.of());
+    }
+
+    /// A changed message: `increment` for those who have all before it, the whole for the others.
+    void changed(
+            Channel channel,
+            String channelSerial,
+            StoredMessage message,
+            Message increment,
+            @Nullable ConnectionId publisher) {
+        var whole = message.current();
+        var needWhole = new ArrayList<ConnectionId>();
+        for (var attachment : channel.attachments()) {
+            if (increment == whole || !attachment.takesIncrement(message)) {
+                attachment.sentWhole(message);
+                needWhole.add(attachment.connection());
+            }
+        }
+        if (increment == whole || needWhole.size() == channel.attachments().size()) {
+            fanOut(channel, frame(channel, channelSerial, List.of(whole)), publisher, ChannelMode.SUBSCRIBE, List.of());
+            return;
+        }
+        fanOut(channel, frame(channel, channelSerial, List.of(increment)), publisher, ChannelMode.SUBSCRIBE, needWhole);
+        if (!needWhole.isEmpty()) {
+            var others = channel.attachments().stream()
+                    .map(Attachment::connection)
+                    .filter(id -> !needWhole.contains(id))
+                    .toList();
+            fanOut(channel, frame(channel, channelSerial, List.of(whole)), publisher, ChannelMode.SUBSCRIBE, others);
+        }
+    }
+
+    /// A change of the presence set. The member's own connection always gets it, whatever its modes (RTP17a).
+    void presence(Channel channel, String channelSerial, PresenceMessage change, long atMs) {
+        var frame = ProtocolMessage.builder(Action.PRESENCE)
+                .id(change.id())
+                .channel(channel.name())
+                .channelSerial(channelSerial)
+                .connectionId(change.connectionId())
+                .timestamp(atMs)
+                .presence(List.of(change))
+                .build();
+        fanOut(channel, frame, null, ChannelMode.PRESENCE_SUBSCRIBE, List.of());
+        var own = state.connections.get(new ConnectionId(String.valueOf(change.connectionId())));
+        if (own != null && own.transport() != null) {
+            var attachment = channel.attachment(own.id());
+            if (attachment != null && !attachment.may(ChannelMode.PRESENCE_SUBSCRIBE)) {
+                effects.add(new Effect.Send(List.of(own.transport()), frame));
+            }
+        }
+    }
+
+    private static ProtocolMessage frame(Channel channel, String channelSerial, List<Message> messages) {
+        var first = messages.getFirst();
+        var id = first.id();
+        return ProtocolMessage.builder(Action.MESSAGE)
+                .id(id != null && id.endsWith(":0") ? id.substring(0, id.length() - 2) : null)
+                .channel(channel.name())
+                .channelSerial(channelSerial)
+                .connectionId(first.connectionId())
+                .timestamp(first.timestamp())
+                .messages(messages)
+                .build();
+    }
+
+    private void fanOut(
+            Channel channel,
+            ProtocolMessage frame,
+            @Nullable ConnectionId publisher,
+            ChannelMode mode,
+            List<ConnectionId> except) {
+        var reached = new ArrayList<TransportId>();
+        var missing = new LinkedHashMap<Optional<RuleId>, List<ConnectionId>>();
+        for (var attachment : channel.attachments()) {
+            var connection = state.connections.get(attachment.connection());
+            if (connection == null || !attachment.may(mode) || except.contains(connection.id())) {
+                continue;
+            }
+            if (connection.id().equals(publisher) && !connection.handshake().echo()) {
+                continue;
+            }
+            if (connection.transport() != null) {
+                reached.add(connection.transport());
+            } else {
+                var rule = state.cutting(connection.id(), connection.clientId());
+                missing.computeIfAbsent(Optional.ofNullable(rule).map(r -> r.id()), r -> new ArrayList<>())
+                        .add(connection.id());
+            }
+        }
+        if (!reached.isEmpty()) {
+            effects.add(new Effect.Send(reached, frame));
+        }
+        for (Map.Entry<Optional<RuleId>, List<ConnectionId>> group : missing.entrySet()) {
+            effects.add(
+                    new Effect.Withhold(group.getValue(), frame, group.getKey().orElse(null)));
+        }
+    }
+}

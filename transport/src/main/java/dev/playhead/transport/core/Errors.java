@@ -1,0 +1,98 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.ErrorInfo;
+
+/// The refusals of the core, each with the code that clients act on and a sentence that says what to do.
+final class Errors {
+    private Errors() {}
+
+    static ErrorInfo badVersion(int version) {
+        return new ErrorInfo(
+                40017, 400, "Protocol version " + version + " is not supported; use v=2 to v=6 in the address.");
+    }
+
+    static ErrorInfo connectionUnknown() {
+        return new ErrorInfo(
+                80018, 400, "Cannot resume: the broker does not know this connection any more. A new one was made.");
+    }
+
+    static ErrorInfo channelName(String name) {
+        return new ErrorInfo(40010, 400, "\"" + name + "\" is not a valid channel name.");
+    }
+
+    static ErrorInfo mode(ChannelMode need) {
+        return new ErrorInfo(
+                40165,
+                401,
+                "The attachment was not asked for mode " + need.word() + "; add it to the channel's modes.");
+    }
+
+    static ErrorInfo tooLarge(long size, long limit) {
+        return new ErrorInfo(40009, 413, "The publish has " + size + " bytes; at most " + limit + " are allowed.");
+    }
+
+    static ErrorInfo clientId(String given, String own) {
+        return new ErrorInfo(40012, 400, "clientId \"" + given + "\" is not the connection's own \"" + own + "\".");
+    }
+
+    static ErrorInfo anonymousPresence() {
+        return new ErrorInfo(91000, 400, "Presence needs a clientId; give the client one.");
+    }
+
+    static ErrorInfo notAttached(String channel) {
+        return new ErrorInfo(91001, 400, "Presence needs an attachment to " + channel + "; attach first.");
+    }
+
+    static ErrorInfo messageIds() {
+        return new ErrorInfo(
+                40031, 400, "Ids of messages in one publish must be <base>:0, <base>:1 and so on, on all or on none.");
+    }
+
+    static ErrorInfo messageUnknown(String serial) {
+        return new ErrorInfo(40400, 404, "No message has the serial " + serial + " on this channel.");
+    }
+
+    static ErrorInfo noSerial() {
+        return new ErrorInfo(40003, 400, "An update, delete or append must name the serial of its message.");
+    }
+
+    static ErrorInfo badAction(int action) {
+        return new ErrorInfo(40003, 400, "Message action " + action + " cannot be published.");
+    }
+
+    static ErrorInfo appendType() {
+        return new ErrorInfo(40013, 400, "An append must have the same kind of data and encoding as its message.");
+    }
+
+    static ErrorInfo otherSeries() {
+        return new ErrorInfo(
+                90005,
+                404,
+                "The channelSerial is from another broker or another life of this one; continuity is lost.");
+    }
+
+    static ErrorInfo serialExpired() {
+        return new ErrorInfo(90003, 404, "The channelSerial is not known here; continuity is lost.");
+    }
+
+    static ErrorInfo attachPoint(String serial) {
+        return new ErrorInfo(90008, 400, "\"" + serial + "\" is not a serial of this channel.");
+    }
+
+    static ErrorInfo malformed(String problem) {
+        return new ErrorInfo(40000, 400, problem);
+    }
+
+    static ErrorInfo unknownAction(int action) {
+        return new ErrorInfo(40000, 400, "Action " + action + " is not one this broker serves; the frame was ignored.");
+    }
+
+    static ErrorInfo stopping() {
+        return new ErrorInfo(50003, 503, "The broker is stopping; try again in a moment.");
+    }
+
+    static ErrorInfo unknownConnectionKey() {
+        return new ErrorInfo(40006, 400, "No connection has this connectionKey.");
+    }
+}

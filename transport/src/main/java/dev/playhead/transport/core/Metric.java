@@ -1,0 +1,30 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.ChannelMode;
+import org.jspecify.annotations.Nullable;
+
+/// What occupancy counts besides connections: attachments by what they may do, and members.
+enum Metric {
+    PUBLISHERS("publishers", ChannelMode.PUBLISH),
+    SUBSCRIBERS("subscribers", ChannelMode.SUBSCRIBE),
+    PRESENCE_CONNECTIONS("presenceConnections", ChannelMode.PRESENCE),
+    PRESENCE_MEMBERS("presenceMembers", null),
+    PRESENCE_SUBSCRIBERS("presenceSubscribers", ChannelMode.PRESENCE_SUBSCRIBE),
+    OBJECT_PUBLISHERS("objectPublishers", ChannelMode.OBJECT_PUBLISH),
+    OBJECT_SUBSCRIBERS("objectSubscribers", ChannelMode.OBJECT_SUBSCRIBE);
+
+    final String word;
+    private final @Nullable ChannelMode mode;
+
+    Metric(String word, @Nullable ChannelMode mode) {
+        this.word = word;
+        this.mode = mode;
+    }
+
+    int count(Channel channel) {
+        if (mode == null) {
+            return channel.members().size();
+        }
+        return (int) channel.attachments().stream().filter(a -> a.may(mode)).count();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.protocol.PresenceMessage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who is on a channel (protocol reference section 5).
+final class Presence {
+    private final State state;
+    private final Delivery delivery;
+
+    Presence(State state, Delivery delivery) {
+        this.state = state;
+        this.delivery = delivery;
+    }
+
+    /// Why these changes cannot be made; null when they can.
+    @Nullable
+    ErrorInfo refusal(Connection connection, Channel channel, List<PresenceMessage> changes) {
+        var attachment = channel.attachment(connection.id());
+        if (attachment == null) {
+            return Errors.notAttached(channel.name());
+        }
+        if (!attachment.may(ChannelMode.PRESENCE)) {
+            return Errors.mode(ChannelMode.PRESENCE);
+        }
+        var own = connection.clientId();
+        for (var change : changes) {
+            if (change.clientId() == null && own == null) {
+                return Errors.anonymousPresence();
+            }
+            if (change.clientId() != null && own != null && !own.equals(change.clientId())) {
+                return Errors.clientId(change.clientId(), own);
+            }
+        }
+        return null;
+    }
+
+    /// Makes changes that were not refused.
+    void change(Connection connection, Channel channel, long msgSerial, List<PresenceMessage> changes, long atMs) {
+        for (int i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            var clientId = change.clientId() != null ? change.clientId() : connection.clientId();
+            if (clientId == null) {
+                continue;
+            }
+            var id = change.id() != null ? change.id() : connection.id().value() + ":" + msgSerial + ":" + i;
+            var member = channel.member(connection.id(), clientId);
+            boolean reentry = member != null && id.equals(member.id());
+            boolean leave = change.action() == PresenceAction.LEAVE;
+            if (reentry || (leave && member == null)) {
+                continue; // an automatic re-entry, or the leave of a stranger: acknowledged, not told
+            }
+            var stamped = change.toBuilder()
+                    .id(id)
+                    .clientId(clientId)
+                    .connectionId(connection.id().value())
+                    .timestamp(atMs);
+            if (leave && change.data() == null && member != null) {
+                stamped.data(member.data()).encoding(member.encoding());
+            }
+            tell(channel, stamped.build(), atMs);
+        }
+    }
+
+    /// The members of a connection leave one channel.
+    void leave(Connection connection, Channel channel, long atMs) {
+        for (var member : channel.membersOf(connection.id())) {
+            synthesise(channel, member, atMs);
+        }
+    }
+
+    /// The members of a connection leave everywhere.
+    void leaveAll(Connection connection, long atMs) {
+        for (var channel : state.channels.values()) {
+            leave(connection, channel, atMs);
+        }
+    }
+
+    private void synthesise(Channel channel, PresenceMessage member, long atMs) {
+        // The id must not begin with the connection's, so that clients compare by time (protocol reference 5.2).
+        var leave = member.toBuilder()
+                .actionCode(PresenceAction.LEAVE.code())
+                .id("srv-" + member.connectionId() + ":" + atMs + ":0")
+                .timestamp(atMs)
+                .build();
+        tell(channel, leave, atMs);
+    }
+
+    private void tell(Channel channel, PresenceMessage change, long atMs) {
+        if (change.action() == PresenceAction.LEAVE) {
+            channel.absent(change);
+        } else {
+            channel.present(change);
+        }
+        var serial = channel.clock().next(atMs);
+        channel.presenceEvents().add(new Channel.PresenceEvent(serial, change));
+        delivery.presence(channel, serial, change, atMs);
+    }
+}

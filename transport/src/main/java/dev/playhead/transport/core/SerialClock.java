@@ -1,0 +1,61 @@
+package dev.playhead.transport.core;
+
+/// Gives a channel its serials: 14 digits of ms, a counter within the ms, and the series they belong to. They order
+/// as text, and never go back even when the wall clock does.
+final class SerialClock {
+    private final String series;
+    private long lastMs;
+    private int counter;
+
+    /// @param lastMs ms of the last serial given, or of the channel's birth
+    SerialClock(String series, long lastMs, int counter) {
+        this.series = series;
+        this.lastMs = lastMs;
+        this.counter = counter;
+    }
+
+    String next(long atMs) {
+        if (atMs > lastMs) {
+            lastMs = atMs;
+            counter = 0;
+        } else if (++counter > 999) {
+            lastMs++;
+            counter = 0;
+        }
+        return last();
+    }
+
+    /// The serial given last: the end of the channel.
+    String last() {
+        return pad(lastMs, 14) + "-" + pad(counter, 3) + "@" + series;
+    }
+
+    String series() {
+        return series;
+    }
+
+    /// Whether `serial` looks like one of this series.
+    boolean issued(String serial) {
+        return serial.endsWith("@" + series) && serial.indexOf('-') == 14;
+    }
+
+    /// The serial of one message inside a frame.
+    static String ofMessage(String channelSerial, int index) {
+        return channelSerial + ":" + pad(index, 3);
+    }
+
+    // String.format costs more than all the rest of a publish.
+    private static String pad(long number, int digits) {
+        var text = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+
+    static SerialClock after(String channelSerial) {
+        int dash = channelSerial.indexOf('-');
+        int at = channelSerial.indexOf('@');
+        return new SerialClock(
+                channelSerial.substring(at + 1),
+                Long.parseLong(channelSerial.substring(0, dash)),
+                Integer.parseInt(channelSerial.substring(dash + 1, at)));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.Message;
+import java.util.List;
+
+/// What a broker remembers when it ends: its channels with their messages. Connections, attachments and members
+/// end with the process.
+///
+/// @param series the series of all its serials; the next life of the broker goes on with it
+public record Snapshot(String series, List<ChannelMemory> channels) {
+    public Snapshot {
+        channels = List.copyOf(channels);
+    }
+
+    /// @param lastSerial the end of the channel
+    /// @param messages in order of creation
+    public record ChannelMemory(String name, String lastSerial, List<MessageMemory> messages) {
+        public ChannelMemory {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// @param lastChange channel serial of its last change
+    /// @param versions oldest first; the last is the current state; runs of appends are one version
+    public record MessageMemory(String lastChange, List<Message> versions) {
+        public MessageMemory {
+            versions = List.copyOf(versions);
+        }
+    }
+}

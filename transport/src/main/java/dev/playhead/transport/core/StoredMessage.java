@@ -1,0 +1,142 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.Version;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One message of a channel with its versions. Its place is its serial; only its content changes.
+final class StoredMessage {
+    private final String channelSerial;
+    private final List<Message> versions;
+    private String lastChange;
+    private boolean grown;
+
+    StoredMessage(String channelSerial, Message created) {
+        this.channelSerial = channelSerial;
+        this.lastChange = channelSerial;
+        this.versions = new ArrayList<>(List.of(created));
+    }
+
+    StoredMessage(Snapshot.MessageMemory memory) {
+        var serial = Objects.requireNonNull(memory.versions().getFirst().serial());
+        this.channelSerial = serial.substring(0, serial.indexOf(':'));
+        this.lastChange = memory.lastChange();
+        this.versions = new ArrayList<>(memory.versions());
+    }
+
+    Snapshot.MessageMemory memory() {
+        return new Snapshot.MessageMemory(lastChange, versions);
+    }
+
+    /// Where in the channel it was created.
+    String channelSerial() {
+        return channelSerial;
+    }
+
+    /// Channel serial of its last change; of its creation when it never changed.
+    String lastChange() {
+        return lastChange;
+    }
+
+    String serial() {
+        return Objects.requireNonNull(current().serial());
+    }
+
+    /// The whole message as it is now: create, update with everything in it, or delete.
+    Message current() {
+        return versions.getLast();
+    }
+
+    List<Message> versions() {
+        return List.copyOf(versions);
+    }
+
+    /// Why this change cannot be made; null when it can.
+    @Nullable
+    ErrorInfo refusal(Message change, long limit) {
+        if (change.action() == MessageAction.APPEND) {
+            var joined = joined(change);
+            if (change.data() != null && joined == null) {
+                return Errors.appendType();
+            }
+            if (joined != null && joined.sizeBytes() > limit) {
+                return Errors.tooLarge(joined.sizeBytes(), limit);
+            }
+        }
+        return null;
+    }
+
+    /// Makes a change that was not refused, and returns the increment as live subscribers get it when it is an
+    /// append, or the whole message.
+    Message change(Message change, String changeSerial, Version version) {
+        lastChange = changeSerial;
+        boolean append = change.action() == MessageAction.APPEND;
+        var before = current();
+        var whole = before.toBuilder()
+                .actionCode(
+                        (change.action() == MessageAction.DELETE ? MessageAction.DELETE : MessageAction.UPDATE).code())
+                .version(version);
+        if (change.name() != null) {
+            whole.name(change.name());
+        }
+        if (change.extras() != null) {
+            whole.extras(change.extras());
+        }
+        if (append) {
+            var joined = joined(change);
+            whole.data(joined != null ? joined : before.data());
+        } else if (change.data() != null) {
+            whole.data(change.data()).encoding(change.encoding());
+        }
+        var now = whole.build();
+        if (append && grown) {
+            versions.set(versions.size() - 1, now); // a run of appends is one version, its latest
+        } else {
+            versions.add(now);
+        }
+        grown = append;
+        return append
+                ? now.toBuilder()
+                        .actionCode(MessageAction.APPEND.code())
+                        .data(change.data())
+                        .build()
+                : now;
+    }
+
+    /// What an append makes of the data; null when the two do not fit.
+    private @Nullable Data joined(Message append) {
+        var before = current();
+        if (before.data() != null
+                && append.encoding() != null
+                && !Objects.equals(before.encoding(), append.encoding())) {
+            return null;
+        }
+        return switch (before.data()) {
+            case null -> append.data();
+            case Data.Text(var text) ->
+                append.data() instanceof Data.Text(var more) ? new Data.Text(text.concat(more)) : null;
+            case Data.Binary(var bytes) ->
+                append.data() instanceof Data.Binary(var more) ? new Data.Binary(concat(bytes, more)) : null;
+        };
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /// Whether a message asks not to be kept (`extras.ephemeral`).
+    static boolean isEphemeral(Message message) {
+        Map<String, @Nullable Object> extras = message.extras();
+        return extras != null && Boolean.TRUE.equals(extras.get("ephemeral"));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A broker driven in words, with a clock that moves one ms per input.
+final class BrokerScript {
+    final Broker broker;
+    final List<Input> inputs = new ArrayList<>();
+    final List<Effect> effects = new ArrayList<>();
+    private final Map<String, TransportId> transports = new LinkedHashMap<>();
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, Long> msgSerials = new LinkedHashMap<>();
+    private final Map<TransportId, List<ProtocolMessage>> received = new LinkedHashMap<>();
+    private long now = 1_780_000_000_000L;
+    private long lastTransport;
+    List<Effect> last = List.of();
+
+    BrokerScript(long seed) {
+        this(new Broker(BrokerSettings.DEFAULT, seed));
+    }
+
+    BrokerScript(Broker broker) {
+        this.broker = broker;
+    }
+
+    BrokerScript connect(String client) {
+        return open(client, null, true);
+    }
+
+    BrokerScript connectSilent(String client) {
+        return open(client, null, false);
+    }
+
+    BrokerScript resume(String client) {
+        return open(client, keys.get(client), true);
+    }
+
+    BrokerScript open(String client, @org.jspecify.annotations.Nullable String key, boolean echo) {
+        var transport = new TransportId(++lastTransport);
+        transports.put(client, transport);
+        var identity = new Identity("app.key", client);
+        var handshake = new Handshake(Format.JSON, 6, identity, null, echo, key, null, 15_000, "test");
+        apply(new Input.Opened(++now, transport, handshake));
+        for (var frame : got(client)) {
+            if (frame.connectionDetails() != null) {
+                keys.put(client, frame.connectionDetails().connectionKey());
+            }
+        }
+        if (key == null) {
+            msgSerials.put(client, 0L);
+        }
+        return this;
+    }
+
+    BrokerScript lose(String client) {
+        return apply(new Input.Closed(++now, transport(client), CloseReason.LOST));
+    }
+
+    BrokerScript attach(String client, String channel) {
+        return send(client, ProtocolMessage.builder(Action.ATTACH).channel(channel));
+    }
+
+    BrokerScript attachFrom(String client, String channel, String serial) {
+        return send(
+                client, ProtocolMessage.builder(Action.ATTACH).channel(channel).channelSerial(serial));
+    }
+
+    BrokerScript publish(String client, String channel, String text) {
+        return publish(
+                client, channel, Message.builder().data(new Data.Text(text)).build());
+    }
+
+    BrokerScript publish(String client, String channel, Message message) {
+        long serial = Objects.requireNonNull(msgSerials.merge(client, 1L, Long::sum)) - 1;
+        return publishAs(client, channel, serial, message);
+    }
+
+    BrokerScript publishAs(String client, String channel, long msgSerial, Message message) {
+        return send(
+                client,
+                ProtocolMessage.builder(Action.MESSAGE)
+                        .channel(channel)
+                        .msgSerial(msgSerial)
+                        .messages(List.of(message)));
+    }
+
+    BrokerScript append(String client, String channel, String serial, String text) {
+        return publish(client, channel, change(MessageAction.APPEND, serial, text));
+    }
+
+    static Message change(MessageAction action, String serial, String text) {
+        return Message.builder()
+                .actionCode(action.code())
+                .serial(serial)
+                .data(new Data.Text(text))
+                .build();
+    }
+
+    BrokerScript enter(String client, String channel) {
+        long serial = Objects.requireNonNull(msgSerials.merge(client, 1L, Long::sum)) - 1;
+        return send(
+                client,
+                ProtocolMessage.builder(Action.PRESENCE)
+                        .channel(channel)
+                        .msgSerial(serial)
+                        .presence(List.of(
+                                PresenceMessage.builder(PresenceAction.ENTER).build())));
+    }
+
+    BrokerScript cut(String client) {
+        var target = new FaultRule.Target.Client(client);
+        var rule = new FaultRule(new RuleId("F-1"), target, new FaultRule.Behaviour.Cut(), "Cut " + client);
+        return apply(new Input.RuleSet(++now, rule));
+    }
+
+    BrokerScript restore() {
+        return apply(new Input.RuleCleared(++now, new RuleId("F-1")));
+    }
+
+    BrokerScript fire(TimerId.Purpose purpose, String subject, long afterMs) {
+        now += afterMs;
+        return apply(new Input.TimerFired(now, new TimerId(purpose, subject)));
+    }
+
+    RestReply rest(RestCall call) {
+        apply(new Input.Requested(++now, new RequestId(now), new Identity("app.key", Identity.ANY), call));
+        return ((Effect.Respond) last.getFirst()).reply();
+    }
+
+    BrokerScript send(String client, ProtocolMessage.Builder frame) {
+        return apply(new Input.Received(++now, transport(client), frame.build(), 100));
+    }
+
+    BrokerScript apply(Input input) {
+        inputs.add(input);
+        last = broker.apply(input);
+        effects.addAll(last);
+        for (var effect : last) {
+            if (effect instanceof Effect.Send(var to, var frame)) {
+                to.forEach(
+                        t -> received.computeIfAbsent(t, x -> new ArrayList<>()).add(frame));
+            }
+        }
+        return this;
+    }
+
+    TransportId transport(String client) {
+        return Objects.requireNonNull(transports.get(client), client);
+    }
+
+    /// What the client's present transport was sent.
+    List<ProtocolMessage> got(String client) {
+        return received.getOrDefault(transport(client), List.of());
+    }
+
+    List<ProtocolMessage> got(String client, Action action) {
+        return got(client).stream().filter(f -> f.action() == action).toList();
+    }
+
+    /// The text a client has of every message, in order of serial, folded as an SDK folds it.
+    Map<String, String> texts(String client) {
+        var texts = new java.util.TreeMap<String, String>();
+        for (var frame : got(client, Action.MESSAGE)) {
+            fold(texts, frame);
+        }
+        return texts;
+    }
+
+    static void fold(Map<String, String> texts, ProtocolMessage frame) {
+        for (var message : Objects.requireNonNull(frame.messages())) {
+            var text = message.data() instanceof Data.Text(var value) ? value : "";
+            var serial = Objects.requireNonNull(message.serial());
+            if (message.action() == MessageAction.APPEND) {
+                texts.merge(serial, text, String::concat);
+            } else {
+                texts.put(serial, text);
+            }
+        }
+    }
+
+    /// Serial of the message that this client published last, from its ACK.
+    String lastSerial(String client) {
+        var ack = got(client, Action.ACK).getLast();
+        return Objects.requireNonNull(
+                Objects.requireNonNull(ack.res()).getFirst().serials().getFirst());
+    }
+
+    String lastChannelSerial(String client) {
+        return Objects.requireNonNull(got(client).stream()
+                .filter(f -> f.channelSerial() != null && f.action() != Action.SYNC)
+                .toList()
+                .getLast()
+                .channelSerial());
+    }
+
+    void tick(long ms) {
+        now += ms;
+    }
+}
