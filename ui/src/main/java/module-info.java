@@ -7,5 +7,6 @@ module dev.playhead.ui {
     requires transitive javafx.controls;
     requires static transitive org.jspecify;
 
-    exports dev.playhead.ui;
+    exports dev.playhead.ui.snapshot;
+    exports dev.playhead.ui.theme;
 }

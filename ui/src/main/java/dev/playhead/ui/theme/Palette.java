@@ -1,0 +1,135 @@
+package dev.playhead.ui.theme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javafx.scene.paint.Color;
+
+/// The tokens of one theme as colours, for code that paints on a canvas. Read from the same sheet that the controls
+/// use, so that the two cannot differ. `ids` and `idBgs` hold the six identities in order.
+public record Palette(
+        Color bg0,
+        Color bg1,
+        Color bg2,
+        Color line,
+        Color lineStrong,
+        Color control,
+        Color fg0,
+        Color fg1,
+        Color fg2,
+        Color accent,
+        Color accentFill,
+        Color accentText,
+        Color accentLine,
+        Color fault,
+        Color faultMark,
+        Color faultBg,
+        Color warn,
+        Color warnMark,
+        Color warnBg,
+        Color ok,
+        Color okMark,
+        Color ink,
+        Color inkBg,
+        Color hole,
+        List<Color> ids,
+        List<Color> idBgs) {
+    private static final Pattern TOKEN = Pattern.compile("-ph-([a-z0-9-]+):\\s*(#[0-9A-Fa-f]{6});");
+    private static final Palette DARK = read(Theme.DARK);
+    private static final Palette LIGHT = read(Theme.LIGHT);
+
+    public Palette {
+        ids = List.copyOf(ids);
+        idBgs = List.copyOf(idBgs);
+    }
+
+    public static Palette of(Theme theme) {
+        return theme == Theme.DARK ? DARK : LIGHT;
+    }
+
+    /// Colour of the device with this number (1 for the first); ink for parties without a number.
+    public Color id(int number) {
+        return number <= 0 ? ink : ids.get((number - 1) % ids.size());
+    }
+
+    /// Band behind the marks of that device.
+    public Color idBg(int number) {
+        return number <= 0 ? inkBg : idBgs.get((number - 1) % idBgs.size());
+    }
+
+    private static Palette read(Theme theme) {
+        var tokens = new Tokens(tokens(theme));
+        return new Palette(
+                tokens.get("bg0"),
+                tokens.get("bg1"),
+                tokens.get("bg2"),
+                tokens.get("line"),
+                tokens.get("line-strong"),
+                tokens.get("control"),
+                tokens.get("fg0"),
+                tokens.get("fg1"),
+                tokens.get("fg2"),
+                tokens.get("accent"),
+                tokens.get("accent-fill"),
+                tokens.get("accent-text"),
+                tokens.get("accent-line"),
+                tokens.get("fault"),
+                tokens.get("fault-mark"),
+                tokens.get("fault-bg"),
+                tokens.get("warn"),
+                tokens.get("warn-mark"),
+                tokens.get("warn-bg"),
+                tokens.get("ok"),
+                tokens.get("ok-mark"),
+                tokens.get("ink"),
+                tokens.get("ink-bg"),
+                tokens.get("hole"),
+                List.of(
+                        tokens.get("id1"),
+                        tokens.get("id2"),
+                        tokens.get("id3"),
+                        tokens.get("id4"),
+                        tokens.get("id5"),
+                        tokens.get("id6")),
+                List.of(
+                        tokens.get("id1-bg"),
+                        tokens.get("id2-bg"),
+                        tokens.get("id3-bg"),
+                        tokens.get("id4-bg"),
+                        tokens.get("id5-bg"),
+                        tokens.get("id6-bg")));
+    }
+
+    /// Names and values as the sheet has them for one theme, without the prefix.
+    static Map<String, Color> tokens(Theme theme) {
+        String sheet;
+        try (InputStream in = Theme.url("tokens.css").openStream()) {
+            sheet = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the colours of this build", e);
+        }
+        int from = sheet.indexOf("." + theme.styleClass());
+        int to = sheet.indexOf("\n}", from);
+        var found = new TreeMap<String, Color>();
+        var matcher = TOKEN.matcher(sheet.substring(from, to));
+        while (matcher.find()) {
+            found.put(matcher.group(1), Color.web(matcher.group(2)));
+        }
+        return found;
+    }
+
+    private record Tokens(Map<String, Color> values) {
+        Color get(String name) {
+            Color colour = values.get(name);
+            if (colour == null) {
+                throw new IllegalStateException("The colour -ph-" + name + " is missing from tokens.css");
+            }
+            return colour;
+        }
+    }
+}
