@@ -35,7 +35,11 @@ public final class FrameCodec {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedFrameException("A frame must be one " + format + " object.");
             }
-            return FrameReader.read(Trees.readMap(in));
+            var object = Trees.readMap(in);
+            if (in.nextToken() != null) {
+                throw new MalformedFrameException("A frame must be one " + format + " object; more follows it.");
+            }
+            return FrameReader.read(object);
         } catch (IOException | RuntimeException e) {
             throw new MalformedFrameException("This is not a valid " + format + " frame: " + firstLine(e), e);
         }

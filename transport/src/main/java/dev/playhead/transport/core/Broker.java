@@ -57,15 +57,15 @@ public final class Broker {
         effects.clear();
         switch (input) {
             case Input.Opened(var at, var transport, var handshake) -> connecting.opened(transport, handshake, at);
-            case Input.Received(var at, var transport, var frame, _) -> received(transport, frame, at);
-            case Input.Malformed(_, var transport, var problem) -> tell(transport, Errors.malformed(problem));
-            case Input.Closed(var at, var transport, _) -> connecting.lost(transport, at);
+            case Input.Received(var at, var transport, var frame, var size) -> received(transport, frame, at);
+            case Input.Malformed(var at, var transport, var problem) -> tell(transport, Errors.malformed(problem));
+            case Input.Closed(var at, var transport, var reason) -> connecting.lost(transport, at);
             case Input.TimerFired(var at, var timer) -> connecting.timer(timer, at);
             case Input.Requested(var at, var request, var identity, var call) ->
                 effects.add(new Effect.Respond(request, restCalls.answer(request, identity, call, at)));
-            case Input.RuleSet(_, var rule) -> ruleSet(rule);
-            case Input.RuleCleared(_, var rule) -> ruleCleared(rule);
-            case Input.Stopping(_) -> stopping();
+            case Input.RuleSet(var at, var rule) -> ruleSet(rule);
+            case Input.RuleCleared(var at, var rule) -> ruleCleared(rule);
+            case Input.Stopping(var at) -> stopping();
         }
         return List.copyOf(effects);
     }

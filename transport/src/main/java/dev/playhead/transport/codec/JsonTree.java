@@ -1,0 +1,39 @@
+package dev.playhead.transport.codec;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.playhead.transport.protocol.Format;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Free JSON objects to and from bytes, for the envelopes of the log and for settings.
+/// Values are strings, longs, doubles, booleans, lists, maps and null.
+public final class JsonTree {
+    private JsonTree() {}
+
+    /// Compact UTF-8 JSON, fields in the order of the map. Bytes are written as base64.
+    public static byte[] write(Map<String, ?> object) {
+        return Wire.write(Format.JSON, out -> Trees.write(out, object));
+    }
+
+    /// The object in `json`.
+    ///
+    /// @throws IOException when it is not one JSON object
+    public static Map<String, @Nullable Object> read(byte[] json) throws IOException {
+        return read(Format.JSON, json);
+    }
+
+    /// The object in `bytes`, in either format.
+    ///
+    /// @throws IOException when it is not one object
+    public static Map<String, @Nullable Object> read(Format format, byte[] bytes) throws IOException {
+        try (var in = Wire.parser(format, bytes)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("not an object");
+            }
+            return Trees.readMap(in);
+        } catch (RuntimeException e) {
+            throw new IOException("not a valid " + format + " object", e);
+        }
+    }
+}

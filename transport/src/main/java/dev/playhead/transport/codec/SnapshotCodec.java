@@ -1,0 +1,79 @@
+package dev.playhead.transport.codec;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.playhead.transport.core.Snapshot;
+import dev.playhead.transport.protocol.Format;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what a broker remembers as JSON, messages in the form they have on the wire.
+public final class SnapshotCodec {
+    private SnapshotCodec() {}
+
+    public static byte[] write(Snapshot snapshot) {
+        return Wire.write(Format.JSON, out -> {
+            out.writeStartObject();
+            out.writeStringField("series", snapshot.series());
+            out.writeArrayFieldStart("channels");
+            for (var channel : snapshot.channels()) {
+                out.writeStartObject();
+                out.writeStringField("name", channel.name());
+                out.writeStringField("lastSerial", channel.lastSerial());
+                out.writeArrayFieldStart("messages");
+                for (var message : channel.messages()) {
+                    out.writeStartObject();
+                    out.writeStringField("lastChange", message.lastChange());
+                    out.writeArrayFieldStart("versions");
+                    for (var version : message.versions()) {
+                        FrameWriter.message(out, Format.JSON, version);
+                    }
+                    out.writeEndArray();
+                    out.writeEndObject();
+                }
+                out.writeEndArray();
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    /// Reads what [#write] wrote.
+    ///
+    /// @throws IOException when it is something else
+    public static Snapshot read(byte[] json) throws IOException {
+        try (var in = Wire.parser(Format.JSON, json)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("A keyframe must be one JSON object.");
+            }
+            var root = new Fields(Trees.readMap(in));
+            var channels = new ArrayList<Snapshot.ChannelMemory>();
+            for (var object : Objects.requireNonNull(root.objects("channels"), "channels")) {
+                channels.add(channel(object));
+            }
+            return new Snapshot(Objects.requireNonNull(root.text("series"), "series"), channels);
+        } catch (RuntimeException e) {
+            throw new IOException("The keyframe is incomplete: " + e.getMessage(), e);
+        }
+    }
+
+    private static Snapshot.ChannelMemory channel(Map<String, @Nullable Object> object) {
+        var fields = new Fields(object);
+        var messages = new ArrayList<Snapshot.MessageMemory>();
+        for (var item : Objects.requireNonNull(fields.objects("messages"), "messages")) {
+            var message = new Fields(item);
+            messages.add(new Snapshot.MessageMemory(
+                    Objects.requireNonNull(message.text("lastChange"), "lastChange"),
+                    Objects.requireNonNull(message.objects("versions"), "versions").stream()
+                            .map(MessageReader::message)
+                            .toList()));
+        }
+        return new Snapshot.ChannelMemory(
+                Objects.requireNonNull(fields.text("name"), "name"),
+                Objects.requireNonNull(fields.text("lastSerial"), "lastSerial"),
+                messages);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.playhead.transport.log;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where recordings are kept: the place that the operating system has for the data of programs, or the one given.
+public record DataDirectory(Path path) {
+    private static final String SUFFIX = ".playhead.mcap";
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// The usual place on this machine.
+    public static DataDirectory standard() {
+        return standard(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System.getenv());
+    }
+
+    static DataDirectory standard(String os, String home, Map<String, String> environment) {
+        var system = os.toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            var local = environment.get("LOCALAPPDATA");
+            return new DataDirectory(
+                    (local != null ? Path.of(local) : Path.of(home, "AppData", "Local")).resolve("Playhead"));
+        }
+        if (system.startsWith("mac")) {
+            return new DataDirectory(Path.of(home, "Library", "Application Support", "Playhead"));
+        }
+        var xdg = environment.get("XDG_DATA_HOME");
+        var base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(home, ".local", "share");
+        return new DataDirectory(base.resolve("playhead"));
+    }
+
+    /// A file that does not exist yet, named after the moment the recording begins.
+    public Path newRecording(Instant at) {
+        var name = NAME.format(at);
+        var file = path.resolve(name + SUFFIX);
+        for (int i = 2; Files.exists(file); i++) {
+            file = path.resolve(name + "-" + i + SUFFIX);
+        }
+        return file;
+    }
+
+    /// All recordings, newest first.
+    ///
+    /// @throws IOException when the directory cannot be read; a missing one has no recordings
+    public List<Path> recordings() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (var files = Files.list(path)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
+                    .sorted(Comparator.comparing((Path f) -> f.getFileName().toString().replace(SUFFIX, ""))
+                            .reversed())
+                    .toList();
+        }
+    }
+
+    /// The newest recording; empty when there is none.
+    ///
+    /// @throws IOException when the directory cannot be read
+    public Optional<Path> newest() throws IOException {
+        return recordings().stream().findFirst();
+    }
+}

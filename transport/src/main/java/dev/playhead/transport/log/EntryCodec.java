@@ -1,0 +1,388 @@
+package dev.playhead.transport.log;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.TimerId;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.protocol.TransportId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Entries to and from topics and messages of an MCAP file.
+final class EntryCodec {
+    private static final byte[] NOTHING = new byte[0];
+
+    private EntryCodec() {}
+
+    /// The topic of an entry: `ch/<channel>` for frames of a channel, a name with `~` for everything else.
+    static String topic(Entry entry) {
+        return switch (entry) {
+            case Entry.FrameIn in -> channelTopic(in.channel());
+            case Entry.FrameOut out -> channelTopic(out.channel());
+            case Entry.FrameWithheld withheld -> channelTopic(withheld.channel());
+            case Entry.RestIn in -> "~rest";
+            case Entry.RestOut out -> "~rest";
+            case Entry.RuleSet set -> "~fault";
+            case Entry.RuleCleared cleared -> "~fault";
+            case Entry.Started started -> "~state";
+            case Entry.Keyframe keyframe -> "~state";
+            case Entry.Written written -> "~written";
+            case Entry.Note note -> "~note";
+            case Entry.Foreign foreign -> foreign.topic();
+            case Entry.Opened opened -> "~conn";
+            case Entry.Closed closed -> "~conn";
+            case Entry.TimerFired fired -> "~conn";
+            case Entry.TransportEffect effect -> "~conn";
+            case Entry.Stopping stopping -> "~conn";
+        };
+    }
+
+    private static String channelTopic(@Nullable String channel) {
+        return channel == null ? "~conn" : "ch/" + channel;
+    }
+
+    static byte[] write(Entry entry) {
+        if (entry instanceof Entry.Foreign foreign) {
+            return foreign.payload();
+        }
+        var head = new Head();
+        head.put("n", entry.position());
+        return switch (entry) {
+            case Entry.Started e ->
+                head.kind("started")
+                        .put("seed", Long.toString(e.seed()))
+                        .put("version", e.productVersion())
+                        .put("settings", e.settings())
+                        .write();
+            case Entry.Keyframe e -> head.kind("keyframe").write(e.snapshot(), true);
+            case Entry.Opened e -> head.kind("opened").put("transport", e.transport().value()).put(e.handshake()).write();
+            case Entry.FrameIn e ->
+                head.kind("frame-in")
+                        .put("transport", e.transport().value())
+                        .put("channel", e.channel())
+                        .put("format", e.format().word())
+                        .put("problem", e.problem())
+                        .write(e.payload(), e.format() == Format.JSON && e.problem() == null);
+            case Entry.Closed e ->
+                head.kind("closed")
+                        .put("transport", e.transport().value())
+                        .put("reason", e.reason().name())
+                        .write();
+            case Entry.TimerFired e ->
+                head.kind("timer")
+                        .put("purpose", e.timer().purpose().name())
+                        .put("subject", e.timer().subject())
+                        .write();
+            case Entry.RestIn e ->
+                head.kind("rest-in")
+                        .put("request", e.request().value())
+                        .put(e.identity())
+                        .put("method", e.method())
+                        .put("target", e.target())
+                        .put("headers", e.headers())
+                        .write(e.body(), false);
+            case Entry.RuleSet e -> head.kind("rule-set").put(e.rule()).write();
+            case Entry.RuleCleared e -> head.kind("rule-cleared").put("rule", e.rule().value()).write();
+            case Entry.Stopping e -> head.kind("stopping").write();
+            case Entry.FrameOut e ->
+                head.kind("frame-out")
+                        .put("cause", e.cause())
+                        .put("to", e.to().stream().map(TransportId::value).toList())
+                        .put("channel", e.channel())
+                        .put("format", e.format().word())
+                        .write(e.payload(), e.format() == Format.JSON);
+            case Entry.FrameWithheld e ->
+                head.kind("frame-withheld")
+                        .put("cause", e.cause())
+                        .put("from", e.from().stream().map(ConnectionId::value).toList())
+                        .put("channel", e.channel())
+                        .put("format", e.format().word())
+                        .put("rule", e.rule() == null ? null : e.rule().value())
+                        .write(e.payload(), e.format() == Format.JSON);
+            case Entry.TransportEffect e ->
+                head.kind("transport")
+                        .put("cause", e.cause())
+                        .put("transport", e.transport().value())
+                        .put(e.act())
+                        .put("rule", e.rule() == null ? null : e.rule().value())
+                        .write();
+            case Entry.RestOut e ->
+                head.kind("rest-out")
+                        .put("cause", e.cause())
+                        .put("request", e.request().value())
+                        .put("status", (long) e.status())
+                        .put("format", e.format().word())
+                        .write(e.body(), false);
+            case Entry.Written e ->
+                head.kind("written")
+                        .put(
+                                "receipts",
+                                e.receipts().stream()
+                                        .map(r -> List.of(r.transport().value(), r.frame(), r.writtenAtNanos()))
+                                        .toList())
+                        .write();
+            case Entry.Note e -> head.kind("note").put("text", e.text()).write();
+            case Entry.Foreign e -> e.payload();
+        };
+    }
+
+    /// The entry in a message. A message that is not one of ours is kept as [Entry.Foreign].
+    static Entry read(long position, long atNanos, String topic, byte[] data) {
+        try {
+            var envelope = Envelope.read(data);
+            var head = new Fieldset(envelope.head());
+            var payload = envelope.payload() == null ? NOTHING : envelope.payload();
+            if (head.number("n") != position) {
+                return new Entry.Foreign(position, atNanos, topic, data);
+            }
+            return switch (head.text("kind")) {
+                case "started" ->
+                    new Entry.Started(
+                            position,
+                            atNanos,
+                            Long.parseLong(head.text("seed")),
+                            head.text("version"),
+                            head.texts("settings"));
+                case "keyframe" -> new Entry.Keyframe(position, atNanos, payload);
+                case "opened" -> new Entry.Opened(position, atNanos, head.transport(), head.handshake());
+                case "frame-in" ->
+                    new Entry.FrameIn(
+                            position,
+                            atNanos,
+                            head.transport(),
+                            head.maybe("channel"),
+                            head.format(),
+                            payload,
+                            head.maybe("problem"));
+                case "closed" ->
+                    new Entry.Closed(position, atNanos, head.transport(), CloseReason.valueOf(head.text("reason")));
+                case "timer" ->
+                    new Entry.TimerFired(
+                            position,
+                            atNanos,
+                            new TimerId(TimerId.Purpose.valueOf(head.text("purpose")), head.text("subject")));
+                case "rest-in" ->
+                    new Entry.RestIn(
+                            position,
+                            atNanos,
+                            new RequestId(head.number("request")),
+                            head.identity(),
+                            head.text("method"),
+                            head.text("target"),
+                            head.texts("headers"),
+                            payload);
+                case "rule-set" -> new Entry.RuleSet(position, atNanos, head.rule());
+                case "rule-cleared" -> new Entry.RuleCleared(position, atNanos, new RuleId(head.text("rule")));
+                case "stopping" -> new Entry.Stopping(position, atNanos);
+                case "frame-out" ->
+                    new Entry.FrameOut(
+                            position,
+                            atNanos,
+                            head.number("cause"),
+                            head.list("to").stream().map(v -> new TransportId(((Number) v).longValue())).toList(),
+                            head.maybe("channel"),
+                            head.format(),
+                            payload);
+                case "frame-withheld" ->
+                    new Entry.FrameWithheld(
+                            position,
+                            atNanos,
+                            head.number("cause"),
+                            head.list("from").stream().map(v -> new ConnectionId(v.toString())).toList(),
+                            head.maybe("channel"),
+                            head.format(),
+                            payload,
+                            head.maybeRule());
+                case "transport" ->
+                    new Entry.TransportEffect(
+                            position, atNanos, head.number("cause"), head.transport(), head.act(), head.maybeRule());
+                case "rest-out" ->
+                    new Entry.RestOut(
+                            position,
+                            atNanos,
+                            head.number("cause"),
+                            new RequestId(head.number("request")),
+                            (int) head.number("status"),
+                            head.format(),
+                            payload);
+                case "written" -> new Entry.Written(position, atNanos, head.receipts());
+                case "note" -> new Entry.Note(position, atNanos, head.text("text"));
+                default -> new Entry.Foreign(position, atNanos, topic, data);
+            };
+        } catch (IOException | RuntimeException notOurs) {
+            return new Entry.Foreign(position, atNanos, topic, data);
+        }
+    }
+
+    /// Collects the fields of an envelope; null values are left out.
+    private static final class Head {
+        private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+        Head put(String name, @Nullable Object value) {
+            if (value != null) {
+                fields.put(name, value);
+            }
+            return this;
+        }
+
+        Head kind(String kind) {
+            return put("kind", kind);
+        }
+
+        Head put(Identity identity) {
+            return put("keyName", identity.keyName()).put("clientId", identity.clientId());
+        }
+
+        Head put(Handshake handshake) {
+            if (handshake.identity() != null) {
+                put("identified", true).put(handshake.identity());
+            }
+            var refusal = handshake.refusal();
+            if (refusal != null) {
+                put("refusal", List.of((long) refusal.code(), (long) refusal.statusCode(), refusal.message()));
+            }
+            return put("format", handshake.format().word())
+                    .put("version", (long) handshake.version())
+                    .put("echo", handshake.echo())
+                    .put("resumeKey", handshake.resumeKey())
+                    .put("agent", handshake.agent())
+                    .put("remainPresentForMs", handshake.remainPresentForMs())
+                    .put("remoteAddress", handshake.remoteAddress());
+        }
+
+        Head put(FaultRule rule) {
+            put("rule", rule.id().value()).put("label", rule.label());
+            switch (rule.target()) {
+                case FaultRule.Target.Client(var clientId) -> put("client", clientId);
+                case FaultRule.Target.Connection(var id) -> put("connection", id.value());
+            }
+            return switch (rule.behaviour()) {
+                case FaultRule.Behaviour.Cut() -> put("does", "cut");
+                case FaultRule.Behaviour.Slow(var latencyMs) -> put("does", "slow").put("latencyMs", latencyMs);
+            };
+        }
+
+        Head put(Entry.Act act) {
+            return switch (act) {
+                case Entry.Act.Close(var code, var reason) ->
+                    put("act", "close").put("code", (long) code).put("reason", reason);
+                case Entry.Act.Reset() -> put("act", "reset");
+                case Entry.Act.Delay(var latencyMs) -> put("act", "delay").put("latencyMs", latencyMs);
+            };
+        }
+
+        byte[] write() {
+            return Envelope.write(fields, null, false);
+        }
+
+        byte[] write(byte[] payload, boolean isJson) {
+            return Envelope.write(fields, payload, isJson);
+        }
+    }
+
+    /// Reads the fields of an envelope; a field that must be there and is not makes the message foreign.
+    private record Fieldset(Map<String, @Nullable Object> fields) {
+        String text(String name) {
+            return Objects.requireNonNull(fields.get(name), name).toString();
+        }
+
+        @Nullable String maybe(String name) {
+            var value = fields.get(name);
+            return value == null ? null : value.toString();
+        }
+
+        long number(String name) {
+            return ((Number) Objects.requireNonNull(fields.get(name), name)).longValue();
+        }
+
+        List<Object> list(String name) {
+            var list = new ArrayList<Object>();
+            ((List<?>) Objects.requireNonNull(fields.get(name), name)).forEach(list::add);
+            return list;
+        }
+
+        Map<String, String> texts(String name) {
+            var texts = new LinkedHashMap<String, String>();
+            ((Map<?, ?>) Objects.requireNonNull(fields.get(name), name))
+                    .forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+            return texts;
+        }
+
+        TransportId transport() {
+            return new TransportId(number("transport"));
+        }
+
+        Format format() {
+            return Format.valueOf(text("format").toUpperCase(Locale.ROOT));
+        }
+
+        @Nullable RuleId maybeRule() {
+            var rule = maybe("rule");
+            return rule == null ? null : new RuleId(rule);
+        }
+
+        Identity identity() {
+            return new Identity(maybe("keyName"), maybe("clientId"));
+        }
+
+        Handshake handshake() {
+            ErrorInfo refusal = null;
+            if (fields.containsKey("refusal")) {
+                var parts = list("refusal");
+                int code = ((Number) parts.get(0)).intValue();
+                refusal = new ErrorInfo(code, ((Number) parts.get(1)).intValue(), parts.get(2).toString());
+            }
+            return new Handshake(
+                    format(),
+                    (int) number("version"),
+                    fields.containsKey("identified") ? identity() : null,
+                    refusal,
+                    Boolean.TRUE.equals(fields.get("echo")),
+                    maybe("resumeKey"),
+                    maybe("agent"),
+                    number("remainPresentForMs"),
+                    text("remoteAddress"));
+        }
+
+        FaultRule rule() {
+            var client = maybe("client");
+            var target = client != null
+                    ? new FaultRule.Target.Client(client)
+                    : new FaultRule.Target.Connection(new ConnectionId(text("connection")));
+            var behaviour = text("does").equals("cut")
+                    ? new FaultRule.Behaviour.Cut()
+                    : new FaultRule.Behaviour.Slow(number("latencyMs"));
+            return new FaultRule(new RuleId(text("rule")), target, behaviour, text("label"));
+        }
+
+        Entry.Act act() {
+            return switch (text("act")) {
+                case "close" -> new Entry.Act.Close((int) number("code"), text("reason"));
+                case "reset" -> new Entry.Act.Reset();
+                default -> new Entry.Act.Delay(number("latencyMs"));
+            };
+        }
+
+        List<Entry.Receipt> receipts() {
+            return list("receipts").stream()
+                    .map(item -> (List<?>) item)
+                    .map(item -> new Entry.Receipt(
+                            new TransportId(((Number) item.get(0)).longValue()),
+                            ((Number) item.get(1)).longValue(),
+                            ((Number) item.get(2)).longValue()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.playhead.transport.log;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// Reads entries that stand uncompressed in a file, by the offset of each. One thread adds, all may read.
+final class LiveReader implements LogReader {
+    // opcode, length, channel, sequence, log time, publish time
+    private static final int MESSAGE_HEAD = 9 + 2 + 4 + 8 + 8;
+
+    private final Path file;
+    private final FileChannel channel;
+    private volatile long[] offsets = new long[1024];
+    private volatile long[] times = new long[1024];
+    private int added;
+    private volatile long size;
+    private volatile long bytes;
+
+    LiveReader(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    void add(long offset, long atNanos) {
+        if (added == offsets.length) {
+            offsets = Arrays.copyOf(offsets, added * 2);
+            times = Arrays.copyOf(times, added * 2);
+        }
+        offsets[added] = offset;
+        times[added] = atNanos;
+        added++;
+    }
+
+    void publish(long newSize, long newBytes) {
+        bytes = newBytes;
+        size = newSize;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public Entry read(long position) throws IOException {
+        if (position < 0 || position >= size) {
+            throw new IndexOutOfBoundsException("No entry " + position + " of " + size);
+        }
+        int index = (int) position;
+        long at = offsets[index];
+        var head = readFully(at, MESSAGE_HEAD).order(ByteOrder.LITTLE_ENDIAN);
+        int length = (int) head.getLong(1) - (MESSAGE_HEAD - 9);
+        var data = readFully(at + MESSAGE_HEAD, length).array();
+        return EntryCodec.read(position, times[index], "~conn", data);
+    }
+
+    private ByteBuffer readFully(long at, int length) throws IOException {
+        var buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, at + buffer.position()) < 0) {
+                throw new EOFException("The recording ends inside an entry at byte " + at);
+            }
+        }
+        return buffer.flip();
+    }
+
+    @Override
+    public long sizeBytes() {
+        return bytes;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

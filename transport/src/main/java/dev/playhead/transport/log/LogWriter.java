@@ -1,0 +1,96 @@
+package dev.playhead.transport.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Writes a live session log. Entries are plain MCAP messages in the data section, so that the file can be recovered
+/// at any moment; closing it writes the same entries once more in compressed chunks with an index.
+/// One thread appends and flushes; [#reader] may be used by all.
+public final class LogWriter implements AutoCloseable {
+    private static final String LIBRARY = "playhead";
+
+    private final Path file;
+    private final FileChannel channel;
+    private final McapBytes pending = new McapBytes();
+    private final Topics topics = new Topics();
+    private final LiveReader reader;
+    private long written;
+    private long nextPosition;
+
+    private LogWriter(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+        this.reader = new LiveReader(file, channel);
+    }
+
+    /// Creates the file, which must not exist.
+    ///
+    /// @throws IOException when it exists or cannot be written
+    public static LogWriter create(Path file) throws IOException {
+        var parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        var channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var writer = new LogWriter(file, channel);
+        writer.pending.raw(McapBytes.MAGIC).header(LIBRARY);
+        return writer;
+    }
+
+    /// The position that the next entry must have.
+    public long nextPosition() {
+        return nextPosition;
+    }
+
+    /// Adds an entry. It is neither on disk nor readable before [#flush].
+    public void append(Entry entry) {
+        if (entry.position() != nextPosition) {
+            throw new IllegalArgumentException(
+                    "Entry " + entry.position() + " does not follow " + (nextPosition - 1) + ".");
+        }
+        var data = EntryCodec.write(entry);
+        var topic = EntryCodec.topic(entry);
+        int id = topics.id(topic, pending);
+        long at = written + pending.size();
+        pending.message(id, entry.position(), entry.atNanos(), data);
+        reader.add(at, entry.atNanos());
+        nextPosition++;
+    }
+
+    /// Hands all entries to the operating system, then makes them readable.
+    ///
+    /// @throws IOException when the disk refuses
+    public void flush() throws IOException {
+        var bytes = ByteBuffer.wrap(pending.array(), 0, pending.size());
+        while (bytes.hasRemaining()) {
+            written += channel.write(bytes, written);
+        }
+        pending.clear();
+        reader.publish(nextPosition, written);
+    }
+
+    /// The read side; it sees what has been flushed, and stays usable until this writer is closed.
+    public LogReader reader() {
+        return reader;
+    }
+
+    /// Flushes, then replaces the file by its indexed, compressed form in one step.
+    @Override
+    public void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
+        flush();
+        channel.force(false);
+        try {
+            IndexedCopy.replace(file, reader);
+        } finally {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.playhead.transport.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+
+/// Builds MCAP records: little-endian numbers, strings with their length in front, a record's length in front of it.
+/// For one thread.
+final class McapBytes {
+    static final byte[] MAGIC = {(byte) 0x89, 'M', 'C', 'A', 'P', '0', '\r', '\n'};
+    static final int HEADER = 0x01;
+    static final int FOOTER = 0x02;
+    static final int SCHEMA = 0x03;
+    static final int CHANNEL = 0x04;
+    static final int MESSAGE = 0x05;
+    static final int CHUNK = 0x06;
+    static final int MESSAGE_INDEX = 0x07;
+    static final int CHUNK_INDEX = 0x08;
+    static final int STATISTICS = 0x0B;
+    static final int SUMMARY_OFFSET = 0x0E;
+    static final int DATA_END = 0x0F;
+
+    private byte[] bytes = new byte[8192];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    byte[] copy() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    McapBytes u8(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+        return this;
+    }
+
+    McapBytes u16(int value) {
+        return u8(value).u8(value >>> 8);
+    }
+
+    McapBytes u32(long value) {
+        return u16((int) value).u16((int) (value >>> 16));
+    }
+
+    McapBytes u64(long value) {
+        return u32(value).u32(value >>> 32);
+    }
+
+    McapBytes raw(byte[] value) {
+        return raw(value, 0, value.length);
+    }
+
+    McapBytes raw(byte[] value, int from, int length) {
+        room(length);
+        System.arraycopy(value, from, bytes, size, length);
+        size += length;
+        return this;
+    }
+
+    McapBytes text(String value) {
+        var utf8 = value.getBytes(StandardCharsets.UTF_8);
+        return u32(utf8.length).raw(utf8);
+    }
+
+    McapBytes texts(Map<String, String> value) {
+        int lengthAt = size;
+        u32(0);
+        value.forEach((key, text) -> text(key).text(text));
+        patch32(lengthAt, size - lengthAt - 4L);
+        return this;
+    }
+
+    /// Begins a record; [#end] with what this returned finishes it.
+    int begin(int opcode) {
+        u8(opcode).u64(0);
+        return size;
+    }
+
+    McapBytes end(int begun) {
+        long length = size - begun;
+        patch32(begun - 8, length);
+        patch32(begun - 4, length >>> 32);
+        return this;
+    }
+
+    McapBytes header(String library) {
+        int record = begin(HEADER);
+        return text("playhead").text(library).end(record);
+    }
+
+    McapBytes channel(int id, String topic) {
+        int record = begin(CHANNEL);
+        return u16(id).u16(0).text(topic).text("json").texts(Map.of()).end(record);
+    }
+
+    McapBytes message(int channel, long sequence, long atNanos, byte[] data) {
+        int record = begin(MESSAGE);
+        return u16(channel).u32(sequence).u64(atNanos).u64(atNanos).raw(data).end(record);
+    }
+
+    private void patch32(int at, long value) {
+        for (int i = 0; i < 4; i++) {
+            bytes[at + i] = (byte) (value >>> (8 * i));
+        }
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+}

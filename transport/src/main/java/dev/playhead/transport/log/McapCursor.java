@@ -1,0 +1,69 @@
+package dev.playhead.transport.log;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/// Steps through MCAP records that are in memory. A record that is cut off ends the walk.
+final class McapCursor {
+    private final ByteBuffer bytes;
+    private int opcode;
+    private int contentAt;
+    private int contentLength;
+    private int next;
+
+    McapCursor(byte[] records) {
+        bytes = ByteBuffer.wrap(records).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Moves to the next record; false at the end, or when what follows is no whole record.
+    boolean step() {
+        if (next + 9 > bytes.limit()) {
+            return false;
+        }
+        opcode = bytes.get(next) & 0xff;
+        long length = bytes.getLong(next + 1);
+        if (opcode == 0 || length < 0 || length > bytes.limit() - next - 9L) {
+            return false;
+        }
+        contentAt = next + 9;
+        contentLength = (int) length;
+        next = contentAt + contentLength;
+        bytes.position(contentAt);
+        return true;
+    }
+
+    /// Where the next record begins: all before it is whole.
+    int wholeUntil() {
+        return next;
+    }
+
+    int opcode() {
+        return opcode;
+    }
+
+    int u16() {
+        return bytes.getShort() & 0xffff;
+    }
+
+    long u32() {
+        return bytes.getInt() & 0xffffffffL;
+    }
+
+    long u64() {
+        return bytes.getLong();
+    }
+
+    String text() {
+        var utf8 = new byte[(int) u32()];
+        bytes.get(utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /// The rest of the record.
+    byte[] rest() {
+        var rest = new byte[contentAt + contentLength - bytes.position()];
+        bytes.get(rest);
+        return rest;
+    }
+}

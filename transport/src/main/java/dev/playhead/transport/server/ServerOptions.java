@@ -1,0 +1,24 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.log.DataDirectory;
+import org.jspecify.annotations.Nullable;
+
+/// How a broker is started.
+///
+/// @param host address to listen on; `localhost` means both loopback addresses
+/// @param port 0 for any free one
+/// @param portGiven whether a person chose the port; then a taken one is an error instead of a reason to try the next
+/// @param data where recordings are kept
+/// @param key `app.key:secret` that strict mode asks for; null when none was given
+/// @param strict whether credentials are checked as the service does
+/// @param fresh whether channels of earlier recordings are left behind
+public record ServerOptions(
+        String host, int port, boolean portGiven, DataDirectory data, @Nullable String key, boolean strict, boolean fresh) {
+    /// The port that is taken when nobody says otherwise.
+    public static final int DEFAULT_PORT = 9477;
+
+    /// What a test wants: any port, its own directory, any key.
+    public static ServerOptions any(DataDirectory data) {
+        return new ServerOptions("localhost", 0, false, data, null, false, false);
+    }
+}
