@@ -9,4 +9,5 @@ module dev.playhead.ui {
 
     exports dev.playhead.ui.snapshot;
     exports dev.playhead.ui.theme;
+    exports dev.playhead.ui.timeline;
 }

@@ -1,0 +1,125 @@
+package dev.playhead.ui.timeline;
+
+import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.timeline.LaneLayout.Row;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// The names of the lanes, as controls that take the focus and say what the lane holds.
+final class LaneHeaders extends Pane {
+    static final double WIDTH = 176;
+    private static final double NAMES = 84;
+
+    private String shown = "";
+
+    LaneHeaders() {
+        getStyleClass().add("ph-lane-headers");
+    }
+
+    /// Builds the names anew when rows or words have changed.
+    void show(Timeline timeline, LaneLayout layout) {
+        String words = words(timeline, layout);
+        if (words.equals(shown)) {
+            return;
+        }
+        shown = words;
+        getChildren().clear();
+        for (Row row : layout.rows()) {
+            if (row.first()) {
+                Label kind = at(new Label(kind(row)), 20, row.y(), Math.min(row.height(), 40));
+                kind.getStyleClass().addAll("ph-medium", "ph-small", "ph-second");
+                if (row.y() > 0) {
+                    var line = new Region();
+                    line.getStyleClass().add("ph-lane-line");
+                    line.resizeRelocate(0, row.y() - 1, WIDTH, 1);
+                    line.setManaged(false);
+                    getChildren().add(line);
+                }
+            }
+            Label name = at(new Label(name(timeline, row)), NAMES, row.y(), row.height());
+            name.setMaxWidth(WIDTH - NAMES - 6);
+            name.setAccessibleText(kind(row) + ", " + name.getText().replace('\n', ' '));
+            name.setFocusTraversable(true);
+            name.getStyleClass().add("ph-focusable");
+            picture(timeline, row, name);
+        }
+    }
+
+    private Label at(Label label, double x, double y, double height) {
+        label.setAlignment(Pos.CENTER_LEFT);
+        label.setMinHeight(height);
+        label.setMaxHeight(height);
+        label.relocate(x, y);
+        getChildren().add(label);
+        return label;
+    }
+
+    private static void picture(Timeline timeline, Row row, Label name) {
+        switch (row.kind()) {
+            case RUNS -> {
+                name.setGraphic(Icon.AGENT.node(14));
+                name.getStyleClass().add("ph-ink");
+            }
+            case DEVICES -> {
+                Party party = timeline.parties().get(timeline.tracks().get(row.subject()).party());
+                name.setGraphic(icon(party).node(14));
+                name.getStyleClass().add("ph-id" + ((party.number() - 1) % 6 + 1));
+            }
+            case AGENTS, CHANNEL, PRESENCE, FAULTS -> name.getStyleClass().addAll("ph-small", "ph-second");
+        }
+        name.setGraphicTextGap(6);
+    }
+
+    private static Icon icon(Party party) {
+        return switch (party.kind()) {
+            case PHONE -> Icon.PHONE;
+            case TABLET -> Icon.TABLET;
+            case LAPTOP, DEVICE -> Icon.LAPTOP;
+            case AGENT, PLAYHEAD -> Icon.AGENT;
+            case REST -> Icon.SERVER;
+        };
+    }
+
+    private static String kind(Row row) {
+        return switch (row.kind()) {
+            case RUNS -> "Runs";
+            case DEVICES -> "Devices";
+            case AGENTS -> "Agents";
+            case CHANNEL -> "Channel";
+            case PRESENCE -> "Presence";
+            case FAULTS -> "Faults";
+        };
+    }
+
+    private static String name(Timeline timeline, Row row) {
+        return switch (row.kind()) {
+            case RUNS, AGENTS -> timeline.parties().get(row.subject()).name();
+            case DEVICES ->
+                timeline.parties().get(timeline.tracks().get(row.subject()).party()).name();
+            case CHANNEL -> timeline.channels().get(row.subject()).name() + "\nby serial";
+            case PRESENCE -> presence(timeline);
+            case FAULTS -> timeline.faults().isEmpty() ? "none" : timeline.faults().size() + " so far";
+        };
+    }
+
+    private static String presence(Timeline timeline) {
+        long now = timeline.endNanos();
+        long listed = timeline.members().stream()
+                .filter(member -> member.listed().contains(now))
+                .count();
+        long unseen = timeline.members().stream()
+                .filter(member -> member.listed().contains(now) && member.unseenFromNanos() <= now)
+                .count();
+        return listed + " members" + (unseen == 0 ? "\nall seen" : "\n" + unseen + " not seen");
+    }
+
+    private static String words(Timeline timeline, LaneLayout layout) {
+        var words = new StringBuilder();
+        layout.rows().forEach(row -> words.append(row.kind()).append(row.y()).append(name(timeline, row)));
+        return words.toString();
+    }
+}

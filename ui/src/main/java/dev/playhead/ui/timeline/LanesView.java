@@ -1,0 +1,287 @@
+package dev.playhead.ui.timeline;
+
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.theme.Palette;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// Overview, ruler and lanes with their names. Paints at most once per pulse and not while hidden. FX thread.
+public final class LanesView extends Region {
+    private static final double TOP = OverviewStrip.HEIGHT + 1;
+
+    private final TimelineViewport viewport = new TimelineViewport();
+    private final ObjectProperty<PlayMode> mode = new SimpleObjectProperty<>(this, "mode", PlayMode.LIVE);
+    private final ObjectProperty<Selection> selection =
+            new SimpleObjectProperty<>(this, "selection", Selection.NONE);
+    private final Canvas overview = new Canvas();
+    private final Canvas base = new Canvas();
+    private final Canvas chosen = new Canvas();
+    private final Canvas top = new Canvas();
+    private final CanvasBrush overviewBrush = new CanvasBrush(overview.getGraphicsContext2D());
+    private final CanvasBrush baseBrush = new CanvasBrush(base.getGraphicsContext2D());
+    private final CanvasBrush chosenBrush = new CanvasBrush(chosen.getGraphicsContext2D());
+    private final CanvasBrush topBrush = new CanvasBrush(top.getGraphicsContext2D());
+    private final LaneHeaders headers = new LaneHeaders();
+    private final Pane headerWindow = new Pane(headers);
+    private final Label whole = new Label("Whole session");
+    private final Label counts = new Label();
+    private final Label span = new Label();
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            if (isOnScreen()) {
+                paintNow();
+            }
+        }
+    };
+
+    private @Nullable Timeline timeline;
+    private @Nullable Palette palette;
+    private LaneLayout layout = new LaneLayout(java.util.List.of(), 0);
+    private double scroll;
+    private boolean baseDirty;
+    private boolean topDirty;
+    private LongConsumer onScrub = nanos -> {};
+    private Consumer<Selection> onSelect = choice -> {};
+    private double pressX;
+    private boolean dragged;
+
+    public LanesView() {
+        getStyleClass().add("ph-lanes");
+        setAccessibleText("Timeline. The frames table holds the same.");
+        whole.getStyleClass().addAll("ph-strong", "ph-small", "ph-second");
+        counts.getStyleClass().addAll("ph-mono", "ph-muted");
+        span.getStyleClass().addAll("ph-mono", "ph-muted");
+        headerWindow.getStyleClass().add("ph-lane-headers");
+        getChildren().addAll(overview, whole, counts, span, headerWindow, base, chosen, top);
+        chosen.setMouseTransparent(true);
+        viewport.fromProperty().addListener(o -> dirty());
+        viewport.toProperty().addListener(o -> dirty());
+        viewport.playheadProperty().addListener(o -> topDirty = true);
+        mode.addListener(o -> topDirty = true);
+        selection.addListener(o -> topDirty = true);
+        sceneProperty().addListener((o, before, after) -> {
+            if (after == null) {
+                pulse.stop();
+            } else {
+                pulse.start();
+            }
+        });
+        overview.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> scrub(overviewScale(), e));
+        overview.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> scrub(overviewScale(), e));
+        top.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        top.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        top.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        top.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    }
+
+    /// Shows this timeline in these colours. Cheap; painting happens on the next pulse.
+    public void show(Timeline newTimeline, Palette newPalette) {
+        timeline = newTimeline;
+        palette = newPalette;
+        layout = LaneLayout.of(newTimeline);
+        viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
+        headers.show(newTimeline, layout);
+        long length = (newTimeline.endNanos() - newTimeline.startNanos());
+        counts.setText(String.format(
+                Locale.ROOT, "%,d frames, %s", newTimeline.frames().count(), Ruler.clock(length, Long.MAX_VALUE)));
+        dirty();
+    }
+
+    /// What part is on screen and where the playhead is.
+    public TimelineViewport viewport() {
+        return viewport;
+    }
+
+    /// The playhead, ns since 1970.
+    public LongProperty playheadNanosProperty() {
+        return viewport.playheadProperty();
+    }
+
+    public ObjectProperty<PlayMode> modeProperty() {
+        return mode;
+    }
+
+    /// What is outlined. Set it when something was chosen elsewhere.
+    public ObjectProperty<Selection> selectionProperty() {
+        return selection;
+    }
+
+    /// Told the moment, ns since 1970, while somebody drags the playhead.
+    public void setOnScrub(LongConsumer listener) {
+        onScrub = listener;
+    }
+
+    /// Told what somebody chose here.
+    public void setOnSelect(Consumer<Selection> listener) {
+        onSelect = listener;
+    }
+
+    /// Paints what has changed, now. For pictures; on screen the pulse does it.
+    public void paintNow() {
+        var data = timeline;
+        var colours = palette;
+        if (data == null || colours == null || base.getWidth() <= 0 || base.getHeight() <= 0) {
+            return;
+        }
+        var p = new Painting(data, colours, viewport.scale(base.getWidth()));
+        if (baseDirty) {
+            baseDirty = false;
+            LanePainter.base(baseBrush, p, layout, scroll, base.getHeight());
+            span.setText(Painting.seconds(viewport.toNanos() - viewport.fromNanos()));
+            topDirty = true;
+        }
+        if (topDirty) {
+            topDirty = false;
+            clear(chosen);
+            LanePainter.selection(chosenBrush, p, layout, scroll, selection.get());
+            clear(top);
+            LanePainter.playhead(topBrush, p, viewport.playheadNanos(), mode.get(), top.getHeight());
+            var whole = new Painting(data, colours, overviewScale());
+            OverviewStrip.paint(overviewBrush, whole, viewport);
+            double x = Math.round(whole.scale().x(viewport.playheadNanos()));
+            overviewBrush.line(x, 0, x, OverviewStrip.HEIGHT, colours.accent(), 2);
+            overviewBrush.polygon(colours.accent(), 1, x - 6, 0, x + 6, 0, x + 6, 4, x, 10, x - 6, 4);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = LaneHeaders.WIDTH;
+        double wide = Math.max(0, getWidth() - left);
+        double high = Math.max(0, getHeight() - TOP);
+        whole.resizeRelocate(12, 12, left - 16, 16);
+        counts.resizeRelocate(12, 28, left - 16, 16);
+        span.resizeRelocate(12, TOP, left - 16, Ruler.HEIGHT);
+        size(overview, wide, OverviewStrip.HEIGHT);
+        overview.relocate(left, 0);
+        for (Canvas canvas : new Canvas[] {base, chosen, top}) {
+            size(canvas, wide, high);
+            canvas.relocate(left, TOP);
+        }
+        headerWindow.resizeRelocate(0, TOP + Ruler.HEIGHT, left, Math.max(0, high - Ruler.HEIGHT));
+        headerWindow.setClip(new Rectangle(left, Math.max(0, high - Ruler.HEIGHT)));
+        headers.resizeRelocate(0, -scroll, left, Math.max(layout.height(), high - Ruler.HEIGHT));
+        scrollTo(scroll);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return TOP + Ruler.HEIGHT + layout.height();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 955 + LaneHeaders.WIDTH;
+    }
+
+    private void size(Canvas canvas, double wide, double high) {
+        if (canvas.getWidth() != wide || canvas.getHeight() != high) {
+            canvas.setWidth(wide);
+            canvas.setHeight(high);
+            dirty();
+        }
+    }
+
+    private void dirty() {
+        baseDirty = true;
+    }
+
+    private static void clear(Canvas canvas) {
+        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    }
+
+    private boolean isOnScreen() {
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private TimeScale overviewScale() {
+        return OverviewStrip.scale(viewport.startNanos(), viewport.endNanos(), overview.getWidth());
+    }
+
+    private void scrollTo(double wanted) {
+        double most = Math.max(0, layout.height() + Ruler.HEIGHT - base.getHeight());
+        double next = Math.clamp(wanted, 0, most);
+        if (next != scroll) {
+            scroll = next;
+            headers.setLayoutY(-scroll);
+            dirty();
+        }
+    }
+
+    private void scrub(TimeScale scale, MouseEvent event) {
+        viewport.scrubTo(scale.nanosAt(event.getX()));
+        viewport.revealPlayhead();
+        onScrub.accept(viewport.playheadNanos());
+        event.consume();
+    }
+
+    private void press(MouseEvent event) {
+        pressX = event.getX();
+        dragged = false;
+        if (event.getY() < Ruler.HEIGHT && !event.isShiftDown()) {
+            scrub(viewport.scale(base.getWidth()), event);
+        }
+    }
+
+    private void drag(MouseEvent event) {
+        var scale = viewport.scale(base.getWidth());
+        if (event.isShiftDown()) {
+            viewport.pan(scale.nanosAt(pressX) - scale.nanosAt(event.getX()));
+            pressX = event.getX();
+            dragged = true;
+        } else if (dragged || event.getY() < Ruler.HEIGHT || Math.abs(event.getX() - pressX) > 3) {
+            dragged = true;
+            scrub(scale, event);
+        }
+    }
+
+    private void release(MouseEvent event) {
+        var data = timeline;
+        if (data == null) {
+            return;
+        }
+        var scale = viewport.scale(base.getWidth());
+        if (dragged || event.getY() < Ruler.HEIGHT) {
+            if (!event.isShiftDown() && !event.isAltDown()) {
+                viewport.scrubTo(Hits.snap(data, scale, viewport.playheadNanos()));
+                onScrub.accept(viewport.playheadNanos());
+            }
+            return;
+        }
+        if (!layout.rows().isEmpty()) {
+            double y = event.getY() - Ruler.HEIGHT + scroll;
+            selection.set(Hits.at(data, layout, scale, event.getX(), y));
+            onSelect.accept(selection.get());
+        }
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (event.isControlDown()) {
+            long at = viewport.scale(base.getWidth()).nanosAt(event.getX());
+            viewport.zoom(at, Math.pow(1.0025, -event.getDeltaY()));
+        } else {
+            scrollTo(scroll - event.getDeltaY());
+        }
+        event.consume();
+    }
+}

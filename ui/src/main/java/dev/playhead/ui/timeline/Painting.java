@@ -1,0 +1,34 @@
+package dev.playhead.ui.timeline;
+
+import dev.playhead.transport.insight.Span;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.theme.Palette;
+import java.util.Locale;
+
+/// What every lane painter is given: the data, the colours and the scale. Nothing after `now` has happened.
+record Painting(Timeline timeline, Palette palette, TimeScale scale) {
+    long now() {
+        return timeline.endNanos();
+    }
+
+    double x(long nanos) {
+        return scale.x(Math.min(nanos, now()));
+    }
+
+    /// End of a span on screen: what goes on reaches to now.
+    long until(Span span) {
+        return Math.min(span.toNanos(), now());
+    }
+
+    boolean shows(Span span) {
+        return scale.shows(span.fromNanos(), until(span));
+    }
+
+    int number(int party) {
+        return party < 0 ? 0 : timeline.parties().get(party).number();
+    }
+
+    static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    }
+}

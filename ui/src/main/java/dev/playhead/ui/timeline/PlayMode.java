@@ -1,0 +1,9 @@
+package dev.playhead.ui.timeline;
+
+/// Whether the screens show now or the past.
+public enum PlayMode {
+    LIVE,
+    PAUSED,
+    /// The past: what comes after the playhead is dimmed.
+    REPLAY
+}

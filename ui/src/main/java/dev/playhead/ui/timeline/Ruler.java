@@ -1,0 +1,50 @@
+package dev.playhead.ui.timeline;
+
+import java.util.Locale;
+
+/// Time since the start of the session, and the grid that goes down from it through the lanes.
+final class Ruler {
+    static final double HEIGHT = 24;
+    private static final double LABEL_ROOM = 70;
+    private static final long[] STEPS_MS = {
+        1, 5, 10, 50, 100, 500, 1_000, 5_000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000, 3_600_000, 21_600_000
+    };
+
+    private Ruler() {}
+
+    static void paint(Brush brush, Painting p, double height) {
+        var c = p.palette();
+        brush.rect(0, 0, p.scale().width(), HEIGHT, c.bg1());
+        long big = stepNanos(p.scale());
+        long small = big / 5;
+        long start = p.timeline().startNanos();
+        long first = Math.max(0, Math.floorDiv(p.scale().fromNanos() - start, small) * small);
+        for (long at = first; start + at <= p.scale().toNanos(); at += small) {
+            boolean labelled = at % big == 0;
+            double x = p.scale().x(start + at);
+            brush.line(x, HEIGHT, x, height, c.line(), 1, labelled ? 0.9 : 0.35);
+            brush.line(x, labelled ? 14 : 19, x, HEIGHT, c.lineStrong(), 1);
+            if (labelled) {
+                brush.text(clock(at, big), x + 4, 11, c.fg2(), Lettering.MONO_11);
+            }
+        }
+    }
+
+    static long stepNanos(TimeScale scale) {
+        for (long step : STEPS_MS) {
+            if (scale.pixels(step * 1_000_000) >= LABEL_ROOM) {
+                return step * 1_000_000;
+            }
+        }
+        return 86_400_000_000_000L;
+    }
+
+    /// Minutes and seconds since the start; with milliseconds when steps are shorter than a second.
+    static String clock(long nanos, long stepNanos) {
+        long ms = nanos / 1_000_000;
+        String base = ms >= 3_600_000
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60)
+                : String.format(Locale.ROOT, "%02d:%02d", ms / 60_000, ms / 1000 % 60);
+        return stepNanos >= 1_000_000_000L ? base : base + String.format(Locale.ROOT, ".%03d", ms % 1000);
+    }
+}

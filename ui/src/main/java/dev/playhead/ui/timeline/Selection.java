@@ -1,0 +1,20 @@
+package dev.playhead.ui.timeline;
+
+/// What somebody chose on the lanes. Indices are those of the timeline that was shown.
+public sealed interface Selection {
+    /// Nothing is chosen.
+    Selection NONE = new None();
+
+    record None() implements Selection {}
+
+    /// @param run index of the run
+    record OfRun(int run) implements Selection {}
+
+    /// @param channel index of the channel
+    /// @param message index in the channel
+    record OfMessage(int channel, int message) implements Selection {}
+
+    /// @param party index of the party
+    /// @param atNanos the moment that was clicked, ns since 1970
+    record OfDevice(int party, long atNanos) implements Selection {}
+}

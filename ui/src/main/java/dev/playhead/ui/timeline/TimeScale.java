@@ -1,0 +1,30 @@
+package dev.playhead.ui.timeline;
+
+/// Which moments lie where: `fromNanos` at x = 0, `toNanos` at x = `width`.
+public record TimeScale(long fromNanos, long toNanos, double width) {
+    // Marks that begin or end far outside are drawn to here only: dashes and hatches cost by length.
+    private static final double OUTSIDE = 400;
+
+    public double x(long nanos) {
+        double x = ((double) nanos - fromNanos) / spanNanos() * width;
+        return Math.clamp(x, -OUTSIDE, width + OUTSIDE);
+    }
+
+    public long nanosAt(double x) {
+        return fromNanos + Math.round(x / Math.max(1, width) * spanNanos());
+    }
+
+    public double pixels(long nanos) {
+        return nanos / spanNanos() * width;
+    }
+
+    /// Whether anything between the two moments is on screen, marks at the edges included.
+    public boolean shows(long from, long to) {
+        long edge = (long) (spanNanos() / Math.max(1, width) * 16);
+        return from <= toNanos + edge && to >= fromNanos - edge;
+    }
+
+    private double spanNanos() {
+        return Math.max(1.0, (double) toNanos - fromNanos);
+    }
+}

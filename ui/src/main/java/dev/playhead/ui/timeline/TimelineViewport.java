@@ -1,0 +1,151 @@
+package dev.playhead.ui.timeline;
+
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleLongProperty;
+
+/// What part of a session is on screen and where the playhead is. Moments are ns since 1970. FX thread.
+///
+/// The view follows the end only until somebody moves it; then it stands still until [#follow].
+public final class TimelineViewport {
+    /// What a new view shows.
+    public static final long FIRST_WINDOW_NANOS = 25_000_000_000L;
+
+    private static final long NARROWEST_NANOS = 2_000_000L;
+    // room right of the end while following
+    private static final double AHEAD = 0.05;
+
+    private final ReadOnlyLongWrapper from = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper to = new ReadOnlyLongWrapper(FIRST_WINDOW_NANOS);
+    private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+    private final LongProperty playhead = new SimpleLongProperty();
+    private long start;
+    private long end;
+
+    public ReadOnlyLongProperty fromProperty() {
+        return from.getReadOnlyProperty();
+    }
+
+    public ReadOnlyLongProperty toProperty() {
+        return to.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty followingProperty() {
+        return following.getReadOnlyProperty();
+    }
+
+    public LongProperty playheadProperty() {
+        return playhead;
+    }
+
+    public long fromNanos() {
+        return from.get();
+    }
+
+    public long toNanos() {
+        return to.get();
+    }
+
+    public long playheadNanos() {
+        return playhead.get();
+    }
+
+    public boolean isFollowing() {
+        return following.get();
+    }
+
+    public long startNanos() {
+        return start;
+    }
+
+    public long endNanos() {
+        return end;
+    }
+
+    public TimeScale scale(double width) {
+        return new TimeScale(from.get(), to.get(), width);
+    }
+
+    /// The session now reaches from `startNanos` to `endNanos`.
+    public void session(long startNanos, long endNanos) {
+        start = startNanos;
+        end = Math.max(startNanos, endNanos);
+        if (following.get()) {
+            followEnd();
+        }
+    }
+
+    /// Goes to the end and stays there.
+    public void follow() {
+        following.set(true);
+        followEnd();
+    }
+
+    /// Stops following; nothing moves.
+    public void hold() {
+        following.set(false);
+    }
+
+    /// Puts the playhead on a moment of the session and stops following.
+    public void scrubTo(long nanos) {
+        following.set(false);
+        playhead.set(Math.clamp(nanos, start, end));
+    }
+
+    /// Scrolls so that the playhead is visible; nothing happens when it is.
+    public void revealPlayhead() {
+        long at = playhead.get();
+        if (at < from.get() || at > to.get()) {
+            centre(at);
+        }
+    }
+
+    /// Scrolls so that `nanos` is in the middle.
+    public void centre(long nanos) {
+        following.set(false);
+        long span = to.get() - from.get();
+        window(nanos - span / 2, nanos - span / 2 + span);
+    }
+
+    /// Makes the window `factor` times as long, keeping `nanos` where it is on screen. Below 1 shows more detail.
+    public void zoom(long nanos, double factor) {
+        double span = to.get() - from.get();
+        double widest = Math.max(FIRST_WINDOW_NANOS, (end - start) * 1.2);
+        double next = Math.clamp(span * factor, NARROWEST_NANOS, widest);
+        double share = (nanos - from.get()) / span;
+        long first = nanos - Math.round(share * next);
+        if (following.get()) {
+            window(first, first + Math.round(next));
+            followEnd();
+        } else {
+            window(first, first + Math.round(next));
+        }
+    }
+
+    /// Moves the window later by `nanos`, or earlier when negative, and stops following.
+    public void pan(long nanos) {
+        following.set(false);
+        window(from.get() + nanos, to.get() + nanos);
+    }
+
+    /// Shows exactly this part and stops following.
+    public void show(long fromNanos, long toNanos) {
+        following.set(false);
+        window(fromNanos, Math.max(fromNanos + NARROWEST_NANOS, toNanos));
+    }
+
+    private void followEnd() {
+        long span = to.get() - from.get();
+        long last = end + Math.round(span * AHEAD);
+        window(last - span, last);
+        playhead.set(end);
+    }
+
+    private void window(long first, long last) {
+        from.set(first);
+        to.set(last);
+    }
+}
