@@ -125,8 +125,7 @@ final class CanvasBrush implements Brush {
     }
 
     @Override
-    public void circle(
-            double x, double y, double r, @Nullable Color fill, @Nullable Color stroke, double lineWidth) {
+    public void circle(double x, double y, double r, @Nullable Color fill, @Nullable Color stroke, double lineWidth) {
         if (fill != null) {
             g.setFill(fill);
             g.fillOval(x - r, y - r, 2 * r, 2 * r);

@@ -41,7 +41,10 @@ final class DeviceLane {
                     frames.weight(i) > 1024 && !late ? 2 : 1, high, late ? c.warn() : c.id(number), late ? 1 : 0.92);
         });
         for (Absence absence : track.absences()) {
-            if (p.scale().shows(absence.span().fromNanos(), Math.max(p.until(absence.span()), absence.replayedUntilNanos()))) {
+            if (p.scale()
+                    .shows(
+                            absence.span().fromNanos(),
+                            Math.max(p.until(absence.span()), absence.replayedUntilNanos()))) {
                 away(brush, p, absence, y, h);
             }
         }

@@ -19,7 +19,8 @@ final class Hits {
         long nanos = scale.nanosAt(x);
         return switch (row.kind()) {
             case RUNS -> run(timeline, row, scale, x);
-            case DEVICES -> new Selection.OfDevice(timeline.tracks().get(row.subject()).party(), nanos);
+            case DEVICES ->
+                new Selection.OfDevice(timeline.tracks().get(row.subject()).party(), nanos);
             case CHANNEL -> message(timeline.channels().get(row.subject()), row.subject(), scale, x);
             case AGENTS, PRESENCE, FAULTS -> Selection.NONE;
         };
@@ -52,7 +53,9 @@ final class Hits {
 
     /// The nearest event within 6 px of `nanos`; `nanos` itself when there is none.
     static long snap(Timeline timeline, TimeScale scale, long nanos) {
-        var nearest = new Nearest(nanos, Math.round(NEAR * (scale.nanosAt(scale.width()) - scale.fromNanos()) / Math.max(1, scale.width())));
+        var nearest = new Nearest(
+                nanos,
+                Math.round(NEAR * (scale.nanosAt(scale.width()) - scale.fromNanos()) / Math.max(1, scale.width())));
         for (Run run : timeline.runs()) {
             nearest.offer(run.askedNanos());
             nearest.offer(run.startedNanos());

@@ -65,7 +65,8 @@ final class LaneHeaders extends Pane {
                 name.getStyleClass().add("ph-ink");
             }
             case DEVICES -> {
-                Party party = timeline.parties().get(timeline.tracks().get(row.subject()).party());
+                Party party = timeline.parties()
+                        .get(timeline.tracks().get(row.subject()).party());
                 name.setGraphic(icon(party).node(14));
                 name.getStyleClass().add("ph-id" + ((party.number() - 1) % 6 + 1));
             }
@@ -99,10 +100,13 @@ final class LaneHeaders extends Pane {
         return switch (row.kind()) {
             case RUNS, AGENTS -> timeline.parties().get(row.subject()).name();
             case DEVICES ->
-                timeline.parties().get(timeline.tracks().get(row.subject()).party()).name();
+                timeline.parties()
+                        .get(timeline.tracks().get(row.subject()).party())
+                        .name();
             case CHANNEL -> timeline.channels().get(row.subject()).name() + "\nby serial";
             case PRESENCE -> presence(timeline);
-            case FAULTS -> timeline.faults().isEmpty() ? "none" : timeline.faults().size() + " so far";
+            case FAULTS ->
+                timeline.faults().isEmpty() ? "none" : timeline.faults().size() + " so far";
         };
     }
 

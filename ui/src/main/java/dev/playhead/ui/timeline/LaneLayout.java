@@ -134,7 +134,11 @@ record LaneLayout(List<Row> rows, double height) {
             if (order.isEmpty()) {
                 return;
             }
-            int lines = memberLines(timeline.members()).stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+            int lines = memberLines(timeline.members()).stream()
+                            .mapToInt(Integer::intValue)
+                            .max()
+                            .orElse(0)
+                    + 1;
             add(Kind.PRESENCE, -1, lines * MEMBER + 4, order);
         }
 

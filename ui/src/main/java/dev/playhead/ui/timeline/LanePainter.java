@@ -47,8 +47,7 @@ final class LanePainter {
                     RunLane.paint(brush, p, p.timeline().runs().get(run), y + 2, row.height() - 4);
                 }
             }
-            case DEVICES ->
-                DeviceLane.paint(brush, p, p.timeline().tracks().get(row.subject()), y, row.height());
+            case DEVICES -> DeviceLane.paint(brush, p, p.timeline().tracks().get(row.subject()), y, row.height());
             case AGENTS -> AgentLane.paint(brush, p, row.subject(), y);
             case CHANNEL -> ChannelLane.paint(brush, p, p.timeline().channels().get(row.subject()), y);
             case PRESENCE -> {
@@ -81,15 +80,21 @@ final class LanePainter {
         }
     }
 
-    private static void stopLine(
-            Brush brush, Painting p, LaneLayout layout, double scroll, Row from, Run.Stop stop) {
+    private static void stopLine(Brush brush, Painting p, LaneLayout layout, double scroll, Row from, Run.Stop stop) {
         for (Row row : layout.rows()) {
-            if (row.kind() == Kind.DEVICES && p.timeline().tracks().get(row.subject()).party() == stop.by()) {
+            if (row.kind() == Kind.DEVICES
+                    && p.timeline().tracks().get(row.subject()).party() == stop.by()) {
                 double x = Math.round(p.x(stop.atNanos()));
                 double y = Ruler.HEIGHT - scroll + row.y() + row.height() / 2;
                 double top = Ruler.HEIGHT - scroll + from.y() + 18;
                 brush.line(x, top, x, y, p.palette().warnMark(), 1, 1, 3, 2);
-                brush.circle(x, y, 4, p.palette().id(p.number(stop.by())), p.palette().bg0(), 1.5);
+                brush.circle(
+                        x,
+                        y,
+                        4,
+                        p.palette().id(p.number(stop.by())),
+                        p.palette().bg0(),
+                        1.5);
             }
         }
     }
@@ -104,19 +109,38 @@ final class LanePainter {
                         double from = p.x(run.startedNanos());
                         double to = p.x(run.endedNanos() == 0 ? p.now() : run.endedNanos());
                         double y = Ruler.HEIGHT - scroll + row.y() + 2;
-                        brush.box(from - 2, y, to - from + 7, row.height() - 4, p.palette().accent(), 2);
+                        brush.box(
+                                from - 2,
+                                y,
+                                to - from + 7,
+                                row.height() - 4,
+                                p.palette().accent(),
+                                2);
                     }
                 }
             }
             case Selection.OfMessage(int channel, int message) -> {
                 var mark = p.timeline().channels().get(channel).messages().get(message);
-                brush.line(p.x(mark.createdNanos()), Ruler.HEIGHT, p.x(mark.createdNanos()), Ruler.HEIGHT + layout.height(), p.palette().accent(), 1);
+                brush.line(
+                        p.x(mark.createdNanos()),
+                        Ruler.HEIGHT,
+                        p.x(mark.createdNanos()),
+                        Ruler.HEIGHT + layout.height(),
+                        p.palette().accent(),
+                        1);
             }
             case Selection.OfDevice(int party, long atNanos) -> {
                 for (Row row : layout.rows()) {
-                    if (row.kind() == Kind.DEVICES && p.timeline().tracks().get(row.subject()).party() == party) {
+                    if (row.kind() == Kind.DEVICES
+                            && p.timeline().tracks().get(row.subject()).party() == party) {
                         double y = Ruler.HEIGHT - scroll + row.y() + row.height() / 2;
-                        brush.circle(p.x(atNanos), y, 4, p.palette().accent(), p.palette().bg0(), 1.5);
+                        brush.circle(
+                                p.x(atNanos),
+                                y,
+                                4,
+                                p.palette().accent(),
+                                p.palette().bg0(),
+                                1.5);
                     }
                 }
             }

@@ -25,8 +25,7 @@ public final class LanesView extends Region {
 
     private final TimelineViewport viewport = new TimelineViewport();
     private final ObjectProperty<PlayMode> mode = new SimpleObjectProperty<>(this, "mode", PlayMode.LIVE);
-    private final ObjectProperty<Selection> selection =
-            new SimpleObjectProperty<>(this, "selection", Selection.NONE);
+    private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final Canvas overview = new Canvas();
     private final Canvas base = new Canvas();
     private final Canvas chosen = new Canvas();

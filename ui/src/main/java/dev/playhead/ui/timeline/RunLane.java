@@ -63,8 +63,7 @@ final class RunLane {
         var tokens = run.tokens();
         TickStrip.paint(brush, p.scale(), tokens, stripTop, strip, c.ink(), i -> {
             int characters = tokens.weight(i);
-            return new TickStrip.Mark(
-                    characters > 4 ? 2 : 1, strip, c.ink(), 0.3 + Math.min(0.7, characters / 7.0));
+            return new TickStrip.Mark(characters > 4 ? 2 : 1, strip, c.ink(), 0.3 + Math.min(0.7, characters / 7.0));
         });
         for (Span stall : run.stalls()) {
             double from = p.x(stall.fromNanos());
@@ -137,6 +136,8 @@ final class RunLane {
         double streaming = (run.lastTextNanos() - run.firstTextNanos()) / 1e9;
         return streaming <= 0
                 ? first
-                : first + String.format(Locale.ROOT, "  %.0f appends/s", run.tokens().size() / streaming);
+                : first
+                        + String.format(
+                                Locale.ROOT, "  %.0f appends/s", run.tokens().size() / streaming);
     }
 }
