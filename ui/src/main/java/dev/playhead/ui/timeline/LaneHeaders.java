@@ -17,7 +17,7 @@ final class LaneHeaders extends Pane {
     private String shown = "";
 
     LaneHeaders() {
-        getStyleClass().add("ph-lane-headers");
+        setManaged(false); // scrolled by hand
     }
 
     /// Builds the names anew when rows or words have changed.

@@ -2,6 +2,7 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Palette;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -35,6 +36,7 @@ public final class LanesView extends Region {
     private final CanvasBrush chosenBrush = new CanvasBrush(chosen.getGraphicsContext2D());
     private final CanvasBrush topBrush = new CanvasBrush(top.getGraphicsContext2D());
     private final LaneHeaders headers = new LaneHeaders();
+    private final Region column = new Region();
     private final Pane headerWindow = new Pane(headers);
     private final Label whole = new Label("Whole session");
     private final Label counts = new Label();
@@ -50,7 +52,7 @@ public final class LanesView extends Region {
 
     private @Nullable Timeline timeline;
     private @Nullable Palette palette;
-    private LaneLayout layout = new LaneLayout(java.util.List.of(), 0);
+    private LaneLayout layout = new LaneLayout(List.of(), 0);
     private double scroll;
     private boolean baseDirty;
     private boolean topDirty;
@@ -65,8 +67,8 @@ public final class LanesView extends Region {
         whole.getStyleClass().addAll("ph-strong", "ph-small", "ph-second");
         counts.getStyleClass().addAll("ph-mono", "ph-muted");
         span.getStyleClass().addAll("ph-mono", "ph-muted");
-        headerWindow.getStyleClass().add("ph-lane-headers");
-        getChildren().addAll(overview, whole, counts, span, headerWindow, base, chosen, top);
+        column.getStyleClass().add("ph-lane-headers");
+        getChildren().addAll(column, overview, whole, counts, span, headerWindow, base, chosen, top);
         chosen.setMouseTransparent(true);
         viewport.fromProperty().addListener(o -> dirty());
         viewport.toProperty().addListener(o -> dirty());
@@ -163,6 +165,7 @@ public final class LanesView extends Region {
         double left = LaneHeaders.WIDTH;
         double wide = Math.max(0, getWidth() - left);
         double high = Math.max(0, getHeight() - TOP);
+        column.resizeRelocate(0, 0, left, getHeight());
         whole.resizeRelocate(12, 12, left - 16, 16);
         counts.resizeRelocate(12, 28, left - 16, 16);
         span.resizeRelocate(12, TOP, left - 16, Ruler.HEIGHT);

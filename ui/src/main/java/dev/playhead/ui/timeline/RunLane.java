@@ -122,6 +122,10 @@ final class RunLane {
         }
         brush.text(name, left, top + 8, p.palette().fg0(), Lettering.STRONG_11);
         String more = measures(run);
+        double room = right - left - wide - 14;
+        if (brush.measure(more, Lettering.MONO_11) > room && more.contains("  ")) {
+            more = more.substring(0, more.indexOf("  "));
+        }
         if (right - left > wide + 14 + brush.measure(more, Lettering.MONO_11)) {
             brush.text(more, left + wide + 8, top + 8, p.palette().fg1(), Lettering.MONO_11);
         }
