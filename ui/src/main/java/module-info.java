@@ -8,6 +8,8 @@ module dev.playhead.ui {
     requires static transitive org.jspecify;
 
     exports dev.playhead.ui.snapshot;
+    exports dev.playhead.ui.welcome;
+    exports dev.playhead.ui.window;
     exports dev.playhead.ui.theme;
     exports dev.playhead.ui.timeline;
 }

@@ -1,0 +1,129 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.ui.timeline.PlayMode;
+import dev.playhead.ui.timeline.TimelineViewport;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/// Whether the window shows now or the past, and how the playhead moves. Moments are ns since 1970. FX thread.
+public final class WindowModel {
+    private final TimelineViewport viewport;
+    private final ReadOnlyObjectWrapper<PlayMode> mode = new ReadOnlyObjectWrapper<>(PlayMode.LIVE);
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
+    private boolean recorded;
+
+    public WindowModel(TimelineViewport viewport) {
+        this.viewport = viewport;
+    }
+
+    public ReadOnlyObjectProperty<PlayMode> modeProperty() {
+        return mode.getReadOnlyProperty();
+    }
+
+    public PlayMode mode() {
+        return mode.get();
+    }
+
+    /// Whether the playhead moves by itself.
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /// How fast recorded time goes by in Replay; 1 is as it happened.
+    public DoubleProperty speedProperty() {
+        return speed;
+    }
+
+    /// A live session starts at now.
+    public void openLive() {
+        recorded = false;
+        live();
+    }
+
+    /// A recording has no now: it starts in Replay, at its end.
+    public void openRecording() {
+        recorded = true;
+        viewport.follow();
+        viewport.hold();
+        enter(PlayMode.REPLAY, false);
+    }
+
+    public boolean isRecording() {
+        return recorded;
+    }
+
+    /// Back to now. A recording goes to its end instead.
+    public void live() {
+        viewport.follow();
+        if (recorded) {
+            viewport.hold();
+            enter(PlayMode.REPLAY, false);
+        } else {
+            enter(PlayMode.LIVE, true);
+        }
+    }
+
+    /// The view stands still, the recording goes on.
+    public void pause() {
+        viewport.hold();
+        enter(recorded ? PlayMode.REPLAY : PlayMode.PAUSED, false);
+    }
+
+    /// Shows the past from where the playhead is.
+    public void replay() {
+        viewport.hold();
+        enter(PlayMode.REPLAY, false);
+    }
+
+    /// Puts the playhead on a moment, in Replay.
+    public void goTo(long nanos) {
+        viewport.scrubTo(nanos);
+        viewport.revealPlayhead();
+        enter(PlayMode.REPLAY, playing.get() && mode.get() == PlayMode.REPLAY);
+    }
+
+    /// Moves the playhead by so much, in Replay.
+    public void step(long nanos) {
+        goTo(viewport.playheadNanos() + nanos);
+    }
+
+    public void playPause() {
+        switch (mode.get()) {
+            case LIVE -> pause();
+            case PAUSED -> live();
+            case REPLAY -> {
+                if (!playing.get() && viewport.playheadNanos() >= viewport.endNanos()) {
+                    viewport.scrubTo(viewport.startNanos());
+                }
+                playing.set(!playing.get());
+            }
+        }
+    }
+
+    /// So much real time went by; moves the playhead when it plays the past.
+    public void elapsed(long nanos) {
+        if (mode.get() != PlayMode.REPLAY || !playing.get()) {
+            return;
+        }
+        viewport.scrubTo(viewport.playheadNanos() + Math.round(nanos * speed.get()));
+        viewport.revealPlayhead();
+        if (viewport.playheadNanos() >= viewport.endNanos()) {
+            playing.set(false);
+        }
+    }
+
+    /// The moment that every pane shows; `Long.MAX_VALUE` for now.
+    public long momentNanos() {
+        return mode.get() == PlayMode.LIVE ? Long.MAX_VALUE : viewport.playheadNanos();
+    }
+
+    private void enter(PlayMode next, boolean plays) {
+        mode.set(next);
+        playing.set(plays);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.playhead.ui.words;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Moments and sizes the way the product writes them.
+public final class Words {
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    /// Minutes, seconds and milliseconds since the start: `02:08.400`.
+    public static String clock(long nanos) {
+        long ms = Math.max(0, nanos / 1_000_000);
+        return String.format(Locale.ROOT, "%02d:%02d.%03d", ms / 60_000, ms / 1000 % 60, ms % 1000);
+    }
+
+    /// `14:52:08.400 UTC` of ns since 1970.
+    public static String utc(long nanos) {
+        return UTC.format(Instant.ofEpochSecond(0, nanos)) + " UTC";
+    }
+
+    /// `3.8 s`.
+    public static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    }
+
+    /// `1.4 MB`.
+    public static String bytes(long bytes) {
+        if (bytes < 1_000_000) {
+            return String.format(Locale.ROOT, "%.1f KB", bytes / 1e3);
+        }
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.0f GB", bytes / 1e9);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.playhead.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.snapshot.WindowSnapshot;
+import dev.playhead.ui.theme.CssWarnings;
+import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.timeline.ExampleSession;
+import dev.playhead.ui.timeline.PlayMode;
+import dev.playhead.ui.welcome.Welcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(FxToolkit.class)
+class PlayheadWindowTest {
+    @Test
+    void cutAndRestoreReachTheControlsInLiveAndNotInReplay() {
+        var session = new FakeSession();
+        FxToolkit.onFx(() -> {
+            var window = new PlayheadWindow(Theme.DARK);
+            window.show(session);
+            var moment = session.at(Long.MAX_VALUE);
+            window.moment(session, moment);
+            button(window, "#cut-0").fire();
+            button(window, "#cut-1").fire();
+            button(window, "#slow-2").fire();
+            window.model().goTo(ExampleSession.at(110));
+            assertEquals(PlayMode.REPLAY, window.model().mode());
+            window.moment(session, moment);
+            assertTrue(button(window, "#cut-0").isDisabled());
+            window.close();
+            return window;
+        });
+        assertEquals(List.of("cut 0", "restore F-4", "slow 2 400"), session.asked);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void picturesHaveNoUnresolvedStyle(Theme theme) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "snapshots"));
+        var warnings = new CssWarnings();
+        try (warnings) {
+            String tail = theme.styleClass() + ".png";
+            var session = new FakeSession();
+            WindowSnapshot.render(session, theme, 1600, 1000, Long.MAX_VALUE, folder.resolve("main-" + tail));
+            long at = ExampleSession.at(110);
+            WindowSnapshot.render(session, theme, 1100, 680, at, folder.resolve("small-" + tail));
+            var welcome = new Welcome("localhost:9477", List.of(), file -> {}, () -> {});
+            WindowSnapshot.welcome(welcome, theme, 1600, 1000, folder.resolve("welcome-" + tail));
+        }
+        assertEquals(List.of(), warnings.messages());
+    }
+
+    private static Button button(PlayheadWindow window, String id) {
+        return (Button) window.scene().getRoot().lookup(id);
+    }
+}
