@@ -36,7 +36,7 @@ public final class FrameCodec {
                 throw new MalformedFrameException("A frame must be one " + format + " object.");
             }
             var object = Trees.readMap(in);
-            if (in.nextToken() != null) {
+            if (format == Format.JSON && in.nextToken() != null) {
                 throw new MalformedFrameException("A frame must be one " + format + " object; more follows it.");
             }
             return FrameReader.read(object);

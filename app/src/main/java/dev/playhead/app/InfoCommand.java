@@ -1,0 +1,69 @@
+package dev.playhead.app;
+
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Says what is in a recording.
+@Command(name = "info", mixinStandardHelpOptions = true, description = "Say what is in a recording.")
+final class InfoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A recording (.playhead.mcap).")
+    private Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        var out = spec.commandLine().getOut();
+        try (var log = LogFile.open(file)) {
+            long in = 0;
+            long sent = 0;
+            long withheld = 0;
+            long requests = 0;
+            Set<String> channels = new TreeSet<>();
+            for (long position = 0; position < log.size(); position++) {
+                switch (log.read(position)) {
+                    case Entry.FrameIn frame -> in += named(channels, frame.channel());
+                    case Entry.FrameOut frame -> sent += named(channels, frame.channel()) * frame.to().size();
+                    case Entry.FrameWithheld frame -> withheld += frame.from().size();
+                    case Entry.RestIn request -> requests++;
+                    default -> {}
+                }
+            }
+            out.println("File       " + file + ", " + log.sizeBytes() + " bytes");
+            out.println("Length     " + length(log));
+            out.println("Entries    " + log.size());
+            out.println("Frames     " + in + " in, " + sent + " out, " + withheld + " not sent");
+            out.println("REST       " + requests);
+            out.println("Channels   " + (channels.isEmpty() ? "none" : String.join(", ", channels)));
+            log.damage().forEach(problem -> out.println("Damage     " + problem));
+        }
+        return 0;
+    }
+
+    private static int named(Set<String> channels, @Nullable String channel) {
+        if (channel != null) {
+            channels.add(channel);
+        }
+        return 1;
+    }
+
+    private static String length(LogFile log) throws IOException {
+        if (log.size() == 0) {
+            return "empty";
+        }
+        long nanos = log.read(log.size() - 1).atNanos() - log.read(0).atNanos();
+        return Duration.ofNanos(nanos).truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.playhead.app;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+
+/// Failures as sentences for a person at a command line.
+final class Problems {
+    private Problems() {}
+
+    static String inWords(Throwable problem) {
+        return switch (problem) {
+            case NoSuchFileException e -> "There is no file " + e.getFile() + ". Check the name and try again.";
+            case FileAlreadyExistsException e -> e.getFile() + " exists already; choose another name.";
+            default -> {
+                var message = problem.getMessage();
+                yield message == null ? "Playhead failed: " + problem : message;
+            }
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.playhead.app;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Names that later versions use. They answer instead of being mistaken for something else.
+@Command(
+        name = "demo",
+        aliases = {"open", "snapshot", "replay", "verify", "export", "cut", "check", "diff", "run"},
+        description = "Reserved: not in this version.")
+final class ReservedCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", hidden = true)
+    @SuppressWarnings("unused")
+    private List<String> ignored = List.of();
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getErr().println("This verb is not in this version of Playhead. See playhead --help.");
+        return 2;
+    }
+}

@@ -1,0 +1,22 @@
+// Publishes three messages, then lets the last one grow as an AI answer does.
+import * as Ably from 'ably';
+import { host, port } from './address.mjs';
+
+const ably = new Ably.Realtime({
+  key: 'dev.key:secret', // any key works here
+  clientId: 'publisher',
+  endpoint: host,
+  port,
+  tls: false,
+});
+
+const channel = ably.channels.get('ai:demo');
+await channel.publish('greeting', 'Hello');
+await channel.publish('greeting', 'How are you?');
+
+const { serials } = await channel.publish('answer', 'Day 1: ');
+for (const token of ['walk ', 'the ', 'city ', 'walls.']) {
+  await channel.appendMessage({ serial: serials[0], data: token });
+}
+console.log(`published, the answer has serial ${serials[0]}`);
+ably.close();

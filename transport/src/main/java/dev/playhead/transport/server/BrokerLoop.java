@@ -1,0 +1,257 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.core.Effect;
+import dev.playhead.transport.core.Input;
+import dev.playhead.transport.core.RestReply;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.protocol.TransportId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that owns the core and the log. Takes what has arrived in batches: records it, applies it, records
+/// the effects, hands the log to the operating system, and only then lets anything leave. So what was acknowledged is
+/// in the file.
+final class BrokerLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerLoop.class);
+    private static final int BATCH = 512;
+    private static final long RECEIPTS_EVERY_MS = 20;
+    private static final long IDLE_MS = 100;
+
+    private final Broker core;
+    private final LogWriter log;
+    private final Clock clock;
+    private final LinkedBlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedQueue<Entry.Receipt> receipts = new ConcurrentLinkedQueue<>();
+    private final Map<TransportId, WebSocketTransport> transports = new ConcurrentHashMap<>();
+    private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
+    private final Map<RequestId, RestRequest> requests = new ConcurrentHashMap<>();
+    private final Timers timers = new Timers();
+    private final List<Runnable> leaving = new ArrayList<>();
+    private long lastNanos;
+    private long lastReceiptsNanos;
+    private volatile boolean stopped;
+    private volatile long frames;
+
+    BrokerLoop(Broker core, LogWriter log, Clock clock) {
+        this.core = core;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void arrived(Arrival arrival) {
+        inbox.add(arrival);
+    }
+
+    void add(WebSocketTransport transport) {
+        transports.put(transport.id(), transport);
+    }
+
+    void remove(WebSocketTransport transport) {
+        transports.remove(transport.id());
+    }
+
+    Iterable<WebSocketTransport> transports() {
+        return transports.values();
+    }
+
+    int openTransports() {
+        return transports.size();
+    }
+
+    /// Frames recorded so far, both ways.
+    long frames() {
+        return frames;
+    }
+
+    /// Remembers who waits for the answer to a request.
+    void await(RestRequest request, Consumer<RestReply> answered) {
+        requests.put(request.id(), request);
+        waiting.put(request.id(), answered);
+    }
+
+    void written(WebSocketTransport transport, long position, long monotonicNanos) {
+        receipts.add(new Entry.Receipt(transport.id(), position, clock.at(monotonicNanos)));
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void run() {
+        var batch = new ArrayList<Arrival>();
+        while (!stopped || !inbox.isEmpty()) {
+            try {
+                long wait = Math.min(
+                        timers.untilNextMs(clock.nowNanos() / 1_000_000, IDLE_MS),
+                        receipts.isEmpty() ? IDLE_MS : RECEIPTS_EVERY_MS);
+                var first = inbox.poll(stopped ? 0 : wait, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    inbox.drainTo(batch, BATCH);
+                }
+                turn(batch);
+            } catch (InterruptedException e) {
+                stopped = true;
+            } catch (IOException e) {
+                LOG.error("The recording cannot be written; frames wait until it can", e);
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    private void turn(List<Arrival> batch) throws IOException {
+        for (var arrival : batch) {
+            take(arrival);
+        }
+        for (var due = timers.due(lastMs()); due != null; due = timers.due(lastMs())) {
+            var timer = due;
+            take(new Arrival() {
+                @Override
+                public Entry entry(long position, long atNanos) {
+                    return new Entry.TimerFired(position, atNanos, timer);
+                }
+
+                @Override
+                public Input input(long atMs) {
+                    return new Input.TimerFired(atMs, timer);
+                }
+            });
+        }
+        recordReceipts();
+        log.flush();
+        leaving.forEach(Runnable::run);
+        leaving.clear();
+    }
+
+    private long lastMs() {
+        return clock.nowNanos() / 1_000_000;
+    }
+
+    private void take(Arrival arrival) {
+        lastNanos = Math.max(lastNanos, clock.nowNanos());
+        long cause = log.nextPosition();
+        log.append(arrival.entry(cause, lastNanos));
+        frames++;
+        var input = arrival.input(lastNanos / 1_000_000);
+        if (input == null) {
+            return;
+        }
+        try {
+            for (var effect : core.apply(input)) {
+                perform(effect, cause);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Entry {} of the recording could not be applied; this is a defect", cause, e);
+        }
+    }
+
+    private void perform(Effect effect, long cause) {
+        switch (effect) {
+            case Effect.Send(var to, var frame) -> send(to, frame, cause);
+            case Effect.Withhold(var from, var frame, var rule) -> {
+                var payload = FrameCodec.of(Format.JSON).encode(frame);
+                log.append(new Entry.FrameWithheld(
+                        log.nextPosition(), lastNanos, cause, from, frame.channel(), Format.JSON, payload, rule));
+                frames++;
+            }
+            case Effect.Close(var transport, var code, var reason) -> {
+                record(cause, transport, new Entry.Act.Close(code, reason), null);
+                leave(transport, socket -> socket.close(code, reason));
+            }
+            case Effect.Reset(var transport, var rule) -> {
+                record(cause, transport, new Entry.Act.Reset(), rule);
+                leave(transport, WebSocketTransport::reset);
+            }
+            case Effect.Delay(var transport, var latencyMs, var rule) -> {
+                record(cause, transport, new Entry.Act.Delay(latencyMs), rule);
+                leave(transport, socket -> socket.delay(latencyMs));
+            }
+            case Effect.Respond(var request, var reply) -> respond(request, reply, cause);
+            case Effect.SetTimer(var timer, var atMs) -> timers.set(timer, atMs);
+            case Effect.CancelTimer(var timer) -> timers.cancel(timer);
+        }
+    }
+
+    private void send(List<TransportId> to, ProtocolMessage frame, long cause) {
+        var byFormat = new EnumMap<Format, List<WebSocketTransport>>(Format.class);
+        for (var id : to) {
+            var transport = transports.get(id);
+            if (transport != null) {
+                byFormat.computeIfAbsent(transport.format(), f -> new ArrayList<>()).add(transport);
+            }
+        }
+        byFormat.forEach((format, targets) -> {
+            var payload = FrameCodec.of(format).encode(frame);
+            long position = log.nextPosition();
+            var ids = targets.stream().map(WebSocketTransport::id).toList();
+            log.append(new Entry.FrameOut(position, lastNanos, cause, ids, frame.channel(), format, payload));
+            frames++;
+            var bytes = WebSocketFrames.message(format, payload);
+            leaving.add(() -> targets.forEach(target -> target.send(bytes, position)));
+        });
+    }
+
+    private void respond(RequestId id, RestReply reply, long cause) {
+        var request = requests.remove(id);
+        var answered = waiting.remove(id);
+        if (request == null || answered == null) {
+            return;
+        }
+        var answer = RestCodec.encode(reply, request.replyFormat(), request.target());
+        log.append(new Entry.RestOut(
+                log.nextPosition(), lastNanos, cause, id, answer.status(), answer.format(), answer.body()));
+        leaving.add(() -> answered.accept(reply));
+    }
+
+    private void record(
+            long cause,
+            TransportId transport,
+            Entry.Act act,
+            @Nullable RuleId rule) {
+        log.append(new Entry.TransportEffect(log.nextPosition(), lastNanos, cause, transport, act, rule));
+    }
+
+    private void leave(TransportId id, Consumer<WebSocketTransport> act) {
+        leaving.add(() -> {
+            var transport = transports.get(id);
+            if (transport != null) {
+                act.accept(transport);
+            }
+        });
+    }
+
+    private void recordReceipts() {
+        long now = clock.nowNanos();
+        if (receipts.isEmpty() || (now - lastReceiptsNanos < RECEIPTS_EVERY_MS * 1_000_000 && !stopped)) {
+            return;
+        }
+        lastReceiptsNanos = now;
+        var batch = new ArrayList<Entry.Receipt>();
+        for (var receipt = receipts.poll(); receipt != null; receipt = receipts.poll()) {
+            batch.add(receipt);
+        }
+        lastNanos = Math.max(lastNanos, now);
+        log.append(new Entry.Written(log.nextPosition(), lastNanos, batch));
+    }
+}

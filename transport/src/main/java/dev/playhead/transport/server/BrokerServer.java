@@ -1,0 +1,309 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.codec.SnapshotCodec;
+import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.core.BrokerSettings;
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Input;
+import dev.playhead.transport.core.Snapshot;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.replay.TimeMachine;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running broker: one port, one recording. All of its threads end with [#close].
+public final class BrokerServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerServer.class);
+    private static final String VERSION = "0.1.0";
+    private static final int HEAD_WITHIN_MS = 10_000;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final Acceptor acceptor;
+    private final LogWriter log;
+    private final BrokerLoop loop;
+    private final HttpApi http;
+    private final Upgrades upgrades;
+    private final LocalOrigins origins;
+    private final Thread loopThread;
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("delays").factory());
+    private final AtomicLong lastTransport = new AtomicLong();
+    private final AtomicInteger lastRule = new AtomicInteger();
+    private final List<String> notices;
+    private boolean closed;
+
+    private BrokerServer(ServerOptions options, Acceptor acceptor, List<String> notices) throws IOException {
+        this.acceptor = acceptor;
+        this.notices = notices;
+        var clock = new Clock();
+        var memory = options.fresh() ? null : memory(options, notices);
+        this.log = LogWriter.create(options.data().newRecording(Instant.now()));
+        long seed = new SecureRandom().nextLong();
+        var settings = BrokerSettings.DEFAULT;
+        log.append(new Entry.Started(0, clock.nowNanos(), seed, VERSION, settings.toMap()));
+        if (memory != null) {
+            log.append(new Entry.Keyframe(1, clock.nowNanos(), SnapshotCodec.write(memory)));
+        }
+        log.flush();
+        var core = memory == null ? new Broker(settings, seed) : new Broker(settings, seed, memory);
+        var credentials = new Credentials(options.key(), options.strict());
+        this.origins = new LocalOrigins(options.host());
+        this.upgrades = new Upgrades(credentials);
+        this.loop = new BrokerLoop(core, log, clock);
+        this.http = new HttpApi(loop, credentials, origins);
+        this.loopThread = Thread.ofPlatform().name("broker").start(loop);
+        http.start();
+        acceptor.start(this::serve);
+        long pingMs = settings.maxIdleIntervalMs() / 2;
+        scheduler.scheduleAtFixedRate(
+                () -> loop.transports().forEach(WebSocketTransport::ping), pingMs, pingMs, TimeUnit.MILLISECONDS);
+    }
+
+    /// Starts listening and recording.
+    ///
+    /// @throws PortTakenException when the port that a person chose is not free
+    /// @throws IOException when the recording cannot be written
+    public static BrokerServer start(ServerOptions options) throws IOException {
+        var acceptor = Acceptor.bind(options);
+        try {
+            var notices = new ArrayList<String>();
+            if (options.port() != 0 && acceptor.port() != options.port()) {
+                notices.add("Port " + options.port() + " is in use. Another program listens there. Playhead chose "
+                        + acceptor.port() + ".");
+            }
+            return new BrokerServer(options, acceptor, notices);
+        } catch (IOException | RuntimeException e) {
+            acceptor.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable Snapshot memory(ServerOptions options, List<String> notices) throws IOException {
+        var newest = options.data().newest();
+        if (newest.isEmpty()) {
+            return null;
+        }
+        try (var earlier = LogFile.open(newest.get())) {
+            if (!earlier.damage().isEmpty()) {
+                notices.add(newest.get().getFileName() + ": " + String.join(" ", earlier.damage()));
+            }
+            return new TimeMachine(earlier).at(earlier.size()).snapshot();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Cannot go on with {}", newest.get(), e);
+            notices.add("The channels of " + newest.get().getFileName()
+                    + " could not be continued; the file is left as it is and the channels begin empty.");
+            return null;
+        }
+    }
+
+    /// The port that clients use.
+    public int port() {
+        return acceptor.port();
+    }
+
+    /// Host and port that clients use, for example `localhost:9477`.
+    public String address() {
+        return "localhost:" + port();
+    }
+
+    /// What a person should know about the start, in sentences; empty when all went as asked.
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /// The recording, readable while it grows.
+    public LogReader log() {
+        return log.reader();
+    }
+
+    /// Where the recording is.
+    public Path recording() {
+        return log.reader().file();
+    }
+
+    /// Sockets that are open now.
+    public int openTransports() {
+        return loop.openTransports();
+    }
+
+    /// Entries of frames recorded so far, both ways.
+    public long recordedFrames() {
+        return loop.frames();
+    }
+
+    /// Cuts a client off until restored.
+    public RuleId cut(FaultRule.Target target, String label) {
+        return set(target, new FaultRule.Behaviour.Cut(), label);
+    }
+
+    /// Makes every byte of a client's sockets later until restored.
+    public RuleId slow(FaultRule.Target target, long latencyMs, String label) {
+        return set(target, new FaultRule.Behaviour.Slow(latencyMs), label);
+    }
+
+    /// Ends one fault; nothing happens when it has ended.
+    public void restore(RuleId rule) {
+        arrive((position, at) -> new Entry.RuleCleared(position, at, rule), at -> new Input.RuleCleared(at, rule));
+    }
+
+    private RuleId set(FaultRule.Target target, FaultRule.Behaviour behaviour, String label) {
+        var rule = new FaultRule(new RuleId("F-" + lastRule.incrementAndGet()), target, behaviour, label);
+        arrive((position, at) -> new Entry.RuleSet(position, at, rule), at -> new Input.RuleSet(at, rule));
+        return rule.id();
+    }
+
+    private void arrive(BiFunction<Long, Long, Entry> entry, LongFunction<Input> input) {
+        loop.arrived(new Arrival() {
+            @Override
+            public Entry entry(long position, long atNanos) {
+                return entry.apply(position, atNanos);
+            }
+
+            @Override
+            public Input input(long atMs) {
+                return input.apply(atMs);
+            }
+        });
+    }
+
+    private void serve(Socket socket) {
+        try {
+            socket.setSoTimeout(HEAD_WITHIN_MS);
+            var head = HttpHead.read(socket.getInputStream());
+            socket.setSoTimeout(0);
+            if (head == null) {
+                socket.close();
+            } else if (!head.isWebSocketUpgrade()) {
+                HttpRelay.run(socket, head.raw(), http.port());
+            } else if (origins.allows(head.headers())) {
+                serveWebSocket(socket, head);
+            } else {
+                refuse(socket, "403 Forbidden", "This page may not reach the broker.");
+            }
+        } catch (SocketTimeoutException e) {
+            LOG.debug("A connection sent no request in time");
+            quietly(socket);
+        } catch (IOException e) {
+            LOG.debug("A connection ended early: {}", e.toString());
+            quietly(socket);
+        }
+    }
+
+    private void serveWebSocket(Socket socket, HttpHead head) {
+        var id = new TransportId(lastTransport.incrementAndGet());
+        var handshake = upgrades.handshake(head, String.valueOf(socket.getRemoteSocketAddress()));
+        new WebSocketTransport(id, handshake.format(), socket, new Ears(handshake)).run(head.raw());
+    }
+
+    private static void refuse(Socket socket, String status, String why) throws IOException {
+        var body = why.getBytes(StandardCharsets.UTF_8);
+        var head = "HTTP/1.1 " + status + "\r\nContent-Type: text/plain\r\nContent-Length: " + body.length
+                + "\r\nConnection: close\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(body);
+        socket.close();
+    }
+
+    private static void quietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("A socket was closed already", e);
+        }
+    }
+
+    /// Tells clients that the broker ends, writes what is queued, and closes the recording with its index.
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        acceptor.close();
+        arrive(Entry.Stopping::new, Input.Stopping::new);
+        long until = System.nanoTime() + STOP_WITHIN.toNanos();
+        try {
+            while (loop.openTransports() > 0 && System.nanoTime() < until) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            loop.stop();
+            http.close();
+            scheduler.shutdownNow();
+            loopThread.join(STOP_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        log.close();
+    }
+
+    /// Carries what one socket says to the loop.
+    private final class Ears implements WebSocketTransport.Listener {
+        private final Handshake handshake;
+        private long lastDueNanos;
+
+        Ears(Handshake handshake) {
+            this.handshake = handshake;
+        }
+
+        @Override
+        public void opened(WebSocketTransport transport) {
+            loop.add(transport);
+            loop.arrived(new SocketFrames.Opened(transport.id(), handshake));
+        }
+
+        @Override
+        public void received(WebSocketTransport transport, byte[] payload, boolean text, long latencyNanos) {
+            var frame = SocketFrames.frame(transport.id(), handshake.format(), payload);
+            later(latencyNanos, () -> loop.arrived(frame));
+        }
+
+        @Override
+        public void written(WebSocketTransport transport, long position, long atNanos) {
+            loop.written(transport, position, atNanos);
+        }
+
+        @Override
+        public void closed(WebSocketTransport transport, CloseReason reason) {
+            later(0, () -> {
+                loop.remove(transport);
+                loop.arrived(new SocketFrames.Closed(transport.id(), reason));
+            });
+        }
+
+        // Order is kept when a delay ends while frames still wait: nothing is due before what came before it.
+        private void later(long latencyNanos, Runnable act) {
+            long now = System.nanoTime();
+            if (latencyNanos == 0 && lastDueNanos <= now) {
+                act.run();
+                return;
+            }
+            lastDueNanos = Math.max(lastDueNanos, now + latencyNanos);
+            scheduler.schedule(act, lastDueNanos - now, TimeUnit.NANOSECONDS);
+        }
+    }
+}

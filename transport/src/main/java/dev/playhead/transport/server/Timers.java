@@ -1,0 +1,48 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.core.TimerId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The core's timers. Used by the broker loop only.
+final class Timers {
+    private final Map<TimerId, Due> set = new LinkedHashMap<>();
+    private final PriorityQueue<Due> queue =
+            new PriorityQueue<>((a, b) -> a.atMs != b.atMs ? Long.compare(a.atMs, b.atMs) : Long.compare(a.order, b.order));
+    private long order;
+
+    private record Due(TimerId timer, long atMs, long order) {}
+
+    void set(TimerId timer, long atMs) {
+        cancel(timer);
+        var due = new Due(timer, atMs, order++);
+        set.put(timer, due);
+        queue.add(due);
+    }
+
+    void cancel(TimerId timer) {
+        var due = set.remove(timer);
+        if (due != null) {
+            queue.remove(due);
+        }
+    }
+
+    /// Takes the next timer that is due; null when none is.
+    @Nullable TimerId due(long nowMs) {
+        var first = queue.peek();
+        if (first == null || first.atMs > nowMs) {
+            return null;
+        }
+        queue.poll();
+        set.remove(first.timer);
+        return first.timer;
+    }
+
+    /// ms until the next timer; `otherwise` when there is none.
+    long untilNextMs(long nowMs, long otherwise) {
+        var first = queue.peek();
+        return first == null ? otherwise : Math.max(0, first.atMs - nowMs);
+    }
+}

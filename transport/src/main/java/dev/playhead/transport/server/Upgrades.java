@@ -1,0 +1,53 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.protocol.Format;
+import java.util.Map;
+
+/// Reads what a WebSocket upgrade asks for (protocol reference 1.1).
+final class Upgrades {
+    private final Credentials credentials;
+
+    Upgrades(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    Handshake handshake(HttpHead head, String remoteAddress) {
+        var query = RestTarget.of(head.target()).query();
+        var checked = credentials.check(query, head.headers());
+        var resume = query.containsKey("resume") ? query.get("resume") : query.get("recover");
+        var agent = query.containsKey("agent") ? query.get("agent") : head.headers().get("ably-agent");
+        return new Handshake(
+                "msgpack".equals(query.get("format")) ? Format.MSGPACK : Format.JSON,
+                version(query),
+                checked.identity(),
+                checked.refusal(),
+                !"false".equals(query.get("echo")),
+                resume,
+                agent,
+                remainPresent(query),
+                remoteAddress);
+    }
+
+    // Old clients say 1.2; what counts is that it is at least 2, and 1.2 counts as that.
+    private static int version(Map<String, String> query) {
+        var text = query.getOrDefault("v", "");
+        if (text.startsWith("1.")) {
+            return 2;
+        }
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+
+    private static long remainPresent(Map<String, String> query) {
+        try {
+            return Math.max(1000, Long.parseLong(query.getOrDefault("remainPresentFor", "")));
+        } catch (NumberFormatException notGiven) {
+            return Handshake.DEFAULT_REMAIN_PRESENT_MS;
+        }
+    }
+}

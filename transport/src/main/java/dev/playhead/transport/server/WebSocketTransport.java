@@ -1,0 +1,326 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.TransportId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.Handshakedata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One WebSocket: the library is the protocol engine, the socket, its two threads and its queue are ours. So a reset
+/// is a real reset, a delay delays real bytes, and waiting frames leave in one write.
+final class WebSocketTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
+    private static final int READ_BYTES = 16 * 1024;
+    private static final int WRITE_BYTES = 64 * 1024;
+    private static final long QUEUE_LIMIT_BYTES = 16L << 20;
+
+    private final TransportId id;
+    private final Format format;
+    private final Socket socket;
+    private final Listener listener;
+    private final WebSocketImpl engine;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private long queuedBytes;
+    private long latencyNanos;
+    private @Nullable Closing closing;
+    private boolean ended;
+    private volatile @Nullable CloseReason reason;
+
+    /// Who is told what this transport reads, writes and how it ends.
+    interface Listener {
+        /// The upgrade was answered; frames may follow.
+        void opened(WebSocketTransport transport);
+
+        /// One WebSocket message. `latencyNanos` is what a rule adds to it.
+        void received(WebSocketTransport transport, byte[] payload, boolean text, long latencyNanos);
+
+        /// The frame recorded at this position is in the socket's hands.
+        void written(WebSocketTransport transport, long position, long atNanos);
+
+        /// Once, at the end.
+        void closed(WebSocketTransport transport, CloseReason reason);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Waiting(byte[] frame, long position, long dueNanos) {}
+
+    private record Closing(int code, String reason) {}
+
+    WebSocketTransport(TransportId id, Format format, Socket socket, Listener listener) {
+        this.id = id;
+        this.format = format;
+        this.socket = socket;
+        this.listener = listener;
+        this.engine = new WebSocketImpl(new Engine(), List.of(new Draft_6455()));
+    }
+
+    TransportId id() {
+        return id;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    /// Reads until the socket ends. Runs on its own virtual thread.
+    void run(byte[] head) {
+        var writer = Thread.ofVirtual().name("write-" + id).start(this::write);
+        try {
+            engine.decode(ByteBuffer.wrap(head));
+            var in = socket.getInputStream();
+            var bytes = new byte[READ_BYTES];
+            int length;
+            while ((length = in.read(bytes)) >= 0) {
+                engine.decode(ByteBuffer.wrap(bytes.clone(), 0, length));
+            }
+            end(CloseReason.CLIENT_CLOSED);
+        } catch (IOException e) {
+            LOG.debug("Transport {} ended: {}", id, e.toString());
+            end(CloseReason.LOST);
+        } catch (RuntimeException e) {
+            LOG.warn("Transport {} broke", id, e);
+            end(CloseReason.LOST);
+        } finally {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            listener.closed(this, reason == null ? CloseReason.LOST : reason);
+        }
+    }
+
+    /// Queues a frame that is complete with its WebSocket head. Never blocks; a reader that is too slow is cut.
+    void send(byte[] frame, long position) {
+        lock.lock();
+        try {
+            if (ended || closing != null) {
+                return;
+            }
+            queue.add(new Waiting(frame, position, latencyNanos == 0 ? 0 : System.nanoTime() + latencyNanos));
+            queuedBytes += frame.length;
+            if (queuedBytes > QUEUE_LIMIT_BYTES) {
+                LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queuedBytes);
+                reason = CloseReason.SLOW_CONSUMER;
+                breakSocket();
+            }
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Closes once everything queued has been written.
+    void close(int code, String why) {
+        lock.lock();
+        try {
+            closing = new Closing(code, why);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Breaks the socket at once: the other end sees a reset, not a close.
+    void reset() {
+        reason = CloseReason.CUT;
+        breakSocket();
+    }
+
+    /// From now on everything takes this much longer, both ways.
+    void delay(long latencyMs) {
+        lock.lock();
+        try {
+            latencyNanos = latencyMs * 1_000_000;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A WebSocket ping, for clients that watch for them.
+    void ping() {
+        if (engine.isOpen()) {
+            engine.sendPing();
+        }
+    }
+
+    private void breakSocket() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("Transport {} was gone before it could be reset", id);
+        }
+    }
+
+    private void end(CloseReason why) {
+        lock.lock();
+        try {
+            if (reason == null) {
+                reason = closing != null ? CloseReason.BROKER_CLOSED : why;
+            }
+            ended = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write() {
+        try {
+            var out = socket.getOutputStream();
+            var batch = new ArrayDeque<Waiting>();
+            while (await(batch)) {
+                writeBatch(out, batch);
+            }
+            flushEngine(out);
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
+            breakSocket();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until something may be written; false when nothing will be any more.
+    private boolean await(ArrayDeque<Waiting> batch) throws InterruptedException {
+        lock.lock();
+        try {
+            while (true) {
+                long now = System.nanoTime();
+                while (!queue.isEmpty() && (queue.peek().dueNanos() == 0 || queue.peek().dueNanos() - now <= 0)) {
+                    var waiting = queue.poll();
+                    queuedBytes -= waiting.frame().length;
+                    batch.add(waiting);
+                }
+                if (!batch.isEmpty() || !engine.outQueue.isEmpty()) {
+                    return true;
+                }
+                if (ended) {
+                    return false;
+                }
+                if (queue.isEmpty()) {
+                    if (closing != null) {
+                        engine.close(closing.code(), closing.reason());
+                        return false;
+                    }
+                    changed.await();
+                } else {
+                    changed.awaitNanos(queue.peek().dueNanos() - now);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void writeBatch(OutputStream out, ArrayDeque<Waiting> batch) throws IOException {
+        flushEngine(out);
+        while (!batch.isEmpty()) {
+            var bytes = new ByteArrayOutputStream(1024);
+            var positions = new ArrayDeque<Long>();
+            while (!batch.isEmpty() && bytes.size() < WRITE_BYTES) {
+                var waiting = batch.poll();
+                bytes.writeBytes(waiting.frame());
+                positions.add(waiting.position());
+            }
+            bytes.writeTo(out);
+            out.flush();
+            long now = System.nanoTime();
+            positions.forEach(position -> listener.written(this, position, now));
+        }
+    }
+
+    private void flushEngine(OutputStream out) throws IOException {
+        ByteBuffer bytes;
+        while ((bytes = engine.outQueue.poll()) != null) {
+            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        }
+        out.flush();
+    }
+
+    /// What the protocol engine tells us. All of it happens on the reading thread.
+    private final class Engine extends WebSocketAdapter {
+        @Override
+        public void onWebsocketOpen(WebSocket socketOfEngine, Handshakedata handshake) {
+            listener.opened(WebSocketTransport.this);
+        }
+
+        @Override
+        public void onWebsocketMessage(WebSocket socketOfEngine, String message) {
+            received(message.getBytes(StandardCharsets.UTF_8), true);
+        }
+
+        @Override
+        public void onWebsocketMessage(WebSocket socketOfEngine, ByteBuffer message) {
+            var payload = new byte[message.remaining()];
+            message.get(payload);
+            received(payload, false);
+        }
+
+        private void received(byte[] payload, boolean text) {
+            listener.received(WebSocketTransport.this, payload, text, latencyNanos);
+        }
+
+        @Override
+        public void onWriteDemand(WebSocket socketOfEngine) {
+            lock.lock();
+            try {
+                changed.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void onWebsocketClose(WebSocket socketOfEngine, int code, String why, boolean remote) {
+            end(remote || code == CloseFrame.NORMAL ? CloseReason.CLIENT_CLOSED : CloseReason.LOST);
+        }
+
+        @Override
+        public void onWebsocketClosing(WebSocket socketOfEngine, int code, String why, boolean remote) {
+            end(CloseReason.CLIENT_CLOSED);
+        }
+
+        @Override
+        public void onWebsocketCloseInitiated(WebSocket socketOfEngine, int code, String why) {
+            // The close frame is in the engine's queue; the writer sends it before it ends.
+        }
+
+        @Override
+        public void onWebsocketError(WebSocket socketOfEngine, Exception e) {
+            LOG.debug("Transport {} sent what is no WebSocket: {}", id, e.toString());
+        }
+
+        @Override
+        public InetSocketAddress getLocalSocketAddress(WebSocket socketOfEngine) {
+            return (InetSocketAddress) socket.getLocalSocketAddress();
+        }
+
+        @Override
+        public InetSocketAddress getRemoteSocketAddress(WebSocket socketOfEngine) {
+            return (InetSocketAddress) socket.getRemoteSocketAddress();
+        }
+    }
+}
