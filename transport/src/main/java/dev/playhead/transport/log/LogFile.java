@@ -199,7 +199,19 @@ public final class LogFile implements LogReader {
     }
 
     @Override
-    public synchronized Entry read(long position) throws IOException {
+    public Entry read(long position) throws IOException {
+        var raw = raw(position);
+        return EntryCodec.read(position, raw.atNanos(), topics.getOrDefault(raw.channel(), ""), raw.data());
+    }
+
+    /// The MCAP message of an entry as it stands in the file.
+    ///
+    /// @throws IOException when the file cannot be read
+    public byte[] message(long position) throws IOException {
+        return raw(position).data().clone();
+    }
+
+    private synchronized Raw raw(long position) throws IOException {
         if (position < 0 || position >= size) {
             throw new IndexOutOfBoundsException("No entry " + position + " of " + size);
         }
@@ -219,9 +231,7 @@ public final class LogFile implements LogReader {
             messages = messages(block);
             cache.put(block, messages);
         }
-        var raw = messages.get((int) (position - block.firstPosition()));
-        var topic = topics.getOrDefault(raw.channel(), "");
-        return EntryCodec.read(position, raw.atNanos(), topic, raw.data());
+        return messages.get((int) (position - block.firstPosition()));
     }
 
     private ByteBuffer bytesAt(long at, int length) throws IOException {

@@ -1,0 +1,103 @@
+package dev.playhead.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.core.ChannelView;
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.replay.TimeMachine;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The official JavaScript SDK, unmodified, against the broker.
+class AblyJsTest {
+    @TempDir
+    private Path data;
+
+    @BeforeAll
+    static void node() {
+        Node.assume();
+    }
+
+    @Test
+    void theSdkBehavesAsItsDocumentationSays() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            Node.run(180, List.of("node", "--test", "test/realtime.test.mjs"), broker.port());
+        }
+    }
+
+    @Test
+    void whatAPublisherSampleSendsIsThereAfterARestartAndNotAfterAFreshStart() throws Exception {
+        var options = ServerOptions.any(new DataDirectory(data));
+        try (var broker = BrokerServer.start(options)) {
+            Node.run(60, List.of("node", "publisher.mjs"), broker.port());
+        }
+        assertEquals("Day 1: walk the city walls.", lastText());
+        try (var broker = BrokerServer.start(options)) {
+            Node.run(60, List.of("node", "publisher.mjs"), broker.port());
+        }
+        assertEquals(6, state().getFirst().messages().size());
+        var fresh = new ServerOptions("localhost", 0, false, new DataDirectory(data), null, false, true);
+        BrokerServer.start(fresh).close();
+        assertEquals(List.of(), state());
+        var recordings = new DataDirectory(data).recordings();
+        assertEquals(3, recordings.size());
+    }
+
+    @Test
+    void theOfficialMcapReaderReadsTheSameBytes() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            Node.run(60, List.of("node", "publisher.mjs"), broker.port());
+        }
+        var file = new DataDirectory(data).newest().orElseThrow();
+        long entries;
+        long frames = 0;
+        try (var log = LogFile.open(file)) {
+            assertEquals(List.of(), log.damage());
+            entries = log.size();
+            for (long position = 0; position < entries; position++) {
+                frames += log.read(position) instanceof Entry.FrameIn ? 1 : 0;
+            }
+        }
+        assertTrue(frames >= 7, "publishes are on record: " + frames);
+        var seen = Node.run(60, List.of("node", "test/judge.mjs", file.toAbsolutePath().toString()), 0)
+                .strip()
+                .split(" ", -1);
+        assertEquals(Long.toString(entries), seen[0]);
+        assertEquals(Long.toString(entries), seen[1]);
+        assertEquals(sha256(file), seen[2]);
+    }
+
+    private static String sha256(Path file) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        try (var log = LogFile.open(file)) {
+            for (long position = 0; position < log.size(); position++) {
+                digest.update(log.message(position));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private String lastText() throws Exception {
+        return String.valueOf(state().getFirst().messages().getLast().data())
+                .replace("Text[value=", "")
+                .replace("]", "");
+    }
+
+    private List<ChannelView> state() throws Exception {
+        try (var log = LogFile.open(new DataDirectory(data).newest().orElseThrow())) {
+            Broker broker = new TimeMachine(log).at(log.size());
+            return broker.channels();
+        }
+    }
+}

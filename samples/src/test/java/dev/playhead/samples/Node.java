@@ -1,0 +1,84 @@
+package dev.playhead.samples;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/// Runs the programs of `samples/js` on the Node of this machine, with the packages that their lock file names.
+final class Node {
+    private static final Path FOLDER = Path.of("js");
+
+    private Node() {}
+
+    /// Skips the test when there is no Node, unless `playhead.requireNode` says that there must be one.
+    static void assume() {
+        boolean found = finds("node", "--version") && finds("npm", "--version");
+        if (Boolean.getBoolean("playhead.requireNode")) {
+            assertTrue(found, "Node 20 or newer with npm is needed for the tests of the JavaScript SDKs; install it.");
+        }
+        Assumptions.assumeTrue(found, "No Node on this machine: the tests of the JavaScript SDKs are skipped.");
+        install();
+    }
+
+    private static boolean finds(String... command) {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static synchronized void install() {
+        var stamp = FOLDER.resolve("node_modules/.package-lock.json");
+        var lock = FOLDER.resolve("package-lock.json");
+        try {
+            if (!Files.exists(stamp)
+                    || Files.getLastModifiedTime(stamp).compareTo(Files.getLastModifiedTime(lock)) < 0) {
+                run(300, List.of("npm", "ci", "--no-audit", "--no-fund"), 0);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The npm packages of the samples could not be installed", e);
+        }
+    }
+
+    /// What a program prints; fails the test when it does not end well in time.
+    static String run(long withinSeconds, List<String> command, int port) {
+        try {
+            var builder = new ProcessBuilder(new ArrayList<>(command))
+                    .directory(FOLDER.toFile())
+                    .redirectErrorStream(true);
+            builder.environment().put("PLAYHEAD_PORT", Integer.toString(port));
+            var process = builder.start();
+            process.getOutputStream().close();
+            var output = new StringBuilder();
+            var reader = Thread.ofVirtual().start(() -> {
+                try {
+                    output.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    output.append(e);
+                }
+            });
+            boolean ended = process.waitFor(withinSeconds, TimeUnit.SECONDS);
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            reader.join();
+            assertTrue(ended && process.exitValue() == 0, () -> String.join(" ", command) + "\n" + output);
+            return output.toString();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
