@@ -35,7 +35,8 @@ final class InfoCommand implements Callable<Integer> {
             for (long position = 0; position < log.size(); position++) {
                 switch (log.read(position)) {
                     case Entry.FrameIn frame -> in += named(channels, frame.channel());
-                    case Entry.FrameOut frame -> sent += named(channels, frame.channel()) * frame.to().size();
+                    case Entry.FrameOut frame ->
+                        sent += named(channels, frame.channel()) * frame.to().size();
                     case Entry.FrameWithheld frame -> withheld += frame.from().size();
                     case Entry.RestIn request -> requests++;
                     default -> {}
@@ -64,6 +65,8 @@ final class InfoCommand implements Callable<Integer> {
             return "empty";
         }
         long nanos = log.read(log.size() - 1).atNanos() - log.read(0).atNanos();
-        return Duration.ofNanos(nanos).truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString();
+        return Duration.ofNanos(nanos)
+                .truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
+                .toString();
     }
 }

@@ -70,7 +70,10 @@ class AblyJsTest {
             }
         }
         assertTrue(frames >= 7, "publishes are on record: " + frames);
-        var seen = Node.run(60, List.of("node", "test/judge.mjs", file.toAbsolutePath().toString()), 0)
+        var seen = Node.run(
+                        60,
+                        List.of("node", "test/judge.mjs", file.toAbsolutePath().toString()),
+                        0)
                 .strip()
                 .split(" ", -1);
         assertEquals(Long.toString(entries), seen[0]);

@@ -22,8 +22,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "java.io", "java.nio", "java.nio.file..", "java.net..", "java.time..", "java.util.concurrent..",
-                    "java.util.random..", "java.security..", "org.slf4j..", "com.fasterxml..");
+                    "java.io",
+                    "java.nio",
+                    "java.nio.file..",
+                    "java.net..",
+                    "java.time..",
+                    "java.util.concurrent..",
+                    "java.util.random..",
+                    "java.security..",
+                    "org.slf4j..",
+                    "com.fasterxml..");
 
     @ArchTest
     static final ArchRule theCoreHasNoClockNoThreadNoChance = noClasses()

@@ -61,7 +61,9 @@ public final class RestCodec {
                 yield new RestCall.History(channel, page(query), from != null ? from : query.get("fromSerial"));
             }
             case "GET messages 4" -> new RestCall.GetMessage(channel, path.get(3));
-            case "PATCH messages 4" -> new RestCall.Change(channel, path.get(3), messages(headers, body).getFirst());
+            case "PATCH messages 4" ->
+                new RestCall.Change(
+                        channel, path.get(3), messages(headers, body).getFirst());
             case "GET messages 5" -> {
                 if (!path.get(4).equals("versions")) {
                     throw notServed(method, target);
@@ -140,24 +142,27 @@ public final class RestCodec {
     public static RestAnswer encode(RestReply reply, Format format, String target) {
         var headers = new LinkedHashMap<String, String>();
         return switch (reply) {
-            case RestReply.Time(var now) -> ok(200, headers, format, out -> {
-                out.writeStartArray();
-                out.writeNumber(now);
-                out.writeEndArray();
-            });
-            case RestReply.Published(var channel, var messageId, var serials) -> ok(201, headers, format, out -> {
-                out.writeStartObject();
-                out.writeStringField("channel", channel);
-                out.writeStringField("messageId", messageId);
-                out.writeFieldName("serials");
-                Trees.write(out, serials);
-                out.writeEndObject();
-            });
-            case RestReply.Changed(var version) -> ok(200, headers, format, out -> {
-                out.writeStartObject();
-                out.writeStringField("versionSerial", version);
-                out.writeEndObject();
-            });
+            case RestReply.Time(var now) ->
+                ok(200, headers, format, out -> {
+                    out.writeStartArray();
+                    out.writeNumber(now);
+                    out.writeEndArray();
+                });
+            case RestReply.Published(var channel, var messageId, var serials) ->
+                ok(201, headers, format, out -> {
+                    out.writeStartObject();
+                    out.writeStringField("channel", channel);
+                    out.writeStringField("messageId", messageId);
+                    out.writeFieldName("serials");
+                    Trees.write(out, serials);
+                    out.writeEndObject();
+                });
+            case RestReply.Changed(var version) ->
+                ok(200, headers, format, out -> {
+                    out.writeStartObject();
+                    out.writeStringField("versionSerial", version);
+                    out.writeEndObject();
+                });
             case RestReply.Messages(var messages, var next) -> {
                 links(headers, target, next);
                 yield ok(200, headers, format, out -> {

@@ -108,7 +108,17 @@ public final class Broker {
             case null -> tell(transport, Errors.unknownAction(frame.actionCode()));
             case OBJECT, ANNOTATION -> nack(transport, frame, Errors.unknownAction(frame.actionCode()));
             // A client has no business with these; the frame is on record and harms nobody.
-            case ACK, NACK, CONNECT, CONNECTED, DISCONNECTED, CLOSED, ERROR, ATTACHED, DETACHED, AUTH, ACTIVATE,
+            case ACK,
+                    NACK,
+                    CONNECT,
+                    CONNECTED,
+                    DISCONNECTED,
+                    CLOSED,
+                    ERROR,
+                    ATTACHED,
+                    DETACHED,
+                    AUTH,
+                    ACTIVATE,
                     OBJECT_SYNC -> {}
         }
     }
@@ -198,7 +208,8 @@ public final class Broker {
         for (var connection : state.connections.values()) {
             if (connection.transport() != null && State.hits(rule, connection.id(), connection.clientId())) {
                 var other = state.slowing(connection.id(), connection.clientId());
-                long latencyMs = other != null && other.behaviour() instanceof FaultRule.Behaviour.Slow(long ms) ? ms : 0;
+                long latencyMs =
+                        other != null && other.behaviour() instanceof FaultRule.Behaviour.Slow(long ms) ? ms : 0;
                 effects.add(new Effect.Delay(connection.transport(), latencyMs, id));
             }
         }

@@ -57,7 +57,8 @@ public record DataDirectory(Path path) {
         }
         try (var files = Files.list(path)) {
             return files.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing((Path f) -> f.getFileName().toString().replace(SUFFIX, ""))
+                    .sorted(Comparator.comparing(
+                                    (Path f) -> f.getFileName().toString().replace(SUFFIX, ""))
                             .reversed())
                     .toList();
         }

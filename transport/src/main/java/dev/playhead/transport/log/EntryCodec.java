@@ -67,7 +67,11 @@ final class EntryCodec {
                         .put("settings", e.settings())
                         .write();
             case Entry.Keyframe e -> head.kind("keyframe").write(e.snapshot(), true);
-            case Entry.Opened e -> head.kind("opened").put("transport", e.transport().value()).put(e.handshake()).write();
+            case Entry.Opened e ->
+                head.kind("opened")
+                        .put("transport", e.transport().value())
+                        .put(e.handshake())
+                        .write();
             case Entry.FrameIn e ->
                 head.kind("frame-in")
                         .put("transport", e.transport().value())
@@ -94,7 +98,8 @@ final class EntryCodec {
                         .put("headers", e.headers())
                         .write(e.body(), false);
             case Entry.RuleSet e -> head.kind("rule-set").put(e.rule()).write();
-            case Entry.RuleCleared e -> head.kind("rule-cleared").put("rule", e.rule().value()).write();
+            case Entry.RuleCleared e ->
+                head.kind("rule-cleared").put("rule", e.rule().value()).write();
             case Entry.Stopping e -> head.kind("stopping").write();
             case Entry.FrameOut e ->
                 head.kind("frame-out")
@@ -191,7 +196,9 @@ final class EntryCodec {
                             position,
                             atNanos,
                             head.number("cause"),
-                            head.list("to").stream().map(v -> new TransportId(((Number) v).longValue())).toList(),
+                            head.list("to").stream()
+                                    .map(v -> new TransportId(((Number) v).longValue()))
+                                    .toList(),
                             head.maybe("channel"),
                             head.format(),
                             payload);
@@ -200,7 +207,9 @@ final class EntryCodec {
                             position,
                             atNanos,
                             head.number("cause"),
-                            head.list("from").stream().map(v -> new ConnectionId(v.toString())).toList(),
+                            head.list("from").stream()
+                                    .map(v -> new ConnectionId(v.toString()))
+                                    .toList(),
                             head.maybe("channel"),
                             head.format(),
                             payload,
@@ -270,7 +279,8 @@ final class EntryCodec {
             }
             return switch (rule.behaviour()) {
                 case FaultRule.Behaviour.Cut() -> put("does", "cut");
-                case FaultRule.Behaviour.Slow(var latencyMs) -> put("does", "slow").put("latencyMs", latencyMs);
+                case FaultRule.Behaviour.Slow(var latencyMs) ->
+                    put("does", "slow").put("latencyMs", latencyMs);
             };
         }
 
@@ -298,7 +308,8 @@ final class EntryCodec {
             return Objects.requireNonNull(fields.get(name), name).toString();
         }
 
-        @Nullable String maybe(String name) {
+        @Nullable
+        String maybe(String name) {
             var value = fields.get(name);
             return value == null ? null : value.toString();
         }
@@ -328,7 +339,8 @@ final class EntryCodec {
             return Format.valueOf(text("format").toUpperCase(Locale.ROOT));
         }
 
-        @Nullable RuleId maybeRule() {
+        @Nullable
+        RuleId maybeRule() {
             var rule = maybe("rule");
             return rule == null ? null : new RuleId(rule);
         }
@@ -342,7 +354,8 @@ final class EntryCodec {
             if (fields.containsKey("refusal")) {
                 var parts = list("refusal");
                 int code = ((Number) parts.get(0)).intValue();
-                refusal = new ErrorInfo(code, ((Number) parts.get(1)).intValue(), parts.get(2).toString());
+                refusal = new ErrorInfo(
+                        code, ((Number) parts.get(1)).intValue(), parts.get(2).toString());
             }
             return new Handshake(
                     format(),

@@ -38,7 +38,8 @@ record Envelope(Map<String, @Nullable Object> head, byte @Nullable [] payload) {
         if (at < 0) {
             var head = JsonTree.read(data);
             var base64 = head.remove("base64");
-            return new Envelope(head, base64 == null ? null : Base64.getDecoder().decode(base64.toString()));
+            return new Envelope(
+                    head, base64 == null ? null : Base64.getDecoder().decode(base64.toString()));
         }
         var head = Arrays.copyOf(data, at + 1);
         head[at] = '}';

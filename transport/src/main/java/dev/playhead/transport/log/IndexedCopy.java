@@ -4,9 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 
-/// Writes a log as compressed chunks with indexes and summary, beside the file, and puts it in its place.
+/// Writes a log as compressed chunks with indexes and summary.
 final class IndexedCopy {
     private static final int CHUNK_BYTES = 1 << 20;
 
@@ -32,18 +33,33 @@ final class IndexedCopy {
     private long written;
 
     private record ChunkPlace(
-            long from, long to, long at, long length, Map<Integer, Long> indexAt, long indexLength, long packed, long plain) {}
+            long from,
+            long to,
+            long at,
+            long length,
+            Map<Integer, Long> indexAt,
+            long indexLength,
+            long packed,
+            long plain) {}
 
     private IndexedCopy(OutputStream out) {
         this.out = out;
     }
 
-    static void replace(Path file, LogReader log) throws IOException {
+    /// Writes the copy beside `file` and returns where it is, safely on the disk.
+    static Path write(Path file, LogReader log) throws IOException {
         var copy = file.resolveSibling(file.getFileName() + ".closing");
-        try (var out = new BufferedOutputStream(Files.newOutputStream(copy), 1 << 16)) {
+        try (var channel = FileChannel.open(
+                        copy,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
             new IndexedCopy(out).write(log);
+            out.flush();
+            channel.force(true);
         }
-        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return copy;
     }
 
     private void write(LogReader log) throws IOException {
@@ -115,7 +131,11 @@ final class IndexedCopy {
             summary.u64(place.from).u64(place.to).u64(place.at).u64(place.length);
             summary.u32(place.indexAt.size() * 10L);
             place.indexAt.forEach((id, at) -> summary.u16(id).u64(at));
-            summary.u64(place.indexLength).text("lz4").u64(place.packed).u64(place.plain).end(record);
+            summary.u64(place.indexLength)
+                    .text("lz4")
+                    .u64(place.packed)
+                    .u64(place.plain)
+                    .end(record);
         }
         long statisticsAt = summaryAt + summary.size();
         int record = summary.begin(McapBytes.STATISTICS);

@@ -87,7 +87,8 @@ public final class LogFile implements LogReader {
             }
             switch (opcode) {
                 case McapBytes.MESSAGE -> plainMessages++;
-                case McapBytes.CHANNEL -> addTopics(bytesAt(at, (int) length + 9).array());
+                case McapBytes.CHANNEL ->
+                    addTopics(bytesAt(at, (int) length + 9).array());
                 case McapBytes.CHUNK -> {
                     plainMessages = endPlain(plainFrom, at, plainMessages);
                     addChunk(at, (int) length + 9);

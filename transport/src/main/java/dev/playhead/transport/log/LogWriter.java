@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writes a live session log. Entries are plain MCAP messages in the data section, so that the file can be recovered
@@ -21,10 +22,10 @@ public final class LogWriter implements AutoCloseable {
     private long written;
     private long nextPosition;
 
-    private LogWriter(Path file, FileChannel channel) {
+    private LogWriter(Path file, FileChannel channel, FileChannel reading) {
         this.file = file;
         this.channel = channel;
-        this.reader = new LiveReader(file, channel);
+        this.reader = new LiveReader(file, reading);
     }
 
     /// Creates the file, which must not exist.
@@ -37,7 +38,8 @@ public final class LogWriter implements AutoCloseable {
         }
         var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        var writer = new LogWriter(file, channel);
+        // A reading thread that is interrupted closes the channel it reads from; that must not be the writer's.
+        var writer = new LogWriter(file, channel, FileChannel.open(file, StandardOpenOption.READ));
         writer.pending.raw(McapBytes.MAGIC).header(LIBRARY);
         return writer;
     }
@@ -67,9 +69,12 @@ public final class LogWriter implements AutoCloseable {
     /// @throws IOException when the disk refuses
     public void flush() throws IOException {
         var bytes = ByteBuffer.wrap(pending.array(), 0, pending.size());
+        // Counted only when all of it is written: after a full disk the same bytes are written again at the same place.
+        long end = written;
         while (bytes.hasRemaining()) {
-            written += channel.write(bytes, written);
+            end += channel.write(bytes, end);
         }
+        written = end;
         pending.clear();
         reader.publish(nextPosition, written);
     }
@@ -87,10 +92,10 @@ public final class LogWriter implements AutoCloseable {
         }
         flush();
         channel.force(false);
-        try {
-            IndexedCopy.replace(file, reader);
-        } finally {
-            channel.close();
-        }
+        var copy = IndexedCopy.write(file, reader);
+        // Closed before the move: Windows does not replace a file that is open.
+        channel.close();
+        reader.close();
+        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

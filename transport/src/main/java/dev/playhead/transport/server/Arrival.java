@@ -10,5 +10,6 @@ interface Arrival {
     Entry entry(long position, long atNanos);
 
     /// The input; null for what is only recorded.
-    @Nullable Input input(long atMs);
+    @Nullable
+    Input input(long atMs);
 }

@@ -198,7 +198,8 @@ final class BrokerLoop implements Runnable {
         for (var id : to) {
             var transport = transports.get(id);
             if (transport != null) {
-                byFormat.computeIfAbsent(transport.format(), f -> new ArrayList<>()).add(transport);
+                byFormat.computeIfAbsent(transport.format(), f -> new ArrayList<>())
+                        .add(transport);
             }
         }
         byFormat.forEach((format, targets) -> {
@@ -224,11 +225,7 @@ final class BrokerLoop implements Runnable {
         leaving.add(() -> answered.accept(reply));
     }
 
-    private void record(
-            long cause,
-            TransportId transport,
-            Entry.Act act,
-            @Nullable RuleId rule) {
+    private void record(long cause, TransportId transport, Entry.Act act, @Nullable RuleId rule) {
         log.append(new Entry.TransportEffect(log.nextPosition(), lastNanos, cause, transport, act, rule));
     }
 

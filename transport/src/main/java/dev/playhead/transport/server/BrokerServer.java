@@ -50,8 +50,8 @@ public final class BrokerServer implements AutoCloseable {
     private final Upgrades upgrades;
     private final LocalOrigins origins;
     private final Thread loopThread;
-    private final ScheduledExecutorService scheduler =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("delays").factory());
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("delays").factory());
     private final AtomicLong lastTransport = new AtomicLong();
     private final AtomicInteger lastRule = new AtomicInteger();
     private final List<String> notices;

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param strict whether credentials are checked as the service does
 /// @param fresh whether channels of earlier recordings are left behind
 public record ServerOptions(
-        String host, int port, boolean portGiven, DataDirectory data, @Nullable String key, boolean strict, boolean fresh) {
+        String host,
+        int port,
+        boolean portGiven,
+        DataDirectory data,
+        @Nullable String key,
+        boolean strict,
+        boolean fresh) {
     /// The port that is taken when nobody says otherwise.
     public static final int DEFAULT_PORT = 9477;
 

@@ -70,7 +70,8 @@ final class SocketFrames {
             var decoded = FrameCodec.of(format).decode(payload);
             if (decoded.action() == Action.AUTH) {
                 // A token must not reach the disk; the recorded frame is the frame without it.
-                var masked = decoded.toBuilder().auth(Map.of("accessToken", "***")).build();
+                var masked =
+                        decoded.toBuilder().auth(Map.of("accessToken", "***")).build();
                 return new Frame(transport, format, FrameCodec.of(format).encode(masked), masked, null);
             }
             return new Frame(transport, format, payload, decoded, null);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The core's timers. Used by the broker loop only.
 final class Timers {
     private final Map<TimerId, Due> set = new LinkedHashMap<>();
-    private final PriorityQueue<Due> queue =
-            new PriorityQueue<>((a, b) -> a.atMs != b.atMs ? Long.compare(a.atMs, b.atMs) : Long.compare(a.order, b.order));
+    private final PriorityQueue<Due> queue = new PriorityQueue<>(
+            (a, b) -> a.atMs != b.atMs ? Long.compare(a.atMs, b.atMs) : Long.compare(a.order, b.order));
     private long order;
 
     private record Due(TimerId timer, long atMs, long order) {}
@@ -30,7 +30,8 @@ final class Timers {
     }
 
     /// Takes the next timer that is due; null when none is.
-    @Nullable TimerId due(long nowMs) {
+    @Nullable
+    TimerId due(long nowMs) {
         var first = queue.peek();
         if (first == null || first.atMs > nowMs) {
             return null;

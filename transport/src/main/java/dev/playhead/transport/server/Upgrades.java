@@ -17,7 +17,8 @@ final class Upgrades {
         var query = RestTarget.of(head.target()).query();
         var checked = credentials.check(query, head.headers());
         var resume = query.containsKey("resume") ? query.get("resume") : query.get("recover");
-        var agent = query.containsKey("agent") ? query.get("agent") : head.headers().get("ably-agent");
+        var agent =
+                query.containsKey("agent") ? query.get("agent") : head.headers().get("ably-agent");
         return new Handshake(
                 "msgpack".equals(query.get("format")) ? Format.MSGPACK : Format.JSON,
                 version(query),

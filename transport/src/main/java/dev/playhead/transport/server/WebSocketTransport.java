@@ -209,7 +209,8 @@ final class WebSocketTransport {
         try {
             while (true) {
                 long now = System.nanoTime();
-                while (!queue.isEmpty() && (queue.peek().dueNanos() == 0 || queue.peek().dueNanos() - now <= 0)) {
+                while (!queue.isEmpty()
+                        && (queue.peek().dueNanos() == 0 || queue.peek().dueNanos() - now <= 0)) {
                     var waiting = queue.poll();
                     queuedBytes -= waiting.frame().length;
                     batch.add(waiting);

@@ -1,0 +1,148 @@
+package dev.playhead.transport.log;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.TimerId;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.protocol.TransportId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTest {
+    private static final byte[] JSON =
+            "{\"action\":15, \"channel\":\"a,\\\"frame\\\":\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MSGPACK = {(byte) 0x81, 1, 2};
+    private static final TransportId T = new TransportId(3);
+
+    @TempDir
+    private Path folder;
+
+    private static List<Entry> everyKind() {
+        var handshake = new Handshake(
+                Format.MSGPACK, 6, new Identity("a.b", "ann"), null, true, "key", "agent", 15_000, "here");
+        var rule = new FaultRule(
+                new RuleId("F-1"), new FaultRule.Target.Client("ann"), new FaultRule.Behaviour.Slow(400), "Slow ann");
+        return List.of(
+                new Entry.Started(0, 10, -5, "0.1.0", Map.of("a", "1")),
+                new Entry.Keyframe(1, 11, "{\"series\":\"s\"}".getBytes(StandardCharsets.UTF_8)),
+                new Entry.Opened(2, 12, T, handshake),
+                new Entry.FrameIn(3, 13, T, "a", Format.JSON, JSON, null),
+                new Entry.FrameIn(4, 14, T, null, Format.MSGPACK, MSGPACK, null),
+                new Entry.FrameIn(5, 15, T, null, Format.JSON, new byte[] {'{', 0}, "not JSON"),
+                new Entry.FrameOut(6, 16, 3, List.of(T, new TransportId(9)), "a", Format.JSON, JSON),
+                new Entry.FrameWithheld(
+                        7, 17, 3, List.of(new ConnectionId("c")), "a", Format.JSON, JSON, new RuleId("F-1")),
+                new Entry.TransportEffect(8, 18, 3, T, new Entry.Act.Close(1000, "bye"), null),
+                new Entry.RestIn(9, 19, new RequestId(1), new Identity(null, "x"), "GET", "/time", Map.of(), MSGPACK),
+                new Entry.RestOut(10, 20, 9, new RequestId(1), 200, Format.JSON, JSON),
+                new Entry.RuleSet(11, 21, rule),
+                new Entry.RuleCleared(12, 22, new RuleId("F-1")),
+                new Entry.TimerFired(13, 23, new TimerId(TimerId.Purpose.HEARTBEAT, "")),
+                new Entry.Written(14, 24, List.of(new Entry.Receipt(T, 6, 99))),
+                new Entry.Note(15, 25, "look"),
+                new Entry.Closed(16, 26, T, CloseReason.CUT),
+                new Entry.Stopping(17, 27));
+    }
+
+    @Test
+    void everyKindOfEntryComesBackWhileLiveAndAfterClosing() throws IOException {
+        var file = folder.resolve("all.playhead.mcap");
+        var entries = everyKind();
+        try (var writer = LogWriter.create(file)) {
+            entries.forEach(writer::append);
+            assertEquals(0, writer.reader().size(), "nothing is readable before it was handed over");
+            writer.flush();
+            assertSame(entries, writer.reader());
+        }
+        try (var log = LogFile.open(file)) {
+            assertEquals(List.of(), log.damage());
+            assertSame(entries, log);
+        }
+    }
+
+    @Test
+    void aKilledWriterLosesOnlyWhatWasNotHandedOver() throws IOException {
+        var file = folder.resolve("killed.playhead.mcap");
+        var entries = everyKind();
+        byte[] whole;
+        try (var writer = LogWriter.create(file)) {
+            entries.forEach(writer::append);
+            writer.flush();
+            whole = Files.readAllBytes(file);
+        }
+        for (int cut = 1; cut < 57; cut++) {
+            var torn = Files.write(folder.resolve("torn.mcap"), Arrays.copyOf(whole, whole.length - cut));
+            try (var log = LogFile.open(torn)) {
+                assertEquals(entries.size() - 1, log.size(), "cut by " + cut);
+                assertFalse(log.damage().isEmpty());
+                assertInstanceOf(Entry.Closed.class, log.read(log.size() - 1));
+            }
+        }
+    }
+
+    @Test
+    void manyEntriesSpreadOverChunksAreFoundByPosition() throws IOException {
+        var file = folder.resolve("many.playhead.mcap");
+        try (var writer = LogWriter.create(file)) {
+            writer.append(new Entry.Started(0, 0, 1, "x", Map.of()));
+            for (int i = 1; i < 20_000; i++) {
+                writer.append(new Entry.FrameIn(i, i, T, "c" + i % 7, Format.JSON, JSON, null));
+            }
+            writer.append(new Entry.Note(20_000, 20_000, "last"));
+        }
+        try (var log = LogFile.open(file)) {
+            assertEquals(20_001, log.size());
+            for (int i = 19_999; i > 0; i -= 777) {
+                assertEquals(i, log.read(i).position());
+                assertEquals(i, log.read(i).atNanos());
+            }
+            assertInstanceOf(Entry.Note.class, log.read(20_000));
+            assertTrue(log.sizeBytes() < 20_000L * JSON.length, "the closed file is compressed");
+        }
+    }
+
+    @Test
+    void theDataDirectoryFollowsTheSystem() {
+        assertEquals(
+                Path.of("/x/playhead"),
+                DataDirectory.standard("Linux", "/home/a", Map.of("XDG_DATA_HOME", "/x"))
+                        .path());
+        assertEquals(
+                Path.of("/home/a/.local/share/playhead"),
+                DataDirectory.standard("Linux", "/home/a", Map.of()).path());
+        assertEquals(
+                Path.of("/Users/a/Library/Application Support/Playhead"),
+                DataDirectory.standard("Mac OS X", "/Users/a", Map.of()).path());
+    }
+
+    private static void assertSame(List<Entry> expected, LogReader log) throws IOException {
+        assertEquals(expected.size(), log.size());
+        var back = new ArrayList<Entry>();
+        for (long position = 0; position < log.size(); position++) {
+            back.add(log.read(position));
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.get(i).getClass(), back.get(i).getClass(), "entry " + i);
+            assertArrayEquals(EntryCodec.write(expected.get(i)), EntryCodec.write(back.get(i)), "entry " + i);
+        }
+    }
+}
