@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /// Names that later versions use. They answer instead of being mistaken for something else.
 @Command(
@@ -16,7 +16,7 @@ final class ReservedCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", hidden = true)
+    @Unmatched
     @SuppressWarnings("unused")
     private List<String> ignored = List.of();
 

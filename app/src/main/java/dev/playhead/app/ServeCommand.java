@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
         if (strict && key == null) {
             throw new IllegalArgumentException("--strict needs --key APP.KEY:SECRET, the one key to accept.");
         }
-        if (!host.equals("localhost") && !strict) {
+        if (!List.of("localhost", "127.0.0.1", "::1").contains(host) && !strict) {
             throw new IllegalArgumentException("--host " + host
                     + " lets other machines reach the broker; that needs --strict --key APP.KEY:SECRET.");
         }
@@ -80,14 +81,16 @@ final class ServeCommand implements Callable<Integer> {
 
     // SIGTERM and SIGINT arrive as a shutdown of the JVM; it waits for this, and so the recording is closed.
     private void end(BrokerServer server, CountDownLatch ended) {
+        int exitCode = 2;
         try {
             server.close();
+            exitCode = 0;
         } catch (IOException e) {
             spec.commandLine().getErr().println("The recording could not be closed: " + Problems.inWords(e));
         } finally {
             ended.countDown();
             // A JVM that is ended by a signal would exit with 143; ending cleanly on request is exit code 0.
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(exitCode);
         }
     }
 }
