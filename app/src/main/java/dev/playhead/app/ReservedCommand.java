@@ -1,5 +1,6 @@
 package dev.playhead.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ final class ReservedCommand implements Callable<Integer> {
 
     @Unmatched
     @SuppressWarnings("unused")
-    private List<String> ignored = List.of();
+    private final List<String> ignored = new ArrayList<>();
 
     @Override
     public Integer call() {

@@ -1,0 +1,39 @@
+package dev.playhead.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void helpAndVersionAreFine() {
+        assertEquals(0, Main.run("--version"));
+        assertEquals(0, Main.run("serve", "--help"));
+    }
+
+    @Test
+    void whatCannotRunSaysSoWithTwo() throws Exception {
+        assertEquals(2, Main.run("--no-such-option"));
+        assertEquals(2, Main.run("info", folder.resolve("missing.mcap").toString()));
+        assertEquals(
+                2,
+                Main.run(
+                        "info",
+                        Files.writeString(folder.resolve("text.mcap"), "not a recording")
+                                .toString()));
+        assertEquals(2, Main.run("serve", "--strict"));
+        assertEquals(2, Main.run("serve", "--host", "192.0.2.1"));
+    }
+
+    @Test
+    void reservedVerbsAnswerWhateverFollowsThem() {
+        assertEquals(2, Main.run("snapshot", "--out", "x.png"));
+        assertEquals(2, Main.run("replay", "file", "--from", "start"));
+    }
+}
