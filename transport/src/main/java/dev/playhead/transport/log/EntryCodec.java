@@ -1,23 +1,14 @@
 package dev.playhead.transport.log;
 
 import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.Handshake;
-import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.TimerId;
-import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
-import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Entries to and from topics and messages of an MCAP file.
@@ -57,7 +48,7 @@ final class EntryCodec {
         if (entry instanceof Entry.Foreign foreign) {
             return foreign.payload();
         }
-        var head = new Head();
+        var head = new EnvelopeHead();
         head.put("n", entry.position());
         return switch (entry) {
             case Entry.Started e ->
@@ -147,7 +138,7 @@ final class EntryCodec {
     static Entry read(long position, long atNanos, String topic, byte[] data) {
         try {
             var envelope = Envelope.read(data);
-            var head = new Fieldset(envelope.head());
+            var head = new EnvelopeFields(envelope.head());
             var payload = envelope.payload() == null ? NOTHING : envelope.payload();
             if (head.number("n") != position) {
                 return new Entry.Foreign(position, atNanos, topic, data);
@@ -232,170 +223,6 @@ final class EntryCodec {
             };
         } catch (IOException | RuntimeException notOurs) {
             return new Entry.Foreign(position, atNanos, topic, data);
-        }
-    }
-
-    /// Collects the fields of an envelope; null values are left out.
-    private static final class Head {
-        private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-
-        Head put(String name, @Nullable Object value) {
-            if (value != null) {
-                fields.put(name, value);
-            }
-            return this;
-        }
-
-        Head kind(String kind) {
-            return put("kind", kind);
-        }
-
-        Head put(Identity identity) {
-            return put("keyName", identity.keyName()).put("clientId", identity.clientId());
-        }
-
-        Head put(Handshake handshake) {
-            if (handshake.identity() != null) {
-                put("identified", true).put(handshake.identity());
-            }
-            var refusal = handshake.refusal();
-            if (refusal != null) {
-                put("refusal", List.of((long) refusal.code(), (long) refusal.statusCode(), refusal.message()));
-            }
-            return put("format", handshake.format().word())
-                    .put("version", (long) handshake.version())
-                    .put("echo", handshake.echo())
-                    .put("resumeKey", handshake.resumeKey())
-                    .put("agent", handshake.agent())
-                    .put("remainPresentForMs", handshake.remainPresentForMs())
-                    .put("remoteAddress", handshake.remoteAddress());
-        }
-
-        Head put(FaultRule rule) {
-            put("rule", rule.id().value()).put("label", rule.label());
-            switch (rule.target()) {
-                case FaultRule.Target.Client(var clientId) -> put("client", clientId);
-                case FaultRule.Target.Connection(var id) -> put("connection", id.value());
-            }
-            return switch (rule.behaviour()) {
-                case FaultRule.Behaviour.Cut() -> put("does", "cut");
-                case FaultRule.Behaviour.Slow(var latencyMs) ->
-                    put("does", "slow").put("latencyMs", latencyMs);
-            };
-        }
-
-        Head put(Entry.Act act) {
-            return switch (act) {
-                case Entry.Act.Close(var code, var reason) ->
-                    put("act", "close").put("code", (long) code).put("reason", reason);
-                case Entry.Act.Reset() -> put("act", "reset");
-                case Entry.Act.Delay(var latencyMs) -> put("act", "delay").put("latencyMs", latencyMs);
-            };
-        }
-
-        byte[] write() {
-            return Envelope.write(fields, null, false);
-        }
-
-        byte[] write(byte[] payload, boolean isJson) {
-            return Envelope.write(fields, payload, isJson);
-        }
-    }
-
-    /// Reads the fields of an envelope; a field that must be there and is not makes the message foreign.
-    private record Fieldset(Map<String, @Nullable Object> fields) {
-        String text(String name) {
-            return Objects.requireNonNull(fields.get(name), name).toString();
-        }
-
-        @Nullable
-        String maybe(String name) {
-            var value = fields.get(name);
-            return value == null ? null : value.toString();
-        }
-
-        long number(String name) {
-            return ((Number) Objects.requireNonNull(fields.get(name), name)).longValue();
-        }
-
-        List<Object> list(String name) {
-            var list = new ArrayList<Object>();
-            ((List<?>) Objects.requireNonNull(fields.get(name), name)).forEach(list::add);
-            return list;
-        }
-
-        Map<String, String> texts(String name) {
-            var texts = new LinkedHashMap<String, String>();
-            ((Map<?, ?>) Objects.requireNonNull(fields.get(name), name))
-                    .forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
-            return texts;
-        }
-
-        TransportId transport() {
-            return new TransportId(number("transport"));
-        }
-
-        Format format() {
-            return Format.valueOf(text("format").toUpperCase(Locale.ROOT));
-        }
-
-        @Nullable
-        RuleId maybeRule() {
-            var rule = maybe("rule");
-            return rule == null ? null : new RuleId(rule);
-        }
-
-        Identity identity() {
-            return new Identity(maybe("keyName"), maybe("clientId"));
-        }
-
-        Handshake handshake() {
-            ErrorInfo refusal = null;
-            if (fields.containsKey("refusal")) {
-                var parts = list("refusal");
-                int code = ((Number) parts.get(0)).intValue();
-                refusal = new ErrorInfo(
-                        code, ((Number) parts.get(1)).intValue(), parts.get(2).toString());
-            }
-            return new Handshake(
-                    format(),
-                    (int) number("version"),
-                    fields.containsKey("identified") ? identity() : null,
-                    refusal,
-                    Boolean.TRUE.equals(fields.get("echo")),
-                    maybe("resumeKey"),
-                    maybe("agent"),
-                    number("remainPresentForMs"),
-                    text("remoteAddress"));
-        }
-
-        FaultRule rule() {
-            var client = maybe("client");
-            var target = client != null
-                    ? new FaultRule.Target.Client(client)
-                    : new FaultRule.Target.Connection(new ConnectionId(text("connection")));
-            var behaviour = text("does").equals("cut")
-                    ? new FaultRule.Behaviour.Cut()
-                    : new FaultRule.Behaviour.Slow(number("latencyMs"));
-            return new FaultRule(new RuleId(text("rule")), target, behaviour, text("label"));
-        }
-
-        Entry.Act act() {
-            return switch (text("act")) {
-                case "close" -> new Entry.Act.Close((int) number("code"), text("reason"));
-                case "reset" -> new Entry.Act.Reset();
-                default -> new Entry.Act.Delay(number("latencyMs"));
-            };
-        }
-
-        List<Entry.Receipt> receipts() {
-            return list("receipts").stream()
-                    .map(item -> (List<?>) item)
-                    .map(item -> new Entry.Receipt(
-                            new TransportId(((Number) item.get(0)).longValue()),
-                            ((Number) item.get(1)).longValue(),
-                            ((Number) item.get(2)).longValue()))
-                    .toList();
         }
     }
 }

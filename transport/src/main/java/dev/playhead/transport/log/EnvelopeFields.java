@@ -1,0 +1,114 @@
+package dev.playhead.transport.log;
+
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of an envelope; a field that must be there and is not makes the message foreign.
+record EnvelopeFields(Map<String, @Nullable Object> fields) {
+    String text(String name) {
+        return Objects.requireNonNull(fields.get(name), name).toString();
+    }
+
+    @Nullable
+    String maybe(String name) {
+        var value = fields.get(name);
+        return value == null ? null : value.toString();
+    }
+
+    long number(String name) {
+        return ((Number) Objects.requireNonNull(fields.get(name), name)).longValue();
+    }
+
+    List<Object> list(String name) {
+        var list = new ArrayList<Object>();
+        ((List<?>) Objects.requireNonNull(fields.get(name), name)).forEach(list::add);
+        return list;
+    }
+
+    Map<String, String> texts(String name) {
+        var texts = new LinkedHashMap<String, String>();
+        ((Map<?, ?>) Objects.requireNonNull(fields.get(name), name))
+                .forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+        return texts;
+    }
+
+    TransportId transport() {
+        return new TransportId(number("transport"));
+    }
+
+    Format format() {
+        return Format.valueOf(text("format").toUpperCase(Locale.ROOT));
+    }
+
+    @Nullable
+    RuleId maybeRule() {
+        var rule = maybe("rule");
+        return rule == null ? null : new RuleId(rule);
+    }
+
+    Identity identity() {
+        return new Identity(maybe("keyName"), maybe("clientId"));
+    }
+
+    Handshake handshake() {
+        ErrorInfo refusal = null;
+        if (fields.containsKey("refusal")) {
+            var parts = list("refusal");
+            int code = ((Number) parts.get(0)).intValue();
+            refusal = new ErrorInfo(
+                    code, ((Number) parts.get(1)).intValue(), parts.get(2).toString());
+        }
+        return new Handshake(
+                format(),
+                (int) number("version"),
+                fields.containsKey("identified") ? identity() : null,
+                refusal,
+                Boolean.TRUE.equals(fields.get("echo")),
+                maybe("resumeKey"),
+                maybe("agent"),
+                number("remainPresentForMs"),
+                text("remoteAddress"));
+    }
+
+    FaultRule rule() {
+        var client = maybe("client");
+        var target = client != null
+                ? new FaultRule.Target.Client(client)
+                : new FaultRule.Target.Connection(new ConnectionId(text("connection")));
+        var behaviour = text("does").equals("cut")
+                ? new FaultRule.Behaviour.Cut()
+                : new FaultRule.Behaviour.Slow(number("latencyMs"));
+        return new FaultRule(new RuleId(text("rule")), target, behaviour, text("label"));
+    }
+
+    Entry.Act act() {
+        return switch (text("act")) {
+            case "close" -> new Entry.Act.Close((int) number("code"), text("reason"));
+            case "reset" -> new Entry.Act.Reset();
+            default -> new Entry.Act.Delay(number("latencyMs"));
+        };
+    }
+
+    List<Entry.Receipt> receipts() {
+        return list("receipts").stream()
+                .map(item -> (List<?>) item)
+                .map(item -> new Entry.Receipt(
+                        new TransportId(((Number) item.get(0)).longValue()),
+                        ((Number) item.get(1)).longValue(),
+                        ((Number) item.get(2)).longValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.playhead.transport.log;
+
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.fault.FaultRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the fields of an envelope; null values are left out.
+final class EnvelopeHead {
+    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+    EnvelopeHead put(String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+        return this;
+    }
+
+    EnvelopeHead kind(String kind) {
+        return put("kind", kind);
+    }
+
+    EnvelopeHead put(Identity identity) {
+        return put("keyName", identity.keyName()).put("clientId", identity.clientId());
+    }
+
+    EnvelopeHead put(Handshake handshake) {
+        if (handshake.identity() != null) {
+            put("identified", true).put(handshake.identity());
+        }
+        var refusal = handshake.refusal();
+        if (refusal != null) {
+            put("refusal", List.of((long) refusal.code(), (long) refusal.statusCode(), refusal.message()));
+        }
+        return put("format", handshake.format().word())
+                .put("version", (long) handshake.version())
+                .put("echo", handshake.echo())
+                .put("resumeKey", handshake.resumeKey())
+                .put("agent", handshake.agent())
+                .put("remainPresentForMs", handshake.remainPresentForMs())
+                .put("remoteAddress", handshake.remoteAddress());
+    }
+
+    EnvelopeHead put(FaultRule rule) {
+        put("rule", rule.id().value()).put("label", rule.label());
+        switch (rule.target()) {
+            case FaultRule.Target.Client(var clientId) -> put("client", clientId);
+            case FaultRule.Target.Connection(var id) -> put("connection", id.value());
+        }
+        return switch (rule.behaviour()) {
+            case FaultRule.Behaviour.Cut() -> put("does", "cut");
+            case FaultRule.Behaviour.Slow(var latencyMs) -> put("does", "slow").put("latencyMs", latencyMs);
+        };
+    }
+
+    EnvelopeHead put(Entry.Act act) {
+        return switch (act) {
+            case Entry.Act.Close(var code, var reason) ->
+                put("act", "close").put("code", (long) code).put("reason", reason);
+            case Entry.Act.Reset() -> put("act", "reset");
+            case Entry.Act.Delay(var latencyMs) -> put("act", "delay").put("latencyMs", latencyMs);
+        };
+    }
+
+    byte[] write() {
+        return Envelope.write(fields, null, false);
+    }
+
+    byte[] write(byte[] payload, boolean isJson) {
+        return Envelope.write(fields, payload, isJson);
+    }
+}
