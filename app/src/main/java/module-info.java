@@ -3,6 +3,8 @@ module dev.playhead.app {
     requires dev.playhead.transport;
     requires dev.playhead.ui;
     requires info.picocli;
+    requires java.net.http;
+    requires javafx.graphics;
     requires org.slf4j;
     requires static org.jspecify;
 

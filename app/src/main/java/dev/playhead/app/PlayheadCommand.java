@@ -2,23 +2,36 @@ package dev.playhead.app;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// The command without a verb, and the list of verbs.
+/// The command without a verb opens the window, and lists the verbs.
 @Command(
         name = "playhead",
         mixinStandardHelpOptions = true,
         version = "playhead 0.1.0",
-        description = "Monitor and debug AI streams: a local session broker that records everything.",
-        subcommands = {ServeCommand.class, InfoCommand.class, ReservedCommand.class})
+        description = {
+            "Monitor and debug AI streams: a local session broker that records everything.",
+            "Without a verb: opens the window, with the broker listening."
+        },
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            OpenCommand.class,
+            InfoCommand.class,
+            SnapshotCommand.class,
+            ReservedCommand.class
+        })
 final class PlayheadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private BrokerFlags broker;
+
     @Override
-    public Integer call() {
-        spec.commandLine().getErr().println("The window is not in this version yet; the broker runs headless.");
-        return spec.commandLine().execute("serve");
+    public Integer call() throws Exception {
+        return WindowOrHeadless.run(spec, broker, false);
     }
 }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Unmatched;
 
 /// Names that later versions use. They answer instead of being mistaken for something else.
 @Command(
-        name = "demo",
-        aliases = {"open", "snapshot", "replay", "verify", "export", "cut", "check", "diff", "run"},
+        name = "verify",
+        aliases = {"replay", "export", "cut", "check", "diff", "run"},
         description = "Reserved: not in this version.")
 final class ReservedCommand implements Callable<Integer> {
     @Spec

@@ -33,7 +33,18 @@ class MainTest {
 
     @Test
     void reservedVerbsAnswerWhateverFollowsThem() {
-        assertEquals(2, Main.run("snapshot", "--out", "x.png"));
+        assertEquals(2, Main.run("verify", "x.mcap"));
         assertEquals(2, Main.run("replay", "file", "--from", "start"));
+    }
+
+    @Test
+    void whatCannotBeDrawnIsSaidBeforeTheToolkitStarts() {
+        var out = folder.resolve("x.png").toString();
+        assertEquals(2, Main.run("snapshot", "missing.mcap", "--out", out));
+        assertEquals(2, Main.run("snapshot", "--view", "timeline", "--out", out));
+        assertEquals(2, Main.run("snapshot", "--view", "moon", "--out", out));
+        assertEquals(2, Main.run("snapshot", "--size", "big", "--out", out));
+        assertEquals(2, Main.run("snapshot", "--theme", "pink", "--out", out));
+        assertEquals(2, Main.run("open", "missing.mcap"));
     }
 }

@@ -32,6 +32,16 @@ public interface Frames {
     /// From the publish to the moment this frame was written, ns; -1 when it does not apply or is not known yet.
     long latencyNanos(int row);
 
+    /// When it was really written to its socket, ns since 1970; 0 when it was not, or is not known yet.
+    default long writtenNanos(int row) {
+        return 0;
+    }
+
+    /// The first row of the log entry at `position`; -1 when it has none.
+    default int rowOf(long position) {
+        return -1;
+    }
+
     /// The last row at or before `nanos`; -1 when there is none.
     int rowAt(long nanos);
 

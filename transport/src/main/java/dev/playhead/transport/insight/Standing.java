@@ -20,6 +20,8 @@ public record Standing(
         CONNECTING,
         CONNECTED,
         CUT,
+        /// Its transport is gone, and no rule of ours took it.
+        LOST,
         SLOW,
         STALLED,
         RECOVERED,

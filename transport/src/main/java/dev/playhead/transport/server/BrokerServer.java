@@ -5,6 +5,7 @@ import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
 import dev.playhead.transport.core.Snapshot;
 import dev.playhead.transport.fault.FaultRule;
@@ -24,7 +25,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -54,13 +58,14 @@ public final class BrokerServer implements AutoCloseable {
             Thread.ofPlatform().daemon().name("delays").factory());
     private final AtomicLong lastTransport = new AtomicLong();
     private final AtomicInteger lastRule = new AtomicInteger();
+    private final Set<RuleId> activeRules = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Clock clock = new Clock();
     private final List<String> notices;
     private boolean closed;
 
     private BrokerServer(ServerOptions options, Acceptor acceptor, List<String> notices) throws IOException {
         this.acceptor = acceptor;
         this.notices = notices;
-        var clock = new Clock();
         var memory = options.fresh() ? null : memory(options, notices);
         this.log = LogWriter.create(options.data().newRecording(Instant.now()));
         long seed = new SecureRandom().nextLong();
@@ -168,11 +173,30 @@ public final class BrokerServer implements AutoCloseable {
 
     /// Ends one fault; nothing happens when it has ended.
     public void restore(RuleId rule) {
+        activeRules.remove(rule);
         arrive((position, at) -> new Entry.RuleCleared(position, at, rule), at -> new Input.RuleCleared(at, rule));
+    }
+
+    /// Ends every fault that is on.
+    public void restoreAll() {
+        List.copyOf(activeRules).forEach(this::restore);
+    }
+
+    /// Publishes as a participant of its own, recorded like everything else.
+    ///
+    /// @param message one message or a list of them, as the JSON of a REST publish
+    public void publish(String clientId, String channel, byte[] message) {
+        http.publish(new Identity(null, clientId), channel, message);
+    }
+
+    /// The clock of the recording, ns since 1970.
+    public long nowNanos() {
+        return clock.nowNanos();
     }
 
     private RuleId set(FaultRule.Target target, FaultRule.Behaviour behaviour, String label) {
         var rule = new FaultRule(new RuleId("F-" + lastRule.incrementAndGet()), target, behaviour, label);
+        activeRules.add(rule.id());
         arrive((position, at) -> new Entry.RuleSet(position, at, rule), at -> new Input.RuleSet(at, rule));
         return rule.id();
     }

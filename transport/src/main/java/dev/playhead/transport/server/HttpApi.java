@@ -9,10 +9,13 @@ import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +112,24 @@ final class HttpApi implements AutoCloseable {
             return RestCodec.failure(new ErrorInfo(50003, 503, "The broker is stopping."), format);
         } catch (ExecutionException | TimeoutException e) {
             return RestCodec.failure(new ErrorInfo(50003, 503, "The broker did not answer in time."), format);
+        }
+    }
+
+    /// Publishes as somebody without a connection, through the same door as any REST client.
+    ///
+    /// @param body one message or a list of them, as JSON
+    void publish(Identity identity, String channel, byte[] body) {
+        var target = "/channels/"
+                + URLEncoder.encode(channel, StandardCharsets.UTF_8).replace("+", "%20") + "/messages";
+        var headers = Map.of("content-type", Format.JSON.contentType());
+        var id = new RequestId(lastRequest.incrementAndGet());
+        try {
+            var call = RestCodec.decode("POST", target, headers, body);
+            var request = new RestRequest(id, identity, "POST", target, headers, body, Format.JSON, call);
+            loop.await(request, reply -> {});
+            loop.arrived(request);
+        } catch (RestRefusedException refused) {
+            throw new IllegalArgumentException(refused.error().message(), refused);
         }
     }
 

@@ -136,6 +136,7 @@ final class DeviceTile extends HBox {
             case CONNECTING -> "connecting";
             case CONNECTED -> "connected" + latency(standing);
             case CUT -> "cut " + since + ", " + standing.behind() + " behind";
+            case LOST -> "connection lost " + since + ", " + standing.behind() + " behind";
             case SLOW -> "slow" + latency(standing);
             case STALLED -> "no frames for " + since;
             case RECOVERED -> "resumed";

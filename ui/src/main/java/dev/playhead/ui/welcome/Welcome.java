@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /// @param recordings newest first
 /// @param open opens a recording
 /// @param choose lets a person choose a file
-public record Welcome(String address, List<Path> recordings, Consumer<Path> open, Runnable choose) {
+/// @param sample starts the built-in conversation
+public record Welcome(String address, List<Path> recordings, Consumer<Path> open, Runnable choose, Runnable sample) {
     public Welcome {
         recordings = List.copyOf(recordings);
     }

@@ -53,7 +53,7 @@ class PlayheadWindowTest {
             WindowSnapshot.render(session, theme, 1600, 1000, Long.MAX_VALUE, folder.resolve("main-" + tail));
             long at = ExampleSession.at(110);
             WindowSnapshot.render(session, theme, 1100, 680, at, folder.resolve("small-" + tail));
-            var welcome = new Welcome("localhost:9477", List.of(), file -> {}, () -> {});
+            var welcome = new Welcome("localhost:9477", List.of(), file -> {}, () -> {}, () -> {});
             WindowSnapshot.welcome(welcome, theme, 1600, 1000, folder.resolve("welcome-" + tail));
         }
         assertEquals(List.of(), warnings.messages());

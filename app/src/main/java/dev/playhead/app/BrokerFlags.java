@@ -1,0 +1,47 @@
+package dev.playhead.app;
+
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of every verb that runs a broker.
+final class BrokerFlags {
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default 9477, or the next free one).")
+    private @Nullable Integer port;
+
+    @Option(names = "--host", paramLabel = "H", description = "Address to listen on (default localhost).")
+    private String host = "localhost";
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where recordings are kept.")
+    private @Nullable Path data;
+
+    @Option(names = "--key", paramLabel = "APP.KEY:SECRET", description = "The key that --strict asks for.")
+    private @Nullable String key;
+
+    @Option(names = "--strict", description = "Refuse every other key; without it any key is welcome.")
+    private boolean strict;
+
+    @Option(names = "--fresh", description = "Begin with empty channels instead of those of the last recording.")
+    private boolean fresh;
+
+    DataDirectory directory() {
+        return data == null ? DataDirectory.standard() : new DataDirectory(data);
+    }
+
+    BrokerServer start() throws IOException {
+        if (strict && key == null) {
+            throw new IllegalArgumentException("--strict needs --key APP.KEY:SECRET, the one key to accept.");
+        }
+        if (!List.of("localhost", "127.0.0.1", "::1").contains(host) && !strict) {
+            throw new IllegalArgumentException("--host " + host
+                    + " lets other machines reach the broker; that needs --strict --key APP.KEY:SECRET.");
+        }
+        int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
+        return BrokerServer.start(new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh));
+    }
+}

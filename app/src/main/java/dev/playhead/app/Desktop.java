@@ -1,0 +1,134 @@
+package dev.playhead.app;
+
+import dev.playhead.app.sample.SampleConversation;
+import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LogSession;
+import dev.playhead.transport.api.Session;
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.welcome.Welcome;
+import dev.playhead.ui.window.PlayheadWindow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The window on a screen, and the sessions it shows. FX thread, except [#run].
+final class Desktop {
+    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+
+    private final Stage stage = new Stage();
+    private final PlayheadWindow window = new PlayheadWindow(
+            Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK);
+    private final List<Session> sessions = new ArrayList<>();
+    private @Nullable SampleConversation sample;
+
+    private Desktop(CountDownLatch closed) {
+        stage.setTitle("Playhead");
+        stage.setScene(window.scene());
+        stage.setMinWidth(1100);
+        stage.setMinHeight(680);
+        stage.setOnHidden(e -> closed.countDown());
+    }
+
+    /// Starts the toolkit, shows the window and waits until it is closed.
+    static void run(Consumer<Desktop> first) throws InterruptedException, IOException {
+        var closed = new CountDownLatch(1);
+        var holder = new ArrayList<Desktop>();
+        Platform.startup(() -> {
+            var desktop = new Desktop(closed);
+            holder.add(desktop);
+            first.accept(desktop);
+            desktop.stage.show();
+        });
+        closed.await();
+        for (var desktop : holder) {
+            desktop.close();
+        }
+        Platform.exit();
+    }
+
+    /// Shows a broker: the first screen until somebody connects, then the conversation.
+    void live(BrokerServer server, DataDirectory data, boolean withSample) {
+        var session = LiveSession.of(server);
+        sessions.add(session);
+        window.welcome(new Welcome(
+                server.address(),
+                recordings(server, data),
+                file -> open(file),
+                this::choose,
+                () -> startSample(server)));
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (session.timeline().frames().count() > 0) {
+                    stop();
+                    window.show(session);
+                }
+            }
+        }.start();
+        if (withSample) {
+            startSample(server);
+        }
+    }
+
+    private void startSample(BrokerServer server) {
+        if (sample == null) {
+            sample = SampleConversation.start(server, 1);
+        }
+    }
+
+    private static List<Path> recordings(BrokerServer server, DataDirectory data) {
+        try {
+            return data.recordings().stream()
+                    .filter(file -> !file.equals(server.recording()))
+                    .toList();
+        } catch (IOException e) {
+            LOG.warn("Cannot list the recordings in {}", data.path(), e);
+            return List.of();
+        }
+    }
+
+    /// Shows a recording. A problem is said on the window's title, since there is nothing else to look at yet.
+    void open(Path file) {
+        try {
+            var session = LogSession.open(file);
+            sessions.add(session);
+            window.show(session);
+            stage.setTitle(file.getFileName() + " - Playhead");
+        } catch (IOException e) {
+            LOG.warn("Cannot open {}", file, e);
+            stage.setTitle(Problems.inWords(e));
+        }
+    }
+
+    private void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Open recording");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Recordings", "*.mcap"));
+        var chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            open(chosen.toPath());
+        }
+    }
+
+    private void close() throws IOException {
+        if (sample != null) {
+            sample.close();
+        }
+        for (var session : sessions) {
+            session.close();
+        }
+    }
+}

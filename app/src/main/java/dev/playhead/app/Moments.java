@@ -1,0 +1,32 @@
+package dev.playhead.app;
+
+import java.util.regex.Pattern;
+
+/// Moments of a recording as people write them.
+final class Moments {
+    private static final Pattern CLOCK = Pattern.compile("(?:(\\d+):)?(\\d+(?:\\.\\d+)?)s?");
+
+    private Moments() {}
+
+    /// `start`, `end`, `MM:SS.mmm` or seconds from the start, in ns since 1970. The end is `Long.MAX_VALUE`.
+    static long parse(String text, long startNanos, long endNanos) {
+        if (text.equals("end")) {
+            return Long.MAX_VALUE;
+        }
+        if (text.equals("start")) {
+            return startNanos;
+        }
+        var clock = CLOCK.matcher(text);
+        if (!clock.matches()) {
+            throw new IllegalArgumentException(
+                    text + " is no moment; write start, end, seconds like 12.5, or minutes like 02:08.400.");
+        }
+        long minutes = clock.group(1) == null ? 0 : Long.parseLong(clock.group(1));
+        long nanos = startNanos + minutes * 60_000_000_000L + Math.round(Double.parseDouble(clock.group(2)) * 1e9);
+        if (nanos > endNanos) {
+            throw new IllegalArgumentException(text + " is after the end; the recording is "
+                    + (endNanos - startNanos) / 1_000_000_000 + " s long.");
+        }
+        return nanos;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.playhead.app;
+
+import dev.playhead.transport.log.LogFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Opens the window over a recording.
+@Command(name = "open", mixinStandardHelpOptions = true, description = "Open the window over a recording.")
+final class OpenCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A recording (.playhead.mcap).")
+    private Path file;
+
+    @Override
+    public Integer call() throws Exception {
+        LogFile.open(file).close(); // a file that is none is said on the command line, not in a window
+        if (!Headless.hasDisplay()) {
+            throw new IllegalStateException(
+                    "There is no display to open a window on. Use \"playhead info\" or \"playhead snapshot\" instead.");
+        }
+        Desktop.run(desktop -> desktop.open(file));
+        return 0;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.playhead.app;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+/// A broker with a window over it, or, on a machine without a screen, the broker alone.
+final class WindowOrHeadless {
+    private WindowOrHeadless() {}
+
+    static int run(CommandSpec spec, BrokerFlags flags, boolean withSample) throws Exception {
+        var line = spec.commandLine();
+        if (!Headless.hasDisplay()) {
+            line.getErr().println("There is no display, so the broker runs without the window; Ctrl C ends it.");
+            return new Headless(line.getOut(), line.getErr()).run(flags.start(), Headless::line, withSample);
+        }
+        try (var server = flags.start()) {
+            server.notices().forEach(line.getErr()::println);
+            line.getOut().println(Headless.line(server));
+            line.getOut().flush();
+            Desktop.run(shell -> shell.live(server, flags.directory(), withSample));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.playhead.app.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.api.LogSession;
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Run;
+import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The built-in conversation, five times as fast, through broker, recording and what the screens read.
+class SampleConversationTest {
+    @TempDir
+    private static Path data;
+
+    private static Path recording;
+
+    @BeforeAll
+    static void record() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            recording = broker.recording();
+            try (var sample = SampleConversation.start(broker, 5)) {
+                assertTrue(sample.await());
+            }
+        }
+    }
+
+    @Test
+    void theTimelineTellsTheStory() throws Exception {
+        try (var session = LogSession.open(recording)) {
+            session.awaitCaughtUp();
+            var timeline = session.timeline();
+            assertEquals(
+                    List.of("Laptop", "Phone", "Tablet", "planner"),
+                    timeline.parties().stream().map(Party::name).toList());
+            assertEquals(
+                    List.of(1, 2, 3, 0),
+                    timeline.parties().stream().map(Party::number).toList());
+            assertEquals(
+                    List.of(Run.Status.COMPLETE, Run.Status.STOPPED, Run.Status.COMPLETE),
+                    timeline.runs().stream().map(Run::status).toList());
+            assertEquals(
+                    List.of(0, 2, 0), timeline.runs().stream().map(Run::asker).toList());
+            var stop = timeline.runs().get(1).stop();
+            assertNotNull(stop);
+            assertEquals(1, stop.by());
+            assertEquals(SampleText.TRIP.length(), timeline.runs().get(2).characters());
+            assertEquals(SampleText.TRIP_QUESTION, timeline.runs().get(2).question());
+            var changes = timeline.channels().getFirst().messages().stream()
+                    .flatMap(message -> message.changes().stream())
+                    .toList();
+            assertEquals(2, changes.size());
+            assertFalse(changes.get(0).delete());
+            assertTrue(changes.get(1).delete());
+        }
+    }
+
+    @Test
+    void theCutIsSeenFromItsFirstMissedFrameToItsProvenResume() throws Exception {
+        try (var session = LogSession.open(recording)) {
+            session.awaitCaughtUp();
+            var timeline = session.timeline();
+            var absences = timeline.tracks().get(1).absences();
+            assertEquals(1, absences.size());
+            var absence = absences.getFirst();
+            assertEquals(timeline.faults().getFirst().rule().id(), absence.rule());
+            assertTrue(absence.resumed());
+            assertTrue(absence.missed().size() > 3);
+            assertEquals(1, absence.replayed()); // all appends to one message come as its whole text
+            assertEquals(1, timeline.faults().getFirst().party());
+
+            long during = absence.missed().atNanos(absence.missed().size() - 1) + 1;
+            var moment = session.at(during);
+            assertEquals(Standing.State.CUT, moment.standings().get(1).state());
+            assertEquals(absence.missed().size(), moment.standings().get(1).behind());
+            var server = moment.subject();
+            assertNotNull(server);
+            var phone = moment.texts().get(1).text();
+            assertTrue(server.text().startsWith(phone) && server.text().length() > phone.length(), phone);
+            assertEquals(SampleText.TRIP_QUESTION, server.question());
+        }
+    }
+
+    @Test
+    void atTheEndEveryDeviceHasWhatTheServerHas() throws Exception {
+        try (var session = LogSession.open(recording)) {
+            session.awaitCaughtUp();
+            var timeline = session.timeline();
+            var moment = session.at(timeline.runs().get(2).endedNanos() + 50_000_000);
+            assertNotNull(moment.subject());
+            assertEquals(SampleText.TRIP, moment.subject().text());
+            moment.texts().forEach(device -> assertEquals(SampleText.TRIP, device.text()));
+            assertEquals(3, moment.texts().size());
+            assertEquals(3, moment.startedRuns());
+            assertEquals(0, moment.activeRuns());
+            assertEquals(1, moment.editedMessages());
+            assertEquals(1, moment.deletedMessages());
+        }
+    }
+
+    @Test
+    void aRowIsExplained() throws Exception {
+        try (var session = LogSession.open(recording)) {
+            session.awaitCaughtUp();
+            var timeline = session.timeline();
+            long during =
+                    timeline.tracks().get(1).absences().getFirst().missed().atNanos(2);
+            int row = append(timeline, during);
+            var detail = session.detail(row);
+            assertTrue(
+                    detail.sentence()
+                            .matches("Append \\d+ of the answer in run 3\\. planner added “.+”\\."
+                                    + " Sent to Laptop, Tablet and planner, not sent to Phone\\."),
+                    detail.sentence());
+            assertEquals(4, detail.deliveries().size());
+            assertNotNull(detail.serial());
+            assertTrue(session.summary(row).endsWith("to run 3 text"), session.summary(row));
+            int withheld = row;
+            while (timeline.frames().way(withheld) != Frames.Way.WITHHELD) {
+                withheld++;
+            }
+            assertEquals("not sent: F-1 Cut phone", session.summary(withheld));
+        }
+    }
+
+    private static int append(Timeline timeline, long nanos) {
+        int row = timeline.frames().rowAt(nanos);
+        while (!timeline.frames().kind(row).equals("APPEND")) {
+            row--;
+        }
+        return row;
+    }
+}

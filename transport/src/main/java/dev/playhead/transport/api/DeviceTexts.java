@@ -1,0 +1,113 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Subject;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What each device was sent of one message: the pieces that reached it, put together in the order they were written
+/// to its socket. Reads each piece once and keeps those of the message asked last. For one thread.
+final class DeviceTexts {
+    private final LogReader log;
+    private final TimelineFold fold;
+    private final List<Piece> pieces = new ArrayList<>();
+    private @Nullable String key;
+
+    /// @param whole whether it replaces what the device had
+    private record Piece(long position, boolean whole, String text) {}
+
+    DeviceTexts(LogReader log, TimelineFold fold) {
+        this.log = log;
+        this.fold = fold;
+    }
+
+    List<Moment.DeviceText> at(Subject subject, Timeline timeline, long nanos) throws IOException {
+        load(subject);
+        var frames = timeline.frames();
+        var texts = new StringBuilder[timeline.parties().size()];
+        for (var piece : pieces) {
+            for (int row = frames.rowOf(piece.position);
+                    row >= 0 && row < frames.count() && frames.position(row) == piece.position;
+                    row++) {
+                int party = frames.party(row);
+                long written = frames.writtenNanos(row);
+                if (party < 0 || frames.way(row) != Frames.Way.OUT || written == 0 || written > nanos) {
+                    continue;
+                }
+                if (texts[party] == null) {
+                    texts[party] = new StringBuilder();
+                } else if (piece.whole) {
+                    texts[party].setLength(0);
+                }
+                texts[party].append(piece.text);
+            }
+        }
+        var all = new ArrayList<Moment.DeviceText>();
+        for (var party : timeline.parties()) {
+            if (isThere(timeline, party, nanos)) {
+                var text = texts[party.index()];
+                var deliveries = timeline.tracks().get(party.index()).deliveries();
+                int count = deliveries.countUntil(nanos);
+                long last = count == 0 ? 0 : deliveries.atNanos(count - 1);
+                all.add(new Moment.DeviceText(party.index(), text == null ? "" : text.toString(), last));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isThere(Timeline timeline, Party party, long nanos) {
+        var connected = timeline.tracks().get(party.index()).connected();
+        return party.isDevice() && !connected.isEmpty() && connected.getFirst().fromNanos() <= nanos;
+    }
+
+    private void load(Subject subject) throws IOException {
+        var wanted = subject.channel() + " " + subject.serial();
+        if (!wanted.equals(key)) {
+            key = wanted;
+            pieces.clear();
+        }
+        for (long position : fold.carriers(subject.channel(), subject.serial(), pieces.size())) {
+            pieces.add(piece(position, subject.serial()));
+        }
+    }
+
+    private Piece piece(long position, String serial) throws IOException {
+        var messages = switch (EntryDecoder.decode(log.read(position))) {
+            case Decoded.Frame(var frame) when frame.messages() != null -> frame.messages();
+            case Decoded.Read(var read) -> read;
+            default -> List.<Message>of();
+        };
+        boolean whole = false;
+        var text = new StringBuilder();
+        for (var message : messages) {
+            if (!serial.equals(message.serial())) {
+                continue;
+            }
+            if (message.action() != MessageAction.APPEND) {
+                whole = true;
+                text.setLength(0);
+            }
+            text.append(text(message));
+        }
+        return new Piece(position, whole, text.toString());
+    }
+
+    static String text(Message message) {
+        return switch (message.data()) {
+            case Data.Text(var text) -> text;
+            case Data.Binary(var bytes) -> bytes.length + " bytes";
+            case null -> "";
+        };
+    }
+}

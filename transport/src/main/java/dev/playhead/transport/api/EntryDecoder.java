@@ -1,0 +1,50 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.codec.MalformedFrameException;
+import dev.playhead.transport.codec.RestBodies;
+import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestRefusedException;
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.Format;
+
+/// Decodes what an entry carries, for those who read logs.
+final class EntryDecoder {
+    private EntryDecoder() {}
+
+    static Decoded decode(Entry entry) {
+        return switch (entry) {
+            case Entry.FrameIn e -> e.problem() == null ? frame(e.format(), e.payload()) : Decoded.NOTHING;
+            case Entry.FrameOut e -> frame(e.format(), e.payload());
+            case Entry.FrameWithheld e -> frame(e.format(), e.payload());
+            case Entry.RestIn e -> call(e);
+            case Entry.RestOut e -> answer(e);
+            default -> Decoded.NOTHING;
+        };
+    }
+
+    private static Decoded frame(Format format, byte[] payload) {
+        try {
+            return new Decoded.Frame(FrameCodec.of(format).decode(payload));
+        } catch (MalformedFrameException unreadable) {
+            return Decoded.NOTHING;
+        }
+    }
+
+    private static Decoded call(Entry.RestIn e) {
+        try {
+            return new Decoded.Call(RestCodec.decode(e.method(), e.target(), e.headers(), e.body()));
+        } catch (RestRefusedException refused) {
+            return Decoded.NOTHING;
+        }
+    }
+
+    private static Decoded answer(Entry.RestOut e) {
+        var body = RestBodies.read(e.format(), e.body());
+        if (!body.serials().isEmpty()) {
+            return new Decoded.Stored(body.serials());
+        }
+        return body.messages().isEmpty() ? Decoded.NOTHING : new Decoded.Read(body.messages());
+    }
+}

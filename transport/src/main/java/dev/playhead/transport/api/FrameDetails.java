@@ -1,0 +1,198 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.codec.PrettyPayload;
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at single rows: reads the entry, decodes it, finds what followed from it.
+final class FrameDetails {
+    private static final int MOST_SUMMARIES = 4_000;
+
+    private final LogReader log;
+    private final TimelineFold fold;
+    private final Supplier<Timeline> timelines;
+    private final Map<Integer, String> summaries = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+            return size() > MOST_SUMMARIES;
+        }
+    };
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Payload(Format format, byte[] bytes) {}
+
+    FrameDetails(LogReader log, TimelineFold fold, Supplier<Timeline> timelines) {
+        this.log = log;
+        this.fold = fold;
+        this.timelines = timelines;
+    }
+
+    String summary(int row) throws IOException {
+        synchronized (summaries) {
+            var known = summaries.get(row);
+            if (known != null) {
+                return known;
+            }
+        }
+        var timeline = timelines.get();
+        var entry = log.read(timeline.frames().position(row));
+        var words = FrameWords.of(timeline, row, entry, EntryDecoder.decode(entry));
+        synchronized (summaries) {
+            summaries.put(row, words);
+        }
+        return words;
+    }
+
+    FrameDetail detail(int row) throws IOException {
+        var timeline = timelines.get();
+        var entry = log.read(timeline.frames().position(row));
+        var decoded = EntryDecoder.decode(entry);
+        var frame = decoded instanceof Decoded.Frame(var found) ? found : null;
+        long cause = cause(entry);
+        var serial = serial(frame, cause);
+        var deliveries = frame != null && frame.action() == Action.MESSAGE
+                ? deliveries(timeline, cause, frame.channel(), serial)
+                : List.<FrameDetail.Delivery>of();
+        var payload = payload(entry);
+        var pretty = PrettyPayload.of(payload.format, payload.bytes);
+        var fields = pretty.fields().entrySet().stream()
+                .map(field -> new FrameDetail.Field(field.getKey(), field.getValue()))
+                .toList();
+        return new FrameDetail(
+                row,
+                new FrameSentence(timeline, row).of(entry, decoded, deliveries),
+                fields,
+                payload.format,
+                payload.bytes,
+                pretty.text(),
+                serial,
+                deliveries);
+    }
+
+    private static Payload payload(Entry entry) {
+        return switch (entry) {
+            case Entry.FrameIn e -> new Payload(e.format(), e.payload());
+            case Entry.FrameOut e -> new Payload(e.format(), e.payload());
+            case Entry.FrameWithheld e -> new Payload(e.format(), e.payload());
+            case Entry.RestIn e ->
+                new Payload(
+                        e.headers().getOrDefault("content-type", "").contains("msgpack") ? Format.MSGPACK : Format.JSON,
+                        e.body());
+            case Entry.RestOut e -> new Payload(e.format(), e.body());
+            default -> new Payload(Format.JSON, new byte[0]);
+        };
+    }
+
+    /// Position of the input that an entry is about: itself, or the one it follows from.
+    private static long cause(Entry entry) {
+        return switch (entry) {
+            case Entry.FrameOut e -> e.cause();
+            case Entry.FrameWithheld e -> e.cause();
+            case Entry.RestOut e -> e.cause();
+            default -> entry.position();
+        };
+    }
+
+    private @Nullable String serial(@Nullable ProtocolMessage frame, long cause) throws IOException {
+        if (frame == null || frame.action() != Action.MESSAGE) {
+            return null;
+        }
+        var messages = frame.messages();
+        if (messages == null || messages.isEmpty()) {
+            return null;
+        }
+        var serial = messages.getFirst().serial();
+        return serial != null ? serial : acknowledgedSerial(cause);
+    }
+
+    // A message that is being created has no serial yet; the ACK that follows says which one it got.
+    private @Nullable String acknowledgedSerial(long cause) throws IOException {
+        for (long next = cause + 1; next < log.size(); next++) {
+            if (!(log.read(next) instanceof Entry.FrameOut out) || out.cause() != cause) {
+                return null;
+            }
+            if (EntryDecoder.decode(out) instanceof Decoded.Frame(var ack) && ack.action() == Action.ACK) {
+                var results = ack.res();
+                return results == null
+                                || results.isEmpty()
+                                || results.getFirst().serials().isEmpty()
+                        ? null
+                        : results.getFirst().serials().getFirst();
+            }
+        }
+        return null;
+    }
+
+    private List<FrameDetail.Delivery> deliveries(
+            Timeline timeline, long cause, @Nullable String channel, @Nullable String serial) throws IOException {
+        var frames = timeline.frames();
+        var deliveries = new ArrayList<FrameDetail.Delivery>();
+        var newest = newestVersions(timeline, channel, serial);
+        int current = newest.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        for (long position = cause + 1; position < log.size(); position++) {
+            var entry = log.read(position);
+            if (entry.position() != cause && cause(entry) != cause) {
+                break;
+            }
+            for (int row = frames.rowOf(position);
+                    row >= 0 && row < frames.count() && frames.position(row) == position;
+                    row++) {
+                int party = frames.party(row);
+                if (party < 0 || !frames.kind(row).equals("MESSAGE")) {
+                    continue;
+                }
+                int has = newest.getOrDefault(party, 0);
+                boolean sent = frames.way(row) == Frames.Way.OUT;
+                deliveries.add(new FrameDetail.Delivery(
+                        party, frames.latencyNanos(row), has, sent, state(sent, has, current, frames.version(row))));
+            }
+        }
+        return deliveries;
+    }
+
+    private static String state(boolean sent, int has, int current, int version) {
+        if (has >= current && current > 0) {
+            return sent ? "Same text as the server" : "Got it when it resumed";
+        }
+        if (sent) {
+            return "Has this version, not the newest";
+        }
+        return has >= version ? "Got it when it resumed" : "Missing until it resumes";
+    }
+
+    /// The newest version of a message that reached each party.
+    private Map<Integer, Integer> newestVersions(Timeline timeline, @Nullable String channel, @Nullable String serial) {
+        var newest = new LinkedHashMap<Integer, Integer>();
+        if (channel == null || serial == null) {
+            return newest;
+        }
+        var frames = timeline.frames();
+        for (long position : fold.carriers(channel, serial, 0)) {
+            for (int row = frames.rowOf(position);
+                    row >= 0 && row < frames.count() && frames.position(row) == position;
+                    row++) {
+                if (frames.party(row) >= 0 && frames.way(row) == Frames.Way.OUT && frames.writtenNanos(row) > 0) {
+                    newest.merge(frames.party(row), frames.version(row), Math::max);
+                }
+            }
+        }
+        return newest;
+    }
+}

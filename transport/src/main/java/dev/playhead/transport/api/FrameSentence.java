@@ -1,0 +1,155 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Flag;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// Says in a plain sentence what happened with one frame.
+final class FrameSentence {
+    private final Timeline timeline;
+    private final int row;
+    private final String who;
+
+    FrameSentence(Timeline timeline, int row) {
+        this.timeline = timeline;
+        this.row = row;
+        int party = timeline.frames().party(row);
+        this.who =
+                party < 0 ? "Somebody unknown" : timeline.parties().get(party).name();
+    }
+
+    String of(Entry entry, Decoded decoded, List<FrameDetail.Delivery> deliveries) {
+        return switch (entry) {
+            case Entry.FrameIn in when in.problem() != null -> who + " sent bytes that are no frame: " + in.problem();
+            case Entry.FrameIn in when decoded instanceof Decoded.Frame(var frame) -> received(frame, deliveries);
+            case Entry.FrameOut out when decoded instanceof Decoded.Frame(var frame) -> sent(frame);
+            case Entry.FrameWithheld withheld -> {
+                var why = withheld.rule() == null
+                        ? "its connection was lost"
+                        : "rule "
+                                + FrameWords.ruleName(timeline, withheld.rule().value()) + " has cut it";
+                yield "Not sent to " + who + " because " + why + ". A resume brings it.";
+            }
+            case Entry.RestIn request -> who + " asked over REST: " + request.method() + " " + request.target() + ".";
+            case Entry.RestOut answer ->
+                "The broker answered " + who + " over REST with status " + answer.status() + ".";
+            default -> "";
+        };
+    }
+
+    private String received(ProtocolMessage frame, List<FrameDetail.Delivery> deliveries) {
+        if (frame.action() == Action.MESSAGE
+                && frame.messages() != null
+                && !frame.messages().isEmpty()) {
+            return published(frame, frame.messages().getFirst()) + delivered(deliveries);
+        }
+        return switch (frame.action()) {
+            case ATTACH ->
+                frame.channelSerial() == null
+                        ? who + " asks to attach to " + frame.channel() + "."
+                        : who + " asks to go on with " + frame.channel() + " from " + frame.channelSerial() + ".";
+            case DETACH -> who + " leaves " + frame.channel() + ".";
+            case CLOSE -> who + " closes its connection.";
+            case HEARTBEAT -> who + " asks whether the broker is alive.";
+            case PRESENCE -> who + " changes its presence on " + frame.channel() + ".";
+            case SYNC -> who + " asks for the members of " + frame.channel() + ".";
+            case null -> who + " sent action " + frame.actionCode() + ", which this version does not know.";
+            default -> who + " sent " + frame.action() + ".";
+        };
+    }
+
+    private String published(ProtocolMessage frame, Message message) {
+        var run = FrameWords.runOf(timeline, message.serial());
+        var text = FrameWords.quoted(message);
+        return switch (message.action()) {
+            case APPEND -> {
+                int append = timeline.frames().version(row) - 1;
+                var what = run == null ? "a message" : "the answer in run " + run.number();
+                yield "Append " + append + " of " + what + ". " + who + " added " + text + ".";
+            }
+            case UPDATE -> who + " edited a message; it now reads " + text + ".";
+            case DELETE -> who + " deleted a message.";
+            case CREATE -> {
+                var name = message.name() == null ? "a message" : message.name();
+                yield who + " published " + name + " on " + frame.channel()
+                        + (text.isEmpty() ? "." : ": " + text + ".");
+            }
+            case null -> who + " sent message action " + message.actionCode() + ", which this version does not know.";
+            default -> who + " sent " + message.action() + ".";
+        };
+    }
+
+    private String delivered(List<FrameDetail.Delivery> deliveries) {
+        var sent = names(deliveries, true);
+        var missed = names(deliveries, false);
+        var words = new StringBuilder();
+        if (!sent.isEmpty()) {
+            words.append(" Sent to ").append(sent);
+        }
+        if (!missed.isEmpty()) {
+            words.append(sent.isEmpty() ? " Not" : ", not").append(" sent to ").append(missed);
+        }
+        return words.isEmpty() ? "" : words.append('.').toString();
+    }
+
+    private String names(List<FrameDetail.Delivery> deliveries, boolean sent) {
+        var names = deliveries.stream()
+                .filter(delivery -> delivery.sent() == sent)
+                .map(delivery -> timeline.parties().get(delivery.party()).name())
+                .distinct()
+                .toList();
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    private String sent(ProtocolMessage frame) {
+        var latency = timeline.frames().latencyNanos(row);
+        var when = latency < 0 ? "" : String.format(Locale.ROOT, ", %.1f ms after it arrived", latency / 1e6);
+        return switch (frame.action()) {
+            case MESSAGE -> {
+                var message = frame.messages() == null || frame.messages().isEmpty()
+                        ? null
+                        : frame.messages().getFirst();
+                var what = message == null
+                        ? "an empty message"
+                        : message.action() == MessageAction.APPEND
+                                ? "the append " + FrameWords.quoted(message)
+                                : message.action() == MessageAction.UPDATE
+                                        ? "the whole message as it is now"
+                                        : "a message";
+                yield "Sent to " + who + when + ": " + what + ".";
+            }
+            case ACK -> "The broker accepted what " + who + " sent" + when + ".";
+            case NACK ->
+                "The broker refused what " + who + " sent: "
+                        + (frame.error() == null
+                                ? "no reason given"
+                                : frame.error().message());
+            case CONNECTED -> who + " is connected.";
+            case ATTACHED ->
+                frame.has(Flag.RESUMED)
+                        ? who + " is attached to " + frame.channel() + " with nothing lost."
+                        : who + " is attached to " + frame.channel()
+                                + " from now on; what came before is in the history.";
+            case PRESENCE -> "A change of presence, sent to " + who + when + ".";
+            case HEARTBEAT -> "A sign of life for " + who + ".";
+            case ERROR, DISCONNECTED ->
+                "The broker told " + who + ": "
+                        + (frame.error() == null
+                                ? "no reason given"
+                                : frame.error().message());
+            case null -> "Action " + frame.actionCode() + ", sent to " + who + ".";
+            default -> Objects.toString(frame.action()) + ", sent to " + who + ".";
+        };
+    }
+}

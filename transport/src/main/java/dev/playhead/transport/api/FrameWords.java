@@ -1,0 +1,152 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.FaultTrack;
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Run;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Flag;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A few words on one row of the frames table.
+final class FrameWords {
+    private static final int QUOTE = 40;
+
+    private FrameWords() {}
+
+    static String of(Timeline timeline, int row, Entry entry, Decoded decoded) {
+        if (entry instanceof Entry.FrameWithheld withheld) {
+            return withheld.rule() == null
+                    ? "not sent: connection lost"
+                    : "not sent: " + ruleName(timeline, withheld.rule().value());
+        }
+        if (entry instanceof Entry.RestIn request) {
+            return request.target();
+        }
+        if (entry instanceof Entry.FrameIn in && in.problem() != null) {
+            return in.problem();
+        }
+        return switch (decoded) {
+            case Decoded.Frame(var frame) -> frame(timeline, row, frame);
+            case Decoded.Stored(var serials) -> count(serials.size(), "serial");
+            case Decoded.Read(var messages) -> count(messages.size(), "message");
+            case Decoded.Call(var call) -> "";
+            case Decoded.Nothing() -> "";
+        };
+    }
+
+    /// Id and label of a rule, for example `F-4 Cut phone`.
+    static String ruleName(Timeline timeline, String id) {
+        return timeline.faults().stream()
+                .map(FaultTrack::rule)
+                .filter(rule -> rule.id().value().equals(id))
+                .map(rule -> id + " " + rule.label())
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static String frame(Timeline timeline, int row, ProtocolMessage frame) {
+        var action = frame.action();
+        boolean in = timeline.frames().way(row) == Frames.Way.IN;
+        return switch (action) {
+            case MESSAGE -> messages(timeline, frame, in);
+            case PRESENCE, SYNC -> presence(frame);
+            case ACK -> acknowledged(frame);
+            case CONNECTED -> "connection " + frame.connectionId();
+            case ATTACHED -> (frame.has(Flag.RESUMED) ? "resumed " : "attached ") + frame.channel();
+            case ATTACH ->
+                frame.channelSerial() == null
+                        ? String.valueOf(frame.channel())
+                        : frame.channel() + " from " + frame.channelSerial();
+            case DETACH, DETACHED -> String.valueOf(frame.channel());
+            case null -> "unknown to this version; kept as it is";
+            default -> frame.error() == null ? "" : error(frame.error());
+        };
+    }
+
+    private static String error(ErrorInfo error) {
+        return error.code() + " " + error.message();
+    }
+
+    private static String acknowledged(ProtocolMessage frame) {
+        var results = frame.res();
+        int serials = results == null
+                ? 0
+                : results.stream().mapToInt(result -> result.serials().size()).sum();
+        return serials == 0 ? "accepted" : count(serials, "serial");
+    }
+
+    private static String messages(Timeline timeline, ProtocolMessage frame, boolean in) {
+        var messages = frame.messages() == null ? List.<Message>of() : frame.messages();
+        if (messages.isEmpty()) {
+            return "no messages";
+        }
+        var first = messages.getFirst();
+        var more = messages.size() > 1 ? ", " + (messages.size() - 1) + " more" : "";
+        var name = first.name() == null ? "" : first.name();
+        return switch (first.action()) {
+            case APPEND -> in ? quoted(first) + " to " + place(timeline, first) : "append";
+            case UPDATE -> (in ? "edit: " : "whole text: ") + quoted(first);
+            case DELETE -> "delete";
+            case CREATE -> (name.isEmpty() ? quoted(first) : (name + " " + quoted(first)).strip()) + more;
+            case null -> "unknown message action " + first.actionCode();
+            default -> String.valueOf(first.action()).toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String place(Timeline timeline, Message message) {
+        var run = runOf(timeline, message.serial());
+        return run == null ? "a message" : "run " + run.number() + " text";
+    }
+
+    /// The run that a stream belongs to; null when it belongs to none.
+    static @Nullable Run runOf(Timeline timeline, @Nullable String serial) {
+        for (var run : timeline.runs()) {
+            if (serial != null && run.streams().contains(serial)) {
+                return run;
+            }
+        }
+        return null;
+    }
+
+    /// The text of a message in quotation marks, spaces at its ends made visible, shortened with a mark.
+    static String quoted(Message message) {
+        var text = DeviceTexts.text(message);
+        if (text.isEmpty()) {
+            return message.action() == MessageAction.APPEND ? "nothing" : "";
+        }
+        var oneLine = text.replace('\n', '\u21b5');
+        var shown = oneLine.length() <= QUOTE ? oneLine : oneLine.substring(0, QUOTE) + "\u2026";
+        if (shown.startsWith(" ")) {
+            shown = "\u00b7" + shown.substring(1);
+        }
+        if (shown.endsWith(" ")) {
+            shown = shown.substring(0, shown.length() - 1) + "\u00b7";
+        }
+        return "\u201c" + shown + "\u201d";
+    }
+
+    private static String presence(ProtocolMessage frame) {
+        var changes = frame.presence() == null ? List.<PresenceMessage>of() : frame.presence();
+        if (changes.size() != 1) {
+            return count(changes.size(), "member");
+        }
+        var change = changes.getFirst();
+        var action = change.action();
+        var word = action == null ? "unknown" : action.name().toLowerCase(Locale.ROOT);
+        return change.clientId() == null ? word : word + " " + Objects.toString(change.clientId());
+    }
+
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.codec.JsonTree;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.server.BrokerServer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/// The controls of a broker that runs in this process.
+final class LiveControls implements Controls {
+    private static final String PLAYHEAD = "playhead";
+
+    private final BrokerServer broker;
+    private final TimelineFold fold;
+
+    LiveControls(BrokerServer broker, TimelineFold fold) {
+        this.broker = broker;
+        this.fold = fold;
+    }
+
+    @Override
+    public RuleId cut(int party) {
+        return broker.cut(target(party), "Cut " + name(party));
+    }
+
+    @Override
+    public RuleId slow(int party, long latencyMs) {
+        return broker.slow(target(party), latencyMs, "Slow " + name(party));
+    }
+
+    @Override
+    public void restore(RuleId rule) {
+        broker.restore(rule);
+    }
+
+    @Override
+    public void restoreAll() {
+        broker.restoreAll();
+    }
+
+    @Override
+    public void stop(String channel, String runId) {
+        var transport = Map.of("run-id", runId, "event-id", UUID.randomUUID().toString());
+        var message = Map.of("name", "ai-cancel", "extras", Map.of("ai", Map.of("transport", transport)));
+        broker.publish(PLAYHEAD, channel, JsonTree.write(message));
+    }
+
+    private FaultRule.Target target(int party) {
+        return fold.target(party)
+                .orElseThrow(() -> new IllegalArgumentException(name(party) + " has no connection to act on."));
+    }
+
+    private String name(int party) {
+        var who = fold.timeline(0).parties().get(party);
+        return switch (who.kind()) {
+            case LAPTOP, PHONE, TABLET -> who.name().toLowerCase(Locale.ROOT);
+            case DEVICE, AGENT, PLAYHEAD, REST -> who.name();
+        };
+    }
+}

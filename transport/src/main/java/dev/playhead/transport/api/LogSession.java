@@ -1,0 +1,194 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.LogReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A session read from its log by a thread of its own, which folds what is new and publishes a timeline a few times a
+/// second. It ends with [#close].
+public final class LogSession implements Session {
+    private static final Logger LOG = LoggerFactory.getLogger(LogSession.class);
+    private static final int BATCH = 2_000;
+    private static final long BUSY_MS = 30;
+    private static final long IDLE_MS = 100;
+
+    private final LogReader log;
+    private final TimelineFold fold = new TimelineFold();
+    private final Moments moments;
+    private final FrameDetails details;
+    private final @Nullable Controls controls;
+    private final Supplier<Vitals> vitals;
+    private final LongSupplier nowNanos;
+    private final boolean live;
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final Thread pump;
+    private volatile Timeline timeline;
+    private volatile long epoch;
+    private volatile boolean closed;
+
+    private LogSession(
+            LogReader log,
+            @Nullable Function<TimelineFold, Controls> controls,
+            @Nullable Supplier<Vitals> vitals,
+            @Nullable LongSupplier nowNanos) {
+        this.log = log;
+        this.controls = controls == null ? null : controls.apply(fold);
+        this.vitals = vitals != null ? vitals : this::vitalsOfFile;
+        this.live = nowNanos != null;
+        this.nowNanos = nowNanos != null ? nowNanos : () -> 0;
+        this.moments = new Moments(log, fold);
+        this.timeline = fold.timeline(0);
+        this.details = new FrameDetails(log, fold, this::timeline);
+        this.pump = Thread.ofPlatform().daemon().name("feed").unstarted(this::pump);
+    }
+
+    /// A recording. What of it is damaged is said by [LogFile#damage] of an own reader.
+    ///
+    /// @throws IOException when the file cannot be read or is no recording
+    public static LogSession open(Path file) throws IOException {
+        var session = new LogSession(LogFile.open(file), null, null, null);
+        session.pump.start();
+        return session;
+    }
+
+    /// A session that is being recorded.
+    ///
+    /// @param nowNanos the clock that the recording uses, ns since 1970
+    static LogSession live(
+            LogReader log, Function<TimelineFold, Controls> controls, Supplier<Vitals> vitals, LongSupplier nowNanos) {
+        var session = new LogSession(log, controls, vitals, nowNanos);
+        session.pump.start();
+        return session;
+    }
+
+    /// Waits until everything that could be read when the session was opened has been folded.
+    public void awaitCaughtUp() throws InterruptedException {
+        caughtUp.await();
+    }
+
+    // Never interrupted: an interrupt would close the file under the reader.
+    private void pump() {
+        long next = 0;
+        long known = log.size();
+        long publishedMs = 0;
+        try {
+            while (!closed) {
+                long until = Math.min(log.size(), next + BATCH);
+                boolean moved = next < until;
+                for (; next < until; next++) {
+                    var entry = log.read(next);
+                    fold.accept(entry, EntryDecoder.decode(entry));
+                }
+                long nowMs = System.nanoTime() / 1_000_000;
+                boolean ends = next >= log.size() && !live;
+                boolean arrives = next >= known && caughtUp.getCount() > 0;
+                if (ends || arrives || nowMs - publishedMs >= (moved ? BUSY_MS : IDLE_MS)) {
+                    publishedMs = nowMs;
+                    publish();
+                }
+                if (arrives) {
+                    caughtUp.countDown();
+                }
+                if (ends) {
+                    return;
+                }
+                if (!moved) {
+                    LockSupport.parkNanos(BUSY_MS * 500_000);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                LOG.error("Entry {} cannot be shown; the recording goes on", next, e);
+            }
+        } finally {
+            caughtUp.countDown();
+        }
+    }
+
+    private void publish() {
+        timeline = fold.timeline(nowNanos.getAsLong());
+        epoch++;
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
+    }
+
+    @Override
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    @Override
+    public Moment at(long nanos) throws IOException {
+        synchronized (moments) {
+            return moments.at(nanos, timeline);
+        }
+    }
+
+    @Override
+    public FrameDetail detail(int row) throws IOException {
+        return details.detail(row);
+    }
+
+    @Override
+    public String summary(int row) throws IOException {
+        return details.summary(row);
+    }
+
+    @Override
+    public Vitals vitals() {
+        return vitals.get();
+    }
+
+    private Vitals vitalsOfFile() {
+        long free;
+        try {
+            free = Files.getFileStore(log.file()).getUsableSpace();
+        } catch (IOException e) {
+            free = 0;
+        }
+        return new Vitals(null, 0, 0, 0, log.file(), log.sizeBytes(), free);
+    }
+
+    @Override
+    public Optional<Controls> controls() {
+        return Optional.ofNullable(controls);
+    }
+
+    /// What of the recording was lost, in sentences; empty when nothing was.
+    public List<String> damage() {
+        return log instanceof LogFile file ? file.damage() : List.of();
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        LockSupport.unpark(pump);
+        try {
+            pump.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (log instanceof LogFile file) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.core.ChannelView;
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Subject;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.replay.TimeMachine;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Works out moments: what the server held comes from the core, run up to that moment; what the devices had comes
+/// from what was written to their sockets. For one thread.
+final class Moments {
+    private final LogReader log;
+    private final TimelineFold fold;
+    private final TimeMachine machine;
+    private final DeviceTexts texts;
+
+    Moments(LogReader log, TimelineFold fold) {
+        this.log = log;
+        this.fold = fold;
+        this.machine = new TimeMachine(log);
+        this.texts = new DeviceTexts(log, fold);
+    }
+
+    Moment at(long nanos, Timeline timeline) throws IOException {
+        long at = Math.min(nanos, timeline.endNanos());
+        long position = nanos >= timeline.endNanos() ? log.size() : machine.positionAfter(at);
+        var channels = machine.at(Math.max(1, position)).channels();
+        var subject = fold.subject(at).orElse(null);
+        var shown = subject == null ? null : shown(subject, timeline, channels);
+        return new Moment(
+                at,
+                shown,
+                fold.standings(at),
+                subject == null ? List.of() : texts.at(subject, timeline, at),
+                channels.stream()
+                        .flatMap(channel -> channel.members().stream())
+                        .map(PresenceMessage::clientId)
+                        .map(Objects::toString)
+                        .distinct()
+                        .toList(),
+                (int) timeline.runs().stream()
+                        .filter(run -> run.startedNanos() <= at && (run.endedNanos() == 0 || run.endedNanos() > at))
+                        .count(),
+                (int) timeline.runs().stream()
+                        .filter(run -> run.startedNanos() <= at)
+                        .count(),
+                channels.stream().mapToInt(channel -> channel.messages().size()).sum(),
+                fold.editedAt(at),
+                (int) channels.stream()
+                        .flatMap(channel -> channel.messages().stream())
+                        .filter(message -> message.action() == MessageAction.DELETE)
+                        .count(),
+                subject == null ? "" : lastSerial(subject, channels));
+    }
+
+    private static String lastSerial(Subject subject, List<ChannelView> channels) {
+        return channels.stream()
+                .filter(channel -> channel.name().equals(subject.channel()))
+                .map(ChannelView::lastSerial)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Moment.@Nullable Subject shown(Subject subject, Timeline timeline, List<ChannelView> channels) {
+        for (var channel : channels) {
+            if (!channel.name().equals(subject.channel())) {
+                continue;
+            }
+            for (var message : channel.messages()) {
+                if (subject.serial().equals(message.serial())) {
+                    return shown(subject, timeline, message);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Moment.Subject shown(Subject subject, Timeline timeline, Message message) {
+        int run = subject.run() < timeline.runs().size() ? subject.run() : -1;
+        var question = run < 0 ? "" : timeline.runs().get(run).question();
+        return new Moment.Subject(
+                subject.channel(), subject.serial(), run, question, DeviceTexts.text(message), subject.streaming());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.playhead.transport.codec;
+
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.Message;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads REST answers back, as far as they say where a publish was stored or which messages somebody was given.
+///
+/// @param serials of a publish or a change; empty when the answer is none of either
+/// @param messages of a history page or of one message; empty when it is neither
+public record RestBodies(List<String> serials, List<Message> messages) {
+    private static final RestBodies NOTHING = new RestBodies(List.of(), List.of());
+
+    public RestBodies {
+        serials = List.copyOf(serials);
+        messages = List.copyOf(messages);
+    }
+
+    public static RestBodies read(Format format, byte[] body) {
+        try (var in = Wire.parser(format, body)) {
+            in.nextToken();
+            return switch (Trees.read(in)) {
+                case Map<?, ?> map
+                when map.get("serials") instanceof List<?> serials ->
+                    new RestBodies(serials.stream().map(String::valueOf).toList(), List.of());
+                case Map<?, ?> map
+                when map.get("versionSerial") instanceof String version -> new RestBodies(List.of(version), List.of());
+                case Map<?, ?> map when map.containsKey("serial") -> new RestBodies(List.of(), List.of(message(map)));
+                case List<?> list ->
+                    new RestBodies(
+                            List.of(),
+                            list.stream()
+                                    .filter(item -> item instanceof Map<?, ?> map && map.containsKey("serial"))
+                                    .map(item -> message((Map<?, ?>) item))
+                                    .toList());
+                case null, default -> NOTHING;
+            };
+        } catch (IOException | RuntimeException unreadable) {
+            return NOTHING;
+        }
+    }
+
+    private static Message message(Map<?, ?> map) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        map.forEach((key, value) -> object.put(String.valueOf(key), value));
+        return MessageReader.message(object);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.playhead.transport.insight;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The channels and their messages, in order of first use and of creation.
+final class ChannelBook {
+    private final List<String> names = new ArrayList<>();
+    private final List<List<MessageFold>> messages = new ArrayList<>();
+    private final Map<String, Integer> byName = new HashMap<>();
+    private final Map<String, MessageFold> bySerial = new HashMap<>();
+    private final List<MessageFold> texts = new ArrayList<>();
+
+    /// Index of a channel, added at its first use; -1 for none.
+    int index(@Nullable String name) {
+        if (name == null) {
+            return -1;
+        }
+        return byName.computeIfAbsent(name, n -> {
+            names.add(n);
+            messages.add(new ArrayList<>());
+            return names.size() - 1;
+        });
+    }
+
+    String name(int index) {
+        return names.get(index);
+    }
+
+    @Nullable
+    MessageFold message(@Nullable String channel, @Nullable String serial) {
+        return serial == null ? null : bySerial.get(key(channel, serial));
+    }
+
+    MessageFold create(String channel, String serial, long nanos, boolean isText, boolean streams, int run) {
+        int index = index(channel);
+        var list = messages.get(index);
+        var message = new MessageFold(serial, index, list.size() + 1, nanos, isText, streams, run);
+        list.add(message);
+        bySerial.put(key(channel, serial), message);
+        if (isText) {
+            texts.add(message);
+        }
+        return message;
+    }
+
+    /// Messages that a person would read, in order of creation.
+    List<MessageFold> texts() {
+        return texts;
+    }
+
+    int editedAt(long nanos) {
+        int edited = 0;
+        for (var list : messages) {
+            for (var message : list) {
+                if (message.changes.stream().anyMatch(change -> !change.delete() && change.atNanos() <= nanos)) {
+                    edited++;
+                }
+            }
+        }
+        return edited;
+    }
+
+    List<ChannelTrack> published() {
+        var all = new ArrayList<ChannelTrack>();
+        for (int i = 0; i < names.size(); i++) {
+            all.add(new ChannelTrack(
+                    names.get(i),
+                    messages.get(i).stream().map(MessageFold::mark).toList()));
+        }
+        return all;
+    }
+
+    private static String key(@Nullable String channel, String serial) {
+        return channel + " " + serial;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.playhead.transport.insight;
+
+import dev.playhead.transport.core.RestCall;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.util.List;
+
+/// What the bytes of a log entry say, once somebody has decoded them.
+public sealed interface Decoded {
+    /// The entry carries no bytes, or bytes that nobody can read.
+    Decoded NOTHING = new Nothing();
+
+    record Nothing() implements Decoded {}
+
+    /// A frame, in or out or withheld.
+    record Frame(ProtocolMessage frame) implements Decoded {}
+
+    /// A REST request.
+    record Call(RestCall call) implements Decoded {}
+
+    /// Messages that a REST answer gave to whoever asked.
+    record Read(List<Message> messages) implements Decoded {
+        public Read {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// A REST answer that says where a publish was stored: serials of messages, of versions for changes.
+    record Stored(List<String> serials) implements Decoded {
+        public Stored {
+            serials = List.copyOf(serials);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.playhead.transport.insight;
+
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The rules that were on, and when.
+final class FaultBook {
+    private final Map<RuleId, FaultTrack> rules = new LinkedHashMap<>();
+
+    void set(FaultRule rule, long nanos) {
+        rules.put(rule.id(), new FaultTrack(rule, -1, new Span(nanos, Span.OPEN)));
+    }
+
+    void cleared(RuleId id, long nanos) {
+        rules.computeIfPresent(
+                id,
+                (key, on) -> on.span().isOpen()
+                        ? new FaultTrack(on.rule(), -1, new Span(on.span().fromNanos(), nanos))
+                        : on);
+    }
+
+    List<FaultTrack> published(PartyBook parties) {
+        return rules.values().stream()
+                .map(on -> new FaultTrack(on.rule(), party(on.rule(), parties), on.span()))
+                .toList();
+    }
+
+    private static int party(FaultRule rule, PartyBook parties) {
+        return switch (rule.target()) {
+            case FaultRule.Target.Client(var clientId) -> parties.ofClient(clientId);
+            case FaultRule.Target.Connection(var connection) -> parties.of(connection);
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package dev.playhead.transport.insight;
+
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who is who: which transport belongs to which connection, and which connection to which party. A client id that
+/// comes back after its transport was lost is the same party; a second one at the same time is another.
+final class PartyBook {
+    /// Client id of Playhead's own publishes.
+    static final String PLAYHEAD = "playhead";
+
+    private final List<Who> parties = new ArrayList<>();
+    private final Map<TransportId, Handshake> opened = new HashMap<>();
+    private final Map<TransportId, Integer> byTransport = new HashMap<>();
+    private final Map<ConnectionId, Integer> byConnection = new HashMap<>();
+    private final Map<String, Integer> byRestId = new HashMap<>();
+    private List<Party> published = List.of();
+    private boolean changed;
+
+    private static final class Who {
+        private Party.Kind kind;
+        private String name;
+        private final @Nullable String clientId;
+        private final @Nullable String sdk;
+        private @Nullable TransportId transport;
+        private @Nullable ConnectionId connection;
+        private boolean sawSocket;
+
+        Who(Party.Kind kind, String name, @Nullable String clientId, @Nullable String sdk) {
+            this.kind = kind;
+            this.name = name;
+            this.clientId = clientId;
+            this.sdk = sdk;
+        }
+    }
+
+    void opened(TransportId transport, Handshake handshake) {
+        opened.put(transport, handshake);
+    }
+
+    /// The broker said CONNECTED: from now on the transport is this connection's.
+    int connected(TransportId transport, ConnectionId connection) {
+        var known = byConnection.get(connection);
+        int party = known != null ? known : partyFor(transport);
+        byConnection.put(connection, party);
+        byTransport.put(transport, party);
+        parties.get(party).transport = transport;
+        parties.get(party).connection = connection;
+        return party;
+    }
+
+    private int partyFor(TransportId transport) {
+        var handshake = opened.get(transport);
+        var identity = handshake == null ? null : handshake.identity();
+        var clientId = concrete(identity);
+        var agent = handshake == null ? null : handshake.agent();
+        if (clientId != null) {
+            for (int i = 0; i < parties.size(); i++) {
+                var who = parties.get(i);
+                if (clientId.equals(who.clientId) && who.sawSocket && who.transport == null) {
+                    return i;
+                }
+            }
+        }
+        var kind = PartyLooks.kind(clientId, agent);
+        return add(new Who(kind, unused(PartyLooks.name(kind, clientId)), clientId, PartyLooks.sdk(agent)), true);
+    }
+
+    private static @Nullable String concrete(@Nullable Identity identity) {
+        return identity == null || Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
+    }
+
+    private int add(Who who, boolean socket) {
+        who.sawSocket = socket;
+        parties.add(who);
+        changed = true;
+        return parties.size() - 1;
+    }
+
+    private String unused(String name) {
+        var free = name;
+        for (int i = 2; isUsed(free); i++) {
+            free = name + " " + i;
+        }
+        return free;
+    }
+
+    private boolean isUsed(String name) {
+        return parties.stream().anyMatch(who -> who.name.equals(name));
+    }
+
+    void closed(TransportId transport) {
+        opened.remove(transport);
+        var party = byTransport.get(transport);
+        if (party != null && transport.equals(parties.get(party).transport)) {
+            parties.get(party).transport = null;
+        }
+    }
+
+    /// Index of a transport's party; -1 when nobody knows it.
+    int of(TransportId transport) {
+        return byTransport.getOrDefault(transport, -1);
+    }
+
+    /// Index of a connection's party; -1 when nobody knows it.
+    int of(@Nullable ConnectionId connection) {
+        return connection == null ? -1 : byConnection.getOrDefault(connection, -1);
+    }
+
+    /// Index of the party with this client id, the latest of several; -1 when there is none.
+    int ofClient(@Nullable String clientId) {
+        for (int i = parties.size() - 1; clientId != null && i >= 0; i--) {
+            if (clientId.equals(parties.get(i).clientId)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether the transport is the one its party uses now.
+    boolean isCurrent(TransportId transport) {
+        int party = of(transport);
+        return party >= 0 && transport.equals(parties.get(party).transport);
+    }
+
+    /// The party of a REST request: the device with the same client id, or one that only uses REST.
+    int rest(Identity identity) {
+        var clientId = concrete(identity);
+        int known = ofClient(clientId);
+        if (known >= 0) {
+            return known;
+        }
+        return byRestId.computeIfAbsent(clientId == null ? "" : clientId, id -> {
+            var kind = PLAYHEAD.equals(clientId) ? Party.Kind.PLAYHEAD : Party.Kind.REST;
+            return add(new Who(kind, unused(PartyLooks.name(kind, clientId)), clientId, null), false);
+        });
+    }
+
+    /// It has grown a message or led a run: an agent, whatever its name says.
+    void isAgent(int party) {
+        var who = parties.get(party);
+        if (who.kind == Party.Kind.AGENT || who.kind == Party.Kind.PLAYHEAD) {
+            return;
+        }
+        who.kind = Party.Kind.AGENT;
+        who.name = who.clientId == null ? unused("Agent") : who.clientId;
+        changed = true;
+    }
+
+    /// The client id when nobody else uses it, otherwise the connection.
+    Optional<FaultRule.Target> target(int party) {
+        var who = parties.get(party);
+        boolean alone = parties.stream()
+                        .filter(other -> other.sawSocket && Objects.equals(other.clientId, who.clientId))
+                        .count()
+                == 1;
+        if (who.clientId != null && alone) {
+            return Optional.of(new FaultRule.Target.Client(who.clientId));
+        }
+        return Optional.ofNullable(who.connection).map(FaultRule.Target.Connection::new);
+    }
+
+    int size() {
+        return parties.size();
+    }
+
+    List<Party> published() {
+        if (changed) {
+            changed = false;
+            var all = new ArrayList<Party>();
+            int number = 0;
+            for (int i = 0; i < parties.size(); i++) {
+                var who = parties.get(i);
+                boolean device = switch (who.kind) {
+                    case LAPTOP, PHONE, TABLET, DEVICE -> true;
+                    case AGENT, PLAYHEAD, REST -> false;
+                };
+                all.add(new Party(i, device ? ++number : 0, who.kind, who.name, who.clientId, who.sdk));
+            }
+            published = List.copyOf(all);
+        }
+        return published;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.playhead.transport.insight;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Guesses what somebody on the wire is from the client id and from what the SDK says of itself.
+final class PartyLooks {
+    // Words in a client id, in the order they are looked for: "tablet" before "phone" for ids that name both.
+    private static final List<Map.Entry<String, Party.Kind>> WORDS = List.of(
+            Map.entry("laptop", Party.Kind.LAPTOP),
+            Map.entry("desktop", Party.Kind.LAPTOP),
+            Map.entry("browser", Party.Kind.LAPTOP),
+            Map.entry("tablet", Party.Kind.TABLET),
+            Map.entry("ipad", Party.Kind.TABLET),
+            Map.entry("iphone", Party.Kind.PHONE),
+            Map.entry("phone", Party.Kind.PHONE),
+            Map.entry("mobile", Party.Kind.PHONE),
+            Map.entry("agent", Party.Kind.AGENT),
+            Map.entry("assistant", Party.Kind.AGENT),
+            Map.entry("planner", Party.Kind.AGENT));
+
+    private PartyLooks() {}
+
+    static Party.Kind kind(@Nullable String clientId, @Nullable String agent) {
+        if (clientId != null) {
+            var words = clientId.toLowerCase(Locale.ROOT);
+            for (var word : WORDS) {
+                if (words.contains(word.getKey())) {
+                    return word.getValue();
+                }
+            }
+        }
+        if (agent != null && (agent.contains("ably-cocoa") || agent.contains("android"))) {
+            return Party.Kind.PHONE;
+        }
+        return Party.Kind.DEVICE;
+    }
+
+    /// What people call it: the kind when the id says which device it is, the id itself otherwise.
+    static String name(Party.Kind kind, @Nullable String clientId) {
+        return switch (kind) {
+            case LAPTOP -> "Laptop";
+            case PHONE -> "Phone";
+            case TABLET -> "Tablet";
+            case DEVICE -> clientId == null ? "Device" : clientId;
+            case AGENT -> clientId == null ? "Agent" : clientId;
+            case PLAYHEAD -> "Playhead";
+            case REST -> clientId == null ? "REST" : clientId;
+        };
+    }
+
+    /// Name and version of the SDK out of an agent string such as `ably-js/2.28.0 nodejs/20`; null when it names none.
+    static @Nullable String sdk(@Nullable String agent) {
+        if (agent == null) {
+            return null;
+        }
+        for (var part : agent.split(" ")) {
+            if (part.startsWith("ably-")) {
+                return part.replace('/', ' ');
+            }
+        }
+        var first = agent.split(" ")[0];
+        return first.isEmpty() ? null : first.replace('/', ' ');
+    }
+}

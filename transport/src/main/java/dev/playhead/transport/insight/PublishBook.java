@@ -1,0 +1,146 @@
+package dev.playhead.transport.insight;
+
+import dev.playhead.transport.core.RestCall;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was published, once the broker has accepted it: the messages as they were sent, with the serials they got.
+final class PublishBook {
+    private final Map<Long, Waiting> waiting = new HashMap<>();
+    private final PartyBook parties;
+    private final ChannelBook channels;
+    private final RunBook runs;
+
+    private record Waiting(int party, String channel, List<Message> messages, long atNanos) {}
+
+    PublishBook(PartyBook parties, ChannelBook channels, RunBook runs) {
+        this.parties = parties;
+        this.channels = channels;
+        this.runs = runs;
+    }
+
+    /// Messages arrived in the entry at `position` and wait for the broker's word.
+    void arrived(long position, int party, String channel, List<Message> messages, long nanos) {
+        waiting.put(position, new Waiting(party, channel, messages, nanos));
+    }
+
+    void called(long position, int party, RestCall call, long nanos) {
+        switch (call) {
+            case RestCall.Publish(var channel, var messages) -> arrived(position, party, channel, messages, nanos);
+            case RestCall.Change(var channel, var serial, var message) ->
+                arrived(
+                        position,
+                        party,
+                        channel,
+                        List.of(message.toBuilder().serial(serial).build()),
+                        nanos);
+            default -> {}
+        }
+    }
+
+    /// The broker hands messages on before it answers a REST publish; what it hands on has the serials already.
+    void handedOn(long cause, List<Message> messages) {
+        var publish = waiting.get(cause);
+        if (publish != null && publish.messages.size() == messages.size()) {
+            accepted(cause, messages.stream().map(PublishBook::newSerial).toList());
+        }
+    }
+
+    private static String newSerial(Message message) {
+        var version = message.version();
+        if (message.action() != MessageAction.CREATE && version != null && version.serial() != null) {
+            return version.serial();
+        }
+        return String.valueOf(message.serial());
+    }
+
+    void refused(long cause) {
+        waiting.remove(cause);
+    }
+
+    /// The entry at `cause` was accepted; one serial for each of its messages.
+    void accepted(long cause, List<String> serials) {
+        var publish = waiting.remove(cause);
+        if (publish == null) {
+            return;
+        }
+        var messages = publish.messages;
+        for (int i = 0; i < Math.min(serials.size(), messages.size()); i++) {
+            var message = messages.get(i);
+            if (message.action() == MessageAction.CREATE) {
+                created(publish, message, serials.get(i));
+            } else if (message.serial() != null) {
+                changed(publish, message, message.serial(), serials.get(i));
+            }
+        }
+    }
+
+    private void created(Waiting publish, Message message, String serial) {
+        if (channels.message(publish.channel, serial) != null) {
+            return; // sent once more after a resume, answered as before
+        }
+        var headers = AiHeaders.of(message);
+        var name = message.name() == null ? "" : message.name();
+        if (headers.isPresent() && (name.equals("ai-output") || name.startsWith("ai-run-"))) {
+            parties.isAgent(publish.party);
+        }
+        var stamped = message.toBuilder().serial(serial).build();
+        int run = runs.created(publish.channel, publish.party, stamped, headers, publish.atNanos);
+        boolean isText = headers.isPresent()
+                ? headers.isStream() && name.equals("ai-output")
+                : message.data() instanceof Data.Text;
+        var created = channels.create(publish.channel, serial, publish.atNanos, isText, headers.isStream(), run);
+        if (headers.isStream() && length(message) > 0) {
+            runs.grew(run, publish.atNanos, length(message));
+        }
+        if (headers.isClosed()) {
+            created.closed(publish.atNanos);
+        }
+    }
+
+    private void changed(Waiting publish, Message change, String serial, String version) {
+        var known = channels.message(publish.channel, serial);
+        // A message of an earlier recording: its creation is not in this log.
+        var message = known != null
+                ? known
+                : channels.create(
+                        publish.channel, serial, publish.atNanos, change.data() instanceof Data.Text, false, -1);
+        if (version.compareTo(message.lastVersion) <= 0) {
+            return;
+        }
+        message.lastVersion = version;
+        if (change.action() == MessageAction.APPEND) {
+            message.appended(publish.atNanos, length(change));
+            runs.grew(message.run, publish.atNanos, length(change));
+            parties.isAgent(publish.party);
+        } else {
+            message.changed(publish.atNanos, change.action() == MessageAction.DELETE);
+        }
+        if (AiHeaders.of(change).isClosed() || change.action() == MessageAction.DELETE) {
+            message.closed(publish.atNanos);
+        }
+    }
+
+    private static int length(Message message) {
+        return switch (message.data()) {
+            case Data.Text(var text) -> text.length();
+            case Data.Binary(var bytes) -> bytes.length;
+            case null -> 0;
+        };
+    }
+
+    /// What `message` does, in the word of the frames table.
+    static String kind(List<Message> messages) {
+        var kinds = new ArrayList<String>();
+        for (var message : messages) {
+            var action = message.action();
+            kinds.add(action == null || action == MessageAction.CREATE ? "MESSAGE" : action.name());
+        }
+        return kinds.stream().distinct().count() == 1 ? kinds.getFirst() : "MESSAGE";
+    }
+}

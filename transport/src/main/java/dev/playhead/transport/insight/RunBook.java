@@ -1,0 +1,138 @@
+package dev.playhead.transport.insight;
+
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// The runs, from the names and headers that AI Transport puts on messages (its reference, section 12).
+final class RunBook {
+    private static final int QUESTION_LENGTH = 200;
+
+    private final List<RunFold> runs = new ArrayList<>();
+    private final Map<String, RunFold> byId = new HashMap<>();
+    private final Map<String, Asked> inputs = new LinkedHashMap<>();
+    private final Map<String, Run.Stop> earlyStops = new HashMap<>();
+
+    private record Asked(int party, long atNanos, String text) {}
+
+    /// Takes a message that was created. Returns the index of its run; -1 when it belongs to none.
+    int created(String channel, int party, Message message, AiHeaders headers, long nanos) {
+        var name = message.name() == null ? "" : message.name();
+        var runId = headers.runId();
+        if (!headers.isPresent()) {
+            return -1;
+        }
+        switch (name) {
+            case "ai-input" -> asked(headers, party, message, nanos);
+            case "ai-cancel" -> cancelled(headers, party, nanos);
+            case "ai-run-start" -> {
+                if (runId != null && !byId.containsKey(runId)) {
+                    start(channel, party, runId, headers, nanos);
+                }
+            }
+            default -> {}
+        }
+        var run = runId == null ? null : byId.get(runId);
+        if (run == null) {
+            return -1;
+        }
+        run.messages++;
+        switch (name) {
+            case "ai-run-suspend" -> run.suspended(nanos);
+            case "ai-run-resume" -> run.resumed(nanos);
+            case "ai-run-end" -> run.ended(nanos, headers.get("run-reason"));
+            case "ai-output" -> {
+                if (headers.isStream() && message.serial() != null) {
+                    run.streams.add(message.serial());
+                }
+            }
+            default -> {}
+        }
+        return run.number - 1;
+    }
+
+    /// Text was added to a stream of a run.
+    void grew(int run, long nanos, int characters) {
+        if (run >= 0 && characters > 0) {
+            runs.get(run).text(nanos, characters);
+        }
+    }
+
+    private void start(String channel, int party, String runId, AiHeaders headers, long nanos) {
+        var run = new RunFold(runId, runs.size() + 1, channel, party, nanos);
+        runs.add(run);
+        byId.put(runId, run);
+        var input = headers.get("input-codec-message-id");
+        var asked = input == null ? null : inputs.get(input);
+        if (asked != null) {
+            run.asker = asked.party;
+            run.askedNanos = asked.atNanos;
+            run.question = asked.text;
+        }
+        var stop = input == null ? null : earlyStops.remove(input);
+        if (stop != null) {
+            run.stopped(stop.atNanos(), stop.by());
+        }
+    }
+
+    private void asked(AiHeaders headers, int party, Message message, long nanos) {
+        var id = headers.get("codec-message-id");
+        if (id == null) {
+            return;
+        }
+        var text = message.data() instanceof Data.Text(var value) ? value : "";
+        var before = inputs.get(id);
+        if (before == null) {
+            inputs.put(id, new Asked(party, nanos, shortened(text)));
+        } else if (before.text.isEmpty()) {
+            inputs.put(id, new Asked(before.party, before.atNanos, shortened(text)));
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= QUESTION_LENGTH ? text : text.substring(0, QUESTION_LENGTH);
+    }
+
+    private void cancelled(AiHeaders headers, int party, long nanos) {
+        var runId = headers.runId();
+        var input = headers.get("input-codec-message-id");
+        if (runId != null) {
+            var run = byId.get(runId);
+            if (run != null) {
+                run.stopped(nanos, party);
+            }
+            return;
+        }
+        var run = input == null ? null : ofInput(input);
+        if (run != null) {
+            run.stopped(nanos, party);
+        } else if (input != null) {
+            earlyStops.putIfAbsent(input, new Run.Stop(nanos, party));
+        }
+    }
+
+    private @Nullable RunFold ofInput(String input) {
+        var asked = inputs.get(input);
+        if (asked == null) {
+            return null;
+        }
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            if (runs.get(i).askedNanos == asked.atNanos && runs.get(i).asker == asked.party) {
+                return runs.get(i);
+            }
+        }
+        return null;
+    }
+
+    List<Run> published(IntPredicate partyGone) {
+        return runs.stream()
+                .map(run -> run.published(partyGone.test(run.agent)))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.playhead.transport.insight;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a party stood at a moment, out of its track (screen design, section 7).
+final class Standings {
+    private static final long STALLED_NANOS = 3_000_000_000L;
+    private static final long RECOVERED_NANOS = 10_000_000_000L;
+    private static final long SUSPENDED_NANOS = 120_000_000_000L;
+    private static final int USUAL = 21;
+
+    private Standings() {}
+
+    static Standing of(DeviceTrack track, TrackFold.Pace pace, long nanos) {
+        long latency = usualLatency(pace.latencies(), nanos);
+        var absence = absenceAt(track, nanos);
+        if (absence != null) {
+            long since = absence.span().fromNanos();
+            int behind = absence.missed().countUntil(nanos);
+            if (nanos - since >= SUSPENDED_NANOS) {
+                return new Standing(track.party(), Standing.State.SUSPENDED, since, latency, behind, absence.rule());
+            }
+            var state = absence.rule() == null ? Standing.State.LOST : Standing.State.CUT;
+            return new Standing(track.party(), state, since, latency, behind, absence.rule());
+        }
+        var transport = in(pace.transports(), nanos);
+        if (transport == null) {
+            return new Standing(track.party(), Standing.State.GONE, lastEnd(pace.transports(), nanos), -1, 0, null);
+        }
+        var attached = in(track.connected(), nanos);
+        if (attached == null) {
+            return new Standing(track.party(), Standing.State.CONNECTING, transport.fromNanos(), latency, 0, null);
+        }
+        for (var slow : track.slows()) {
+            if (slow.span().contains(nanos)) {
+                return new Standing(
+                        track.party(), Standing.State.SLOW, slow.span().fromNanos(), latency, 0, slow.rule());
+            }
+        }
+        long stalled = stalledSince(pace, nanos);
+        if (stalled > 0) {
+            return new Standing(track.party(), Standing.State.STALLED, stalled, latency, 0, null);
+        }
+        for (var past : track.absences()) {
+            long back = past.span().toNanos();
+            if (past.resumed() && nanos >= back && nanos - back < RECOVERED_NANOS) {
+                return new Standing(track.party(), Standing.State.RECOVERED, back, latency, 0, null);
+            }
+        }
+        return new Standing(track.party(), Standing.State.CONNECTED, attached.fromNanos(), latency, 0, null);
+    }
+
+    private static DeviceTrack.@Nullable Absence absenceAt(DeviceTrack track, long nanos) {
+        for (var absence : track.absences()) {
+            if (absence.span().contains(nanos)) {
+                return absence;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Span in(List<Span> spans, long nanos) {
+        for (var span : spans) {
+            if (span.contains(nanos)) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    private static long lastEnd(List<Span> spans, long nanos) {
+        long end = 0;
+        for (var span : spans) {
+            if (span.toNanos() <= nanos) {
+                end = span.toNanos();
+            }
+        }
+        return end;
+    }
+
+    /// Since when frames wait that were handed to the writer; 0 when none waits too long.
+    private static long stalledSince(TrackFold.Pace pace, long nanos) {
+        int gone = pace.written().countUntil(nanos);
+        var abandoned = pace.abandoned();
+        for (int i = 0; i < abandoned.countUntil(nanos); i++) {
+            gone += abandoned.weight(i);
+        }
+        var handed = pace.handed();
+        if (gone >= handed.countUntil(nanos)) {
+            return 0;
+        }
+        long since = handed.atNanos(gone);
+        return nanos - since >= STALLED_NANOS ? since : 0;
+    }
+
+    /// The median of what was delivered lately, ns; -1 when nothing was.
+    private static long usualLatency(Ticks latencies, long nanos) {
+        int until = latencies.countUntil(nanos);
+        if (until == 0) {
+            return -1;
+        }
+        var last = new int[Math.min(USUAL, until)];
+        for (int i = 0; i < last.length; i++) {
+            last[i] = latencies.weight(until - 1 - i);
+        }
+        Arrays.sort(last);
+        return last[last.length / 2] * 1000L;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.playhead.transport.insight;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The message that the stage shows: the stream that has been growing longest, so that two at once do not take turns;
+/// without one the text that changed last.
+///
+/// @param run index in [Timeline#runs]; -1 when it belongs to none
+/// @param streaming whether it is still growing
+public record Subject(String channel, String serial, int run, boolean streaming) {
+    static @Nullable MessageFold at(List<MessageFold> texts, long nanos) {
+        MessageFold latest = null;
+        for (var message : texts) {
+            if (message.createdNanos > nanos) {
+                break;
+            }
+            if (message.isOpenAt(nanos)) {
+                return message;
+            }
+            if (latest == null || message.lastTouchAt(nanos) >= latest.lastTouchAt(nanos)) {
+                latest = message;
+            }
+        }
+        return latest;
+    }
+}

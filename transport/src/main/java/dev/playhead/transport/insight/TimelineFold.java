@@ -1,0 +1,394 @@
+package dev.playhead.transport.insight;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.RestCall;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Flag;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the entries of a log in order and knows what they mean: the one place where a recording becomes a
+/// [Timeline]. The state of the broker itself is not its business; that comes from the core.
+/// Safe for use by many threads: every call holds its lock for a short time.
+public final class TimelineFold {
+    private final PartyBook parties = new PartyBook();
+    private final ChannelBook channels = new ChannelBook();
+    private final RunBook runs = new RunBook();
+    private final MemberBook members = new MemberBook();
+    private final FaultBook faults = new FaultBook();
+    private final PublishBook publishes = new PublishBook(parties, channels, runs);
+    private final FrameColumns frames = new FrameColumns();
+    private final List<TrackFold> tracks = new ArrayList<>();
+    private final Map<TransportId, ConnectionId> connections = new HashMap<>();
+    private final Map<TransportId, RuleId> resets = new HashMap<>();
+    private final Map<Long, ProtocolMessage> presences = new HashMap<>();
+    private final Set<Long> attaches = new HashSet<>();
+    private final Set<Long> replayed = new HashSet<>();
+    private final Map<Long, String> readChannels = new HashMap<>();
+    private long startNanos;
+    private long endNanos;
+    private long entries;
+
+    /// Takes the next entry and what its bytes say.
+    public synchronized void accept(Entry entry, Decoded decoded) {
+        if (entries++ == 0) {
+            startNanos = entry.atNanos();
+        }
+        endNanos = Math.max(endNanos, entry.atNanos());
+        long at = entry.atNanos();
+        switch (entry) {
+            case Entry.Opened e -> parties.opened(e.transport(), e.handshake());
+            case Entry.FrameIn e -> frameIn(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
+            case Entry.FrameOut e -> frameOut(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
+            case Entry.FrameWithheld e -> withheld(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
+            case Entry.RestIn e -> restIn(e, decoded);
+            case Entry.RestOut e -> restOut(e, decoded);
+            case Entry.TransportEffect e -> effect(e);
+            case Entry.Closed e -> closed(e);
+            case Entry.TimerFired e -> {
+                switch (e.timer().purpose()) {
+                    case PRESENCE_GONE, CONNECTION_EXPIRED ->
+                        members.gone(e.timer().subject(), at);
+                    case HEARTBEAT -> {}
+                }
+            }
+            case Entry.RuleSet e -> faults.set(e.rule(), at);
+            case Entry.RuleCleared e -> faults.cleared(e.rule(), at);
+            case Entry.Written e -> e.receipts().forEach(this::written);
+            case Entry.Started e -> {}
+            case Entry.Keyframe e -> {}
+            case Entry.Stopping e -> {}
+            case Entry.Note e -> {}
+            case Entry.Foreign e -> {}
+        }
+    }
+
+    private TrackFold track(int party) {
+        tracksForAll();
+        return tracks.get(party);
+    }
+
+    private void tracksForAll() {
+        while (tracks.size() < parties.size()) {
+            tracks.add(new TrackFold(tracks.size()));
+        }
+    }
+
+    private void frameIn(Entry.FrameIn e, @Nullable ProtocolMessage frame) {
+        int party = parties.of(e.transport());
+        var action = frame == null ? null : frame.action();
+        int version = 0;
+        var kind = frame == null ? "unreadable" : word(frame);
+        if (frame != null && action == Action.MESSAGE && frame.messages() != null && frame.channel() != null) {
+            kind = PublishBook.kind(frame.messages());
+            version = versionOf(frame.channel(), frame.messages()) + 1;
+            if (party >= 0) {
+                publishes.arrived(e.position(), party, frame.channel(), frame.messages(), e.atNanos());
+            }
+        } else if (frame != null && action == Action.PRESENCE) {
+            presences.put(e.position(), frame);
+        } else if (action == Action.ATTACH) {
+            attaches.add(e.position());
+        } else if (action == Action.CLOSE && party >= 0) {
+            track(party).saidClose();
+            var connection = connections.get(e.transport());
+            if (connection != null) {
+                members.gone(connection.value(), e.atNanos());
+            }
+        }
+        row(e.position(), e.atNanos(), 0, Frames.Way.IN, kind, party, e.channel(), version, e.payload().length);
+    }
+
+    private int versionOf(String channel, @Nullable List<Message> messages) {
+        if (messages == null || messages.isEmpty()) {
+            return 0;
+        }
+        var message = channels.message(channel, messages.getFirst().serial());
+        return message == null ? 0 : message.version();
+    }
+
+    private static String word(ProtocolMessage frame) {
+        var action = frame.action();
+        return action == null ? "unknown " + frame.actionCode() : action.name();
+    }
+
+    private void frameOut(Entry.FrameOut e, @Nullable ProtocolMessage frame) {
+        if (frame == null) {
+            return;
+        }
+        var action = frame.action();
+        if (action == Action.CONNECTED && frame.connectionId() != null) {
+            var connection = new ConnectionId(frame.connectionId());
+            for (var transport : e.to()) {
+                connections.put(transport, connection);
+                int party = parties.connected(transport, connection);
+                track(party).connected(e.atNanos());
+                members.seen(party, true, e.atNanos());
+            }
+        } else if (action == Action.ACK) {
+            acknowledged(e, frame);
+        } else if (action == Action.NACK) {
+            publishes.refused(e.cause());
+            presences.remove(e.cause());
+        }
+        boolean content = action == Action.MESSAGE || action == Action.PRESENCE;
+        boolean replay = action == Action.MESSAGE && attaches.contains(e.cause());
+        if (replay) {
+            replayed.add(e.position());
+        }
+        if (action == Action.PRESENCE) {
+            presence(frame, e.atNanos());
+        }
+        if (action == Action.MESSAGE && frame.messages() != null) {
+            publishes.handedOn(e.cause(), frame.messages());
+        }
+        int version = action == Action.MESSAGE && e.channel() != null ? versionOf(e.channel(), frame.messages()) : 0;
+        if (action == Action.MESSAGE && frame.messages() != null) {
+            carried(e.channel(), frame.messages(), e.position());
+        }
+        for (var transport : e.to()) {
+            int party = parties.of(transport);
+            row(
+                    e.position(),
+                    e.atNanos(),
+                    transport.value(),
+                    Frames.Way.OUT,
+                    word(frame),
+                    party,
+                    e.channel(),
+                    version,
+                    e.payload().length);
+            if (party >= 0 && content) {
+                track(party).handed(e.atNanos(), e.payload().length, replay);
+            } else if (party >= 0 && action == Action.ATTACHED) {
+                track(party).attached(e.atNanos(), frame.has(Flag.RESUMED));
+            }
+        }
+    }
+
+    private void carried(@Nullable String channel, List<Message> messages, long position) {
+        for (var message : messages) {
+            var known = channels.message(channel, message.serial());
+            if (known != null) {
+                known.sentIn(position);
+            }
+        }
+    }
+
+    private void acknowledged(Entry.FrameOut e, ProtocolMessage frame) {
+        var results = frame.res();
+        if (results != null) {
+            var serials = new ArrayList<String>();
+            results.forEach(result -> result.serials().forEach(serial -> serials.add(Objects.toString(serial, ""))));
+            publishes.accepted(e.cause(), serials);
+        }
+        var sent = presences.remove(e.cause());
+        var connection = e.to().isEmpty() ? null : connections.get(e.to().getFirst());
+        if (sent != null && sent.presence() != null && sent.channel() != null && connection != null) {
+            int party = parties.of(connection);
+            var own = party < 0 ? null : parties.published().get(party).clientId();
+            for (var change : sent.presence()) {
+                var stamped = change.toBuilder()
+                        .connectionId(connection.value())
+                        .clientId(change.clientId() != null ? change.clientId() : own)
+                        .build();
+                members.changed(sent.channel(), stamped, party, e.atNanos());
+            }
+        }
+    }
+
+    private void presence(ProtocolMessage frame, long nanos) {
+        if (frame.presence() == null || frame.channel() == null) {
+            return;
+        }
+        for (var change : frame.presence()) {
+            var connection = change.connectionId();
+            int party = connection == null ? -1 : parties.of(new ConnectionId(connection));
+            members.changed(frame.channel(), change, party, nanos);
+        }
+    }
+
+    private void withheld(Entry.FrameWithheld e, @Nullable ProtocolMessage frame) {
+        if (frame == null) {
+            return;
+        }
+        if (frame.action() == Action.PRESENCE) {
+            presence(frame, e.atNanos());
+        } else if (frame.messages() != null) {
+            publishes.handedOn(e.cause(), frame.messages());
+        }
+        int version = e.channel() == null ? 0 : versionOf(e.channel(), frame.messages());
+        for (var connection : e.from()) {
+            int party = parties.of(connection);
+            row(
+                    e.position(),
+                    e.atNanos(),
+                    0,
+                    Frames.Way.WITHHELD,
+                    word(frame),
+                    party,
+                    e.channel(),
+                    version,
+                    e.payload().length);
+            if (party >= 0) {
+                track(party).missed(e.atNanos(), e.payload().length);
+            }
+        }
+    }
+
+    private void restIn(Entry.RestIn e, Decoded decoded) {
+        int party = parties.rest(e.identity());
+        if (decoded instanceof Decoded.Call(var call)) {
+            publishes.called(e.position(), party, call, e.atNanos());
+            switch (call) {
+                case RestCall.History(var channel, var page, var from) -> readChannels.put(e.position(), channel);
+                case RestCall.GetMessage(var channel, var serial) -> readChannels.put(e.position(), channel);
+                default -> {}
+            }
+        }
+        row(e.position(), e.atNanos(), 0, Frames.Way.IN, e.method(), party, null, 0, e.body().length);
+    }
+
+    private void restOut(Entry.RestOut e, Decoded decoded) {
+        int request = frames.firstOf(e.cause());
+        int party = request < frames.size() ? frames.party(request) : -1;
+        switch (decoded) {
+            case Decoded.Stored(var serials) -> publishes.accepted(e.cause(), serials);
+            case Decoded.Read(var messages) -> carried(readChannels.remove(e.cause()), messages, e.position());
+            case Decoded.Nothing() -> publishes.refused(e.cause());
+            case Decoded.Frame(var frame) -> {}
+            case Decoded.Call(var call) -> {}
+        }
+        row(
+                e.position(),
+                e.atNanos(),
+                0,
+                Frames.Way.OUT,
+                Integer.toString(e.status()),
+                party,
+                null,
+                0,
+                e.body().length);
+        frames.written(frames.size() - 1, e.atNanos());
+    }
+
+    private void effect(Entry.TransportEffect e) {
+        switch (e.act()) {
+            case Entry.Act.Reset() -> {
+                if (e.rule() != null) {
+                    resets.put(e.transport(), e.rule());
+                }
+            }
+            case Entry.Act.Delay(var latencyMs) -> {
+                int party = parties.of(e.transport());
+                if (party >= 0) {
+                    track(party).delayed(e.atNanos(), latencyMs, e.rule());
+                }
+            }
+            case Entry.Act.Close(var code, var reason) -> {}
+        }
+    }
+
+    private void closed(Entry.Closed e) {
+        var rule = resets.remove(e.transport());
+        int party = parties.of(e.transport());
+        if (party >= 0 && parties.isCurrent(e.transport())) {
+            track(party).lost(e.atNanos(), rule, e.reason() == CloseReason.BROKER_CLOSED);
+            members.seen(party, false, e.atNanos());
+        }
+        parties.closed(e.transport());
+    }
+
+    private void written(Entry.Receipt receipt) {
+        int row = frames.rowOf(receipt.frame(), receipt.transport().value());
+        if (row < 0) {
+            return;
+        }
+        frames.written(row, receipt.writtenAtNanos());
+        int party = frames.party(row);
+        if (party >= 0 && frames.isContent(row)) {
+            long latency = receipt.writtenAtNanos() - frames.atNanos(row);
+            boolean replay = replayed.contains(receipt.frame());
+            track(party).written(receipt.writtenAtNanos(), latency, frames.bytes(row), replay);
+        }
+    }
+
+    private void row(
+            long position,
+            long nanos,
+            long transport,
+            Frames.Way way,
+            String kind,
+            int party,
+            @Nullable String channel,
+            int version,
+            int bytes) {
+        frames.add(new FrameColumns.Row(
+                position, nanos, nanos, transport, way, kind, party, channels.index(channel), version, bytes));
+    }
+
+    /// All of it as it stands at `nowNanos` (ns since 1970), or at the last entry when that is later.
+    public synchronized Timeline timeline(long nowNanos) {
+        tracksForAll();
+        var columns = frames.published();
+        return new Timeline(
+                startNanos,
+                Math.max(endNanos, nowNanos),
+                entries,
+                columns,
+                parties.published(),
+                runs.published(agent -> tracks.get(agent).isGone()),
+                tracks.stream().map(TrackFold::published).toList(),
+                channels.published(),
+                members.published(),
+                faults.published(parties),
+                columns);
+    }
+
+    /// How every party stood at a moment, ns since 1970.
+    public synchronized List<Standing> standings(long nanos) {
+        tracksForAll();
+        var standings = new ArrayList<Standing>();
+        for (var track : tracks) {
+            standings.add(Standings.of(track.published(), track.pace(), nanos));
+        }
+        return standings;
+    }
+
+    /// The message that the stage shows at a moment; empty when there is none yet.
+    public synchronized Optional<Subject> subject(long nanos) {
+        return Optional.ofNullable(Subject.at(channels.texts(), nanos))
+                .map(message -> new Subject(
+                        channels.name(message.channel), message.serial, message.run, message.isOpenAt(nanos)));
+    }
+
+    /// Positions of the entries that carried a message to somebody, from the `from`th on.
+    public synchronized long[] carriers(String channel, String serial, int from) {
+        var message = channels.message(channel, serial);
+        return message == null ? new long[0] : message.sentFrom(from);
+    }
+
+    /// What a fault must name to hit a party and nobody else; empty for a party that has no connection.
+    public synchronized Optional<FaultRule.Target> target(int party) {
+        return parties.target(party);
+    }
+
+    /// How many messages had been edited by a moment.
+    public synchronized int editedAt(long nanos) {
+        return channels.editedAt(nanos);
+    }
+}
