@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { Invocation } from '@ably/ai-transport';
 import { createAgentSession, createClientSession, createUIMessageCodec } from '@ably/ai-transport/vercel';
 import { answerTo, stream } from '../model.mjs';
-import { breakSocket, client, freshChannel, until } from './clients.mjs';
+import { breakSocket, breakSocketForGood, client, freshChannel, until } from './clients.mjs';
 
 const QUESTION = 'Plan three days in Dubrovnik.';
 const open = [];
@@ -133,7 +133,7 @@ for (const binary of [false, true]) {
     await until(async () => (await members()).length === 3, 'three members');
     const returned = new Promise((resolve) => phone.ably.connection.once('connected', resolve));
     breakSocket(phone.ably);
-    gone.ably.connection.connectionManager.requestState({ state: 'failed' }); // it never comes back
+    breakSocketForGood(gone.ably);
     await returned;
     await until(async () => (await members()).join() === 'ann-laptop,ann-phone', 'the tablet to leave');
   });

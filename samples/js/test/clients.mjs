@@ -45,3 +45,9 @@ export function breakSocket(ably) {
   const transport = ably.connection.connectionManager.activeProtocol.getTransport();
   transport.wsConnection.terminate();
 }
+
+// The same, and the client never comes back.
+export function breakSocketForGood(ably) {
+  ably.connection.connectionManager.requestState = () => {};
+  breakSocket(ably);
+}
