@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             InfoCommand.class,
             SnapshotCommand.class,
+            ReplayCommand.class,
             ReservedCommand.class
         })
 final class PlayheadCommand implements Callable<Integer> {

@@ -12,4 +12,9 @@ interface Arrival {
     /// The input; null for what is only recorded.
     @Nullable
     Input input(long atMs);
+
+    /// Whether the timers that follow from it are set; those of a recording are recorded too.
+    default boolean setsTimers() {
+        return true;
+    }
 }

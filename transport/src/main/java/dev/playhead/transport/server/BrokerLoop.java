@@ -6,9 +6,11 @@ import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.core.Input;
 import dev.playhead.transport.core.RestReply;
+import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,6 +48,7 @@ final class BrokerLoop implements Runnable {
     private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
     private final Map<RequestId, RestRequest> requests = new ConcurrentHashMap<>();
     private final Timers timers = new Timers();
+    private final CountDownLatch attached = new CountDownLatch(1);
     private final List<Runnable> leaving = new ArrayList<>();
     private long lastNanos;
     private long lastReceiptsNanos;
@@ -80,6 +84,21 @@ final class BrokerLoop implements Runnable {
     /// Frames recorded so far, both ways.
     long frames() {
         return frames;
+    }
+
+    /// How many arrivals wait for their turn.
+    int waiting() {
+        return inbox.size();
+    }
+
+    /// Waits until a client of this process has been attached to a channel.
+    void awaitFirstAttach() throws InterruptedException {
+        attached.await();
+    }
+
+    /// Sets a timer from outside the core, for what its own timers cannot know. Before the loop runs.
+    void setTimer(TimerId timer, long inMs) {
+        timers.set(timer, lastMs() + inMs);
     }
 
     /// Remembers who waits for the answer to a request.
@@ -159,7 +178,9 @@ final class BrokerLoop implements Runnable {
         }
         try {
             for (var effect : core.apply(input)) {
-                perform(effect, cause);
+                if (!(effect instanceof Effect.SetTimer) || arrival.setsTimers()) {
+                    perform(effect, cause);
+                }
             }
         } catch (RuntimeException e) {
             LOG.error("Entry {} of the recording could not be applied; this is a defect", cause, e);
@@ -210,6 +231,9 @@ final class BrokerLoop implements Runnable {
             frames++;
             var bytes = WebSocketFrames.message(format, payload);
             leaving.add(() -> targets.forEach(target -> target.send(bytes, position)));
+            if (frame.action() == Action.ATTACHED) {
+                leaving.add(attached::countDown);
+            }
         });
     }
 

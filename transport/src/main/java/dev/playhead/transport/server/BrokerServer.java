@@ -1,30 +1,25 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.codec.SnapshotCodec;
-import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
-import dev.playhead.transport.core.Snapshot;
+import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
-import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.protocol.TransportId;
-import dev.playhead.transport.replay.TimeMachine;
+import dev.playhead.transport.replay.RecordedSession;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +38,6 @@ import org.slf4j.LoggerFactory;
 /// A running broker: one port, one recording. All of its threads end with [#close].
 public final class BrokerServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerServer.class);
-    private static final String VERSION = "0.1.0";
     private static final int HEAD_WITHIN_MS = 10_000;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -56,35 +50,32 @@ public final class BrokerServer implements AutoCloseable {
     private final Thread loopThread;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delays").factory());
-    private final AtomicLong lastTransport = new AtomicLong();
+    private final AtomicLong lastTransport;
     private final AtomicInteger lastRule = new AtomicInteger();
     private final Set<RuleId> activeRules = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Clock clock = new Clock();
     private final List<String> notices;
+    private @Nullable Thread feed;
     private boolean closed;
 
-    private BrokerServer(ServerOptions options, Acceptor acceptor, List<String> notices) throws IOException {
+    private BrokerServer(ServerOptions options, Acceptor acceptor, LogWriter log, Beginning beginning)
+            throws IOException {
         this.acceptor = acceptor;
-        this.notices = notices;
-        var memory = options.fresh() ? null : memory(options, notices);
-        this.log = LogWriter.create(options.data().newRecording(Instant.now()));
-        long seed = new SecureRandom().nextLong();
-        var settings = BrokerSettings.DEFAULT;
-        log.append(new Entry.Started(0, clock.nowNanos(), seed, VERSION, settings.toMap()));
-        if (memory != null) {
-            log.append(new Entry.Keyframe(1, clock.nowNanos(), SnapshotCodec.write(memory)));
-        }
-        log.flush();
-        var core = memory == null ? new Broker(settings, seed) : new Broker(settings, seed, memory);
+        this.notices = beginning.notices();
+        this.log = log;
+        this.lastTransport = new AtomicLong(beginning.firstId() - 1);
         var credentials = new Credentials(options.key(), options.strict());
         this.origins = new LocalOrigins(options.host());
         this.upgrades = new Upgrades(credentials);
-        this.loop = new BrokerLoop(core, log, clock);
-        this.http = new HttpApi(loop, credentials, origins);
+        this.loop = new BrokerLoop(beginning.core(), log, clock);
+        this.http = new HttpApi(loop, credentials, origins, beginning.firstId());
+        long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
+        if (beginning.isReplay()) {
+            loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs);
+        }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         http.start();
         acceptor.start(this::serve);
-        long pingMs = settings.maxIdleIntervalMs() / 2;
         scheduler.scheduleAtFixedRate(
                 () -> loop.transports().forEach(WebSocketTransport::ping), pingMs, pingMs, TimeUnit.MILLISECONDS);
     }
@@ -94,35 +85,41 @@ public final class BrokerServer implements AutoCloseable {
     /// @throws PortTakenException when the port that a person chose is not free
     /// @throws IOException when the recording cannot be written
     public static BrokerServer start(ServerOptions options) throws IOException {
+        return start(options, (clock, log) -> Beginning.ofEarlier(options, clock, log));
+    }
+
+    /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the moment the
+    /// first client is attached.
+    ///
+    /// @param speed 1 as it happened, 2 twice as fast; `Double.POSITIVE_INFINITY` for as fast as it goes
+    /// @param ended called once, on another thread, when the recording has come to its end
+    /// @throws PortTakenException when the port that a person chose is not free
+    /// @throws IOException when the recording cannot be read or the new one cannot be written
+    public static BrokerServer replay(ServerOptions options, RecordedSession session, double speed, Runnable ended)
+            throws IOException {
+        var server = start(options, (clock, log) -> Beginning.ofRecording(session, log));
+        server.feed =
+                Thread.ofPlatform().daemon().name("replay").start(new ReplayFeed(session, speed, server.loop, ended));
+        return server;
+    }
+
+    private interface Begin {
+        Beginning begin(Clock clock, LogWriter log) throws IOException;
+    }
+
+    private static BrokerServer start(ServerOptions options, Begin begin) throws IOException {
         var acceptor = Acceptor.bind(options);
         try {
-            var notices = new ArrayList<String>();
+            var log = LogWriter.create(options.data().newRecording(Instant.now()));
+            var beginning = begin.begin(new Clock(), log);
             if (options.port() != 0 && acceptor.port() != options.port()) {
-                notices.add("Port " + options.port() + " is in use. Another program listens there. Playhead chose "
-                        + acceptor.port() + ".");
+                beginning = beginning.noticing("Port " + options.port() + " is in use. Another program listens there."
+                        + " Playhead chose " + acceptor.port() + ".");
             }
-            return new BrokerServer(options, acceptor, notices);
+            return new BrokerServer(options, acceptor, log, beginning);
         } catch (IOException | RuntimeException e) {
             acceptor.close();
             throw e;
-        }
-    }
-
-    private static @Nullable Snapshot memory(ServerOptions options, List<String> notices) throws IOException {
-        var newest = options.data().newest();
-        if (newest.isEmpty()) {
-            return null;
-        }
-        try (var earlier = LogFile.open(newest.get())) {
-            if (!earlier.damage().isEmpty()) {
-                notices.add(newest.get().getFileName() + ": " + String.join(" ", earlier.damage()));
-            }
-            return new TimeMachine(earlier).at(earlier.size()).snapshot();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("Cannot go on with {}", newest.get(), e);
-            notices.add("The channels of " + newest.get().getFileName()
-                    + " could not be continued; the file is left as it is and the channels begin empty.");
-            return null;
         }
     }
 
@@ -269,6 +266,9 @@ public final class BrokerServer implements AutoCloseable {
         }
         closed = true;
         acceptor.close();
+        if (feed != null) {
+            feed.interrupt();
+        }
         arrive(Entry.Stopping::new, Input.Stopping::new);
         long until = System.nanoTime() + STOP_WITHIN.toNanos();
         try {

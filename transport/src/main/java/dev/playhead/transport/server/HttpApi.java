@@ -39,9 +39,10 @@ final class HttpApi implements AutoCloseable {
     private final BrokerLoop loop;
     private final Credentials credentials;
     private final LocalOrigins origins;
-    private final AtomicLong lastRequest = new AtomicLong();
+    private final AtomicLong lastRequest;
 
-    HttpApi(BrokerLoop loop, Credentials credentials, LocalOrigins origins) throws IOException {
+    HttpApi(BrokerLoop loop, Credentials credentials, LocalOrigins origins, long firstRequest) throws IOException {
+        this.lastRequest = new AtomicLong(firstRequest - 1);
         this.loop = loop;
         this.credentials = credentials;
         this.origins = origins;
