@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,
+            CertificateCommand.class,
             ReservedCommand.class
         })
 final class PlayheadCommand implements Callable<Integer> {

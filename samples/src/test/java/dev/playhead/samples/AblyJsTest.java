@@ -10,11 +10,13 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.replay.TimeMachine;
 import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.LocalCertificate;
 import dev.playhead.transport.server.ServerOptions;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,16 @@ class AblyJsTest {
     void theSdkBehavesAsItsDocumentationSays() throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
             Node.run(180, List.of("node", "--test", "test/realtime.test.mjs"), broker.port());
+        }
+    }
+
+    @Test
+    void theSdkConnectsOverTls() throws Exception {
+        var directory = new DataDirectory(data);
+        var pem = new LocalCertificate(directory).pem().toString();
+        try (var broker = BrokerServer.start(ServerOptions.any(directory))) {
+            var trust = Map.of("NODE_EXTRA_CA_CERTS", pem);
+            Node.run(60, List.of("node", "--test", "test/tls.test.mjs"), broker.port(), trust);
         }
     }
 

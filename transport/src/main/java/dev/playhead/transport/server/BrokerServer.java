@@ -47,6 +47,7 @@ public final class BrokerServer implements AutoCloseable {
     private final HttpApi http;
     private final Upgrades upgrades;
     private final LocalOrigins origins;
+    private final TlsDoor tls;
     private final Thread loopThread;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delays").factory());
@@ -67,6 +68,7 @@ public final class BrokerServer implements AutoCloseable {
         var credentials = new Credentials(options.key(), options.strict());
         this.origins = new LocalOrigins(options.host());
         this.upgrades = new Upgrades(credentials);
+        this.tls = new TlsDoor(new LocalCertificate(options.data()));
         this.loop = new BrokerLoop(beginning.core(), log, clock);
         this.http = new HttpApi(loop, credentials, origins, beginning.firstId());
         long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
@@ -215,16 +217,17 @@ public final class BrokerServer implements AutoCloseable {
     private void serve(Socket socket) {
         try {
             socket.setSoTimeout(HEAD_WITHIN_MS);
-            var head = HttpHead.read(socket.getInputStream());
+            var opened = tls.open(socket);
+            var head = opened == null ? null : HttpHead.read(opened.in());
             socket.setSoTimeout(0);
-            if (head == null) {
+            if (opened == null || head == null) {
                 socket.close();
             } else if (!head.isWebSocketUpgrade()) {
-                HttpRelay.run(socket, head.raw(), http.port());
+                HttpRelay.run(opened.socket(), head.raw(), http.port());
             } else if (origins.allows(head.headers())) {
-                serveWebSocket(socket, head);
+                serveWebSocket(opened, head);
             } else {
-                refuse(socket, "403 Forbidden", "This page may not reach the broker.");
+                refuse(opened.socket(), "403 Forbidden", "This page may not reach the broker.");
             }
         } catch (SocketTimeoutException e) {
             LOG.debug("A connection sent no request in time");
@@ -235,10 +238,10 @@ public final class BrokerServer implements AutoCloseable {
         }
     }
 
-    private void serveWebSocket(Socket socket, HttpHead head) {
+    private void serveWebSocket(TlsDoor.Opened opened, HttpHead head) {
         var id = new TransportId(lastTransport.incrementAndGet());
-        var handshake = upgrades.handshake(head, String.valueOf(socket.getRemoteSocketAddress()));
-        new WebSocketTransport(id, handshake.format(), socket, new Ears(handshake)).run(head.raw());
+        var handshake = upgrades.handshake(head, String.valueOf(opened.underneath().getRemoteSocketAddress()));
+        new WebSocketTransport(id, handshake.format(), opened, new Ears(handshake)).run(head.raw());
     }
 
     private static void refuse(Socket socket, String status, String why) throws IOException {

@@ -64,6 +64,8 @@ final class HttpApi implements AutoCloseable {
             var headers = new LinkedHashMap<String, String>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getLast()));
+            // One request a connection: the next one may be a WebSocket upgrade, and that must begin at the acceptor.
+            exchange.getResponseHeaders().set("Connection", "close");
             cors(exchange, headers);
             if (!origins.allows(headers)) {
                 exchange.sendResponseHeaders(403, -1);

@@ -35,6 +35,7 @@ final class WebSocketTransport {
     private final TransportId id;
     private final Format format;
     private final Socket socket;
+    private final Socket underneath;
     private final Listener listener;
     private final WebSocketImpl engine;
     private final ReentrantLock lock = new ReentrantLock();
@@ -66,10 +67,11 @@ final class WebSocketTransport {
 
     private record Closing(int code, String reason) {}
 
-    WebSocketTransport(TransportId id, Format format, Socket socket, Listener listener) {
+    WebSocketTransport(TransportId id, Format format, TlsDoor.Opened opened, Listener listener) {
         this.id = id;
         this.format = format;
-        this.socket = socket;
+        this.socket = opened.socket();
+        this.underneath = opened.underneath();
         this.listener = listener;
         this.engine = new WebSocketImpl(new Engine(), List.of(new Draft_6455()));
     }
@@ -166,8 +168,8 @@ final class WebSocketTransport {
 
     private void breakSocket() {
         try {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            underneath.setSoLinger(true, 0);
+            underneath.close();
         } catch (IOException e) {
             LOG.debug("Transport {} was gone before it could be reset", id);
         }

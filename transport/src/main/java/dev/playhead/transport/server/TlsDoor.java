@@ -1,0 +1,52 @@
+package dev.playhead.transport.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.Socket;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the first byte of a connection: a TLS handshake begins with 22, and what follows it goes on inside TLS.
+final class TlsDoor {
+    private static final int HANDSHAKE = 22;
+
+    private final LocalCertificate certificate;
+    private @Nullable SSLContext context;
+
+    TlsDoor(LocalCertificate certificate) {
+        this.certificate = certificate;
+    }
+
+    /// A connection past the door.
+    ///
+    /// @param socket reads and writes what the client means
+    /// @param underneath the socket that carries the bytes; the same one without TLS
+    /// @param in what the client sends, the first byte included
+    record Opened(Socket socket, Socket underneath, InputStream in) {}
+
+    /// Lets a connection in; null when it ended before its first byte.
+    @Nullable
+    Opened open(Socket socket) throws IOException {
+        int first = socket.getInputStream().read();
+        if (first < 0) {
+            return null;
+        }
+        var read = new ByteArrayInputStream(new byte[] {(byte) first});
+        if (first != HANDSHAKE) {
+            return new Opened(socket, socket, new SequenceInputStream(read, socket.getInputStream()));
+        }
+        var secure = context().getSocketFactory().createSocket(socket, read, true);
+        return new Opened(secure, socket, secure.getInputStream());
+    }
+
+    private synchronized SSLContext context() throws IOException {
+        var made = context;
+        if (made == null) {
+            made = certificate.context();
+            context = made;
+        }
+        return made;
+    }
+}

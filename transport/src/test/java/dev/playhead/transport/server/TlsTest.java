@@ -1,0 +1,107 @@
+package dev.playhead.transport.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.log.DataDirectory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The one port speaks TLS to those who begin with it.
+class TlsTest {
+    @TempDir
+    private Path data;
+
+    @Test
+    void restAndWebSocketsWorkInsideTlsAndBesideItOnTheSamePort() throws Exception {
+        var directory = new DataDirectory(data);
+        try (var broker = BrokerServer.start(ServerOptions.any(directory));
+                var secure = HttpClient.newBuilder().sslContext(trusting(new LocalCertificate(directory).pem())).build();
+                var plain = HttpClient.newHttpClient()) {
+            var time = URI.create("https://localhost:" + broker.port() + "/time");
+            var answer = secure.send(HttpRequest.newBuilder(time).build(), BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode());
+            assertTrue(answer.body().matches("\\[\\d{13}]"), answer.body());
+            var beside = URI.create("http://localhost:" + broker.port() + "/time");
+            assertEquals(
+                    200,
+                    plain.send(HttpRequest.newBuilder(beside).build(), BodyHandlers.ofString())
+                            .statusCode());
+
+            var ears = new Ears();
+            var target = "wss://localhost:" + broker.port() + "/?key=dev.key:secret&clientId=phone&format=json&v=5";
+            var socket = secure.newWebSocketBuilder().buildAsync(URI.create(target), ears).join();
+            assertTrue(ears.next().contains("\"action\":4"));
+            socket.sendText("{\"action\":10,\"channel\":\"ai:demo\"}", true).join();
+            assertTrue(ears.next().contains("\"action\":11"));
+            broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
+            assertTrue(ears.lost.get(10, TimeUnit.SECONDS) != null);
+        }
+    }
+
+    @Test
+    void theCertificateIsMadeOnce() throws Exception {
+        var certificate = new LocalCertificate(new DataDirectory(data));
+        var first = Files.readAllBytes(certificate.pem());
+        assertEquals(new String(first), Files.readString(new LocalCertificate(new DataDirectory(data)).pem()));
+        try (var files = Files.list(data.resolve("tls"))) {
+            assertEquals(2, files.count());
+        }
+    }
+
+    private static SSLContext trusting(Path pem) throws Exception {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (var in = Files.newInputStream(pem)) {
+            store.setCertificateEntry("playhead", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static final class Ears implements WebSocket.Listener {
+        private final LinkedBlockingQueue<String> frames = new LinkedBlockingQueue<>();
+        private final CompletableFuture<String> lost = new CompletableFuture<>();
+
+        String next() throws InterruptedException {
+            return String.valueOf(frames.poll(10, TimeUnit.SECONDS));
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            frames.add(data.toString());
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            lost.complete("closed " + code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            lost.complete(error.toString());
+        }
+    }
+}
