@@ -99,7 +99,7 @@ final class SampleAgent {
             whole = !stopped.containsKey(run);
             if (whole) {
                 client.send(append(serial, tokens.get(i), growing));
-                pace.sleep(25 + random.nextInt(60));
+                pace.sleep(45 + random.nextInt(90));
             }
         }
         client.publish(append(serial, "", headers.copy().with("status", whole ? "complete" : "cancelled")));

@@ -1,6 +1,7 @@
 package dev.playhead.ui.device;
 
 import dev.playhead.transport.api.Controls;
+import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.transport.insight.Party;
@@ -13,6 +14,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,31 +24,48 @@ import org.jspecify.annotations.Nullable;
 
 /// One tile per device and agent, and the faults that are on. Read-only without controls. FX thread.
 public final class DeviceStrip extends HBox {
+    private static final double LEAST_TILE = 168;
+    private static final double BESIDE_TILES = 250;
+
     private final List<DeviceTile> tiles = new ArrayList<>();
     private final HBox parties = new HBox(8);
+    private final MenuButton more = new MenuButton();
     private final HBox faults = new HBox(8);
-    private final Label readOnly = new Label("Faults work in Live");
+    private final Label readOnly = new Label("Showing the devices as they were.\nFaults work in Live.");
     private final Button restoreAll = new Button("Restore all");
     private List<FaultTrack> active = List.of();
+    private List<Integer> outside = List.of();
     private @Nullable Controls controls;
+    private int chosen = -1;
 
     public DeviceStrip() {
         super(8);
         getStyleClass().add("ph-device-strip");
         setAlignment(Pos.CENTER_LEFT);
         parties.setAlignment(Pos.CENTER_LEFT);
+        parties.setMinWidth(0);
         faults.setAlignment(Pos.CENTER_RIGHT);
-        readOnly.getStyleClass().addAll("ph-muted", "ph-small");
+        readOnly.getStyleClass().addAll("ph-second", "ph-small");
         restoreAll.setId("restore-all");
         restoreAll.getStyleClass().add("ph-fault-outline");
         restoreAll.setTooltip(new Tooltip("Restore all (Ctrl 0)"));
         restoreAll.setOnAction(e -> restoreAll());
-        var space = new Region();
-        setHgrow(space, Priority.ALWAYS);
-        readOnly.setMinWidth(USE_PREF_SIZE);
-        faults.setMinWidth(USE_PREF_SIZE);
-        restoreAll.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(parties, space, readOnly, faults, restoreAll);
+        more.setAccessibleText("More devices");
+        setHgrow(parties, Priority.ALWAYS);
+        for (Region fixed : List.of(readOnly, faults, restoreAll, more)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(parties, more, readOnly, faults, restoreAll);
+        widthProperty().addListener(o -> requestLayout());
+    }
+
+    /// Forgets the parties of the session before.
+    public void clear() {
+        tiles.clear();
+        parties.getChildren().clear();
+        active = List.of();
+        faults.getChildren().clear();
+        chosen = -1;
     }
 
     /// Shows the parties as they stand; `liveControls` is null when nothing can be done.
@@ -56,26 +76,86 @@ public final class DeviceStrip extends HBox {
                 .toList();
         while (tiles.size() < wanted.size()) {
             tiles.add(new DeviceTile(wanted.get(tiles.size())));
-            parties.getChildren().setAll(tiles);
         }
         for (int i = 0; i < wanted.size(); i++) {
+            if (tiles.get(i).isAgent() != (wanted.get(i).kind() == Party.Kind.AGENT)) {
+                tiles.set(i, new DeviceTile(wanted.get(i))); // a device that turned out to be an agent
+            }
             tiles.get(i).show(timeline, wanted.get(i), standing(moment, wanted.get(i)), moment.atNanos(), liveControls);
         }
+        arrange(wanted, moment);
         long now = moment.atNanos();
         var on = timeline.faults().stream().filter(f -> f.span().contains(now)).toList();
         if (!on.equals(active)) {
             active = on;
-            faults.getChildren().setAll(on.stream().map(DeviceStrip::chip).toList());
+            faults.getChildren().setAll(on.stream().map(this::chip).toList());
         }
-        boolean readable = liveControls == null;
-        visible(readOnly, readable);
-        visible(restoreAll, !readable && !on.isEmpty());
+        visible(readOnly, liveControls == null);
+        visible(faults, liveControls != null);
+        visible(restoreAll, liveControls != null && !on.isEmpty());
     }
 
-    /// Cuts a device, or restores it when it is cut. `index` counts tiles from 0; nothing happens outside of them.
-    public void toggleCut(int index) {
+    // As many tiles as fit; a faulty one is never among those that do not.
+    private void arrange(List<Party> wanted, Moment moment) {
+        double room = getWidth() <= 0 ? Double.MAX_VALUE : getWidth() - BESIDE_TILES;
+        int most = (int) Math.max(2, room / LEAST_TILE);
+        var shown = new ArrayList<Node>();
+        var hidden = new ArrayList<Integer>();
+        for (int i = 0; i < wanted.size(); i++) {
+            var standing = standing(moment, wanted.get(i));
+            boolean faulty = standing != null
+                    && (StateWords.isBroken(standing.state()) || StateWords.isDegraded(standing.state()));
+            int left = (int) wanted.subList(i + 1, wanted.size()).stream()
+                    .filter(p -> {
+                        var s = standing(moment, p);
+                        return s != null && StateWords.isBroken(s.state());
+                    })
+                    .count();
+            if (faulty || shown.size() + left < most) {
+                shown.add(tiles.get(i));
+            } else {
+                hidden.add(i);
+            }
+        }
+        if (!parties.getChildren().equals(shown)) {
+            parties.getChildren().setAll(shown);
+        }
+        visible(more, !hidden.isEmpty());
+        if (!hidden.equals(outside)) {
+            outside = List.copyOf(hidden);
+            more.setText("+" + hidden.size());
+            more.getItems()
+                    .setAll(hidden.stream().map(i -> item(wanted.get(i), i)).toList());
+        }
+    }
+
+    private MenuItem item(Party party, int index) {
+        var item = new MenuItem(party.name(), PartyIcon.of(party));
+        item.setOnAction(e -> choose(index));
+        return item;
+    }
+
+    /// Chooses the tile that the keyboard acts on; `index` counts from 0.
+    public void choose(int index) {
         if (index >= 0 && index < tiles.size()) {
-            tiles.get(index).toggleCut();
+            chosen = index;
+            for (int i = 0; i < tiles.size(); i++) {
+                tiles.get(i).chosen(i == index);
+            }
+        }
+    }
+
+    /// Cuts the chosen device, or restores it when it is cut; held longer, only while held.
+    public void cutChosen() {
+        if (chosen >= 0 && chosen < tiles.size()) {
+            tiles.get(chosen).pressCut();
+        }
+    }
+
+    /// The key was let go.
+    public void cutReleased() {
+        if (chosen >= 0 && chosen < tiles.size()) {
+            tiles.get(chosen).releaseCut();
         }
     }
 
@@ -92,9 +172,17 @@ public final class DeviceStrip extends HBox {
                 .orElse(null);
     }
 
-    private static Node chip(FaultTrack fault) {
-        var chip = new Label(fault.rule().id() + " " + fault.rule().label(), Icon.CUT.node(12));
-        chip.getStyleClass().addAll("ph-chip", "ph-fault");
+    private Node chip(FaultTrack fault) {
+        boolean loses = fault.rule().behaviour() instanceof Behaviour.Cut;
+        var chip = new Button(fault.rule().id() + " " + fault.rule().label(), (loses ? Icon.CUT : Icon.SLOW).node(12));
+        chip.getStyleClass().addAll("ph-chip", loses ? "ph-fault" : "ph-warn");
+        chip.setTooltip(new Tooltip("End this fault"));
+        chip.setAccessibleText("End " + fault.rule().label());
+        chip.setOnAction(e -> {
+            if (controls != null) {
+                controls.restore(fault.rule().id());
+            }
+        });
         return chip;
     }
 

@@ -1,14 +1,14 @@
 package dev.playhead.ui.device;
 
 import dev.playhead.transport.api.Controls;
+import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
-import dev.playhead.ui.words.Words;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,153 +16,171 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// One device or agent: its name, how it stands, and its buttons. FX thread.
 final class DeviceTile extends HBox {
     private static final long SLOW_MS = 400;
+    private static final double WIDTH = 250;
+    private static final double BROKEN_WIDTH = 330;
+    private static final double SHOWS_ID = 236;
+    private static final double SHOWS_SLOW = 200;
 
     private final int party;
     private final boolean agent;
+    private final Label name = new Label();
+    private final Label id = new Label();
     private final Label state = new Label();
     private final Button cut = new Button("Cut", Icon.CUT.node(14));
     private final Button slow = new Button("", Icon.SLOW.node(14));
     private final Button stop = new Button("Stop", Icon.STOP.node(12));
+    private final HeldFault cutting;
+    private final HeldFault slowing;
+    private Party.@Nullable Kind shownKind;
     private @Nullable Controls controls;
-    private @Nullable RuleId rule;
     private @Nullable Run running;
 
     DeviceTile(Party who) {
         party = who.index();
         agent = who.kind() == Party.Kind.AGENT;
         getStyleClass().add("ph-tile");
-        var name = new Label(who.name());
         name.getStyleClass().add("ph-strong");
         name.setMinWidth(USE_PREF_SIZE);
-        String client = who.clientId();
-        var id = new Label(agent ? "agent" : client == null ? "" : client);
         id.getStyleClass().addAll("ph-muted", "ph-small");
         var first = new HBox(6, name, id);
         first.setAlignment(Pos.BASELINE_LEFT);
         state.getStyleClass().add("ph-small");
-        state.setMinWidth(130);
         state.setGraphicTextGap(5);
         var words = new VBox(first, state);
         words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
         setHgrow(words, Priority.ALWAYS);
-        cut.setId("cut-" + who.index());
-        slow.setId("slow-" + who.index());
-        stop.setId("stop-" + who.index());
-        slow.setAccessibleText("Slow " + who.name() + " by 400 ms");
-        slow.setTooltip(new Tooltip("Slow by 400 ms until restored"));
-        cut.setTooltip(new Tooltip("Cut until restored (X)"));
+        cut.setId("cut-" + party);
+        slow.setId("slow-" + party);
+        stop.setId("stop-" + party);
         for (Button button : new Button[] {cut, slow, stop}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        cut.setOnAction(e -> toggleCut());
-        slow.setOnAction(e -> {
-            if (controls != null) {
-                controls.slow(party, SLOW_MS);
-            }
-        });
+        cutting = new HeldFault(cut, () -> controls == null ? null : controls.cut(party), this::restore);
+        slowing = new HeldFault(slow, () -> controls == null ? null : controls.slow(party, SLOW_MS), this::restore);
         stop.setOnAction(e -> {
             if (controls != null && running != null) {
                 controls.stop(running.channel(), running.id());
             }
         });
-        getChildren().addAll(PartyIcon.of(who), words);
+        getChildren().addAll(new Region(), words);
         if (agent) {
             getChildren().add(stop);
         } else {
             getChildren().addAll(cut, slow);
         }
+        widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
+        setHgrow(this, Priority.ALWAYS);
+        setMinWidth(160);
+        setPrefWidth(WIDTH);
+        setMaxWidth(356);
     }
 
     void show(Timeline timeline, Party who, @Nullable Standing standing, long atNanos, @Nullable Controls usable) {
         controls = usable;
-        rule = standing == null ? null : standing.rule();
+        if (who.kind() != shownKind || !who.name().equals(name.getText())) {
+            shownKind = who.kind();
+            getChildren().set(0, PartyIcon.of(who));
+            name.setText(who.name());
+            String client = who.clientId();
+            id.setText(agent ? "agent" : client == null ? "" : client);
+            slow.setAccessibleText("Slow " + who.name() + " by " + SLOW_MS + " ms");
+            cut.setAccessibleText("Cut " + who.name());
+        }
         running = timeline.runs().stream()
                 .filter(r -> r.agent() == party && r.startedNanos() > 0 && r.startedNanos() <= atNanos)
                 .filter(r -> r.endedNanos() == 0 || r.endedNanos() > atNanos)
                 .reduce((before, after) -> after)
                 .orElse(null);
-        boolean broken = standing != null
-                && (standing.state() == Standing.State.CUT || standing.state() == Standing.State.FAILED);
-        getStyleClass().removeAll("ph-fault", "ph-warn");
-        if (broken) {
-            getStyleClass().add("ph-fault");
-        } else if (standing != null
-                && (standing.state() == Standing.State.SLOW || standing.state() == Standing.State.STALLED)) {
-            getStyleClass().add("ph-warn");
-        }
-        String text = agent && running != null ? "streaming run " + running.number() : words(standing, atNanos);
+        var cutRule = active(timeline, atNanos, Behaviour.Cut.class);
+        var slowRule = active(timeline, atNanos, Behaviour.Slow.class);
+        boolean broken = standing != null && StateWords.isBroken(standing.state());
+        mark("ph-fault", broken);
+        setPrefWidth(broken ? BROKEN_WIDTH : WIDTH);
+        mark("ph-warn", standing != null && StateWords.isDegraded(standing.state()));
+        var run = agent && running != null && !broken ? running : null;
+        String text = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos);
         if (!text.equals(state.getText())) {
             state.setText(text);
-            state.setGraphic(mark(standing));
+            state.setGraphic(StateWords.mark(standing));
             setAccessibleText(who.name() + ", " + text);
         }
-        state.getStyleClass().removeAll("ph-fault-text", "ph-second");
-        state.getStyleClass().add(broken ? "ph-fault-text" : "ph-second");
-        boolean faulty = rule != null;
-        cut.setText(faulty ? "Restore" : "Cut");
-        cut.setDisable(usable == null);
-        cut.getStyleClass().remove("ph-fault-on");
-        if (faulty) {
-            cut.getStyleClass().add("ph-fault-on");
-        }
-        slow.setDisable(usable == null || faulty);
+        state.getStyleClass().removeAll("ph-fault-text", "ph-warn-text", "ph-ok-text", "ph-second");
+        state.getStyleClass().add(StateWords.tone(standing));
+        cutting.show(cutRule, usable != null, "Cut", "Restore", "ph-fault-on");
+        slowing.show(slowRule, usable != null && cutRule == null, "", "", "ph-warn-on");
+        cut.setGraphic((cutRule == null ? Icon.CUT : Icon.RESTORE).node(14));
+        cut.setTooltip(
+                new Tooltip(reason(usable, cutRule == null ? "Cut until restored (X); hold: while held" : "Restore")));
+        slow.setTooltip(new Tooltip(reason(
+                usable, cutRule != null ? "A device that is cut cannot be slowed" : "Slow by 400 ms until restored")));
         stop.setDisable(usable == null || running == null);
+        stop.setTooltip(
+                new Tooltip(reason(usable, running == null ? "No run to stop" : "Publish a stop for this run")));
     }
 
-    void toggleCut() {
-        if (controls == null || agent) {
-            return;
-        }
-        if (rule != null) {
+    private static String reason(@Nullable Controls usable, String words) {
+        return usable == null ? "Faults work in Live" : words;
+    }
+
+    private @Nullable RuleId active(Timeline timeline, long atNanos, Class<? extends Behaviour> kind) {
+        return timeline.faults().stream()
+                .filter(f -> f.party() == party && f.span().contains(atNanos))
+                .map(FaultTrack::rule)
+                .filter(rule -> kind.isInstance(rule.behaviour()))
+                .map(rule -> rule.id())
+                .reduce((before, after) -> after)
+                .orElse(null);
+    }
+
+    private void restore(RuleId rule) {
+        if (controls != null) {
             controls.restore(rule);
-        } else {
-            controls.cut(party);
         }
     }
 
-    /// What DESIGN calls the state, in words.
-    static String words(@Nullable Standing standing, long atNanos) {
-        if (standing == null) {
-            return "not there yet";
+    private void mark(String style, boolean on) {
+        getStyleClass().remove(style);
+        if (on) {
+            getStyleClass().add(style);
         }
-        String since = Words.seconds(Math.max(0, atNanos - standing.sinceNanos()));
-        return switch (standing.state()) {
-            case CONNECTING -> "connecting";
-            case CONNECTED -> "connected" + latency(standing);
-            case CUT -> "cut " + since + ", " + standing.behind() + " behind";
-            case LOST -> "connection lost " + since + ", " + standing.behind() + " behind";
-            case SLOW -> "slow" + latency(standing);
-            case STALLED -> "no frames for " + since;
-            case RECOVERED -> "resumed";
-            case SUSPENDED -> "suspended " + since;
-            case FAILED -> "failed";
-            case GONE -> "gone";
-        };
     }
 
-    private static String latency(Standing standing) {
-        return standing.latencyNanos() < 0
-                ? ""
-                : String.format(Locale.ROOT, ", %d ms", standing.latencyNanos() / 1_000_000);
+    /// Whether the keyboard acts on it.
+    void chosen(boolean is) {
+        mark("ph-chosen", is);
     }
 
-    private static Node mark(@Nullable Standing standing) {
-        if (standing != null && standing.state() == Standing.State.CUT) {
-            Node icon = Icon.CUT.node(12);
-            icon.getStyleClass().add("ph-fault-icon");
-            return icon;
+    void pressCut() {
+        if (!agent) {
+            cutting.press();
         }
-        var dot = new javafx.scene.layout.Region();
-        dot.getStyleClass().add("ph-dot");
-        if (standing != null && standing.state() == Standing.State.CONNECTED) {
-            dot.getStyleClass().add("ph-ok");
+    }
+
+    void releaseCut() {
+        if (!agent) {
+            cutting.release();
         }
-        return dot;
+    }
+
+    boolean isAgent() {
+        return agent;
+    }
+
+    private void fit(double width) {
+        show(id, width >= SHOWS_ID);
+        show(slow, !agent && width >= SHOWS_SLOW);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

@@ -2,17 +2,22 @@ package dev.playhead.ui.frame;
 
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Timeline;
-import java.util.Locale;
-import javafx.geometry.Insets;
+import dev.playhead.ui.theme.Icon;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +35,14 @@ public final class DetailPane extends BorderPane {
         }
     }
 
+    private final Button close = new Button("", Icon.CLOSE.node(12));
     private Tab tab = Tab.MESSAGE;
     private @Nullable Timeline timeline;
     private @Nullable FrameDetail detail;
 
-    public DetailPane() {
-        getStyleClass().add("ph-panel");
+    /// `onClose` is asked when the pane lies over the table and somebody wants it away.
+    public DetailPane(Runnable onClose) {
+        getStyleClass().addAll("ph-panel", "ph-detail");
         var strip = new HBox();
         strip.getStyleClass().add("ph-tabs");
         var group = new ToggleGroup();
@@ -50,8 +57,21 @@ public final class DetailPane extends BorderPane {
             });
             strip.getChildren().add(button);
         }
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        close.getStyleClass().addAll("ph-icon-button", "ph-sm");
+        close.setAccessibleText("Close");
+        close.setOnAction(e -> onClose.run());
+        strip.getChildren().addAll(space, close);
         setTop(strip);
+        closable(false);
         fill();
+    }
+
+    /// Whether it lies over the table and can be closed.
+    public void closable(boolean is) {
+        close.setVisible(is);
+        close.setManaged(is);
     }
 
     /// Shows a frame; null shows what can be done instead.
@@ -78,9 +98,8 @@ public final class DetailPane extends BorderPane {
 
     private static Node keys() {
         var grid = new GridPane(12, 8);
-        grid.setPadding(new Insets(16));
-        String[][] keys = {
-            {"Space", "play, pause"}, {"Left, Right", "100 ms back, forward"}, {"End End", "latest, follow live"}
+        grid.getStyleClass().add("ph-detail-body");
+        String[][] keys = {{"Space", "play, pause"}, {", .", "previous, next frame"}, {"End End", "latest, follow live"}
         };
         for (int i = 0; i < keys.length; i++) {
             grid.addRow(i, styled(keys[i][0], "ph-key"), styled(keys[i][1], "ph-second"));
@@ -91,45 +110,39 @@ public final class DetailPane extends BorderPane {
     private static Node message(Timeline timeline, FrameDetail detail) {
         var sentence = styled(detail.sentence(), "ph-reading");
         sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         var box = new VBox(10, sentence);
-        box.setPadding(new Insets(12));
+        box.getStyleClass().add("ph-detail-body");
         String serial = detail.serial();
         if (serial != null) {
-            box.getChildren()
-                    .addAll(
-                            styled("Serial: the fixed place of this message in the channel", "ph-muted"),
-                            styled(serial, "ph-mono-12"));
+            var copy = new Button("", Icon.COPY.node(14));
+            copy.getStyleClass().addAll("ph-icon-button", "ph-sm");
+            copy.setAccessibleText("Copy the serial");
+            copy.setOnAction(e -> copy(serial));
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var words = styled("Serial: the fixed place of this message in the channel", "ph-muted");
+            words.getStyleClass().add("ph-small");
+            box.getChildren().add(new VBox(4, words, new HBox(new SerialParts(serial), space, copy)));
         }
         if (!detail.deliveries().isEmpty()) {
-            var grid = new GridPane(24, 6);
-            grid.addRow(
-                    0,
-                    styled("Delivered to", "ph-muted"),
-                    styled("ms", "ph-muted"),
-                    styled("Has version", "ph-muted"),
-                    styled("State", "ph-muted"));
-            int row = 1;
-            for (var d : detail.deliveries()) {
-                String tone = d.sent() ? "ph-second" : "ph-fault-text";
-                String ms = d.latencyNanos() < 0 ? "" : String.format(Locale.ROOT, "%.1f", d.latencyNanos() / 1e6);
-                grid.addRow(
-                        row++,
-                        new Label(timeline.parties().get(d.party()).name()),
-                        styled(ms, "ph-mono"),
-                        styled(d.hasVersion() == 0 ? "none" : "v" + d.hasVersion(), "ph-mono"),
-                        styled(d.state(), tone));
-            }
-            box.getChildren().add(grid);
+            box.getChildren().add(new DeliveryTable(timeline, detail.deliveries()));
         }
         return box;
     }
 
     private static Node fields(FrameDetail detail) {
-        var grid = new GridPane(16, 4);
-        grid.setPadding(new Insets(12));
+        var grid = new GridPane(16, 2);
+        grid.getStyleClass().add("ph-detail-body");
         int row = 0;
         for (var field : detail.fields()) {
-            grid.addRow(row++, styled(field.name(), "ph-muted"), styled(field.value(), "ph-mono-12"));
+            var name = styled(field.name(), "ph-muted");
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            var value = new TextField(field.value()); // can be selected and copied
+            value.setEditable(false);
+            value.getStyleClass().add("ph-value");
+            GridPane.setHgrow(value, Priority.ALWAYS);
+            grid.addRow(row++, name, value);
         }
         return grid;
     }
@@ -139,7 +152,17 @@ public final class DetailPane extends BorderPane {
         area.setEditable(false);
         area.getStyleClass().add("ph-code");
         area.setAccessibleText("Payload");
-        return area;
+        var size = styled(detail.payload().length + " bytes of " + detail.format() + " on the wire", "ph-muted");
+        size.getStyleClass().addAll("ph-small", "ph-detail-note");
+        var pane = new BorderPane(area);
+        pane.setTop(size);
+        return pane;
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static Node scrolling(Node content) {

@@ -2,39 +2,38 @@ package dev.playhead.ui.frame;
 
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.ui.device.PartyIcon;
+import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The latest rows of the session. Follows the end while asked to; otherwise nothing moves. FX thread.
+/// The rows of the session as a table. Follows the end while asked to; otherwise nothing moves. FX thread.
 public final class FramesTable extends BorderPane {
-    private static final int MOST = 20_000;
-
-    private final ObservableList<Integer> rows = FXCollections.observableArrayList();
-    private final TableView<Integer> table = new TableView<>(rows);
-    private final Label count = new Label("Frames");
-    private final Button fresh = new Button();
+    private final FrameRows rows = new FrameRows();
+    private final TableView<Integer> table = new TableView<>(rows.rows());
+    private final Label count = new Label("");
+    private final Button fresh = new Button("", Icon.DOWN.node(12));
+    private final ToggleButton heartbeats = new ToggleButton("heartbeats hidden");
     private @Nullable Timeline timeline;
     private boolean following = true;
-    private int next;
+    private boolean quiet;
     private int seen;
+    private long playheadNanos = Long.MAX_VALUE;
 
     /// `summaries` must answer at once; `onSelect` is told the row that somebody chose; `onFollow` that they want
     /// the newest again.
@@ -45,176 +44,175 @@ public final class FramesTable extends BorderPane {
         var empty = new Label("Connected. Nothing was published yet.");
         empty.getStyleClass().add("ph-muted");
         table.setPlaceholder(empty);
-        count.getStyleClass().add("ph-strong");
+        var title = new Label("Frames");
+        title.getStyleClass().add("ph-medium");
+        count.getStyleClass().addAll("ph-mono", "ph-muted");
+        var tab = new HBox(6, title, count);
+        tab.getStyleClass().add("ph-tab-on");
         fresh.setId("new-frames");
         fresh.getStyleClass().addAll("ph-chip", "ph-accent");
-        fresh.setVisible(false);
         fresh.setOnAction(e -> onFollow.run());
+        fresh.setVisible(false);
+        heartbeats.getStyleClass().addAll("ph-chip", "ph-outline");
+        heartbeats.setId("heartbeats");
+        heartbeats.setTooltip(new Tooltip("Show or hide the signs of life"));
+        heartbeats.setOnAction(e -> {
+            rows.showHeartbeats(heartbeats.isSelected());
+            heartbeats.setText(heartbeats.isSelected() ? "heartbeats shown" : "heartbeats hidden");
+        });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(count, space, fresh);
+        var header = new HBox(8, tab, space, heartbeats, fresh);
         header.getStyleClass().add("ph-tabs");
         setTop(header);
         setCenter(table);
-        column("#", 60, true, r -> String.format(Locale.ROOT, "%,d", r + 1));
-        column("Time", 88, true, r -> data() == null ? "" : Words.clock(frames().atNanos(r) - start()));
-        column("", 28, false, r -> frames().way(r) == Frames.Way.IN ? "\u2191" : "\u2193");
-        who();
-        column("Frame", 92, false, r -> frames().kind(r));
-        column("Ver", 48, true, r -> frames().version(r) == 0 ? "" : "v" + frames().version(r));
-        column("Bytes", 56, true, r -> String.format(Locale.ROOT, "%,d", frames().bytes(r)));
-        column("ms", 50, true, r -> latency(frames().latencyNanos(r)));
-        column("Summary", 220, false, summaries);
+        columns(summaries);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.setRowFactory(t -> new DimmedRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
-            if (row != null) {
+            if (row != null && !quiet) {
                 onSelect.accept(row);
             }
         });
+    }
+
+    private void columns(IntFunction<String> summaries) {
+        var cells = new FrameCells(() -> timeline, summaries);
+        column("#", 56, FrameCells.Column.NUMBER, cells);
+        column("Time", 80, FrameCells.Column.TIME, cells);
+        column("", 26, FrameCells.Column.WAY, cells);
+        column("Who", 92, FrameCells.Column.WHO, cells);
+        column("Frame", 82, FrameCells.Column.KIND, cells);
+        column("Ver", 46, FrameCells.Column.VERSION, cells);
+        column("Bytes", 50, FrameCells.Column.BYTES, cells);
+        column("ms", 48, FrameCells.Column.LATENCY, cells);
+        column("Summary", 150, FrameCells.Column.SUMMARY, cells);
+    }
+
+    private void column(String title, double width, FrameCells.Column kind, FrameCells cells) {
+        var column = new TableColumn<Integer, Integer>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(kind == FrameCells.Column.SUMMARY ? 60 : width);
+        if (kind != FrameCells.Column.SUMMARY) {
+            column.setMaxWidth(width * 1.1);
+        }
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(c -> cells.cell(kind));
+        if (kind.isNumber()) {
+            column.getStyleClass().add("ph-number");
+        }
+        table.getColumns().addAll(List.of(column));
     }
 
     /// Whether new rows scroll into view.
     public void follow(boolean follows) {
         following = follows;
         if (follows) {
-            seen = next;
+            seen = rows.next();
             fresh.setVisible(false);
-            table.scrollTo(rows.size() - 1);
+            toEnd();
         }
     }
 
     /// Takes the rows that are new since the last call.
     public void show(Timeline newTimeline) {
         timeline = newTimeline;
-        int total = newTimeline.frames().count();
-        count.setText(String.format(Locale.ROOT, "Frames  %,d", total));
-        if (total < next) {
-            clear();
+        count.setText(String.format(Locale.ROOT, "%,d", newTimeline.frames().count()));
+        if (following || rows.next() == 0) {
+            rows.take(newTimeline);
+            seen = rows.next();
+            toEnd();
         }
-        if (total > next) {
-            var added = new ArrayList<Integer>();
-            for (int row = Math.max(next, total - MOST); row < total; row++) {
-                added.add(row);
-            }
-            rows.addAll(added);
-            next = total;
-            if (following && rows.size() > MOST) {
-                rows.remove(0, rows.size() - MOST);
-            }
-        }
-        if (following) {
-            seen = next;
-            table.scrollTo(rows.size() - 1);
-        }
-        fresh.setText(String.format(Locale.ROOT, "%,d new", next - seen));
-        fresh.setVisible(next > seen);
+        int more = newTimeline.frames().count() - seen;
+        fresh.setText(String.format(Locale.ROOT, "%,d new", more));
+        fresh.setVisible(!following && more > 0);
     }
 
-    /// Selects the last row at or before a moment without telling anybody what is already known.
-    public void reveal(long nanos) {
-        int row = frames().rowAt(nanos);
-        int index = rows.isEmpty() ? -1 : row - rows.getFirst();
-        if (index >= 0 && index < rows.size()) {
-            table.scrollTo(Math.max(0, index - 8));
+    private void toEnd() {
+        int last = rows.rows().size() - 1;
+        if (last >= 0) {
+            table.scrollTo(last);
         }
+    }
+
+    /// Dims what lies after this moment and brings the rows at it into view; `Long.MAX_VALUE` for now.
+    public void playhead(long nanos) {
+        if (nanos == playheadNanos) {
+            return;
+        }
+        playheadNanos = nanos;
+        var data = timeline;
+        if (nanos != Long.MAX_VALUE && data != null) {
+            int row = data.frames().rowAt(nanos);
+            if (row >= rows.next()) {
+                rows.take(data);
+            }
+            rows.reach(row);
+            int index = rows.indexOf(row);
+            table.scrollTo(Math.max(0, index - 10));
+        }
+        table.refresh();
+    }
+
+    /// Chooses a row of the session; -1 chooses none.
+    public void select(int row) {
+        if (row < 0) {
+            table.getSelectionModel().clearSelection();
+            return;
+        }
+        rows.reach(row);
+        int index = rows.indexOf(row);
+        if (index >= 0) {
+            table.getSelectionModel().select(index);
+            table.scrollTo(Math.max(0, index - 10));
+        }
+    }
+
+    /// The moment of the last shown frame before `nanos`; 0 when there is none.
+    public long previous(long nanos) {
+        var data = timeline;
+        int index = data == null ? -1 : rows.indexOf(data.frames().rowAt(nanos - 1));
+        return data == null || index < 0 ? 0 : data.frames().atNanos(rows.rows().get(index));
+    }
+
+    /// The moment of the first shown frame after `nanos`; 0 when there is none.
+    public long next(long nanos) {
+        var data = timeline;
+        int index = data == null ? -1 : rows.indexOf(data.frames().rowAt(nanos)) + 1;
+        return data == null || index >= rows.rows().size()
+                ? 0
+                : data.frames().atNanos(rows.rows().get(index));
     }
 
     public void clear() {
         rows.clear();
-        next = 0;
+        timeline = null;
         seen = 0;
+        playheadNanos = Long.MAX_VALUE;
     }
 
     /// Paints the cells again, for summaries that were read meanwhile.
     public void refresh() {
+        quiet = true;
         table.refresh();
+        quiet = false;
     }
 
-    private static String latency(long nanos) {
-        return nanos < 0 ? "" : String.format(Locale.ROOT, "%.1f", nanos / 1e6);
-    }
-
-    private @Nullable Timeline data() {
-        return timeline;
-    }
-
-    private Frames frames() {
-        var data = timeline;
-        if (data == null) {
-            throw new IllegalStateException("A row is shown before its session");
-        }
-        return data.frames();
-    }
-
-    private long start() {
-        var data = timeline;
-        return data == null ? 0 : data.startNanos();
-    }
-
-    private void who() {
-        var column = blank("Who", 110);
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Integer row, boolean empty) {
-                super.updateItem(row, empty);
-                var data = timeline;
-                int party = empty || row == null || data == null ? -1 : frames().party(row);
-                if (data == null || party < 0) {
-                    setText(null);
-                    setGraphic(null);
-                } else {
-                    setText(data.parties().get(party).name());
-                    setGraphic(PartyIcon.of(data.parties().get(party)));
-                }
-            }
-        });
-    }
-
-    private void column(String title, double width, boolean number, IntFunction<String> text) {
-        blank(title, width).setCellFactory(c -> new TextCell(number, title, text));
-    }
-
-    private TableColumn<Integer, Integer> blank(String title, double width) {
-        var column = new TableColumn<Integer, Integer>(title);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        table.getColumns().addAll(List.of(column));
-        return column;
-    }
-
-    private final class TextCell extends TableCell<Integer, Integer> {
-        private final boolean kind;
-        private final boolean summary;
-        private final IntFunction<String> text;
-
-        TextCell(boolean number, String title, IntFunction<String> text) {
-            this.kind = title.equals("Frame");
-            this.summary = title.equals("Summary");
-            this.text = text;
-            if (number) {
-                getStyleClass().add("ph-number");
-            } else if (kind) {
-                getStyleClass().add("ph-mono");
-            }
-        }
-
+    /// A row that has not happened yet at the playhead is dimmed.
+    private final class DimmedRow extends TableRow<Integer> {
         @Override
         protected void updateItem(@Nullable Integer row, boolean empty) {
             super.updateItem(row, empty);
-            getStyleClass().removeAll("ph-fault-text", "ph-struck");
-            if (empty || row == null) {
-                setText(null);
-                return;
-            }
-            setText(text.apply(row));
-            if (frames().way(row) == Frames.Way.WITHHELD && (kind || summary)) {
-                getStyleClass().add("ph-fault-text");
-                if (kind) {
-                    getStyleClass().add("ph-struck");
-                }
-            }
+            var data = timeline;
+            Frames frames = data == null ? null : data.frames();
+            boolean later = !empty && row != null && frames != null && frames.atNanos(row) > playheadNanos;
+            setOpacity(later ? 0.45 : 1);
         }
+    }
+
+    static String clock(Timeline data, int row) {
+        return Words.clock(data.frames().atNanos(row) - data.startNanos());
     }
 }

@@ -1,29 +1,60 @@
 package dev.playhead.ui.snapshot;
 
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.window.PlayheadWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
-import org.jspecify.annotations.Nullable;
 
 /// The window as a picture, without a screen. The toolkit must be running; not for the FX thread.
 public final class WindowSnapshot {
-    private WindowSnapshot() {}
+    private static final long SETTLES_WITHIN_NANOS = 10_000_000_000L;
 
-    /// Writes the window over `session` at `atNanos` (ns since 1970; `Long.MAX_VALUE` for now) as a PNG.
+    private final int width;
+    private final int height;
+
+    private WindowSnapshot(int width, int height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    /// Writes the window over `session` at `atNanos` (ns since 1970; `Long.MAX_VALUE` for now) as a PNG, with the
+    /// last published message before that moment chosen.
     ///
     /// @throws IOException when the recording cannot be read or the file cannot be written
     public static void render(Session session, Theme theme, int width, int height, long atNanos, Path file)
             throws IOException, InterruptedException {
-        write(theme, width, height, session, session.at(atNanos), null, atNanos, file);
+        var picture = new WindowSnapshot(width, height);
+        var moment = session.at(atNanos);
+        var window = onFx(() -> {
+            var made = new PlayheadWindow(theme);
+            picture.layOut(made);
+            made.show(session);
+            if (atNanos != Long.MAX_VALUE) {
+                made.model().goTo(atNanos);
+            }
+            made.moment(session, moment);
+            picture.layOut(made);
+            made.select(published(session.timeline(), moment));
+            picture.layOut(made);
+            return made;
+        });
+        long until = System.nanoTime() + SETTLES_WITHIN_NANOS;
+        while (!window.isSettled() && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        picture.write(window, file);
     }
 
     /// Writes the first screen as a PNG.
@@ -31,45 +62,49 @@ public final class WindowSnapshot {
     /// @throws IOException when the file cannot be written
     public static void welcome(Welcome welcome, Theme theme, int width, int height, Path file)
             throws IOException, InterruptedException {
-        write(theme, width, height, null, null, welcome, Long.MAX_VALUE, file);
+        var picture = new WindowSnapshot(width, height);
+        var window = onFx(() -> {
+            var made = new PlayheadWindow(theme);
+            made.welcome(welcome);
+            return made;
+        });
+        picture.write(window, file);
     }
 
-    private static void write(
-            Theme theme,
-            int width,
-            int height,
-            @Nullable Session session,
-            @Nullable Moment moment,
-            @Nullable Welcome welcome,
-            long atNanos,
-            Path file)
-            throws IOException, InterruptedException {
-        var task = new FutureTask<WritableImage>(() -> {
-            var window = new PlayheadWindow(theme);
-            var root = window.scene().getRoot();
-            if (welcome != null) {
-                window.welcome(welcome);
-            }
-            if (session != null && moment != null) {
-                window.show(session);
-                if (atNanos != Long.MAX_VALUE) {
-                    window.model().goTo(atNanos);
-                }
-                window.moment(session, moment);
-            }
-            root.resize(width, height);
+    private static int published(Timeline timeline, Moment moment) {
+        var frames = timeline.frames();
+        int row = frames.rowAt(moment.atNanos());
+        while (row >= 0 && !(frames.way(row) == Frames.Way.IN && frames.version(row) > 0)) {
+            row--;
+        }
+        return row;
+    }
+
+    private void layOut(PlayheadWindow window) {
+        var root = window.scene().getRoot();
+        root.resize(width, height);
+        for (int pass = 0; pass < 2; pass++) {
             root.applyCss();
             root.layout();
-            root.applyCss();
-            root.layout();
+        }
+    }
+
+    private void write(PlayheadWindow window, Path file) throws IOException, InterruptedException {
+        var image = onFx(() -> {
+            layOut(window);
             window.paintNow();
-            var image = window.scene().snapshot(new WritableImage(width, height));
+            var taken = window.scene().snapshot(new WritableImage(width, height));
             window.close();
-            return image;
+            return taken;
         });
+        Files.write(file, Png.encode(image));
+    }
+
+    private static <T> T onFx(Callable<T> work) throws IOException, InterruptedException {
+        var task = new FutureTask<>(work);
         Platform.runLater(task);
         try {
-            Files.write(file, Png.encode(task.get()));
+            return task.get();
         } catch (ExecutionException e) {
             throw new IOException("Cannot draw the window", e.getCause());
         }

@@ -1,169 +1,234 @@
 package dev.playhead.ui.stage;
 
 import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.PartyIcon;
+import dev.playhead.ui.device.StateWords;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import javafx.geometry.Insets;
+import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /// What the server holds of the message on stage, and what each device was sent of it. FX thread.
 public final class StageColumn extends BorderPane {
+    private static final double WIDE = 1400;
+    private static final double NARROW = 1200;
     private static final int KEPT = 260;
+    private static final int KEPT_NARROW = 90;
 
     private final Label at = new Label();
+    private final HBox header;
+    private final ScrollPane pane;
+    private final VBox strip = new VBox(12);
     private final VBox cards = new VBox(8);
-    private @Nullable Object shown;
+    private final Label empty = new Label("Connected. Nothing was published yet.");
+    private final StageCard server = new StageCard("ph-main-text");
+    private final Map<Integer, StageCard> devices = new LinkedHashMap<>();
+    private final MomentCard state = new MomentCard();
+    private boolean wide = true;
+    private boolean past;
+    private @Nullable Timeline timeline;
+    private @Nullable Moment moment;
 
     public StageColumn() {
         getStyleClass().add("ph-stage-column");
-        setPrefWidth(408);
         var title = new Label("Stage");
         title.getStyleClass().add("ph-strong");
-        at.getStyleClass().addAll("ph-mono", "ph-muted");
-        var header = new HBox(title, at);
+        at.getStyleClass().addAll("ph-mono", "ph-second");
+        empty.getStyleClass().add("ph-muted");
+        empty.setWrapText(true);
+        header = new HBox(title, at);
         header.getStyleClass().add("ph-panel-header");
-        cards.setPadding(new Insets(12));
-        var pane = new ScrollPane(cards);
+        cards.getStyleClass().add("ph-stage-cards");
+        strip.getStyleClass().add("ph-stage-strip");
+        strip.setAlignment(Pos.TOP_CENTER);
+        pane = new ScrollPane(cards);
         pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setTop(header);
         setCenter(pane);
+        fit(1600);
     }
 
-    public void show(Timeline timeline, Moment moment) {
-        at.setText("at " + Words.clock(moment.atNanos() - timeline.startNanos()));
-        var key = List.of(moment.subject() == null ? "" : moment.subject(), moment.texts(), moment.standings());
-        if (key.equals(shown)) {
-            return;
+    /// Makes room for a window of this width: whole cards, cards with the differing text only, or a strip of icons.
+    public void fit(double windowWidth) {
+        wide = windowWidth >= WIDE;
+        boolean icons = windowWidth < NARROW;
+        double width = icons ? 44 : wide ? 408 : 280;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
+        setTop(icons ? null : header);
+        setCenter(icons ? strip : pane);
+        var data = timeline;
+        var now = moment;
+        if (data != null && now != null) {
+            fill(data, now, past);
         }
-        shown = key;
-        cards.getChildren().clear();
+    }
+
+    /// Shows a moment; `isPast` adds what the server held then.
+    public void show(Timeline newTimeline, Moment newMoment, boolean isPast) {
+        timeline = newTimeline;
+        moment = newMoment;
+        past = isPast;
+        fill(newTimeline, newMoment, isPast);
+    }
+
+    private void fill(Timeline timeline, Moment moment, boolean past) {
+        at.setText("at " + Words.clock(moment.atNanos() - timeline.startNanos()));
+        icons(timeline, moment);
         var subject = moment.subject();
         if (subject == null) {
-            cards.getChildren().add(styled("Connected. Nothing was published yet.", "ph-muted"));
-            return;
+            cards.getChildren().setAll(empty);
+        } else {
+            int fold = fold(moment, subject);
+            server(timeline, subject, fold);
+            var wanted = new ArrayList<Node>();
+            wanted.add(server);
+            for (var text : moment.texts()) {
+                wanted.add(device(timeline, moment, subject, text, fold));
+            }
+            if (past) {
+                wanted.add(state);
+            }
+            if (!cards.getChildren().equals(wanted)) {
+                cards.getChildren().setAll(wanted);
+            }
         }
-        // fold what every device has, but keep enough of it to read on
-        int common = subject.text().length();
+        if (past) {
+            state.show(moment);
+            if (subject == null) {
+                cards.getChildren().setAll(empty, state);
+            }
+        }
+    }
+
+    // Fold what every device has, but keep enough of it to read on.
+    private int fold(Moment moment, Moment.Subject subject) {
+        int length = subject.text().length();
+        int common = length;
         for (var text : moment.texts()) {
             common = Math.min(
                     common, StageText.of(subject.text(), text.text()).common().length());
         }
-        int fold = Math.max(0, common - Math.max(0, KEPT - (subject.text().length() - common)));
-        var truth = card(
-                Icon.SERVER.node(14),
-                "Server truth",
-                subject.channel(),
-                chars(subject.text().length()),
-                "");
-        if (!subject.question().isEmpty()) {
-            truth.getChildren().add(inset(styled(subject.question(), "ph-muted")));
-        }
-        if (fold > 0) {
-            truth.getChildren()
-                    .add(inset(styled(
-                            "\u2026 " + fold + " characters before this are the same on all devices.", "ph-muted")));
-        }
-        truth.getChildren().add(flow(piece(subject.text().substring(fold), "ph-text")));
-        cards.getChildren().add(truth);
-        for (var text : moment.texts()) {
-            cards.getChildren().add(device(timeline, moment, subject, text, fold));
-        }
+        int kept = wide ? KEPT : KEPT_NARROW;
+        int fold = Math.max(0, common - Math.max(kept / 4, kept - (length - common)));
+        int word = subject.text().lastIndexOf(' ', fold);
+        return fold == 0 || word < 0 ? 0 : word + 1;
     }
 
-    private static Node device(
+    private void server(Timeline timeline, Moment.Subject subject, int fold) {
+        var run = subject.run() < 0 ? null : timeline.runs().get(subject.run());
+        server.head(
+                Icon.SERVER.node(14),
+                "Server truth",
+                run == null ? subject.channel() : "run " + run.number() + ", stored text");
+        server.plainChip(String.format(Locale.ROOT, "%,d chars", subject.text().length()));
+        server.above(subject.question());
+        server.fold(fold == 0 ? "" : "\u2026 " + fold + " characters before this are the same on all devices.");
+        server.text(subject.text().substring(fold), "", "", subject.streaming());
+        server.footer("", Icon.INFO.node(12), "");
+    }
+
+    private StageCard device(
             Timeline timeline, Moment moment, Moment.Subject subject, Moment.DeviceText text, int fold) {
         var party = timeline.parties().get(text.party());
         var diff = StageText.of(subject.text(), text.text());
-        var standing = moment.standings().stream()
-                .filter(s -> s.party() == text.party())
+        var standing = standing(moment, party);
+        var card = devices.computeIfAbsent(party.index(), index -> new StageCard("ph-device-text"));
+        String sdk = party.sdk();
+        card.head(PartyIcon.of(party), party.name(), sdk == null ? "as sent" : sdk + ", as sent");
+        chip(card, standing, diff, moment.atNanos());
+        card.above("");
+        card.fold("");
+        String common =
+                diff.common().length() <= fold ? diff.common() : diff.common().substring(fold);
+        boolean complete = diff.isSame() && subject.streaming();
+        card.text((fold > 0 ? "\u2026 " : "") + common, diff.extra(), diff.missing(), complete);
+        String lost = diff.missing().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%,d characters not on this device",
+                        diff.missing().length());
+        String last = text.lastFrameNanos() == 0
+                ? "no frame yet"
+                : "last frame " + Words.clock(text.lastFrameNanos() - timeline.startNanos());
+        card.footer(lost, icon(Icon.ERROR, "ph-fault-icon"), last);
+        card.setAccessibleText(party.name() + ", " + StateWords.of(standing, moment.atNanos()) + ". " + lost);
+        return card;
+    }
+
+    private static void chip(StageCard card, @Nullable Standing standing, StageText diff, long atNanos) {
+        var kind = standing == null ? Standing.State.GONE : standing.state();
+        switch (kind) {
+            case CUT ->
+                card.chip("Cut, " + behind(standing) + " frames behind", icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
+            case LOST ->
+                card.chip("Lost, " + behind(standing) + " frames behind", icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
+            case CONNECTED, RECOVERED, SLOW, STALLED -> {
+                if (diff.isSame()) {
+                    card.chip("In sync", Icon.CHECK.node(12), "ph-plain");
+                } else if (kind == Standing.State.SLOW || kind == Standing.State.STALLED) {
+                    card.chip(StateWords.of(standing, atNanos), icon(Icon.SLOW, "ph-warn-icon"), "ph-warn");
+                } else {
+                    int behind = diff.missing().length() + diff.extra().length();
+                    card.chip(behind + " characters differ", Icon.CLOCK.node(12), "ph-plain");
+                }
+            }
+            case CONNECTING, SUSPENDED, FAILED, GONE ->
+                card.chip(StateWords.of(standing, atNanos), Icon.CLOCK.node(12), "ph-plain");
+        }
+    }
+
+    private static int behind(@Nullable Standing standing) {
+        return standing == null ? 0 : standing.behind();
+    }
+
+    private void icons(Timeline timeline, Moment moment) {
+        if (getCenter() != strip) {
+            return;
+        }
+        strip.getChildren().clear();
+        for (var text : moment.texts()) {
+            var party = timeline.parties().get(text.party());
+            var standing = standing(moment, party);
+            boolean broken = standing != null && StateWords.isBroken(standing.state());
+            var subject = moment.subject();
+            boolean same = subject != null && subject.text().equals(text.text());
+            var mark = broken ? icon(Icon.CUT, "ph-fault-icon") : same ? Icon.CHECK.node(12) : Icon.CLOCK.node(12);
+            var entry = new Label("", new VBox(2, PartyIcon.of(party), mark));
+            String words = party.name() + ", " + StateWords.of(standing, moment.atNanos());
+            entry.setTooltip(new Tooltip(words));
+            entry.setAccessibleText(words);
+            strip.getChildren().add(entry);
+        }
+    }
+
+    private static @Nullable Standing standing(Moment moment, Party party) {
+        return moment.standings().stream()
+                .filter(s -> s.party() == party.index())
                 .findFirst()
                 .orElse(null);
-        boolean cut = standing != null && standing.state() == Standing.State.CUT;
-        String chip = standing != null && cut
-                ? "Cut, " + standing.behind() + " frames behind"
-                : diff.isSame() ? "\u2713 In sync" : diff.missing().length() + " characters behind";
-        String sdk = party.sdk();
-        var card = card(
-                PartyIcon.of(party),
-                party.name(),
-                sdk == null ? "as sent" : sdk + ", as sent",
-                chip,
-                cut ? "ph-fault" : "");
-        card.setAccessibleText(party.name() + ", " + chip);
-        card.getChildren()
-                .add(flow(
-                        piece((fold > 0 ? "\u2026 " : "") + diff.common().substring(fold), "ph-text"),
-                        piece(diff.extra(), "ph-extra"),
-                        piece(diff.missing(), "ph-ghost-text")));
-        if (!diff.missing().isEmpty()) {
-            var lost = styled(diff.missing().length() + " characters not on this device", "ph-fault-text");
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            String last = text.lastFrameNanos() == 0
-                    ? "no frame yet"
-                    : "last frame " + Words.clock(text.lastFrameNanos() - timeline.startNanos());
-            card.getChildren().add(inset(new HBox(lost, space, styled(last, "ph-muted"))));
-        }
-        return card;
     }
 
-    private static VBox card(Node icon, String name, String detail, String chip, String tone) {
-        var title = styled(name, "ph-strong");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var state = styled(chip, "ph-chip");
-        state.setMinWidth(Region.USE_PREF_SIZE);
-        if (!tone.isEmpty()) {
-            state.getStyleClass().add(tone);
-        }
-        var header = new HBox(icon, title, styled(detail, "ph-muted"), space, state);
-        header.getStyleClass().add("ph-card-header");
-        var card = new VBox(4, header);
-        card.setPadding(new Insets(0, 0, 8, 0));
-        card.getStyleClass().add("ph-card");
-        return card;
-    }
-
-    private static String chars(int count) {
-        return String.format(Locale.ROOT, "%,d chars", count);
-    }
-
-    private static Text piece(String text, String style) {
-        var piece = new Text(text);
-        piece.getStyleClass().addAll("ph-stage-text", style);
-        return piece;
-    }
-
-    private static Node flow(Text... pieces) {
-        var flow = new TextFlow(pieces);
-        flow.setPadding(new Insets(4, 12, 4, 12));
-        return flow;
-    }
-
-    private static Node inset(Region node) {
-        node.setPadding(new Insets(2, 12, 2, 12));
+    private static Node icon(Icon icon, String tone) {
+        Node node = icon.node(12);
+        node.getStyleClass().add(tone);
         return node;
-    }
-
-    private static Label styled(String text, String style) {
-        var label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -21,8 +21,8 @@ final class LaneHeaders extends Pane {
     }
 
     /// Builds the names anew when rows or words have changed.
-    void show(Timeline timeline, LaneLayout layout) {
-        String words = words(timeline, layout);
+    void show(Timeline timeline, LaneLayout layout, long nanos) {
+        String words = words(timeline, layout, nanos);
         if (words.equals(shown)) {
             return;
         }
@@ -40,7 +40,7 @@ final class LaneHeaders extends Pane {
                     getChildren().add(line);
                 }
             }
-            Label name = at(new Label(name(timeline, row)), NAMES, row.y(), row.height());
+            Label name = at(new Label(name(timeline, row, nanos)), NAMES, row.y(), row.height());
             name.setMaxWidth(WIDTH - NAMES - 6);
             name.setAccessibleText(kind(row) + ", " + name.getText().replace('\n', ' '));
             name.setFocusTraversable(true);
@@ -96,7 +96,7 @@ final class LaneHeaders extends Pane {
         };
     }
 
-    private static String name(Timeline timeline, Row row) {
+    private static String name(Timeline timeline, Row row, long nanos) {
         return switch (row.kind()) {
             case RUNS, AGENTS -> timeline.parties().get(row.subject()).name();
             case DEVICES ->
@@ -104,14 +104,13 @@ final class LaneHeaders extends Pane {
                         .get(timeline.tracks().get(row.subject()).party())
                         .name();
             case CHANNEL -> timeline.channels().get(row.subject()).name() + "\nby serial";
-            case PRESENCE -> presence(timeline);
+            case PRESENCE -> presence(timeline, nanos);
             case FAULTS ->
                 timeline.faults().isEmpty() ? "none" : timeline.faults().size() + " so far";
         };
     }
 
-    private static String presence(Timeline timeline) {
-        long now = timeline.endNanos();
+    private static String presence(Timeline timeline, long now) {
         long listed = timeline.members().stream()
                 .filter(member -> member.listed().contains(now))
                 .count();
@@ -121,9 +120,9 @@ final class LaneHeaders extends Pane {
         return listed + " members" + (unseen == 0 ? "\nall seen" : "\n" + unseen + " not seen");
     }
 
-    private static String words(Timeline timeline, LaneLayout layout) {
+    private static String words(Timeline timeline, LaneLayout layout, long nanos) {
         var words = new StringBuilder();
-        layout.rows().forEach(row -> words.append(row.kind()).append(row.y()).append(name(timeline, row)));
+        layout.rows().forEach(row -> words.append(row.kind()).append(row.y()).append(name(timeline, row, nanos)));
         return words.toString();
     }
 }

@@ -82,8 +82,9 @@ public final class LanesView extends Region {
                 pulse.start();
             }
         });
-        overview.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> scrub(overviewScale(), e));
-        overview.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> scrub(overviewScale(), e));
+        var overviewDrag = new OverviewDrag(viewport, this::overviewScale, e -> scrub(overviewScale(), e));
+        overview.addEventHandler(MouseEvent.MOUSE_PRESSED, overviewDrag::press);
+        overview.addEventHandler(MouseEvent.MOUSE_DRAGGED, overviewDrag::drag);
         top.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         top.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         top.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
@@ -96,11 +97,19 @@ public final class LanesView extends Region {
         palette = newPalette;
         layout = LaneLayout.of(newTimeline);
         viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
-        headers.show(newTimeline, layout);
+        headers.show(newTimeline, layout, Math.min(viewport.playheadNanos(), newTimeline.endNanos()));
         long length = (newTimeline.endNanos() - newTimeline.startNanos());
         counts.setText(String.format(
                 Locale.ROOT, "%,d frames, %s", newTimeline.frames().count(), Ruler.clock(length, Long.MAX_VALUE)));
         dirty();
+    }
+
+    /// Says in the names of the lanes what was so at a moment, ns since 1970.
+    public void headersAt(long nanos) {
+        var data = timeline;
+        if (data != null) {
+            headers.show(data, layout, nanos);
+        }
     }
 
     /// What part is on screen and where the playhead is.

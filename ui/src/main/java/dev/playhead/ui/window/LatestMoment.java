@@ -17,12 +17,14 @@ final class LatestMoment {
 
     private final Session session;
     private final Consumer<Moment> onMoment;
+    private final Consumer<String> onProblem;
     private final AtomicLong wanted = new AtomicLong(NONE);
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    LatestMoment(Session session, Consumer<Moment> onMoment) {
+    LatestMoment(Session session, Consumer<Moment> onMoment, Consumer<String> onProblem) {
         this.session = session;
         this.onMoment = onMoment;
+        this.onProblem = onProblem;
     }
 
     void ask(long nanos) {
@@ -33,19 +35,23 @@ final class LatestMoment {
     }
 
     private void work() {
-        long nanos = wanted.getAndSet(NONE);
-        while (nanos != NONE) {
-            try {
-                var moment = session.at(nanos);
-                Platform.runLater(() -> onMoment.accept(moment));
-            } catch (IOException e) {
-                LOG.warn("Cannot read the recording at {}", nanos, e);
+        do {
+            long nanos = wanted.getAndSet(NONE);
+            while (nanos != NONE) {
+                serve(nanos);
+                nanos = wanted.getAndSet(NONE);
             }
-            nanos = wanted.getAndSet(NONE);
-        }
-        busy.set(false);
-        if (wanted.get() != NONE && busy.compareAndSet(false, true)) {
-            work();
+            busy.set(false);
+        } while (wanted.get() != NONE && busy.compareAndSet(false, true));
+    }
+
+    private void serve(long nanos) {
+        try {
+            var moment = session.at(nanos);
+            Platform.runLater(() -> onMoment.accept(moment));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Cannot work out the state at {}", nanos, e);
+            Platform.runLater(() -> onProblem.accept("The state at this moment cannot be read: " + e.getMessage()));
         }
     }
 }

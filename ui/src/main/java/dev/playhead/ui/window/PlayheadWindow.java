@@ -6,7 +6,6 @@ import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.DetailPane;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.stage.StageColumn;
-import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.LanesView;
@@ -15,28 +14,19 @@ import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeView;
 import dev.playhead.ui.words.Words;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +34,8 @@ import org.slf4j.LoggerFactory;
 /// The window: one session, live or recorded, or the first screen while there is none. FX thread.
 public final class PlayheadWindow {
     private static final Logger LOG = LoggerFactory.getLogger(PlayheadWindow.class);
-    private static final long MS = 1_000_000;
+    private static final double DETAIL_BESIDE = 1280;
+    private static final Insets BELOW_THE_OVERVIEW = new Insets(59, 10, 0, 0);
 
     private final BorderPane root = new BorderPane();
     private final Scene scene = new Scene(root, 1600, 1000);
@@ -52,19 +43,18 @@ public final class PlayheadWindow {
     private final WindowModel model = new WindowModel(lanes.viewport());
     private final DeviceStrip devices = new DeviceStrip();
     private final StageColumn stage = new StageColumn();
-    private final DetailPane detail = new DetailPane();
-    private final Map<Integer, String> summaries = new ConcurrentHashMap<>();
+    private final DetailPane detail = new DetailPane(this::closeDetail);
     private final FramesTable frames = new FramesTable(this::summary, this::look, model::live);
-    private final HBox topBar = new HBox();
-    private final Label address = new Label();
-    private final Label clock = new Label();
-    private final Label utc = new Label();
-    private final Label status = new Label();
-    private final ToggleButton live = segment("Live", model::live);
-    private final ToggleButton paused = segment("Paused", model::pause);
-    private final ToggleButton replay = segment("Replay", model::replay);
+    private final TopBar topBar =
+            new TopBar(model, () -> model.goTo(lanes.viewport().startNanos()), this::switchTheme);
+    private final StatusBar status = new StatusBar();
+    private final Rail rail = new Rail(this::showTimeline, this::showWelcome);
     private final Button back = new Button("Return to live");
     private final BorderPane view = new BorderPane();
+    private final SplitPane below = new SplitPane();
+    private final StackPane overlay = new StackPane();
+    private final Commands commands = new Commands(model, lanes, devices, frames, this::toggleKeys, this::stepOut);
+    private final KeyList keys = new KeyList(commands.all());
     private final AnimationTimer ticker = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -74,11 +64,13 @@ public final class PlayheadWindow {
     private Theme theme;
     private @Nullable Session session;
     private @Nullable LatestMoment moments;
+    private @Nullable Summaries summaries;
+    private @Nullable WelcomeView welcome;
     private long seen = -1;
     private long asked = Long.MIN_VALUE;
+    private long askedEpoch;
     private long lastPulse;
-    private long lastEnd;
-    private boolean summariesAsked;
+    private volatile boolean looking;
 
     public PlayheadWindow(Theme theme) {
         this.theme = theme;
@@ -88,10 +80,12 @@ public final class PlayheadWindow {
             scene.getStylesheets().add(sheet.toExternalForm());
         }
         theme.apply(scene);
+        topBar.themed(theme);
         build();
         lanes.setOnScrub(model::goTo);
         model.modeProperty().addListener(o -> modeChanged());
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
         modeChanged();
     }
 
@@ -106,14 +100,20 @@ public final class PlayheadWindow {
 
     /// Shows a session from now on. The one before stays open: it belongs to whoever opened it.
     public void show(Session next) {
+        leave();
         session = next;
-        moments = new LatestMoment(next, moment -> {
-            if (session == next) {
-                moment(next, moment);
-            }
-        });
-        summaries.clear();
+        moments = new LatestMoment(
+                next,
+                moment -> {
+                    if (session == next) {
+                        moment(next, moment);
+                    }
+                },
+                problem -> status.problem(problem));
+        summaries = new Summaries(next, frames::refresh);
         frames.clear();
+        devices.clear();
+        detail.show(null, null);
         seen = -1;
         asked = Long.MIN_VALUE;
         refresh(next);
@@ -123,26 +123,36 @@ public final class PlayheadWindow {
             model.openRecording();
         }
         modeChanged();
-        root.setCenter(view);
+        showTimeline();
         ticker.start();
     }
 
-    /// Shows the first screen.
-    public void welcome(Welcome welcome) {
-        ticker.stop();
-        session = null;
-        address.setText(welcome.address());
-        var pane = new ScrollPane(new WelcomeView(welcome));
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
-        root.setCenter(pane);
+    /// Shows the first screen. A session that is shown stays; the rail leads back to it.
+    public void welcome(Welcome next) {
+        welcome = new WelcomeView(next);
+        showWelcome();
     }
 
     /// Shows a moment that was worked out already. For pictures.
     public void moment(Session of, Moment moment) {
-        var controls = model.mode() == PlayMode.REPLAY ? null : of.controls().orElse(null);
+        boolean past = model.mode() == PlayMode.REPLAY;
+        var controls = past ? null : of.controls().orElse(null);
         devices.show(of.timeline(), moment, controls);
-        stage.show(of.timeline(), moment);
+        stage.show(of.timeline(), moment, past);
+        frames.playhead(past ? moment.atNanos() : Long.MAX_VALUE);
+        lanes.headersAt(moment.atNanos());
+        clockNow(of);
+    }
+
+    /// Chooses a row of the frames table. For pictures and tests.
+    public void select(int row) {
+        frames.select(row);
+    }
+
+    /// Whether everything that was asked beside the FX thread has arrived. For pictures.
+    public boolean isSettled() {
+        var reader = summaries;
+        return !looking && (reader == null || reader.isIdle());
     }
 
     /// Paints the lanes now. For pictures.
@@ -153,61 +163,101 @@ public final class PlayheadWindow {
     /// Ends the painting. The session stays open: it belongs to whoever opened it.
     public void close() {
         ticker.stop();
+        leave();
         session = null;
     }
 
+    private void leave() {
+        var reader = summaries;
+        if (reader != null) {
+            reader.close();
+            summaries = null;
+        }
+    }
+
     private void build() {
-        topBar.getStyleClass().add("ph-top-bar");
-        var name = new Label("Playhead", Icon.MARK.node());
-        name.getStyleClass().addAll("ph-strong", "ph-accent-icon");
-        address.getStyleClass().add("ph-mono-12");
-        var modes = new HBox(live, paused, replay);
-        modes.getStyleClass().add("ph-segments");
-        var group = new ToggleGroup();
-        group.getToggles().addAll(java.util.List.of(live, paused, replay));
-        replay.getStyleClass().add("ph-replay");
-        var speed = new ComboBox<Double>();
-        speed.getItems().addAll(0.25, 0.5, 1.0, 2.0, 4.0);
-        speed.setValue(1.0);
-        speed.setAccessibleText("Speed");
-        speed.setOnAction(e -> model.speedProperty().set(speed.getValue()));
-        clock.getStyleClass().add("ph-clock");
-        clock.setMinWidth(Region.USE_PREF_SIZE);
-        utc.getStyleClass().addAll("ph-mono", "ph-muted");
         back.setId("return-to-live");
-        back.getStyleClass().add("ph-primary");
+        back.getStyleClass().addAll("ph-primary", "ph-pill");
         back.setOnAction(e -> model.live());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        topBar.getChildren().addAll(name, address, modes);
-        topBar.getChildren()
-                .addAll(
-                        icon(
-                                Icon.PREVIOUS,
-                                "To the start (Home)",
-                                () -> model.goTo(lanes.viewport().startNanos())),
-                        icon(Icon.REWIND, "Back 500 ms (Alt Left)", () -> model.step(-500 * MS)),
-                        icon(Icon.PLAY, "Play, pause (Space)", model::playPause),
-                        icon(Icon.FAST_FORWARD, "Forward 500 ms (Alt Right)", () -> model.step(500 * MS)),
-                        icon(Icon.NEXT, "Latest (End)", model::live),
-                        speed,
-                        clock,
-                        utc,
-                        space,
-                        back,
-                        icon(Icon.MOON, "Dark or light", this::switchTheme));
-        root.setTop(topBar);
-        var bottom = new SplitPane(frames, detail);
-        bottom.setDividerPositions(0.58);
-        var middle = new SplitPane(lanes, bottom);
+        StackPane.setAlignment(back, Pos.TOP_RIGHT);
+        StackPane.setMargin(back, BELOW_THE_OVERVIEW);
+        var lanesWithPill = new StackPane(lanes, back);
+        lanesWithPill.setMinHeight(160);
+        frames.setMinWidth(420);
+        detail.setMinWidth(320);
+        overlay.getChildren().add(below);
+        StackPane.setAlignment(detail, Pos.CENTER_RIGHT);
+        var middle = new SplitPane(lanesWithPill, overlay);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.52);
+        middle.setDividerPositions(0.515);
+        SplitPane.setResizableWithParent(lanesWithPill, false);
         view.setTop(devices);
         view.setCenter(middle);
-        view.setRight(stage);
-        var bar = new HBox(status);
-        bar.getStyleClass().add("ph-status-bar");
-        root.setBottom(new VBox(bar));
+        var body = new BorderPane(middle);
+        body.setLeft(rail);
+        body.setRight(stage);
+        view.setCenter(body);
+        root.setTop(topBar);
+        root.setBottom(status);
+        root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
+        fit(scene.getWidth());
+    }
+
+    // Beside the table when there is room, over it from the right otherwise.
+    private void fit(double width) {
+        if (width <= 0) {
+            return;
+        }
+        stage.fit(width);
+        rail.fit(width);
+        boolean beside = width >= DETAIL_BESIDE;
+        if (beside && !below.getItems().contains(detail)) {
+            overlay.getChildren().remove(detail);
+            detail.setMaxWidth(Double.MAX_VALUE);
+            below.getItems().setAll(frames, detail);
+            below.setDividerPositions(652.0 / (width - 468));
+        } else if (!beside
+                && (below.getItems().contains(detail) || below.getItems().isEmpty())) {
+            below.getItems().setAll(frames);
+            detail.setMaxWidth(420);
+        }
+        detail.closable(!beside);
+    }
+
+    private void closeDetail() {
+        overlay.getChildren().remove(detail);
+    }
+
+    private void showTimeline() {
+        if (session != null) {
+            view.setTop(devices);
+            root.setCenter(view);
+            swap(true);
+        }
+    }
+
+    private void showWelcome() {
+        var first = welcome;
+        if (first == null) {
+            return;
+        }
+        var pane = new ScrollPane(first);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.getStyleClass().add("ph-well");
+        root.setCenter(pane);
+        swap(false);
+        if (session == null) {
+            status.idle();
+        }
+    }
+
+    private void swap(boolean timeline) {
+        // The rail is one node; it stands beside whatever view is shown.
+        ((BorderPane) view.getCenter()).setLeft(timeline ? rail : null);
+        root.setLeft(timeline ? null : rail);
+        rail.showsTimeline(timeline, session != null, welcome != null);
+        topBar.hasSession(timeline);
     }
 
     private void pulse(long now) {
@@ -217,14 +267,15 @@ public final class PlayheadWindow {
         }
         model.elapsed(lastPulse == 0 ? 0 : now - lastPulse);
         lastPulse = now;
+        status.painted(now);
         if (current.epoch() != seen) {
             refresh(current);
         }
         long wanted = model.momentNanos();
         var reader = moments;
-        if (reader != null && (wanted != asked || wanted == Long.MAX_VALUE && lastEnd != current.epoch())) {
+        if (reader != null && (wanted != asked || wanted == Long.MAX_VALUE && askedEpoch != current.epoch())) {
             asked = wanted;
-            lastEnd = current.epoch();
+            askedEpoch = current.epoch();
             reader.ask(wanted);
         }
         clockNow(current);
@@ -235,52 +286,34 @@ public final class PlayheadWindow {
         var timeline = current.timeline();
         lanes.show(timeline, Palette.of(theme));
         frames.show(timeline);
-        var v = current.vitals();
-        String at = v.address();
-        address.setText(at == null ? "" : at);
-        status.setText(String.format(
-                Locale.ROOT,
-                "%s    Clients %d    Rate %d frames/s    Dropped %d    File %s, disk %s free    %s",
-                at == null ? "Recording" : "Broker running",
-                v.clients(),
-                v.framesPerSecond(),
-                v.dropped(),
-                Words.bytes(v.fileBytes()),
-                Words.bytes(v.diskFreeBytes()),
-                v.file().getFileName()));
+        var vitals = current.vitals();
+        topBar.show(vitals, timeline.endNanos() - timeline.startNanos());
+        status.show(vitals);
         clockNow(current);
     }
 
     private void clockNow(Session current) {
         long at = lanes.viewport().playheadNanos();
-        clock.setText(Words.clock(at - current.timeline().startNanos()));
-        utc.setText(Words.utc(at));
+        topBar.moment(at - current.timeline().startNanos(), at);
         back.setText("Return to live, " + Words.seconds(lanes.viewport().endNanos() - at) + " ahead");
     }
 
     private void modeChanged() {
-        var mode = model.mode();
-        boolean past = mode == PlayMode.REPLAY;
-        live.setSelected(mode == PlayMode.LIVE);
-        paused.setSelected(mode == PlayMode.PAUSED);
-        replay.setSelected(past);
-        live.setDisable(model.isRecording());
-        paused.setDisable(model.isRecording());
-        back.setVisible(past && !model.isRecording());
+        boolean past = model.mode() == PlayMode.REPLAY;
+        Parts.show(back, past && !model.isRecording());
         root.getStyleClass().remove("ph-replay");
-        topBar.getStyleClass().remove("ph-replay");
         if (past) {
             root.getStyleClass().add("ph-replay");
-            topBar.getStyleClass().add("ph-replay");
         }
-        lanes.modeProperty().set(mode);
-        frames.follow(mode == PlayMode.LIVE);
+        lanes.modeProperty().set(model.mode());
+        frames.follow(model.mode() == PlayMode.LIVE);
         asked = Long.MIN_VALUE;
     }
 
     private void switchTheme() {
         theme = theme.other();
         theme.apply(scene);
+        topBar.themed(theme);
         if (session != null) {
             refresh(session);
         }
@@ -294,83 +327,48 @@ public final class PlayheadWindow {
         if (model.mode() == PlayMode.LIVE) {
             model.pause();
         }
+        if (!below.getItems().contains(detail) && !overlay.getChildren().contains(detail)) {
+            overlay.getChildren().add(detail);
+        }
+        looking = true;
         Thread.startVirtualThread(() -> {
             try {
                 var found = current.detail(row);
-                Platform.runLater(() -> detail.show(current.timeline(), found));
+                Platform.runLater(() -> {
+                    looking = false;
+                    if (session == current) {
+                        detail.show(current.timeline(), found);
+                    }
+                });
             } catch (IOException e) {
                 LOG.warn("Cannot read row {}", row, e);
+                looking = false;
+                Platform.runLater(() -> status.problem("Row " + (row + 1) + " cannot be read: " + e.getMessage()));
             }
         });
     }
 
-    /// What is known of a row now; asks for the rest and paints again when it is there.
     private String summary(int row) {
-        String known = summaries.putIfAbsent(row, "");
-        var current = session;
-        if (known == null && current != null) {
-            Thread.startVirtualThread(() -> {
-                try {
-                    summaries.put(row, current.summary(row));
-                    Platform.runLater(this::repaintSummaries);
-                } catch (IOException e) {
-                    LOG.warn("Cannot read row {}", row, e);
-                }
-            });
-        }
-        return known == null ? "" : known;
+        var reader = summaries;
+        return reader == null ? "" : reader.of(row);
     }
 
-    private void repaintSummaries() {
-        if (!summariesAsked) {
-            summariesAsked = true;
-            Platform.runLater(() -> {
-                summariesAsked = false;
-                frames.refresh();
-            });
-        }
-    }
-
-    private void key(KeyEvent event) {
+    private void pressed(KeyEvent event) {
         if (session == null || scene.getFocusOwner() instanceof TextInputControl) {
             return;
         }
-        long step = event.isShiftDown() ? 10 * MS : event.isAltDown() ? 500 * MS : 100 * MS;
-        switch (event.getCode()) {
-            case SPACE -> model.playPause();
-            case LEFT -> model.step(-step);
-            case RIGHT -> model.step(step);
-            case HOME -> model.goTo(lanes.viewport().startNanos());
-            case END -> model.live();
-            case DIGIT0 -> {
-                if (!event.isControlDown()) {
-                    return;
-                }
-                devices.restoreAll();
-            }
-            default -> {
-                return;
-            }
+        if (commands.pressed(event)) {
+            event.consume();
         }
-        event.consume();
     }
 
-    private static ToggleButton segment(String text, Runnable action) {
-        var button = new ToggleButton(text);
-        button.setId("mode-" + text.toLowerCase(Locale.ROOT));
-        button.setOnAction(e -> {
-            button.setSelected(true);
-            action.run();
-        });
-        return button;
+    private void toggleKeys() {
+        keys.toggle(status);
     }
 
-    private static Button icon(Icon icon, String words, Runnable action) {
-        var button = new Button("", icon.node());
-        button.getStyleClass().add("ph-icon-button");
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
-        button.setOnAction(e -> action.run());
-        return button;
+    private void stepOut() {
+        keys.hide();
+        closeDetail();
+        frames.select(-1);
     }
 }

@@ -122,6 +122,11 @@ public final class WindowModel {
         return mode.get() == PlayMode.LIVE ? Long.MAX_VALUE : viewport.playheadNanos();
     }
 
+    /// Where the playhead is, live or not.
+    public long shownNanos() {
+        return viewport.playheadNanos();
+    }
+
     private void enter(PlayMode next, boolean plays) {
         mode.set(next);
         playing.set(plays);

@@ -18,6 +18,12 @@ public final class Words {
         return String.format(Locale.ROOT, "%02d:%02d.%03d", ms / 60_000, ms / 1000 % 60, ms % 1000);
     }
 
+    /// Minutes and seconds: `02:08`.
+    public static String shortClock(long nanos) {
+        long s = Math.max(0, nanos / 1_000_000_000);
+        return String.format(Locale.ROOT, "%02d:%02d", s / 60, s % 60);
+    }
+
     /// `14:52:08.400 UTC` of ns since 1970.
     public static String utc(long nanos) {
         return UTC.format(Instant.ofEpochSecond(0, nanos)) + " UTC";

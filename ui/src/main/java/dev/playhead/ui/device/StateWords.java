@@ -1,0 +1,101 @@
+package dev.playhead.ui.device;
+
+import dev.playhead.transport.insight.Standing;
+import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.words.Words;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// How a party stands, in words, tone and mark (screen design, section 7).
+public final class StateWords {
+    private StateWords() {}
+
+    public static String of(@Nullable Standing standing, long atNanos) {
+        if (standing == null) {
+            return "not there yet";
+        }
+        String since = Words.seconds(Math.max(0, atNanos - standing.sinceNanos()));
+        return switch (standing.state()) {
+            case CONNECTING -> "connecting";
+            case CONNECTED -> "connected" + latency(standing);
+            case CUT -> "cut " + since + ", " + standing.behind() + " behind";
+            case LOST -> "lost " + since + ", " + standing.behind() + " behind";
+            case SLOW -> "slow" + latency(standing);
+            case STALLED -> "no frames for " + since;
+            case RECOVERED -> "resumed" + latency(standing);
+            case SUSPENDED -> "suspended " + since;
+            case FAILED -> "failed";
+            case GONE -> standing.sinceNanos() == 0 ? "not there yet" : "gone";
+        };
+    }
+
+    /// Whether something is lost, so that the fault colour is right.
+    public static boolean isBroken(Standing.State state) {
+        return switch (state) {
+            case CUT, LOST, FAILED -> true;
+            case CONNECTING, CONNECTED, SLOW, STALLED, RECOVERED, SUSPENDED, GONE -> false;
+        };
+    }
+
+    static boolean isDegraded(Standing.State state) {
+        return state == Standing.State.SLOW || state == Standing.State.STALLED;
+    }
+
+    static String tone(@Nullable Standing standing) {
+        if (standing == null) {
+            return "ph-second";
+        }
+        return switch (standing.state()) {
+            case CUT, LOST, FAILED -> "ph-fault-text";
+            case SLOW, STALLED -> "ph-warn-text";
+            case RECOVERED -> "ph-ok-text";
+            case CONNECTING, CONNECTED, SUSPENDED, GONE -> "ph-second";
+        };
+    }
+
+    static Node mark(@Nullable Standing standing) {
+        if (standing != null) {
+            switch (standing.state()) {
+                case CUT, LOST -> {
+                    return icon(Icon.CUT, "ph-fault-icon");
+                }
+                case CONNECTING -> {
+                    return icon(Icon.CLOCK, "ph-muted-icon");
+                }
+                case SLOW, STALLED -> {
+                    return icon(Icon.SLOW, "ph-warn-icon");
+                }
+                case SUSPENDED -> {
+                    return icon(Icon.SNOW, "ph-muted-icon");
+                }
+                case CONNECTED, RECOVERED, FAILED, GONE -> {}
+            }
+        }
+        var dot = new Region();
+        dot.getStyleClass().add("ph-dot");
+        boolean alive = standing != null
+                && (standing.state() == Standing.State.CONNECTED || standing.state() == Standing.State.RECOVERED);
+        if (alive) {
+            dot.getStyleClass().add("ph-ok");
+        }
+        return dot;
+    }
+
+    private static Node icon(Icon icon, String tone) {
+        Node node = icon.node(12);
+        node.getStyleClass().add(tone);
+        return node;
+    }
+
+    private static String latency(Standing standing) {
+        long nanos = standing.latencyNanos();
+        if (nanos < 0) {
+            return "";
+        }
+        return nanos < 10_000_000
+                ? String.format(Locale.ROOT, ", %.1f ms", nanos / 1e6)
+                : String.format(Locale.ROOT, ", %d ms", nanos / 1_000_000);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.playhead.ui.frame;
+
+import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.device.PartyIcon;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/// To whom a message went, how long it took, and what they have of it now.
+final class DeliveryTable extends GridPane {
+    DeliveryTable(Timeline timeline, List<FrameDetail.Delivery> deliveries) {
+        getStyleClass().add("ph-delivery-table");
+        var ms = new ColumnConstraints(44);
+        ms.setHalignment(HPos.RIGHT);
+        var state = new ColumnConstraints();
+        state.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(new ColumnConstraints(92), ms, new ColumnConstraints(76), state);
+        addRow(0, head("Delivered to"), head("ms"), head("Has version"), head("State"));
+        int newest = deliveries.stream()
+                .mapToInt(FrameDetail.Delivery::hasVersion)
+                .max()
+                .orElse(0);
+        int row = 1;
+        for (var delivery : deliveries) {
+            var party = timeline.parties().get(delivery.party());
+            var who = new Label(party.name(), PartyIcon.of(party));
+            who.setMinHeight(24);
+            boolean well = delivery.hasVersion() >= newest && newest > 0;
+            String latency = delivery.latencyNanos() < 0
+                    ? ""
+                    : String.format(Locale.ROOT, "%.1f", delivery.latencyNanos() / 1e6);
+            addRow(
+                    row++,
+                    who,
+                    cell(latency, "ph-mono", "ph-second"),
+                    cell(delivery.hasVersion() == 0 ? "none" : "v" + delivery.hasVersion(), "ph-mono", "ph-second"),
+                    cell(delivery.state(), well ? "ph-second" : "ph-fault-text"));
+        }
+    }
+
+    private static Label head(String text) {
+        return cell(text, "ph-muted", "ph-small");
+    }
+
+    private static Label cell(String text, String... styles) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

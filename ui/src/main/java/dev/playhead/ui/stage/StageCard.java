@@ -1,0 +1,106 @@
+package dev.playhead.ui.stage;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A card of the stage: icon, name, detail and a chip over a text. Kept and changed in place, so that nothing
+/// flickers while text arrives. FX thread.
+final class StageCard extends VBox {
+    private final HBox icon = new HBox();
+    private final Label name = label("ph-strong");
+    private final Label detail = label("ph-muted", "ph-small");
+    private final Label chip = label("ph-chip");
+    private final Label above = label("ph-muted", "ph-small");
+    private final Label fold = label("ph-muted");
+    private final MarkedText text;
+    private final Label lost = label("ph-fault-text", "ph-small");
+    private final Label last = label("ph-muted", "ph-small");
+    private final HBox footer;
+
+    /// @param tone style class of the text: main text for the server, secondary for devices
+    StageCard(String tone) {
+        text = new MarkedText(tone);
+        getStyleClass().add("ph-card");
+        name.setMinWidth(USE_PREF_SIZE);
+        chip.setMinWidth(USE_PREF_SIZE);
+        icon.setAlignment(Pos.CENTER);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var header = new HBox(8, icon, name, detail, space, chip);
+        header.getStyleClass().add("ph-card-header");
+        var between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        lost.setMinWidth(USE_PREF_SIZE);
+        footer = new HBox(8, lost, between, last);
+        footer.getStyleClass().add("ph-card-footer");
+        above.getStyleClass().add("ph-card-line");
+        above.setWrapText(true);
+        fold.getStyleClass().add("ph-card-line");
+        fold.setWrapText(true);
+        getChildren().addAll(header, above, fold, text, footer);
+        setMinHeight(USE_PREF_SIZE);
+    }
+
+    void head(Node picture, String title, String words) {
+        if (!title.equals(name.getText())) {
+            icon.getChildren().setAll(picture);
+            name.setText(title);
+        }
+        detail.setText(words);
+    }
+
+    /// @param chipStyle extra style of the chip; empty for none
+    void chip(String words, Node picture, String chipStyle) {
+        if (!words.equals(chip.getText()) || !chip.getStyleClass().contains(chipStyle)) {
+            chip.setText(words);
+            chip.setGraphic(picture);
+            chip.getStyleClass().setAll("label", "ph-chip", chipStyle);
+        }
+    }
+
+    void plainChip(String words) {
+        chip.setText(words);
+        chip.setGraphic(null);
+        chip.getStyleClass().setAll("label", "ph-mono", "ph-second");
+    }
+
+    void above(String words) {
+        line(above, words);
+    }
+
+    void fold(String words) {
+        line(fold, words);
+    }
+
+    void text(String common, String extra, String missing, boolean streaming) {
+        text.show(common, extra, missing, streaming);
+    }
+
+    void footer(String lostWords, Node picture, String lastWords) {
+        boolean shown = !lostWords.isEmpty();
+        if (shown && !lostWords.equals(lost.getText())) {
+            lost.setText(lostWords);
+            lost.setGraphic(picture);
+        }
+        last.setText(lastWords);
+        footer.setVisible(shown);
+        footer.setManaged(shown);
+    }
+
+    private static void line(Label label, String words) {
+        label.setText(words);
+        label.setVisible(!words.isEmpty());
+        label.setManaged(!words.isEmpty());
+    }
+
+    private static Label label(String... styles) {
+        var label = new Label();
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

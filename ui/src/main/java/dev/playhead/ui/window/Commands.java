@@ -1,0 +1,133 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.ui.device.DeviceStrip;
+import dev.playhead.ui.frame.FramesTable;
+import dev.playhead.ui.timeline.LanesView;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// What the keys do (screen design, section 8).
+final class Commands {
+    private static final long MS = 1_000_000;
+    private static final double ZOOM = 0.8;
+
+    private final WindowModel model;
+    private final LanesView lanes;
+    private final DeviceStrip devices;
+    private final List<Command> all = new ArrayList<>();
+
+    Commands(WindowModel model, LanesView lanes, DeviceStrip devices, FramesTable frames, Runnable keys, Runnable out) {
+        this.model = model;
+        this.lanes = lanes;
+        this.devices = devices;
+        plain("play", "Play, pause", "Space", KeyCode.SPACE, e -> model.playPause());
+        plain("back", "100 ms back (Shift 10 ms, Alt 500 ms)", "Left", KeyCode.LEFT, e -> model.step(-step(e)));
+        plain("forward", "100 ms forward", "Right", KeyCode.RIGHT, e -> model.step(step(e)));
+        plain("previous", "Previous frame", ",", KeyCode.COMMA, e -> toFrame(frames.previous(model.shownNanos())));
+        plain("next", "Next frame", ".", KeyCode.PERIOD, e -> toFrame(frames.next(model.shownNanos())));
+        plain(
+                "start",
+                "To the start",
+                "Home",
+                KeyCode.HOME,
+                e -> model.goTo(lanes.viewport().startNanos()));
+        plain("latest", "Latest; again: follow live", "End", KeyCode.END, e -> latest());
+        plain("zoom-in", "Zoom in", "W", KeyCode.W, e -> zoom(ZOOM));
+        plain("zoom-out", "Zoom out", "S", KeyCode.S, e -> zoom(1 / ZOOM));
+        plain("pan-left", "Earlier", "A", KeyCode.A, e -> pan(-0.1));
+        plain("pan-right", "Later", "D", KeyCode.D, e -> pan(0.1));
+        plain(
+                "centre",
+                "Centre the playhead",
+                "F",
+                KeyCode.F,
+                e -> lanes.viewport().centre(lanes.viewport().playheadNanos()));
+        for (int i = 1; i <= 9; i++) {
+            int index = i - 1;
+            var code = KeyCode.valueOf("DIGIT" + i);
+            plain("device-" + i, "Choose device " + i, Integer.toString(i), code, e -> devices.choose(index));
+        }
+        plain("cut", "Cut or restore the chosen device (hold: while held)", "X", KeyCode.X, e -> devices.cutChosen());
+        all.add(Command.withControl("restore-all", "Restore all", "Ctrl 0", KeyCode.DIGIT0, e -> devices.restoreAll()));
+        plain("keys", "All keys", "?", KeyCode.SLASH, e -> {
+            if (e.isShiftDown()) {
+                keys.run();
+            }
+        });
+        plain("out", "Step back out", "Escape", KeyCode.ESCAPE, e -> out.run());
+    }
+
+    /// Does what a pressed key stands for; false when it stands for nothing.
+    boolean pressed(KeyEvent event) {
+        if (isQuestionMark(event)) {
+            return run("keys", event);
+        }
+        for (var command : all) {
+            if (command.matches(event)) {
+                command.action().run(event);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Keyboards differ in where the question mark is; the character it types does not.
+    private static boolean isQuestionMark(KeyEvent event) {
+        return event.getText().equals("?");
+    }
+
+    private boolean run(String id, KeyEvent event) {
+        for (var command : all) {
+            if (command.id().equals(id)) {
+                command.action().run(event);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A key was let go: what lasts only while held ends.
+    void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.X) {
+            devices.cutReleased();
+        }
+    }
+
+    List<Command> all() {
+        return all;
+    }
+
+    private void plain(String id, String words, String key, KeyCode code, Command.Action action) {
+        all.add(Command.plain(id, words, key, code, action));
+    }
+
+    private static long step(KeyEvent event) {
+        return (event.isShiftDown() ? 10 : event.isAltDown() ? 500 : 100) * MS;
+    }
+
+    private void toFrame(long nanos) {
+        if (nanos > 0) {
+            model.goTo(nanos);
+        }
+    }
+
+    private void latest() {
+        if (model.shownNanos() < lanes.viewport().endNanos()
+                && !lanes.viewport().isFollowing()) {
+            model.goTo(lanes.viewport().endNanos());
+        } else {
+            model.live();
+        }
+    }
+
+    private void zoom(double factor) {
+        lanes.viewport().zoom(lanes.viewport().playheadNanos(), factor);
+    }
+
+    private void pan(double share) {
+        var viewport = lanes.viewport();
+        viewport.pan(Math.round((viewport.toNanos() - viewport.fromNanos()) * share));
+    }
+}

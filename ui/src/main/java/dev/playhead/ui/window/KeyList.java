@@ -1,0 +1,45 @@
+package dev.playhead.ui.window;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import org.controlsfx.control.PopOver;
+
+/// The list of all keys, in a pop-over. FX thread.
+final class KeyList {
+    private final PopOver popOver;
+
+    KeyList(List<Command> commands) {
+        var grid = new GridPane(16, 6);
+        grid.setPadding(new Insets(16));
+        int row = 0;
+        for (var command : commands) {
+            if (command.id().startsWith("device-") && !command.id().equals("device-1")) {
+                continue;
+            }
+            var key = command.id().equals("device-1") ? "1 to 9" : command.key();
+            var words = command.id().equals("device-1") ? "Choose a device" : command.words();
+            grid.addRow(row++, Parts.label(key, "ph-key"), Parts.label(words, "ph-second"));
+        }
+        var pane = new ScrollPane(grid);
+        pane.setFitToWidth(true);
+        popOver = new PopOver(pane);
+        popOver.setTitle("All keys");
+        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+        popOver.setDetachable(false);
+    }
+
+    void toggle(Node beside) {
+        if (popOver.isShowing()) {
+            popOver.hide();
+        } else {
+            popOver.show(beside);
+        }
+    }
+
+    void hide() {
+        popOver.hide();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.transport.api.Session;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingDeque;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The words of the rows that are on screen, read by one thread beside the FX thread. The row asked last is read
+/// first, since it is the one somebody looks at.
+final class Summaries implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Summaries.class);
+    private static final int MOST_KNOWN = 4_000;
+    private static final int MOST_WANTED = 200;
+
+    private final Session session;
+    private final Runnable onMore;
+    private final Map<Integer, String> known = new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    };
+    private final LinkedBlockingDeque<Integer> wanted = new LinkedBlockingDeque<>();
+    private volatile boolean told;
+    private volatile boolean reading;
+    private volatile boolean closed;
+
+    Summaries(Session session, Runnable onMore) {
+        this.session = session;
+        this.onMore = onMore;
+        Thread.ofVirtual().name("summaries").start(this::read);
+    }
+
+    /// What is known of a row now; asks for it when nothing is.
+    String of(int row) {
+        synchronized (known) {
+            var words = known.get(row);
+            if (words != null) {
+                return words;
+            }
+            known.put(row, "");
+        }
+        wanted.addFirst(row);
+        while (wanted.size() > MOST_WANTED) {
+            var given = wanted.pollLast();
+            if (given != null) {
+                synchronized (known) {
+                    known.remove(given); // asked again when it is looked at again
+                }
+            }
+        }
+        return "";
+    }
+
+    /// Whether nothing is waited for.
+    boolean isIdle() {
+        return wanted.isEmpty() && !reading && !told;
+    }
+
+    private void read() {
+        while (!closed) {
+            try {
+                int row = wanted.takeFirst();
+                reading = true;
+                if (row < 0) {
+                    return;
+                }
+                var words = session.summary(row);
+                synchronized (known) {
+                    known.put(row, words);
+                }
+                tell();
+                reading = false;
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                reading = false;
+                if (!closed) {
+                    LOG.warn("A row cannot be read", e);
+                }
+            }
+        }
+    }
+
+    private void tell() {
+        if (!told) {
+            told = true;
+            Platform.runLater(() -> {
+                told = false;
+                onMore.run();
+            });
+        }
+    }
+
+    // Not interrupted: that would close the file it reads from.
+    @Override
+    public void close() {
+        closed = true;
+        wanted.addFirst(-1);
+    }
+}

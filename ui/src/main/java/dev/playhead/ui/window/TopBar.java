@@ -1,0 +1,168 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.timeline.PlayMode;
+import dev.playhead.ui.words.Words;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The bar at the top: is it recording, where is the broker, is this now or the past, and which moment. FX thread.
+final class TopBar extends HBox {
+    private static final double WIDE = 1400;
+    private static final double MIDDLE = 1240;
+    private static final double NARROW = 1140;
+    private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
+
+    private final WindowModel model;
+    private final Region disc = new Region();
+    private final Label recording = Parts.label("Recording", "ph-medium");
+    private final Label elapsed = Parts.label("", "ph-mono", "ph-second");
+    private final Label address = Parts.label("", "ph-mono-12");
+    private final HBox addressBox;
+    private final ToggleButton live = segment("Live");
+    private final ToggleButton paused = segment("Paused");
+    private final ToggleButton replay = segment("Replay");
+    private final Button play;
+    private final MenuButton speed = new MenuButton("1\u00d7");
+    private final Label clock = Parts.label("", "ph-clock");
+    private final Label utc = Parts.label("", "ph-mono", "ph-muted");
+    private final Button theme;
+    private final Node session;
+    private final Node travel;
+
+    TopBar(WindowModel model, Runnable start, Runnable switchTheme) {
+        this.model = model;
+        getStyleClass().add("ph-top-bar");
+        var name = new Label("Playhead", Icon.MARK.node());
+        name.getStyleClass().addAll("ph-strong", "ph-accent-icon");
+        name.setMinWidth(USE_PREF_SIZE);
+        disc.getStyleClass().add("ph-recording-disc");
+        elapsed.setMinWidth(USE_PREF_SIZE);
+        recording.setMinWidth(USE_PREF_SIZE);
+        var copy = Parts.iconButton(Icon.COPY, "Copy the address", () -> Parts.copy(address.getText()));
+        addressBox = new HBox(address, copy);
+        addressBox.getStyleClass().add("ph-address-box");
+        var state = new HBox(6, disc, recording, elapsed);
+        state.getStyleClass().add("ph-centred");
+        session = new HBox(12, Parts.divider(), state, addressBox);
+        session.getStyleClass().add("ph-centred");
+
+        live.setOnAction(e -> chosen(live, model::live));
+        paused.setOnAction(e -> chosen(paused, model::pause));
+        replay.setOnAction(e -> chosen(replay, model::replay));
+        replay.getStyleClass().add("ph-replay");
+        new ToggleGroup().getToggles().addAll(List.of(live, paused, replay));
+        var modes = new HBox(live, paused, replay);
+        modes.getStyleClass().add("ph-segments");
+        modes.setMinWidth(USE_PREF_SIZE);
+
+        play = Parts.iconButton(Icon.PLAY, "Play, pause (Space)", model::playPause);
+        play.setId("play");
+        for (double each : SPEEDS) {
+            var item = new MenuItem(times(each));
+            item.setOnAction(e -> model.speedProperty().set(each));
+            speed.getItems().add(item);
+        }
+        speed.getStyleClass().add("ph-speed");
+        speed.setAccessibleText("Speed");
+        speed.setTooltip(new Tooltip("How fast the past is played"));
+        speed.setMinWidth(USE_PREF_SIZE);
+        model.speedProperty().addListener((o, before, now) -> speed.setText(times(now.doubleValue())));
+        var buttons = new HBox(
+                2,
+                Parts.iconButton(Icon.PREVIOUS, "To the start (Home)", start),
+                Parts.iconButton(Icon.REWIND, "Back 500 ms (Alt Left)", () -> model.step(-500_000_000)),
+                play,
+                Parts.iconButton(Icon.FAST_FORWARD, "Forward 500 ms (Alt Right)", () -> model.step(500_000_000)),
+                Parts.iconButton(Icon.NEXT, "Latest (End)", model::live));
+        buttons.getStyleClass().add("ph-centred");
+        clock.setMinWidth(78);
+        utc.setMinWidth(USE_PREF_SIZE);
+        var clocks = new VBox(clock, utc);
+        clocks.getStyleClass().add("ph-clocks");
+        travel = new HBox(10, modes, buttons, speed, clocks);
+        travel.getStyleClass().add("ph-centred");
+        theme = Parts.iconButton(Icon.MOON, "Dark or light", switchTheme);
+        getChildren().addAll(name, session, travel, Parts.space(), theme);
+        widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
+        model.modeProperty().addListener(o -> modeChanged());
+        model.playingProperty().addListener(o -> modeChanged());
+        modeChanged();
+    }
+
+    /// Without a session there is nothing to travel through.
+    void hasSession(boolean has) {
+        Parts.show(session, has);
+        Parts.show(travel, has);
+    }
+
+    void themed(Theme now) {
+        theme.setGraphic((now == Theme.DARK ? Icon.MOON : Icon.SUN).node());
+    }
+
+    void show(Vitals vitals, long lengthNanos) {
+        var at = vitals.address();
+        boolean records = at != null;
+        recording.setText(records ? "Recording" : "Recorded");
+        Parts.show(disc, records);
+        Parts.show(addressBox, records);
+        address.setText(at == null ? "" : at);
+        elapsed.setText(Words.shortClock(lengthNanos));
+    }
+
+    void moment(long sinceStartNanos, long nanos) {
+        clock.setText(Words.clock(sinceStartNanos));
+        utc.setText(Words.utc(nanos));
+    }
+
+    private void chosen(ToggleButton button, Runnable action) {
+        button.setSelected(true);
+        action.run();
+        modeChanged();
+    }
+
+    private void modeChanged() {
+        var mode = model.mode();
+        live.setSelected(mode == PlayMode.LIVE);
+        paused.setSelected(mode == PlayMode.PAUSED);
+        replay.setSelected(mode == PlayMode.REPLAY);
+        live.setDisable(model.isRecording());
+        paused.setDisable(model.isRecording());
+        play.setGraphic((model.playingProperty().get() ? Icon.PAUSE : Icon.PLAY).node());
+        getStyleClass().remove("ph-replay");
+        if (mode == PlayMode.REPLAY) {
+            getStyleClass().add("ph-replay");
+        }
+    }
+
+    // What goes first when space runs out: the UTC clock, the address text, the word. Never the mode or the clock.
+    private void fit(double width) {
+        Parts.show(utc, width >= WIDE);
+        Parts.show(address, width >= MIDDLE);
+        Parts.show(recording, width >= NARROW);
+    }
+
+    private static String times(double speed) {
+        return (speed == Math.rint(speed) ? String.format(Locale.ROOT, "%.0f", speed) : Double.toString(speed))
+                + "\u00d7";
+    }
+
+    private static ToggleButton segment(String text) {
+        var button = new ToggleButton(text);
+        button.setId("mode-" + text.toLowerCase(Locale.ROOT));
+        return button;
+    }
+}
