@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -53,11 +54,16 @@ final class Node {
 
     /// What a program prints; fails the test when it does not end well in time.
     static String run(long withinSeconds, List<String> command, int port) {
+        return run(withinSeconds, command, Map.of("PLAYHEAD_PORT", Integer.toString(port)));
+    }
+
+    /// What a program prints that is told more than the port.
+    static String run(long withinSeconds, List<String> command, Map<String, String> environment) {
         try {
             var builder = new ProcessBuilder(new ArrayList<>(command))
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true);
-            builder.environment().put("PLAYHEAD_PORT", Integer.toString(port));
+            builder.environment().putAll(environment);
             var process = builder.start();
             process.getOutputStream().close();
             var output = new StringBuilder();
