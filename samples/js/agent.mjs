@@ -18,6 +18,7 @@ const ably = new Ably.Realtime({
   tls: false,
   useBinaryProtocol,
 });
+ably.connection.on('disconnected', () => console.error(`no connection to ${host}:${port}, trying again`));
 
 // One session for each conversation, kept: it hears a cancel at once, and two runs can overlap in it.
 const sessions = new Map();

@@ -21,6 +21,7 @@ const ably = new Ably.Realtime({
   tls: false,
   useBinaryProtocol,
 });
+ably.connection.on('disconnected', () => console.error(`\n[no connection to ${host}:${port}, trying again]`));
 const session = createClientSession({
   client: ably,
   channelName: process.env.SESSION ?? 'conversations:trip',
@@ -68,13 +69,18 @@ if (asked) {
   session.view.on('run', (event) => {
     if (event.type === 'end' && event.runId === run.runId) leave();
   });
-  await wake(run.toInvocation());
+  await wake(run.toInvocation()).catch((error) => {
+    console.error(`\n[${error.message}]`);
+    process.exitCode = 1;
+    return leave();
+  });
 }
 
 async function wake(invocation) {
-  const response = await fetch(`http://localhost:${agentPort}/`, {
-    method: 'POST',
-    body: JSON.stringify(invocation.toJSON()),
+  const url = `http://localhost:${agentPort}/`;
+  const body = JSON.stringify(invocation.toJSON());
+  const response = await fetch(url, { method: 'POST', body }).catch(() => {
+    throw new Error(`there is no agent at ${url}; start agent.mjs first`);
   });
   if (!response.ok) throw new Error(`the agent did not wake: ${response.status} ${await response.text()}`);
 }

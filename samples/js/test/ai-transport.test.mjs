@@ -14,13 +14,14 @@ after(() => open.forEach((ably) => ably.close()));
 
 const tokens = Array.from({ length: 60 }, (_, i) => `${i % 10 === 0 ? '\n' : ' '}token-${i}ü`);
 const whole = tokens.join('');
+const limit = { timeout: 60_000 };
 const count = (device) => device.text().match(/token/g)?.length ?? 0;
 
 for (const binary of [false, true]) {
   const format = binary ? 'MessagePack' : 'JSON';
   const options = { useBinaryProtocol: binary };
 
-  test(`tokens of an answer arrive whole and in order on two devices (${format})`, async () => {
+  test(`tokens of an answer arrive whole and in order on two devices (${format})`, limit, async () => {
     const name = freshChannel('conversations');
     const agent = await joinAsAgent(connect('agent', options), name);
     const laptop = await joinAsDevice(connect('laptop', options), name);
@@ -42,11 +43,12 @@ for (const binary of [false, true]) {
     assert.deepEqual(agent.errors, []);
   });
 
-  for (const [how, breaks] of [
-    ['by the broker', (phone) => cut(phone.ably.auth.clientId)],
-    ['by its network', (phone) => breakSocket(phone.ably)],
+  for (const [how, breaks, late] of [
+    ['by the broker', (phone) => cut(phone.ably.auth.clientId), false],
+    ['by the broker until after its end', (phone) => cut(phone.ably.auth.clientId), true],
+    ['by its network', (phone) => breakSocket(phone.ably), false],
   ]) {
-    test(`a device cut in mid answer ${how} ends with the text of the server (${format})`, async () => {
+    test(`a device cut in mid answer ${how} ends with the text of the server (${format})`, limit, async () => {
       const name = freshChannel('conversations');
       const agent = await joinAsAgent(connect('agent', options), name);
       const laptop = await joinAsDevice(connect('laptop', options), name);
@@ -66,11 +68,15 @@ for (const binary of [false, true]) {
         },
         40: async () => {
           await until(() => count(laptop) === 40, 'the text on the device that was not cut');
-          if (!restore) return;
-          assert.equal(count(phone), 20, 'a device that is cut hears nothing');
-          await restore();
+          if (restore) assert.equal(count(phone), 20, 'a device that is cut hears nothing');
+          if (!late) await restore?.();
         },
       });
+      await until(() => laptop.ends.length === 1, 'the end of the run on the device that was not cut');
+      if (late) {
+        assert.equal(count(phone), 20, 'a device that is cut hears nothing, to the end');
+        await restore();
+      }
       await until(() => phone.ends.length === 1, 'the end of the run on the device that was cut', 30_000);
       const kept = await stored(name, options);
       assert.deepEqual(kept, { action: 'message.update', text: whole, status: 'complete', runReason: 'complete' });
@@ -82,7 +88,7 @@ for (const binary of [false, true]) {
     });
   }
 
-  test(`an agent cut in mid answer goes on with it (${format})`, async () => {
+  test(`an agent cut in mid answer goes on with it (${format})`, limit, async () => {
     const name = freshChannel('conversations');
     const ably = connect(`agent-${name}`, options);
     const agent = await joinAsAgent(ably, name);
@@ -94,7 +100,10 @@ for (const binary of [false, true]) {
         restore = await cut(ably.auth.clientId);
         await gone;
       },
-      40: () => restore(), // tokens 20 to 39 were said to nobody yet
+      40: () => {
+        assert.ok(count(laptop) <= 20, 'an agent that is cut reaches nobody');
+        return restore();
+      },
     });
     assert.equal(reason, 'complete');
     await until(() => laptop.ends.length === 1, 'the end of the run', 30_000);
@@ -103,7 +112,7 @@ for (const binary of [false, true]) {
     assert.deepEqual([laptop.ends, agent.errors], [['complete'], []]);
   });
 
-  test(`a device that comes after the answer has it from history (${format})`, async () => {
+  test(`a device that comes after the answer has it from history (${format})`, limit, async () => {
     const name = freshChannel('conversations');
     const agent = await joinAsAgent(connect('agent', options), name);
     const laptop = await joinAsDevice(connect('laptop', options), name);
@@ -118,7 +127,7 @@ for (const binary of [false, true]) {
     assert.deepEqual(said, laptop.session.view.getMessages());
   });
 
-  test(`a device that comes in mid answer has the beginning and then the rest (${format})`, async () => {
+  test(`a device that comes in mid answer has the beginning and then the rest (${format})`, limit, async () => {
     const name = freshChannel('conversations');
     const agent = await joinAsAgent(connect('agent', options), name);
     const laptop = await joinAsDevice(connect('laptop', options), name);
@@ -135,7 +144,7 @@ for (const binary of [false, true]) {
     assert.ok(phone.texts.every((text) => whole.startsWith(text)), 'a text that was never said was shown');
   });
 
-  test(`a cancel from another device stops the run (${format})`, async () => {
+  test(`a cancel from another device stops the run (${format})`, limit, async () => {
     const name = freshChannel('conversations');
     const agent = await joinAsAgent(connect('agent', options), name);
     const laptop = await joinAsDevice(connect('laptop', options), name);
@@ -159,7 +168,7 @@ for (const binary of [false, true]) {
     assert.deepEqual(kept, { action: 'message.update', text: said, status: 'cancelled', runReason: 'cancelled' });
   });
 
-  test(`presence is right while an agent is cut, and after it (${format})`, async () => {
+  test(`presence is right while an agent is cut, and after it (${format})`, limit, async () => {
     const name = freshChannel('conversations');
     const ably = connect(`agent-${name}`, { ...options, transportParams: { remainPresentFor: 1000 } });
     const agent = await joinAsAgent(ably, name);
@@ -189,7 +198,32 @@ for (const binary of [false, true]) {
     assert.deepEqual(ofAgent, ['enter thinking', 'update streaming', 'leave streaming', 'enter streaming']);
   });
 
-  test(`a short cut is no leave (${format})`, async () => {
+  test(`a device that was cut knows who came and went meanwhile (${format})`, limit, async () => {
+    const name = freshChannel('conversations');
+    const phone = await joinAsDevice(connect(`phone-${name}`, options), name);
+    const agent = await joinAsAgent(connect('agent', options), name);
+    const laptop = await joinAsDevice(connect('laptop', options), name);
+    const here = async ({ session }) => (await session.presence.get()).map((p) => p.clientId).sort().join();
+    await phone.session.presence.enter();
+    await agent.session.presence.enter({ status: 'streaming' });
+    const before = ['agent', phone.ably.auth.clientId].join();
+    await until(async () => (await here(phone)) === before, 'the agent on the phone');
+
+    const gone = phone.ably.connection.once('disconnected');
+    const restore = await cut(phone.ably.auth.clientId);
+    await gone;
+    await agent.session.presence.leave();
+    await laptop.session.presence.enter({ status: 'reading' });
+    const after = ['laptop', phone.ably.auth.clientId].join();
+    await until(async () => (await here(laptop)) === after, 'the change on the laptop');
+    await restore();
+    await until(() => phone.ably.connection.state === 'connected', 'the phone is back');
+    await until(async () => (await here(phone)) === after, 'the change on the phone');
+    await phone.session.presence.leave();
+    await until(async () => (await here(laptop)) === 'laptop', 'the leave of the phone');
+  });
+
+  test(`a short cut is no leave (${format})`, limit, async () => {
     const name = freshChannel('conversations');
     const phone = connect(`phone-${name}`, options);
     const laptop = await joinAsDevice(connect('laptop', options), name);
@@ -200,7 +234,7 @@ for (const binary of [false, true]) {
     const restore = await cut(phone.auth.clientId);
     await gone;
     await restore();
-    await phone.connection.once('connected');
+    await until(() => phone.connection.state === 'connected', 'the phone is back');
     await phone.channels.get(name).presence.update('again');
     await until(() => events.includes('update'), 'the update after the cut');
     assert.ok(!events.includes('leave'), `${events}`);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { plan } from '../trip.mjs';
 import { freshChannel, until } from './clients.mjs';
@@ -21,7 +22,8 @@ function start(args, env) {
 
 async function stop(program) {
   program.child.kill('SIGINT');
-  assert.deepEqual(await program.ended, [0, null], program.output);
+  const ended = process.platform === 'win32' ? [null, 'SIGINT'] : [0, null]; // Windows has no signal to hear
+  assert.deepEqual(await program.ended, ended, program.output);
 }
 
 for (const format of ['json', 'msgpack']) {
@@ -60,3 +62,13 @@ for (const format of ['json', 'msgpack']) {
     assert.deepEqual(agent.output.match(/ended: \w+/g), ['ended: complete', 'ended: cancelled'], agent.output);
   });
 }
+
+test('a device says that there is no agent', { timeout: 30_000 }, async () => {
+  const nobody = createServer().listen(0, 'localhost');
+  await once(nobody, 'listening');
+  const AGENT_PORT = String(nobody.address().port);
+  nobody.close();
+  const laptop = start(['device.mjs', 'laptop', 'Anybody?'], { AGENT_PORT, SESSION: freshChannel('conversations') });
+  assert.deepEqual(await laptop.ended, [1, null], laptop.output);
+  assert.ok(laptop.output.includes('start agent.mjs first'), laptop.output);
+});
