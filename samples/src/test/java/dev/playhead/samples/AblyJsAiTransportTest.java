@@ -33,8 +33,7 @@ class AblyJsAiTransportTest {
     private void judge(String tests) throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
                 var faults = new FaultControls(broker)) {
-            var environment =
-                    Map.of("PLAYHEAD_PORT", Integer.toString(broker.port()), "PLAYHEAD_FAULTS", faults.url());
+            var environment = Map.of("PLAYHEAD_PORT", Integer.toString(broker.port()), "PLAYHEAD_FAULTS", faults.url());
             Node.run(240, List.of("node", "--test", tests), environment);
         }
     }
