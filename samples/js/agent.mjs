@@ -1,48 +1,84 @@
-// An AI Transport agent. Your app wakes it with a POST; its tokens go to every device over the session.
-//   node agent.mjs              listens on port 9480 (AGENT_PORT; 0 for any)
-import http from 'node:http';
+// An AI Transport agent. A device wakes it by an HTTP request; the answer goes to every device over the session.
+import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import * as Ably from 'ably';
-import { Invocation } from '@ably/ai-transport';
-import { createAgentSession } from '@ably/ai-transport/vercel';
-import { host, port } from './address.mjs';
-import { stream } from './model.mjs';
+import { Invocation, createAgentSession } from '@ably/ai-transport';
+import { ResponsesCodec } from '@ably/ai-transport/openai';
+import { agentPort, host, port, useBinaryProtocol } from './address.mjs';
+import { paced, plan, responseEvents, tokensOf } from './trip.mjs';
+import { textOf } from './text.mjs';
+
+const tokensPerSecond = Number(process.env.TOKENS_PER_SECOND ?? 20);
 
 const ably = new Ably.Realtime({
   key: 'dev.key:secret', // any key works here
-  clientId: 'planner',
+  clientId: 'trip-agent',
   endpoint: host,
   port,
   tls: false,
-  useBinaryProtocol: process.env.FORMAT !== 'json',
+  useBinaryProtocol,
 });
+ably.connection.on('disconnected', () => console.error(`no connection to ${host}:${port}, trying again`));
 
-async function answer(invocation) {
-  const session = createAgentSession({ client: ably, channelName: invocation.sessionName });
-  await session.connect();
-  const run = session.createRun(invocation);
-  while (run.view.hasOlder()) await run.view.loadOlder();
-  await run.start();
-  const asked = run.view.getMessages().at(-1).message;
-  const question = asked.parts.map((part) => part.text ?? '').join('');
-  const tokenMs = Number(process.env.TOKEN_MS ?? 40);
-  const { reason, error } = await run.pipe(stream(question, { tokenMs, signal: run.abortSignal }));
-  if (error) console.error(error);
-  await run.end({ reason });
-  await session.end();
+// One session for each conversation, kept: it hears a cancel at once, and two runs can overlap in it.
+const sessions = new Map();
+
+function open(name) {
+  if (!sessions.has(name)) sessions.set(name, start(name));
+  return sessions.get(name);
 }
 
-const server = http.createServer(async (request, response) => {
-  let body = '';
-  for await (const part of request) body += part;
-  response.end('{}');
-  await answer(Invocation.fromJSON(JSON.parse(body)));
+async function start(name) {
+  const session = createAgentSession({ client: ably, channelName: name, codec: ResponsesCodec });
+  session.on('error', (error) => console.error(`${name}: ${error.message}`));
+  await session.connect();
+  return { session, runs: 0 };
+}
+
+async function answer(conversation, invocation) {
+  const { session } = conversation;
+  const run = session.createRun(invocation, {}, { onError: (error) => console.error(error.message) });
+  conversation.runs++;
+  try {
+    await session.presence.enter({ status: 'thinking' });
+    while (run.view.hasOlder()) await run.view.loadOlder(); // what was said before
+    await run.start();
+    const question = textOf(run.view.getMessages().findLast(({ message }) => message.role === 'user').message);
+    console.log(`asked: ${question}`);
+    await session.presence.update({ status: 'streaming' });
+    const tokens = paced(tokensOf(plan(question)), tokensPerSecond, run.abortSignal);
+    const { reason, error } = await run.pipe(responseEvents(tokens));
+    await run.end({ reason });
+    console.log(error ? `ended: ${reason}, ${error.message}` : `ended: ${reason}`);
+  } finally {
+    if (--conversation.runs === 0) await session.presence.leave();
+  }
+}
+
+const server = createServer(async (request, response) => {
+  try {
+    const invocation = Invocation.fromJSON(await json(request));
+    const conversation = await open(invocation.sessionName);
+    answer(conversation, invocation).catch((error) => console.error(`no answer: ${error.message}`));
+    response.writeHead(202).end(); // the answer itself does not come this way
+  } catch (error) {
+    response.writeHead(400).end(error.message);
+  }
 });
 
-await ably.connection.once('connected');
-server.listen(Number(process.env.AGENT_PORT ?? 9480), 'localhost', () => {
-  console.log(`agent ready at http://localhost:${server.address().port}`);
-});
-process.on('SIGTERM', () => {
+// A refused append is an unhandled rejection inside the SDK 0.8.0; without this line it would end the process.
+process.on('unhandledRejection', (error) => console.error(`refused: ${error.message}`));
+
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+
+// Runs that are open end as cancelled, so that no device waits for a text that will not come.
+async function stop() {
+  server.close();
+  for (const { session } of await Promise.all(sessions.values())) await session.end();
   ably.close();
-  process.exit(0);
+}
+
+server.listen(agentPort, 'localhost', () => {
+  console.log(`waiting to be woken on http://localhost:${server.address().port}; end with Ctrl C`);
 });

@@ -1,6 +1,6 @@
 // Prints what arrives on a channel, growing messages as they grow.
 import * as Ably from 'ably';
-import { host, port } from './address.mjs';
+import { host, port, useBinaryProtocol } from './address.mjs';
 
 const ably = new Ably.Realtime({
   key: 'dev.key:secret', // any key works here
@@ -8,6 +8,7 @@ const ably = new Ably.Realtime({
   endpoint: host,
   port,
   tls: false,
+  useBinaryProtocol,
 });
 
 const channel = ably.channels.get('ai:demo');

@@ -43,8 +43,8 @@ class AblyJsTest {
         var directory = new DataDirectory(data);
         var pem = new LocalCertificate(directory).pem().toString();
         try (var broker = BrokerServer.start(ServerOptions.any(directory))) {
-            var trust = Map.of("NODE_EXTRA_CA_CERTS", pem);
-            Node.run(60, List.of("node", "--test", "test/tls.test.mjs"), broker.port(), trust);
+            var environment = Map.of("PLAYHEAD_PORT", Integer.toString(broker.port()), "NODE_EXTRA_CA_CERTS", pem);
+            Node.run(60, List.of("node", "--test", "test/tls.test.mjs"), environment);
         }
     }
 

@@ -54,16 +54,15 @@ final class Node {
 
     /// What a program prints; fails the test when it does not end well in time.
     static String run(long withinSeconds, List<String> command, int port) {
-        return run(withinSeconds, command, port, Map.of());
+        return run(withinSeconds, command, Map.of("PLAYHEAD_PORT", Integer.toString(port)));
     }
 
-    /// The same with more in the environment.
-    static String run(long withinSeconds, List<String> command, int port, Map<String, String> environment) {
+    /// What a program prints that is told more than the port.
+    static String run(long withinSeconds, List<String> command, Map<String, String> environment) {
         try {
             var builder = new ProcessBuilder(new ArrayList<>(command))
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true);
-            builder.environment().put("PLAYHEAD_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
             var process = builder.start();
             process.getOutputStream().close();

@@ -1,0 +1,15 @@
+// Cuts a client off in the broker itself, and restores it. The test in Java that runs us answers here.
+const url = process.env.PLAYHEAD_FAULTS;
+
+async function post(path) {
+  const response = await fetch(url + path, { method: 'POST' });
+  const body = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${body}`);
+  return body;
+}
+
+// Cuts every socket of the client; answers with what ends the cut.
+export async function cut(clientId) {
+  const rule = await post(`/cut/${clientId}`);
+  return () => post(`/restore/${rule}`);
+}
