@@ -2,6 +2,8 @@
 module dev.playhead.app {
     requires dev.playhead.transport;
     requires dev.playhead.ui;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
     requires info.picocli;
     requires java.net.http;
     requires javafx.graphics;
@@ -9,6 +11,9 @@ module dev.playhead.app {
     requires static org.jspecify;
 
     exports dev.playhead.app;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            dev.playhead.app.LogSetup;
 
     opens dev.playhead.app to
             info.picocli;

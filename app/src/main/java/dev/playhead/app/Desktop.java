@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -28,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class Desktop {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
+    private static @Nullable CompletableFuture<Void> toolkit;
+
     private final Stage stage = new Stage();
     private final PlayheadWindow window = new PlayheadWindow(
             Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK);
@@ -42,15 +46,33 @@ final class Desktop {
         stage.setOnHidden(e -> closed.countDown());
     }
 
-    /// Starts the toolkit, shows the window and waits until it is closed.
+    /// Begins to start the toolkit and to read fonts and style sheets, without waiting for them.
+    static void prepare() {
+        if (toolkit == null) {
+            var started = new CompletableFuture<Void>();
+            toolkit = started;
+            Thread.ofPlatform().daemon().name("toolkit").start(() -> {
+                try {
+                    Platform.startup(() -> started.complete(null));
+                } catch (RuntimeException e) {
+                    started.completeExceptionally(e);
+                }
+            });
+        }
+    }
+
+    /// Shows the window and waits until it is closed.
     static void run(Consumer<Desktop> first) throws InterruptedException, IOException {
+        prepare();
+        Objects.requireNonNull(toolkit).join();
         var closed = new CountDownLatch(1);
         var holder = new ArrayList<Desktop>();
-        Platform.startup(() -> {
+        Platform.runLater(() -> {
             var desktop = new Desktop(closed);
             holder.add(desktop);
             first.accept(desktop);
             desktop.stage.show();
+            LOG.info("Window shown {} ms after main began", (System.nanoTime() - Main.BEGUN_NANOS) / 1_000_000);
         });
         closed.await();
         for (var desktop : holder) {
@@ -124,6 +146,7 @@ final class Desktop {
     }
 
     private void close() throws IOException {
+        window.close();
         if (sample != null) {
             sample.close();
         }

@@ -4,6 +4,8 @@ import picocli.CommandLine;
 
 /// Starts the product: one verb a command, each in a class of its own.
 public final class Main {
+    static final long BEGUN_NANOS = System.nanoTime();
+
     private Main() {}
 
     public static void main(String[] args) {

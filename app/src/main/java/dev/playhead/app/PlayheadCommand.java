@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             SnapshotCommand.class,
             ReplayCommand.class,
             CertificateCommand.class,
+            WarmUpCommand.class,
             ReservedCommand.class
         })
 final class PlayheadCommand implements Callable<Integer> {

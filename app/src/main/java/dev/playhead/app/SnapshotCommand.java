@@ -97,7 +97,8 @@ final class SnapshotCommand implements Callable<Integer> {
         throw new IllegalArgumentException("--size " + size + " is no size; write it as 1600x1000.");
     }
 
-    private static void startToolkit() throws InterruptedException {
+    /// Starts JavaFX without a screen.
+    static void startToolkit() throws InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         var started = new CountDownLatch(1);

@@ -12,6 +12,7 @@ final class WindowOrHeadless {
             line.getErr().println("There is no display, so the broker runs without the window; Ctrl C ends it.");
             return new Headless(line.getOut(), line.getErr()).run(flags.start(), Headless::line, withSample);
         }
+        Desktop.prepare(); // the toolkit starts while the broker does
         try (var server = flags.start()) {
             server.notices().forEach(line.getErr()::println);
             line.getOut().println(Headless.line(server));

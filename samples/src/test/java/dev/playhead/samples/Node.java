@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /// Runs the programs of `samples/js` on the Node of this machine, with the packages that their lock file names.
 final class Node {
-    private static final Path FOLDER = Path.of("js");
+    static final Path FOLDER = Path.of("js");
 
     private Node() {}
 

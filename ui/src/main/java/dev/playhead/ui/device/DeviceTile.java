@@ -39,6 +39,8 @@ final class DeviceTile extends HBox {
     private final HeldFault cutting;
     private final HeldFault slowing;
     private Party.@Nullable Kind shownKind;
+    private @Nullable Icon shownCutIcon;
+    private Standing.@Nullable State shownState;
     private @Nullable Controls controls;
     private @Nullable Run running;
 
@@ -109,11 +111,17 @@ final class DeviceTile extends HBox {
         String text = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos);
         if (!text.equals(state.getText())) {
             state.setText(text);
-            state.setGraphic(StateWords.mark(standing));
+            var now = standing == null ? Standing.State.GONE : standing.state();
+            if (now != shownState) {
+                shownState = now;
+                state.setGraphic(StateWords.mark(standing));
+            }
             setAccessibleText(who.name() + ", " + text);
         }
-        state.getStyleClass().removeAll("ph-fault-text", "ph-warn-text", "ph-ok-text", "ph-second");
-        state.getStyleClass().add(StateWords.tone(standing));
+        var tone = StateWords.tone(standing);
+        if (!state.getStyleClass().contains(tone)) {
+            state.getStyleClass().setAll("label", "ph-small", tone);
+        }
         cutting.show(cutRule, usable != null, "Cut", "Restore", "ph-fault-on");
         slowing.show(slowRule, usable != null && cutRule == null, "", "", "ph-warn-on");
         cut.setGraphic((cutRule == null ? Icon.CUT : Icon.RESTORE).node(14));
@@ -124,6 +132,22 @@ final class DeviceTile extends HBox {
         stop.setDisable(usable == null || running == null);
         stop.setTooltip(
                 new Tooltip(reason(usable, running == null ? "No run to stop" : "Publish a stop for this run")));
+    }
+
+    private void cutIcon(Icon icon) {
+        if (icon != shownCutIcon) {
+            shownCutIcon = icon;
+            cut.setGraphic(icon.node(14));
+        }
+    }
+
+    private static void tip(Button button, String words) {
+        var tooltip = button.getTooltip();
+        if (tooltip == null) {
+            button.setTooltip(new Tooltip(words));
+        } else if (!tooltip.getText().equals(words)) {
+            tooltip.setText(words);
+        }
     }
 
     private static String reason(@Nullable Controls usable, String words) {
@@ -146,10 +170,12 @@ final class DeviceTile extends HBox {
         }
     }
 
+    // A changed style class costs a new look at all rules, so only a change is one.
     private void mark(String style, boolean on) {
-        getStyleClass().remove(style);
-        if (on) {
+        if (on && !getStyleClass().contains(style)) {
             getStyleClass().add(style);
+        } else if (!on) {
+            getStyleClass().remove(style);
         }
     }
 

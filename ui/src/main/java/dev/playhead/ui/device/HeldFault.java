@@ -39,8 +39,9 @@ final class HeldFault {
         active = rule;
         button.setText(rule == null ? off : on);
         button.setDisable(!usable);
-        button.getStyleClass().remove(style);
-        if (rule != null) {
+        if (rule == null) {
+            button.getStyleClass().remove(style);
+        } else if (!button.getStyleClass().contains(style)) {
             button.getStyleClass().add(style);
         }
     }

@@ -1,20 +1,32 @@
 package dev.playhead.ui.frame;
 
 import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.PartyIcon;
 import dev.playhead.ui.theme.Icon;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of the frames table. A cell keeps its icons and changes its text only.
 final class FrameCells {
+    // Pseudo-classes, not style classes: the rules for them are looked up once for all cells.
+    private static final PseudoClass WITHHELD = PseudoClass.getPseudoClass("withheld");
+    private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
+
     private final Supplier<@Nullable Timeline> timelines;
     private final IntFunction<String> summaries;
+    private final List<WeakReference<Cell>> summaryCells = new ArrayList<>();
 
     enum Column {
         NUMBER,
@@ -42,7 +54,22 @@ final class FrameCells {
     }
 
     TableCell<Integer, Integer> cell(Column column) {
-        return new Cell(column);
+        var cell = new Cell(column);
+        if (column == Column.SUMMARY) {
+            summaryCells.removeIf(reference -> reference.get() == null);
+            summaryCells.add(new WeakReference<>(cell));
+        }
+        return cell;
+    }
+
+    /// Puts in the summaries that have been read meanwhile, and touches nothing else.
+    void refreshSummaries() {
+        for (var reference : summaryCells) {
+            var cell = reference.get();
+            if (cell != null) {
+                cell.refresh();
+            }
+        }
     }
 
     private String text(Timeline data, int row, Column column) {
@@ -70,6 +97,7 @@ final class FrameCells {
         private final Column column;
         private final Node up = Icon.ARROW_UP.node(12);
         private final Node down = Icon.ARROW_DOWN.node(12);
+        private final Map<Party, Node> icons = new HashMap<>();
         private int party = -1;
 
         Cell(Column column) {
@@ -80,12 +108,20 @@ final class FrameCells {
                 getStyleClass().add("ph-mono");
             }
             down.getStyleClass().add("ph-muted-icon");
+            getStyleClass().add("ph-cell-" + column.name().toLowerCase(Locale.ROOT));
+        }
+
+        void refresh() {
+            var data = timelines.get();
+            var row = getItem();
+            if (row != null && data != null && !isEmpty() && row < data.frames().count()) {
+                setText(text(data, row, column));
+            }
         }
 
         @Override
         protected void updateItem(@Nullable Integer row, boolean empty) {
             super.updateItem(row, empty);
-            getStyleClass().removeAll("ph-fault-text", "ph-struck", "ph-second", "ph-muted");
             var data = timelines.get();
             if (empty || row == null || data == null || row >= data.frames().count()) {
                 setText(null);
@@ -96,18 +132,9 @@ final class FrameCells {
             setText(text(data, row, column));
             var way = data.frames().way(row);
             picture(data, row, way);
-            boolean withheld = way == Frames.Way.WITHHELD;
-            if (withheld && (column == Column.KIND || column == Column.SUMMARY)) {
-                getStyleClass().add("ph-fault-text");
-                if (column == Column.KIND) {
-                    getStyleClass().add("ph-struck");
-                }
-            } else if (column == Column.NUMBER
-                    || column == Column.BYTES
-                    || column == Column.KIND && way != Frames.Way.IN) {
-                getStyleClass().add("ph-muted");
-            } else if (column != Column.WHO && column != Column.KIND) {
-                getStyleClass().add("ph-second");
+            if (column == Column.KIND || column == Column.SUMMARY) {
+                pseudoClassStateChanged(WITHHELD, way == Frames.Way.WITHHELD);
+                pseudoClassStateChanged(OUT, way == Frames.Way.OUT);
             }
         }
 
@@ -116,9 +143,12 @@ final class FrameCells {
                 setGraphic(way == Frames.Way.IN ? up : down);
             } else if (column == Column.WHO) {
                 int index = data.frames().party(row);
-                if (index != party || getGraphic() == null) {
+                if (index != party) {
                     party = index;
-                    setGraphic(index < 0 ? null : PartyIcon.of(data.parties().get(index)));
+                    setGraphic(
+                            index < 0
+                                    ? null
+                                    : icons.computeIfAbsent(data.parties().get(index), PartyIcon::of));
                 }
             }
         }

@@ -24,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of the session as a table. Follows the end while asked to; otherwise nothing moves. FX thread.
 public final class FramesTable extends BorderPane {
+    private static final long TAKES_EVERY_NANOS = 200_000_000;
+
     private final FrameRows rows = new FrameRows();
+    private final FrameCells cells;
     private final TableView<Integer> table = new TableView<>(rows.rows());
     private final Label count = new Label("");
     private final Button fresh = new Button("", Icon.DOWN.node(12));
     private final ToggleButton heartbeats = new ToggleButton("heartbeats hidden");
     private @Nullable Timeline timeline;
     private boolean following = true;
-    private boolean quiet;
+    private long tookNanos;
     private int seen;
     private long playheadNanos = Long.MAX_VALUE;
 
@@ -66,30 +69,30 @@ public final class FramesTable extends BorderPane {
         header.getStyleClass().add("ph-tabs");
         setTop(header);
         setCenter(table);
-        columns(summaries);
+        cells = new FrameCells(() -> timeline, summaries);
+        columns();
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.setRowFactory(t -> new DimmedRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
-            if (row != null && !quiet) {
+            if (row != null) {
                 onSelect.accept(row);
             }
         });
     }
 
-    private void columns(IntFunction<String> summaries) {
-        var cells = new FrameCells(() -> timeline, summaries);
-        column("#", 56, FrameCells.Column.NUMBER, cells);
-        column("Time", 80, FrameCells.Column.TIME, cells);
-        column("", 26, FrameCells.Column.WAY, cells);
-        column("Who", 92, FrameCells.Column.WHO, cells);
-        column("Frame", 82, FrameCells.Column.KIND, cells);
-        column("Ver", 46, FrameCells.Column.VERSION, cells);
-        column("Bytes", 50, FrameCells.Column.BYTES, cells);
-        column("ms", 48, FrameCells.Column.LATENCY, cells);
-        column("Summary", 150, FrameCells.Column.SUMMARY, cells);
+    private void columns() {
+        column("#", 56, FrameCells.Column.NUMBER);
+        column("Time", 80, FrameCells.Column.TIME);
+        column("", 26, FrameCells.Column.WAY);
+        column("Who", 92, FrameCells.Column.WHO);
+        column("Frame", 82, FrameCells.Column.KIND);
+        column("Ver", 46, FrameCells.Column.VERSION);
+        column("Bytes", 50, FrameCells.Column.BYTES);
+        column("ms", 48, FrameCells.Column.LATENCY);
+        column("Summary", 150, FrameCells.Column.SUMMARY);
     }
 
-    private void column(String title, double width, FrameCells.Column kind, FrameCells cells) {
+    private void column(String title, double width, FrameCells.Column kind) {
         var column = new TableColumn<Integer, Integer>(title);
         column.setPrefWidth(width);
         column.setMinWidth(kind == FrameCells.Column.SUMMARY ? 60 : width);
@@ -120,7 +123,11 @@ public final class FramesTable extends BorderPane {
     public void show(Timeline newTimeline) {
         timeline = newTimeline;
         count.setText(String.format(Locale.ROOT, "%,d", newTimeline.frames().count()));
-        if (following || rows.next() == 0) {
+        // A table that moves thirty times a second cannot be read, and costs more than everything else on screen.
+        long now = System.nanoTime();
+        boolean due = rows.next() == 0 || following && now - tookNanos >= TAKES_EVERY_NANOS;
+        if (due) {
+            tookNanos = now;
             rows.take(newTimeline);
             seen = rows.next();
             toEnd();
@@ -193,11 +200,9 @@ public final class FramesTable extends BorderPane {
         playheadNanos = Long.MAX_VALUE;
     }
 
-    /// Paints the cells again, for summaries that were read meanwhile.
+    /// Puts in the summaries that have been read meanwhile.
     public void refresh() {
-        quiet = true;
-        table.refresh();
-        quiet = false;
+        cells.refreshSummaries();
     }
 
     /// A row that has not happened yet at the playhead is dimmed.

@@ -40,7 +40,8 @@ interface Brush {
             Color colour,
             double width);
 
-    /// Limits what follows to a rectangle until [#unclip].
+    /// Limits rectangles, upright and level lines and hatches to a rectangle until [#unclip]. Other marks are not
+    /// limited.
     void clip(double x, double y, double w, double h);
 
     void unclip();

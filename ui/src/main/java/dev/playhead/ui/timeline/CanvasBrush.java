@@ -14,7 +14,15 @@ final class CanvasBrush implements Brush {
     private static final int WIDTHS_KEPT = 512;
     private static final double[] SOLID = {};
 
+    // how far outside of the canvas marks are still drawn
+    private static final double FAR = 8;
+
     private final GraphicsContext g;
+    private final Hatch hatches = new Hatch();
+    private double clipLeft;
+    private double clipTop;
+    private double clipRight;
+    private double clipBottom;
     private final Text ruler = new Text();
     private final Map<String, Double> widths = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -27,40 +35,79 @@ final class CanvasBrush implements Brush {
         this.g = g;
         g.setTextBaseline(VPos.CENTER);
         g.setLineCap(StrokeLineCap.BUTT);
+        unclip();
     }
 
     @Override
     public void rect(double x, double y, double w, double h, Color colour, double alpha) {
         g.setGlobalAlpha(alpha);
         g.setFill(colour);
-        g.fillRect(x, y, w, h);
+        fill(x, y, w, h);
         g.setGlobalAlpha(1);
     }
 
     @Override
     public void line(
             double x1, double y1, double x2, double y2, Color colour, double width, double alpha, double... dash) {
-        double half = width % 2 == 0 ? 0 : 0.5;
-        boolean upright = x1 == x2;
-        boolean level = y1 == y2;
-        stroke(colour, width, alpha, dash);
-        g.strokeLine(
-                upright ? Math.round(x1) + half : x1,
-                level ? Math.round(y1) + half : y1,
-                upright ? Math.round(x2) + half : x2,
-                level ? Math.round(y2) + half : y2);
-        done();
+        if (x1 == x2) {
+            double left = Math.round(x1) - Math.floor(width / 2);
+            double top = Math.max(Math.min(y1, y2), -FAR);
+            straight(left, top, width, Math.min(Math.max(y1, y2), high() + FAR) - top, false, colour, alpha, dash);
+        } else if (y1 == y2) {
+            double top = Math.round(y1) - Math.floor(width / 2);
+            double left = Math.max(Math.min(x1, x2), -FAR);
+            straight(left, top, Math.min(Math.max(x1, x2), wide() + FAR) - left, width, true, colour, alpha, dash);
+        } else {
+            stroke(colour, width, alpha, dash);
+            g.strokeLine(x1, y1, x2, y2);
+            done();
+        }
+    }
+
+    // Upright and level lines are filled rectangles: the software pipeline draws those many times faster than strokes.
+    private void straight(
+            double x, double y, double w, double h, boolean level, Color colour, double alpha, double... dash) {
+        if (w <= 0 || h <= 0) {
+            return;
+        }
+        g.setGlobalAlpha(alpha);
+        g.setFill(colour);
+        if (dash.length == 0) {
+            fill(x, y, w, h);
+        } else {
+            double length = level ? w : h;
+            double at = 0;
+            for (int i = 0; at < length; i++) {
+                double part = Math.min(dash[i % dash.length], length - at);
+                if (i % 2 == 0) {
+                    fill(level ? x + at : x, level ? y : y + at, level ? part : w, level ? h : part);
+                }
+                at += dash[i % dash.length];
+            }
+        }
+        g.setGlobalAlpha(1);
+    }
+
+    private double wide() {
+        return g.getCanvas().getWidth();
+    }
+
+    private double high() {
+        return g.getCanvas().getHeight();
     }
 
     @Override
     public void box(double x, double y, double w, double h, Color colour, double lineWidth, double... dash) {
-        stroke(colour, lineWidth, 1, dash);
-        g.strokeRect(
-                Math.round(x) + 0.5,
-                Math.round(y) + 0.5,
-                Math.max(0, Math.round(w) - 1),
-                Math.max(0, Math.round(h) - 1));
-        done();
+        double left = Math.round(x);
+        double top = Math.round(y);
+        double right = left + Math.max(1, Math.round(w)) - lineWidth;
+        double bottom = top + Math.max(1, Math.round(h)) - lineWidth;
+        double from = Math.max(left, -FAR);
+        double to = Math.min(right + lineWidth, wide() + FAR);
+        straight(from, top, to - from, lineWidth, true, colour, 1, dash);
+        straight(from, bottom, to - from, lineWidth, true, colour, 1, dash);
+        straight(left, top, lineWidth, bottom - top, false, colour, 1, dash);
+        straight(right, top, lineWidth, bottom - top, false, colour, 1, dash);
     }
 
     @Override
@@ -109,19 +156,12 @@ final class CanvasBrush implements Brush {
     @Override
     public void hatch(
             double x, double y, double w, double h, Color colour, double alpha, double step, double lineWidth) {
-        if (w <= 0) {
-            return;
+        double from = Math.max(x, -FAR);
+        double to = Math.min(x + w, wide() + FAR);
+        if (to > from) {
+            g.setFill(hatches.of(colour, alpha, step, lineWidth));
+            fill(Math.round(from), y, Math.round(to - from), h);
         }
-        clip(x, y, w, h);
-        stroke(colour, lineWidth, alpha);
-        g.beginPath();
-        for (double i = -h - x % step; i < w + h; i += step) {
-            g.moveTo(x + i, y + h);
-            g.lineTo(x + i + h, y);
-        }
-        g.stroke();
-        unclip();
-        done();
     }
 
     @Override
@@ -164,17 +204,31 @@ final class CanvasBrush implements Brush {
         g.stroke();
     }
 
+    // A clip of the canvas itself is a mask that is drawn and blended as large as the canvas. Ours is arithmetic.
     @Override
     public void clip(double x, double y, double w, double h) {
-        g.save();
-        g.beginPath();
-        g.rect(x, y, Math.max(0, w), Math.max(0, h));
-        g.clip();
+        clipLeft = x;
+        clipTop = y;
+        clipRight = x + Math.max(0, w);
+        clipBottom = y + Math.max(0, h);
     }
 
     @Override
     public void unclip() {
-        g.restore();
+        clipLeft = Double.NEGATIVE_INFINITY;
+        clipTop = Double.NEGATIVE_INFINITY;
+        clipRight = Double.POSITIVE_INFINITY;
+        clipBottom = Double.POSITIVE_INFINITY;
+    }
+
+    private void fill(double x, double y, double w, double h) {
+        double left = Math.max(x, clipLeft);
+        double top = Math.max(y, clipTop);
+        double right = Math.min(x + w, clipRight);
+        double bottom = Math.min(y + h, clipBottom);
+        if (right > left && bottom > top) {
+            g.fillRect(left, top, right - left, bottom - top);
+        }
     }
 
     private void stroke(Color colour, double width, double alpha, double... dash) {

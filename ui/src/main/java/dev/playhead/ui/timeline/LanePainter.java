@@ -16,8 +16,7 @@ final class LanePainter {
         var c = p.palette();
         double width = p.scale().width();
         brush.rect(0, 0, width, height, c.bg0());
-        Ruler.paint(brush, p, height);
-        brush.clip(0, Ruler.HEIGHT, width, height - Ruler.HEIGHT);
+        Ruler.grid(brush, p, height);
         for (Row row : layout.rows()) {
             double y = Ruler.HEIGHT + row.y() - scroll;
             if (y < height && y + row.height() > Ruler.HEIGHT) {
@@ -33,11 +32,11 @@ final class LanePainter {
                 brush.line(0, y, width, y, c.line(), 1);
             }
         }
-        brush.unclip();
         double now = p.scale().x(p.now());
         if (now < width) {
             brush.rect(now + 1, Ruler.HEIGHT, width - now, height, c.bg1());
         }
+        Ruler.paint(brush, p);
     }
 
     private static void row(Brush brush, Painting p, Row row, double y) {

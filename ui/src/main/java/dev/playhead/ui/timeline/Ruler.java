@@ -12,21 +12,38 @@ final class Ruler {
 
     private Ruler() {}
 
-    static void paint(Brush brush, Painting p, double height) {
+    /// The upright lines through the lanes, behind everything.
+    static void grid(Brush brush, Painting p, double height) {
+        eachStep(
+                p,
+                (x, at, labelled) ->
+                        brush.line(x, HEIGHT, x, height, p.palette().line(), 1, labelled ? 0.9 : 0.35));
+    }
+
+    /// The ruler itself, over whatever was scrolled below it.
+    static void paint(Brush brush, Painting p) {
         var c = p.palette();
         brush.rect(0, 0, p.scale().width(), HEIGHT, c.bg1());
+        long big = stepNanos(p.scale());
+        eachStep(p, (x, at, labelled) -> {
+            brush.line(x, labelled ? 14 : 19, x, HEIGHT, c.lineStrong(), 1);
+            if (labelled) {
+                brush.text(clock(at, big), x + 4, 11, c.fg2(), Lettering.MONO_11);
+            }
+        });
+    }
+
+    private interface Step {
+        void at(double x, long sinceStart, boolean labelled);
+    }
+
+    private static void eachStep(Painting p, Step step) {
         long big = stepNanos(p.scale());
         long small = big / 5;
         long start = p.timeline().startNanos();
         long first = Math.max(0, Math.floorDiv(p.scale().fromNanos() - start, small) * small);
         for (long at = first; start + at <= p.scale().toNanos(); at += small) {
-            boolean labelled = at % big == 0;
-            double x = p.scale().x(start + at);
-            brush.line(x, HEIGHT, x, height, c.line(), 1, labelled ? 0.9 : 0.35);
-            brush.line(x, labelled ? 14 : 19, x, HEIGHT, c.lineStrong(), 1);
-            if (labelled) {
-                brush.text(clock(at, big), x + 4, 11, c.fg2(), Lettering.MONO_11);
-            }
+            step.at(p.scale().x(start + at), at, at % big == 0);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeView;
 import dev.playhead.ui.words.Words;
 import java.io.IOException;
+import java.util.Objects;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -48,6 +49,8 @@ public final class PlayheadWindow {
     private final TopBar topBar =
             new TopBar(model, () -> model.goTo(lanes.viewport().startNanos()), this::switchTheme);
     private final StatusBar status = new StatusBar();
+    private final PulseWatch watch = new PulseWatch();
+    private final Turns turns = new Turns();
     private final Rail rail = new Rail(this::showTimeline, this::showWelcome);
     private final Button back = new Button("Return to live");
     private final BorderPane view = new BorderPane();
@@ -70,6 +73,7 @@ public final class PlayheadWindow {
     private long asked = Long.MIN_VALUE;
     private long askedEpoch;
     private long lastPulse;
+    private @Nullable Moment latest;
     private volatile boolean looking;
 
     public PlayheadWindow(Theme theme) {
@@ -106,7 +110,7 @@ public final class PlayheadWindow {
                 next,
                 moment -> {
                     if (session == next) {
-                        moment(next, moment);
+                        arrived(next, moment);
                     }
                 },
                 problem -> status.problem(problem));
@@ -116,7 +120,9 @@ public final class PlayheadWindow {
         detail.show(null, null);
         seen = -1;
         asked = Long.MIN_VALUE;
+        latest = null;
         refresh(next);
+        bars(next);
         if (next.controls().isPresent()) {
             model.openLive();
         } else {
@@ -144,6 +150,15 @@ public final class PlayheadWindow {
         clockNow(of);
     }
 
+    // Live, moments arrive faster than anybody reads; they wait for the turn of their part of the window.
+    private void arrived(Session of, Moment moment) {
+        if (model.mode() == PlayMode.LIVE) {
+            latest = moment;
+        } else {
+            moment(of, moment);
+        }
+    }
+
     /// Chooses a row of the frames table. For pictures and tests.
     public void select(int row) {
         frames.select(row);
@@ -163,6 +178,7 @@ public final class PlayheadWindow {
     /// Ends the painting. The session stays open: it belongs to whoever opened it.
     public void close() {
         ticker.stop();
+        watch.report();
         leave();
         session = null;
     }
@@ -268,8 +284,10 @@ public final class PlayheadWindow {
         model.elapsed(lastPulse == 0 ? 0 : now - lastPulse);
         lastPulse = now;
         status.painted(now);
-        if (current.epoch() != seen) {
-            refresh(current);
+        watch.pulse(now);
+        turn(current, now);
+        if (model.mode() == PlayMode.REPLAY) {
+            clockNow(current);
         }
         long wanted = model.momentNanos();
         var reader = moments;
@@ -278,7 +296,25 @@ public final class PlayheadWindow {
             askedEpoch = current.epoch();
             reader.ask(wanted);
         }
-        clockNow(current);
+    }
+
+    /// One part of the window a pulse: so each pulse stays short, also where everything is painted by software.
+    private void turn(Session current, long now) {
+        var moment = latest;
+        switch (turns.next(now, current.epoch() != seen, moment != null)) {
+            case LANES -> refresh(current);
+            case STAGE -> stage.show(current.timeline(), Objects.requireNonNull(moment), false);
+            case STRIP -> {
+                devices.show(
+                        current.timeline(),
+                        Objects.requireNonNull(moment),
+                        current.controls().orElse(null));
+                lanes.headersAt(moment.atNanos());
+                frames.playhead(Long.MAX_VALUE);
+            }
+            case BARS -> bars(current);
+            case NOTHING -> {}
+        }
     }
 
     private void refresh(Session current) {
@@ -286,6 +322,10 @@ public final class PlayheadWindow {
         var timeline = current.timeline();
         lanes.show(timeline, Palette.of(theme));
         frames.show(timeline);
+    }
+
+    private void bars(Session current) {
+        var timeline = current.timeline();
         var vitals = current.vitals();
         topBar.show(vitals, timeline.endNanos() - timeline.startNanos());
         status.show(vitals);
@@ -305,6 +345,7 @@ public final class PlayheadWindow {
         if (past) {
             root.getStyleClass().add("ph-replay");
         }
+        latest = null;
         lanes.modeProperty().set(model.mode());
         frames.follow(model.mode() == PlayMode.LIVE);
         asked = Long.MIN_VALUE;

@@ -1,0 +1,68 @@
+package dev.playhead.app;
+
+import dev.playhead.app.sample.SampleConversation;
+import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.Session;
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.ui.snapshot.WindowSnapshot;
+import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.welcome.Welcome;
+import dev.playhead.ui.window.PlayheadWindow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import picocli.CommandLine.Command;
+
+/// Does once what a start of the product does, so that the build can keep the classes that were loaded (the Java
+/// option AOTCacheOutput). Not for people.
+@Command(name = "warm-up", hidden = true, description = "Used by the build to make starts fast.")
+final class WarmUpCommand implements Callable<Integer> {
+    private static final double SPEED = 8;
+
+    @Override
+    public Integer call() throws Exception {
+        var folder = Files.createTempDirectory("playhead-warm-up");
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
+                var sample = SampleConversation.start(broker, SPEED);
+                var session = LiveSession.of(broker)) {
+            SnapshotCommand.startToolkit();
+            var welcome = new Welcome(broker.address(), List.of(), chosen -> {}, () -> {}, () -> {});
+            WindowSnapshot.welcome(welcome, Theme.DARK, 1600, 1000, folder.resolve("welcome.png"));
+            var window = shown(session);
+            sample.await();
+            Platform.runLater(window::close);
+            WindowSnapshot.render(session, Theme.DARK, 1600, 1000, Long.MAX_VALUE, folder.resolve("timeline.png"));
+        }
+        Platform.exit();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        return 0;
+    }
+
+    // A window that really paints, no larger than the screen that the platform without one has.
+    private static PlayheadWindow shown(Session session) throws ExecutionException, InterruptedException {
+        var task = new FutureTask<>(() -> {
+            var window = new PlayheadWindow(Theme.DARK);
+            var stage = new Stage();
+            stage.setScene(window.scene());
+            stage.setWidth(1000);
+            stage.setHeight(1000);
+            stage.show();
+            window.show(session);
+            return window;
+        });
+        Platform.runLater(task);
+        return task.get();
+    }
+}
