@@ -240,7 +240,8 @@ public final class BrokerServer implements AutoCloseable {
 
     private void serveWebSocket(TlsDoor.Opened opened, HttpHead head) {
         var id = new TransportId(lastTransport.incrementAndGet());
-        var handshake = upgrades.handshake(head, String.valueOf(opened.underneath().getRemoteSocketAddress()));
+        var handshake =
+                upgrades.handshake(head, String.valueOf(opened.underneath().getRemoteSocketAddress()));
         new WebSocketTransport(id, handshake.format(), opened, new Ears(handshake)).run(head.raw());
     }
 

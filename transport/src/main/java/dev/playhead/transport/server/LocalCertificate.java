@@ -88,7 +88,10 @@ public final class LocalCertificate {
     }
 
     private static boolean endsSoon(KeyStore keys) throws GeneralSecurityException {
-        return certificate(keys).getNotAfter().toInstant().isBefore(Instant.now().plus(RENEW_BEFORE_END));
+        return certificate(keys)
+                .getNotAfter()
+                .toInstant()
+                .isBefore(Instant.now().plus(RENEW_BEFORE_END));
     }
 
     // Made under another name and moved, so that two brokers that start at once never see half a file.
@@ -113,16 +116,26 @@ public final class LocalCertificate {
         var process = new ProcessBuilder(List.of(
                         keytool,
                         "-genkeypair",
-                        "-alias", ALIAS,
-                        "-keyalg", "EC",
-                        "-groupname", "secp256r1",
-                        "-validity", "825",
-                        "-dname", "CN=localhost, O=Playhead on this machine",
-                        "-ext", "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1",
-                        "-ext", "eku=serverAuth",
-                        "-storetype", "PKCS12",
-                        "-storepass", PASSWORD,
-                        "-keystore", into.toString()))
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-validity",
+                        "825",
+                        "-dname",
+                        "CN=localhost, O=Playhead on this machine",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1",
+                        "-ext",
+                        "eku=serverAuth",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        into.toString()))
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();

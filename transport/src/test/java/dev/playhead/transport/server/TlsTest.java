@@ -32,7 +32,9 @@ class TlsTest {
     void restAndWebSocketsWorkInsideTlsAndBesideItOnTheSamePort() throws Exception {
         var directory = new DataDirectory(data);
         try (var broker = BrokerServer.start(ServerOptions.any(directory));
-                var secure = HttpClient.newBuilder().sslContext(trusting(new LocalCertificate(directory).pem())).build();
+                var secure = HttpClient.newBuilder()
+                        .sslContext(trusting(new LocalCertificate(directory).pem()))
+                        .build();
                 var plain = HttpClient.newHttpClient()) {
             var time = URI.create("https://localhost:" + broker.port() + "/time");
             var answer = secure.send(HttpRequest.newBuilder(time).build(), BodyHandlers.ofString());
@@ -46,7 +48,9 @@ class TlsTest {
 
             var ears = new Ears();
             var target = "wss://localhost:" + broker.port() + "/?key=dev.key:secret&clientId=phone&format=json&v=5";
-            var socket = secure.newWebSocketBuilder().buildAsync(URI.create(target), ears).join();
+            var socket = secure.newWebSocketBuilder()
+                    .buildAsync(URI.create(target), ears)
+                    .join();
             assertTrue(ears.next().contains("\"action\":4"));
             socket.sendText("{\"action\":10,\"channel\":\"ai:demo\"}", true).join();
             assertTrue(ears.next().contains("\"action\":11"));
@@ -69,7 +73,8 @@ class TlsTest {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (var in = Files.newInputStream(pem)) {
-            store.setCertificateEntry("playhead", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            store.setCertificateEntry(
+                    "playhead", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);

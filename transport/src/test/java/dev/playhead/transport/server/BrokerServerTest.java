@@ -1,0 +1,208 @@
+package dev.playhead.transport.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Format;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The broker over real sockets: bad frames, faults on bytes, slow readers, keys, ports.
+class BrokerServerTest {
+    @TempDir
+    private Path data;
+
+    private BrokerServer broker;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    void aBadFrameIsAnsweredWithAnErrorRecordedAndDisturbsNobody() throws Exception {
+        try (var good = WireClient.json(broker.port(), "good").attached("c");
+                var bad = WireClient.json(broker.port(), "bad").attached("c")) {
+            bad.send("{\"action\":15,");
+            assertNotNull(bad.next(Action.HEARTBEAT).error());
+            bad.send("{\"action\":99,\"channel\":\"c\",\"novel\":true}");
+            assertTrue(String.valueOf(bad.next(Action.HEARTBEAT).error()).contains("99"));
+            bad.send("{\"action\":15,\"msgSerial\":0,\"messages\":[{\"data\":\"nowhere\"}]}");
+            assertNotNull(bad.next(Action.NACK).error());
+            bad.send(new byte[] {(byte) 0xc1, 0, 1}, 2);
+            assertNotNull(bad.next(Action.HEARTBEAT).error());
+            bad.publish("c", 1, "still here");
+            assertEquals(1, bad.next(Action.ACK).msgSerial());
+            assertEquals(Action.MESSAGE, good.next(Action.MESSAGE).action());
+            assertFalse(good.hasEnded());
+        }
+        var log = broker.log();
+        assertEquals(2, count(log, entry -> entry instanceof Entry.FrameIn in && in.problem() != null));
+        assertEquals(
+                1,
+                count(
+                        log,
+                        entry -> entry instanceof Entry.FrameIn in
+                                && new String(in.payload(), StandardCharsets.UTF_8).contains("\"novel\":true")));
+    }
+
+    @Test
+    void msgpackThatIsNoneIsAnsweredToo() throws Exception {
+        try (var bad = new WireClient(broker.port(), "key=a.b:c&clientId=bad", Format.MSGPACK, true)) {
+            bad.next(Action.CONNECTED);
+            bad.send(new byte[] {(byte) 0xc1, (byte) 0xff}, 2);
+            assertNotNull(bad.next(Action.HEARTBEAT).error());
+        }
+    }
+
+    @Test
+    void slowMakesEveryByteLaterInOrderUntilRestored() throws Exception {
+        try (var publisher = WireClient.json(broker.port(), "publisher").attached("c");
+                var slow = WireClient.json(broker.port(), "slow").attached("c")) {
+            var rule = broker.slow(new FaultRule.Target.Client("slow"), 300, "Slow slow");
+            awaitRule();
+            slow.arrivals.clear();
+            slow.frames.clear();
+            long sent = System.nanoTime();
+            for (int i = 0; i < 5; i++) {
+                publisher.publish("c", i, "m" + i);
+            }
+            for (int i = 0; i < 5; i++) {
+                assertTrue(String.valueOf(slow.next(Action.MESSAGE).messages()).contains("m" + i));
+                long waited = (slow.arrivals.take() - sent) / 1_000_000;
+                assertTrue(waited >= 290, "came after " + waited + " ms");
+            }
+            broker.restore(rule);
+            awaitRule();
+            slow.arrivals.clear();
+            long again = System.nanoTime();
+            publisher.publish("c", 5, "quick");
+            slow.next(Action.MESSAGE);
+            assertTrue(slow.arrivals.take() - again < 250_000_000L);
+        }
+    }
+
+    @Test
+    void aReaderThatDoesNotReadIsCutAndTheOthersGetEverything() throws Exception {
+        try (var publisher = WireClient.json(broker.port(), "publisher").attached("c");
+                var reader = WireClient.json(broker.port(), "reader").attached("c");
+                var stuck = new WireClient(broker.port(), "key=a.b:c&clientId=stuck", Format.JSON, false)) {
+            stuck.send("{\"action\":10,\"channel\":\"c\"}");
+            var text = "x".repeat(60_000);
+            int sent = 0;
+            while (sent < 600 && count(broker.log(), BrokerServerTest::isSlowConsumer) == 0) {
+                publisher.publish("c", sent++, text);
+                publisher.next(Action.ACK);
+                reader.next(Action.MESSAGE);
+            }
+            assertTrue(sent < 600, "the stuck reader was never cut");
+            publisher.publish("c", sent, "after");
+            assertEquals(Action.MESSAGE, reader.next(Action.MESSAGE).action());
+        }
+    }
+
+    private static boolean isSlowConsumer(Entry entry) {
+        return entry instanceof Entry.Closed closed && closed.reason() == CloseReason.SLOW_CONSUMER;
+    }
+
+    @Test
+    void strictRefusesAnotherKeyAfterTheUpgrade() throws Exception {
+        var options = new ServerOptions(
+                "localhost", 0, false, new DataDirectory(data.resolve("strict")), "a.b:right", true, false);
+        try (var strict = BrokerServer.start(options);
+                var wrong = new WireClient(strict.port(), "key=a.b:wrong", Format.JSON, true);
+                var right = new WireClient(strict.port(), "key=a.b:right", Format.JSON, true)) {
+            var error = wrong.next(Action.ERROR).error();
+            assertNotNull(error);
+            assertEquals(40101, error.code());
+            assertEquals(401, error.statusCode());
+            right.next(Action.CONNECTED);
+        }
+    }
+
+    @Test
+    void aTakenPortIsSaidOrStepped() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            var directory = new DataDirectory(data.resolve("ports"));
+            assertThrows(
+                    PortTakenException.class,
+                    () -> BrokerServer.start(
+                            new ServerOptions("localhost", port, true, directory, null, false, false)));
+            try (var next =
+                    BrokerServer.start(new ServerOptions("localhost", port, false, directory, null, false, false))) {
+                assertTrue(next.port() > port);
+                assertEquals(
+                        "Port " + port + " is in use. Another program listens there. Playhead chose " + next.port()
+                                + ".",
+                        next.notices().getFirst());
+            }
+        }
+    }
+
+    @Test
+    void aStrangeOriginOrHostIsRefused() throws Exception {
+        assertTrue(answer("Origin: https://evil.example").startsWith("HTTP/1.1 403"));
+        assertTrue(answer("Origin: http://localhost:3000").startsWith("HTTP/1.1 101"));
+        try (var socket = new Socket("127.0.0.1", broker.port())) {
+            socket.getOutputStream()
+                    .write("GET /time HTTP/1.1\r\nHost: evil.example\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertEquals("HTTP/1.1 403", answer);
+        }
+    }
+
+    private String answer(String header) throws Exception {
+        try (var socket = new Socket("127.0.0.1", broker.port())) {
+            var head = "GET /?key=a.b:c&v=5 HTTP/1.1\r\nHost: localhost:" + broker.port() + "\r\n" + header
+                    + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private void awaitRule() throws Exception {
+        long size = broker.log().size();
+        long until = System.nanoTime() + 5_000_000_000L;
+        while (broker.log().size() <= size && System.nanoTime() < until) {
+            Thread.sleep(5);
+        }
+        Thread.sleep(50);
+    }
+
+    private interface Wanted {
+        boolean is(Entry entry);
+    }
+
+    private static int count(LogReader log, Wanted wanted) throws Exception {
+        int count = 0;
+        for (long position = 0; position < log.size(); position++) {
+            if (wanted.is(log.read(position))) {
+                count++;
+            }
+        }
+        return count;
+    }
+}
