@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
@@ -18,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,8 @@ class TimeMachineTest {
     private static final TransportId AGENT = new TransportId(1);
 
     private final List<Entry> entries = new ArrayList<>();
+    private final List<@Nullable String> serials = new ArrayList<>();
+    private boolean created;
     private final Broker driven = new Broker(BrokerSettings.DEFAULT, SEED);
 
     private long position() {
@@ -40,7 +46,16 @@ class TimeMachineTest {
 
     private void add(Entry entry) {
         entries.add(entry);
-        RecordedInputs.of(entry).ifPresent(driven::apply);
+        RecordedInputs.of(entry).map(driven::apply).ifPresent(this::noteSerials);
+    }
+
+    // Serials of the messages that the agent published, from their ACKs; changes answer with serials of versions.
+    private void noteSerials(List<Effect> effects) {
+        for (var effect : effects) {
+            if (created && effect instanceof Effect.Send(var to, var frame) && frame.action() == Action.ACK) {
+                serials.addAll(Objects.requireNonNull(frame.res()).getFirst().serials());
+            }
+        }
     }
 
     private void open(long transport, String client) {
@@ -79,10 +94,16 @@ class TimeMachineTest {
                 open(lastTransport, "device" + lastTransport % 4);
                 frame(device, attach("chat"));
                 frame(device, "{\"action\":14,\"channel\":\"chat\",\"msgSerial\":0,\"presence\":[{\"action\":2}]}");
-            } else if (dice < 5 && !open.isEmpty()) {
-                add(new Entry.Closed(position(), at(), open.remove(random.nextInt(open.size())), CloseReason.LOST));
+            } else if (dice < 6 && !open.isEmpty()) {
+                var device = open.remove(random.nextInt(open.size()));
+                if (random.nextInt(20) > 0) {
+                    frame(device, "{\"action\":7}"); // most say goodbye; the others stay attached
+                }
+                add(new Entry.Closed(position(), at(), device, CloseReason.LOST));
             } else if (dice < 12) {
+                created = true;
                 frame(AGENT, publish(msgSerial++, "{\"data\":\"m" + position() + "\"}"));
+                created = false;
             } else if (dice < 16) {
                 var body = "{\"name\":\"rest\",\"data\":\"r\"}".getBytes(StandardCharsets.UTF_8);
                 add(new Entry.RestIn(
@@ -96,11 +117,8 @@ class TimeMachineTest {
                         body));
             } else if (dice < 30) {
                 add(new Entry.Written(position(), at(), List.of()));
-            } else if (!driven.channels().isEmpty()
-                    && !driven.channels().getFirst().messages().isEmpty()) {
-                var messages = driven.channels().getFirst().messages();
-                var serial = messages.get(Math.max(0, messages.size() - 1 - random.nextInt(3)))
-                        .serial();
+            } else if (!serials.isEmpty()) {
+                var serial = serials.get(Math.max(0, serials.size() - 1 - random.nextInt(3)));
                 frame(AGENT, publish(msgSerial++, "{\"action\":5,\"serial\":\"" + serial + "\",\"data\":\"x\"}"));
             }
         }
