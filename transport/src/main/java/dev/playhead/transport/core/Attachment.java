@@ -21,6 +21,12 @@ final class Attachment {
         this.params = params;
     }
 
+    Attachment copy() {
+        var copy = new Attachment(connection, attachPoint, modes, params);
+        copy.olderSeen.addAll(olderSeen);
+        return copy;
+    }
+
     ConnectionId connection() {
         return connection;
     }

@@ -52,6 +52,16 @@ public final class Broker {
         this.restCalls = new RestCalls(state, publishing, delivery);
     }
 
+    /// A broker in the same state, which goes its own way from here.
+    public Broker copy() {
+        return new Broker(state.copy());
+    }
+
+    /// How much there is to copy: about one for every message, member and attachment.
+    public long weight() {
+        return state.weight();
+    }
+
     /// Takes one input and says what to do about it, in order.
     public List<Effect> apply(Input input) {
         effects.clear();

@@ -37,6 +37,22 @@ final class Channel {
         return channel;
     }
 
+    Channel copy() {
+        var copy = new Channel(name, clock.copy());
+        messages.forEach((serial, message) -> copy.messages.put(serial, message.copy()));
+        copy.serialOfId.putAll(serialOfId);
+        attachments.forEach((id, attachment) -> copy.attachments.put(id, attachment.copy()));
+        copy.members.putAll(members);
+        copy.presenceEvents.addAll(presenceEvents);
+        copy.syncs = syncs;
+        return copy;
+    }
+
+    /// How many things a copy has to copy.
+    long weight() {
+        return serialOfId.size() + attachments.size() + members.size() + presenceEvents.size();
+    }
+
     Snapshot.ChannelMemory memory() {
         return new Snapshot.ChannelMemory(
                 name,

@@ -26,12 +26,20 @@ final class Connection {
     /// What was answered to a publish, and over which transport.
     record Answered(TransportId transport, PublishResult result) {}
 
-    Connection(ConnectionId id, String key, Identity identity, Handshake handshake, TransportId transport) {
+    Connection(ConnectionId id, String key, Identity identity, Handshake handshake, @Nullable TransportId transport) {
         this.id = id;
         this.key = key;
         this.identity = identity;
         this.handshake = handshake;
         this.transport = transport;
+    }
+
+    Connection copy() {
+        var copy = new Connection(id, key, identity, handshake, transport);
+        copy.attached.addAll(attached);
+        copy.answers.putAll(answers);
+        copy.everLost = everLost;
+        return copy;
     }
 
     ConnectionId id() {

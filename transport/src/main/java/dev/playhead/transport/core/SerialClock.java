@@ -14,6 +14,10 @@ final class SerialClock {
         this.counter = counter;
     }
 
+    SerialClock copy() {
+        return new SerialClock(series, lastMs, counter);
+    }
+
     String next(long atMs) {
         if (atMs > lastMs) {
             lastMs = atMs;

@@ -4,6 +4,7 @@ import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,36 @@ final class State {
     final Map<RuleId, FaultRule> rules = new LinkedHashMap<>();
 
     State(BrokerSettings settings, long seed, String series) {
+        this(settings, new Seeded(seed), series);
+    }
+
+    private State(BrokerSettings settings, Seeded seeded, String series) {
         this.settings = settings;
-        this.seeded = new Seeded(seed);
+        this.seeded = seeded;
         this.series = series;
+    }
+
+    /// The same state once more: what can change is copied, what cannot is shared.
+    State copy() {
+        var copy = new State(settings, seeded, series);
+        // One connection is in several maps, and must be one connection in the copy as well.
+        var copied = new IdentityHashMap<Connection, Connection>();
+        connections.forEach((id, c) -> copy.connections.put(id, copied.computeIfAbsent(c, Connection::copy)));
+        byKey.forEach((key, c) -> copy.byKey.put(key, copied.computeIfAbsent(c, Connection::copy)));
+        byTransport.forEach((id, c) -> copy.byTransport.put(id, copied.computeIfAbsent(c, Connection::copy)));
+        copy.transports.putAll(transports);
+        channels.forEach((name, channel) -> copy.channels.put(name, channel.copy()));
+        copy.rules.putAll(rules);
+        return copy;
+    }
+
+    /// How many things a copy has to copy.
+    long weight() {
+        long weight = connections.size();
+        for (var channel : channels.values()) {
+            weight += channel.weight();
+        }
+        return weight;
     }
 
     /// The channel with this name, made at its first use.

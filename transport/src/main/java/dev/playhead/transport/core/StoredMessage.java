@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// One message of a channel with its versions. Its place is its serial; only its content changes.
 final class StoredMessage {
     private final String channelSerial;
-    private final List<Message> versions;
+    private List<Message> versions;
+    private boolean versionsShared;
     private String lastChange;
     private boolean grown;
 
@@ -30,6 +31,20 @@ final class StoredMessage {
         this.channelSerial = serial.substring(0, serial.indexOf(':'));
         this.lastChange = memory.lastChange();
         this.versions = new ArrayList<>(memory.versions());
+    }
+
+    private StoredMessage(StoredMessage original) {
+        this.channelSerial = original.channelSerial;
+        this.versions = original.versions;
+        this.versionsShared = true;
+        this.lastChange = original.lastChange;
+        this.grown = original.grown;
+    }
+
+    /// A copy that shares the versions until one of the two changes: most messages never change again.
+    StoredMessage copy() {
+        versionsShared = true;
+        return new StoredMessage(this);
     }
 
     Snapshot.MessageMemory memory() {
@@ -97,6 +112,10 @@ final class StoredMessage {
             whole.data(change.data()).encoding(change.encoding());
         }
         var now = whole.build();
+        if (versionsShared) {
+            versions = new ArrayList<>(versions);
+            versionsShared = false;
+        }
         if (append && grown) {
             versions.set(versions.size() - 1, now); // a run of appends is one version, its latest
         } else {

@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Where recordings are kept: the place that the operating system has for the data of programs, or the one given.
 public record DataDirectory(Path path) {
     private static final String SUFFIX = ".playhead.mcap";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    // A file that a person has named may end in a number, too; only behind a moment it counts.
+    private static final Pattern NUMBERED = Pattern.compile("(.*\\d{8}-\\d{6})-(\\d{1,9})");
+    private static final Comparator<Name> BY_AGE =
+            Comparator.comparing(Name::stem).thenComparing(Name::number);
 
     /// The usual place on this machine.
     public static DataDirectory standard() {
@@ -42,10 +48,28 @@ public record DataDirectory(Path path) {
     public Path newRecording(Instant at) {
         var name = NAME.format(at);
         var file = path.resolve(name + SUFFIX);
-        for (int i = 2; Files.exists(file); i++) {
-            file = path.resolve(name + "-" + i + SUFFIX);
+        while (Files.exists(file)) {
+            file = next(file);
         }
         return file;
+    }
+
+    /// The name to try when another recording has this one: `x`, then `x-2`, `x-3` and so on.
+    static Path next(Path file) {
+        var name = Name.of(file);
+        return file.resolveSibling(name.stem + "-" + (name.number + 1) + SUFFIX);
+    }
+
+    /// The name of a recording, as the moment it began and its number among those of that moment.
+    private record Name(String stem, int number) {
+        static Name of(Path file) {
+            var name = file.getFileName().toString();
+            name = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+            var numbered = NUMBERED.matcher(name);
+            return numbered.matches()
+                    ? new Name(numbered.group(1), Integer.parseInt(numbered.group(2)))
+                    : new Name(name, 1);
+        }
     }
 
     /// All recordings, newest first.
@@ -57,9 +81,7 @@ public record DataDirectory(Path path) {
         }
         try (var files = Files.list(path)) {
             return files.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(
-                                    (Path f) -> f.getFileName().toString().replace(SUFFIX, ""))
-                            .reversed())
+                    .sorted(Comparator.comparing(Name::of, BY_AGE).reversed())
                     .toList();
         }
     }

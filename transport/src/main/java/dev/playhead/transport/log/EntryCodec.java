@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries to and from topics and messages of an MCAP file.
 final class EntryCodec {
-    private static final byte[] NOTHING = new byte[0];
-
     private EntryCodec() {}
 
     /// The topic of an entry: `ch/<channel>` for frames of a channel, a name with `~` for everything else.
@@ -134,14 +132,26 @@ final class EntryCodec {
         };
     }
 
-    /// The entry in a message. A message that is not one of ours is kept as [Entry.Foreign].
-    static Entry read(long position, long atNanos, String topic, byte[] data) {
+    /// The entry in a message. A message that is not one of ours is kept as [Entry.Foreign], also when it looks like
+    /// one of ours but is on another topic.
+    static Entry read(long position, LogMessage message) {
+        var foreign = new Entry.Foreign(
+                position, message.atNanos(), message.topic() == null ? "" : message.topic(), message.data());
+        var entry = message.data().length == 0 ? null : ours(position, message.atNanos(), message.data());
+        return entry != null && fits(entry, message.topic()) ? entry : foreign;
+    }
+
+    private static boolean fits(Entry entry, @Nullable String topic) {
+        return topic == null || topic.equals(Topics.OVERFLOW) || topic.equals(topic(entry));
+    }
+
+    private static @Nullable Entry ours(long position, long atNanos, byte[] data) {
         try {
             var envelope = Envelope.read(data);
             var head = new EnvelopeFields(envelope.head());
-            var payload = envelope.payload() == null ? NOTHING : envelope.payload();
+            var payload = envelope.payload() == null ? LogMessage.NOTHING : envelope.payload();
             if (head.number("n") != position) {
-                return new Entry.Foreign(position, atNanos, topic, data);
+                return null;
             }
             return switch (head.text("kind")) {
                 case "started" ->
@@ -219,10 +229,10 @@ final class EntryCodec {
                             payload);
                 case "written" -> new Entry.Written(position, atNanos, head.receipts());
                 case "note" -> new Entry.Note(position, atNanos, head.text("text"));
-                default -> new Entry.Foreign(position, atNanos, topic, data);
+                default -> null;
             };
         } catch (IOException | RuntimeException notOurs) {
-            return new Entry.Foreign(position, atNanos, topic, data);
+            return null;
         }
     }
 }

@@ -46,11 +46,22 @@ record Envelope(Map<String, @Nullable Object> head, byte @Nullable [] payload) {
         return new Envelope(JsonTree.read(head), Arrays.copyOfRange(data, at + FRAME.length, data.length - 1));
     }
 
-    // Inside a JSON string a quote is escaped, so the first match outside the head's strings is the real one.
+    // Only a field of the object itself counts: not one in a map of the head, and no text that looks like one.
     private static int indexOfFrame(byte[] data) {
+        int depth = 0;
+        boolean text = false;
         for (int i = 0; i <= data.length - FRAME.length; i++) {
-            if (data[i] == ',' && Arrays.equals(data, i, i + FRAME.length, FRAME, 0, FRAME.length)) {
-                return i;
+            switch (data[i]) {
+                case '"' -> text = !text;
+                case '\\' -> i += text ? 1 : 0;
+                case '{', '[' -> depth += text ? 0 : 1;
+                case '}', ']' -> depth -= text ? 0 : 1;
+                case ',' -> {
+                    if (!text && depth == 1 && Arrays.equals(data, i, i + FRAME.length, FRAME, 0, FRAME.length)) {
+                        return i;
+                    }
+                }
+                default -> {}
             }
         }
         return -1;

@@ -64,23 +64,38 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
     }
 
     Handshake handshake() {
-        ErrorInfo refusal = null;
-        if (fields.containsKey("refusal")) {
-            var parts = list("refusal");
-            int code = ((Number) parts.get(0)).intValue();
-            refusal = new ErrorInfo(
-                    code, ((Number) parts.get(1)).intValue(), parts.get(2).toString());
-        }
         return new Handshake(
                 format(),
                 (int) number("version"),
                 fields.containsKey("identified") ? identity() : null,
-                refusal,
+                fields.containsKey("refusal") ? error("refusal") : null,
                 Boolean.TRUE.equals(fields.get("echo")),
                 maybe("resumeKey"),
                 maybe("agent"),
                 number("remainPresentForMs"),
                 text("remoteAddress"));
+    }
+
+    private ErrorInfo error(String name) {
+        if (fields.get(name) instanceof List<?> parts) { // the first form, which knew no more
+            int code = ((Number) parts.get(0)).intValue();
+            return new ErrorInfo(
+                    code, ((Number) parts.get(1)).intValue(), parts.get(2).toString());
+        }
+        var error = new EnvelopeFields(object(name));
+        return new ErrorInfo(
+                (int) error.number("code"),
+                (int) error.number("statusCode"),
+                error.text("message"),
+                error.maybe("href"),
+                error.fields.containsKey("cause") ? error.error("cause") : null);
+    }
+
+    private Map<String, @Nullable Object> object(String name) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        ((Map<?, ?>) Objects.requireNonNull(fields.get(name), name))
+                .forEach((key, value) -> object.put(String.valueOf(key), value));
+        return object;
     }
 
     FaultRule rule() {

@@ -3,8 +3,8 @@ package dev.playhead.transport.log;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.protocol.ErrorInfo;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class EnvelopeHead {
         }
         var refusal = handshake.refusal();
         if (refusal != null) {
-            put("refusal", List.of((long) refusal.code(), (long) refusal.statusCode(), refusal.message()));
+            put("refusal", error(refusal));
         }
         return put("format", handshake.format().word())
                 .put("version", (long) handshake.version())
@@ -42,6 +42,16 @@ final class EnvelopeHead {
                 .put("agent", handshake.agent())
                 .put("remainPresentForMs", handshake.remainPresentForMs())
                 .put("remoteAddress", handshake.remoteAddress());
+    }
+
+    private static Map<String, @Nullable Object> error(ErrorInfo error) {
+        var head = new EnvelopeHead()
+                .put("code", (long) error.code())
+                .put("statusCode", (long) error.statusCode())
+                .put("message", error.message())
+                .put("href", error.href())
+                .put("cause", error.cause() == null ? null : error(error.cause()));
+        return head.fields;
     }
 
     EnvelopeHead put(FaultRule rule) {

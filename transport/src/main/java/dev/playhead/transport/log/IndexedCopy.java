@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 
 /// Writes a log as compressed chunks with indexes and summary.
 final class IndexedCopy {
+    private static final String LIBRARY = "playhead";
     private static final int CHUNK_BYTES = 1 << 20;
 
     private final OutputStream out;
@@ -47,7 +49,7 @@ final class IndexedCopy {
     }
 
     /// Writes the copy beside `file` and returns where it is, safely on the disk.
-    static Path write(Path file, LogReader log) throws IOException {
+    static Path write(Path file, LiveReader log) throws IOException {
         var copy = file.resolveSibling(file.getFileName() + ".closing");
         try (var channel = FileChannel.open(
                         copy,
@@ -62,15 +64,18 @@ final class IndexedCopy {
         return copy;
     }
 
-    private void write(LogReader log) throws IOException {
-        put(new McapBytes().raw(McapBytes.MAGIC).header("playhead"));
+    private void write(LiveReader log) throws IOException {
+        put(new McapBytes().raw(McapBytes.MAGIC).header(LIBRARY));
         for (long position = 0; position < log.size(); position++) {
-            var entry = log.read(position);
-            int id = topics.id(EntryCodec.topic(entry), chunk);
-            long at = entry.atNanos();
+            var message = log.message(position);
+            int id = topics.id(Objects.requireNonNull(message.topic()));
+            if (!index.containsKey(id)) {
+                chunk.channel(id, topics.name(id)); // in every chunk, so that each can be read without the others
+            }
+            long at = message.atNanos();
             index.computeIfAbsent(id, key -> new ArrayList<>()).add(new long[] {at, chunk.size()});
             counts.merge(id, 1L, Long::sum);
-            chunk.message(id, entry.position(), at, EntryCodec.write(entry));
+            chunk.message(id, position, at, message.data());
             chunkFrom = index.size() == 1 && index.get(id).size() == 1 ? at : Math.min(chunkFrom, at);
             chunkTo = Math.max(chunkTo, at);
             firstNanos = messages == 0 ? at : Math.min(firstNanos, at);

@@ -17,6 +17,7 @@ final class LiveReader implements LogReader {
     private final FileChannel channel;
     private volatile long[] offsets = new long[1024];
     private volatile long[] times = new long[1024];
+    private volatile String[] topics = new String[64];
     private int added;
     private volatile long size;
     private volatile long bytes;
@@ -36,6 +37,14 @@ final class LiveReader implements LogReader {
         added++;
     }
 
+    /// Says which topic a channel id stands for.
+    void name(int id, String topic) {
+        if (id >= topics.length) {
+            topics = Arrays.copyOf(topics, id * 2);
+        }
+        topics[id] = topic;
+    }
+
     void publish(long newSize, long newBytes) {
         bytes = newBytes;
         size = newSize;
@@ -48,6 +57,11 @@ final class LiveReader implements LogReader {
 
     @Override
     public Entry read(long position) throws IOException {
+        return EntryCodec.read(position, message(position));
+    }
+
+    /// The message of an entry, as it stands in the file.
+    LogMessage message(long position) throws IOException {
         if (position < 0 || position >= size) {
             throw new IndexOutOfBoundsException("No entry " + position + " of " + size);
         }
@@ -56,7 +70,7 @@ final class LiveReader implements LogReader {
         var head = readFully(at, MESSAGE_HEAD).order(ByteOrder.LITTLE_ENDIAN);
         int length = (int) head.getLong(1) - (MESSAGE_HEAD - 9);
         var data = readFully(at + MESSAGE_HEAD, length).array();
-        return EntryCodec.read(position, times[index], "~conn", data);
+        return new LogMessage(topics[head.getShort(9) & 0xffff], times[index], data);
     }
 
     private ByteBuffer readFully(long at, int length) throws IOException {

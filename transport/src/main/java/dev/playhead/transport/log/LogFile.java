@@ -1,197 +1,91 @@
 package dev.playhead.transport.log;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.jpountz.lz4.LZ4FrameInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A recording opened for reading: a closed one, one still being written, or one whose writer was killed.
-/// What is whole is readable; what is not is said in [#damage]. Payloads stay in the file until they are read.
+/// What is whole is readable, at its true position; what is not is said in [#damage]. Payloads stay in the file until
+/// they are read.
 public final class LogFile implements LogReader {
-    private static final int CACHED_CHUNKS = 8;
+    /// Topic of the [Entry.Foreign], empty and at the time of the first that is missing, that stands in for an entry
+    /// that cannot be read.
+    public static final String LOST = "~lost";
 
-    private final Path file;
-    private final FileChannel channel;
-    private final long bytes;
-    private final List<String> damage = new ArrayList<>();
-    private final Map<Integer, String> topics = new HashMap<>();
-    private final List<Block> blocks = new ArrayList<>();
-    private final Map<Block, List<Raw>> cache = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final int CACHED_BLOCKS = 8;
+
+    private final Path path;
+    private final FileBytes file;
+    private final List<Block> blocks;
+    private final Map<Integer, String> topics;
+    private final List<String> damage;
+    private final long size;
+    private final boolean[] looked;
+    private final Map<Integer, List<ChunkBytes.Raw>> cache = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Block, List<Raw>> eldest) {
-            return size() > CACHED_CHUNKS;
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<ChunkBytes.Raw>> eldest) {
+            return size() > CACHED_BLOCKS;
         }
     };
-    private long size;
 
-    /// A stretch of the file that holds whole messages: a chunk, or plain records.
-    private record Block(long firstPosition, int messages, long at, int length, boolean chunk) {}
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Raw(int channel, long atNanos, byte[] data) {}
-
-    private LogFile(Path file, FileChannel channel) throws IOException {
+    private LogFile(Path path, FileBytes file, Layout layout) {
+        this.path = path;
         this.file = file;
-        this.channel = channel;
-        this.bytes = channel.size();
+        this.blocks = new ArrayList<>(layout.blocks());
+        this.topics = new HashMap<>(layout.topics());
+        this.damage = layout.damage();
+        this.size = layout.size();
+        this.looked = new boolean[blocks.size()];
     }
 
-    /// Opens a recording.
+    /// Opens a recording: a closed one by its index, in no time; any other by walking through it.
     ///
     /// @throws IOException when the file cannot be read or is no MCAP file
-    public static LogFile open(Path file) throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.READ);
+    public static LogFile open(Path path) throws IOException {
+        var file = new FileBytes(FileChannel.open(path, StandardOpenOption.READ));
         try {
-            var log = new LogFile(file, channel);
-            log.scan();
-            return log;
+            if (!file.isMcap()) {
+                throw new IOException(path + " is not a recording: it does not begin as an MCAP file does.");
+            }
+            var summary = FileSummary.read(file);
+            return new LogFile(path, file, summary.isPresent() ? summary.get() : FileScan.scan(file));
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            file.close();
             throw e;
         }
     }
 
-    /// What could not be read, in words; empty when all is whole.
-    public List<String> damage() {
-        return List.copyOf(damage);
-    }
-
-    private void scan() throws IOException {
-        if (bytes < McapBytes.MAGIC.length
-                || !Arrays.equals(bytesAt(0, McapBytes.MAGIC.length).array(), McapBytes.MAGIC)) {
-            throw new IOException(file + " is not a recording: it does not begin as an MCAP file does.");
-        }
-        long at = McapBytes.MAGIC.length;
-        long plainFrom = at;
-        int plainMessages = 0;
-        boolean ended = false;
-        while (!ended && at + 9 <= bytes) {
-            var head = bytesAt(at, 9);
-            int opcode = head.get(0) & 0xff;
-            long length = head.getLong(1);
-            if (opcode == 0 || length < 0 || length > bytes - at - 9) {
-                break;
-            }
-            switch (opcode) {
-                case McapBytes.MESSAGE -> plainMessages++;
-                case McapBytes.CHANNEL ->
-                    addTopics(bytesAt(at, (int) length + 9).array());
-                case McapBytes.CHUNK -> {
-                    plainMessages = endPlain(plainFrom, at, plainMessages);
-                    addChunk(at, (int) length + 9);
+    /// What is wrong with the file, in sentences; empty when all is whole. Unpacks what nobody has read yet, which
+    /// takes about a second for 500 MB; see [#knownDamage].
+    public synchronized List<String> damage() {
+        for (int i = 0; i < looked.length; i++) {
+            if (!looked[i] && blocks.get(i).lost() == null) {
+                try {
+                    load(i);
+                } catch (IOException e) {
+                    var sentences = new ArrayList<>(knownDamage());
+                    sentences.add("The file cannot be read: " + e.getMessage() + ".");
+                    return sentences;
                 }
-                case McapBytes.DATA_END -> {
-                    plainMessages = endPlain(plainFrom, at, plainMessages);
-                    ended = true;
-                }
-                default -> {}
-            }
-            at += 9 + length;
-            if (opcode == McapBytes.CHUNK || plainMessages == 0) {
-                plainFrom = at;
-            } else if (at - plainFrom > (1 << 20)) {
-                plainMessages = endPlain(plainFrom, at, plainMessages);
-                plainFrom = at;
             }
         }
-        endPlain(plainFrom, at, plainMessages);
-        if (!ended) {
-            damage.add(
-                    at == bytes
-                            ? "The recording was not closed. All " + size + " entries were recovered."
-                            : "The last " + (bytes - at) + " bytes are no whole entry and were left out; " + size
-                                    + " entries were recovered.");
-        }
+        return knownDamage();
     }
 
-    private int endPlain(long from, long to, int messages) {
-        if (messages > 0) {
-            blocks.add(new Block(size, messages, from, (int) (to - from), false));
-            size += messages;
-        }
-        return 0;
-    }
-
-    private void addChunk(long at, int length) throws IOException {
-        var block = new Block(size, 0, at, length, true);
-        try {
-            int messages = messages(block).size();
-            blocks.add(new Block(size, messages, at, length, true));
-            size += messages;
-        } catch (IOException | RuntimeException e) {
-            damage.add("A chunk of " + length + " bytes at byte " + at + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    private void addTopics(byte[] records) {
-        var cursor = new McapCursor(records);
-        while (cursor.step()) {
-            if (cursor.opcode() == McapBytes.CHANNEL) {
-                int id = cursor.u16();
-                cursor.u16();
-                topics.put(id, cursor.text());
-            }
-        }
-    }
-
-    private List<Raw> messages(Block block) throws IOException {
-        var records = bytesAt(block.at(), block.length()).array();
-        if (block.chunk()) {
-            records = unpacked(records);
-            addTopics(records);
-        }
-        var messages = new ArrayList<Raw>();
-        var cursor = new McapCursor(records);
-        while (cursor.step()) {
-            if (cursor.opcode() == McapBytes.MESSAGE) {
-                int id = cursor.u16();
-                cursor.u32();
-                long atNanos = cursor.u64();
-                cursor.u64();
-                messages.add(new Raw(id, atNanos, cursor.rest()));
-            }
-        }
-        return messages;
-    }
-
-    private static byte[] unpacked(byte[] chunk) throws IOException {
-        var cursor = new McapCursor(chunk);
-        if (!cursor.step()) {
-            throw new IOException("the chunk is cut off");
-        }
-        cursor.u64();
-        cursor.u64();
-        long plain = cursor.u64();
-        cursor.u32();
-        var compression = cursor.text();
-        cursor.u64();
-        var packed = cursor.rest();
-        if (compression.isEmpty()) {
-            return packed;
-        }
-        if (!compression.equals("lz4")) {
-            throw new IOException("its compression \"" + compression + "\" is not one Playhead reads; use lz4");
-        }
-        try (InputStream in = new LZ4FrameInputStream(new ByteArrayInputStream(packed))) {
-            var bytes = in.readAllBytes();
-            if (bytes.length != plain) {
-                throw new IOException("it holds " + bytes.length + " bytes instead of " + plain);
-            }
-            return bytes;
-        }
+    /// What is already known to be wrong: at opening, and where entries were read since.
+    public synchronized List<String> knownDamage() {
+        var sentences = new ArrayList<>(damage);
+        blocks.stream().filter(block -> block.lost() != null).map(Block::damage).forEach(sentences::add);
+        return sentences;
     }
 
     @Override
@@ -199,23 +93,33 @@ public final class LogFile implements LogReader {
         return size;
     }
 
+    /// The entry at `position`; an [Entry.Foreign] on the topic [#LOST] when it cannot be read.
     @Override
     public Entry read(long position) throws IOException {
-        var raw = raw(position);
-        return EntryCodec.read(position, raw.atNanos(), topics.getOrDefault(raw.channel(), ""), raw.data());
+        return EntryCodec.read(position, stored(position));
     }
 
-    /// The MCAP message of an entry as it stands in the file.
+    /// The MCAP message of an entry as it stands in the file; empty when it cannot be read.
     ///
     /// @throws IOException when the file cannot be read
     public byte[] message(long position) throws IOException {
-        return raw(position).data().clone();
+        return stored(position).data().clone();
     }
 
-    private synchronized Raw raw(long position) throws IOException {
+    private synchronized LogMessage stored(long position) throws IOException {
         if (position < 0 || position >= size) {
             throw new IndexOutOfBoundsException("No entry " + position + " of " + size);
         }
+        int index = blockOf(position);
+        var messages = load(index);
+        if (messages == null) {
+            return LogMessage.lost(blocks.get(index).fromNanos());
+        }
+        var raw = messages.get((int) (position - blocks.get(index).firstPosition()));
+        return new LogMessage(topics.get(raw.channel()), raw.atNanos(), raw.data());
+    }
+
+    private int blockOf(long position) {
         int low = 0;
         int high = blocks.size() - 1;
         while (low < high) {
@@ -226,37 +130,47 @@ public final class LogFile implements LogReader {
                 high = middle - 1;
             }
         }
-        var block = blocks.get(low);
-        var messages = cache.get(block);
-        if (messages == null) {
-            messages = messages(block);
-            cache.put(block, messages);
-        }
-        return messages.get((int) (position - block.firstPosition()));
+        return low;
     }
 
-    private ByteBuffer bytesAt(long at, int length) throws IOException {
-        var buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, at + buffer.position()) < 0) {
-                throw new IOException("The file ends at byte " + bytes + ", inside a record.");
-            }
+    /// The messages of a block; null when they are lost.
+    private @Nullable List<ChunkBytes.Raw> load(int index) throws IOException {
+        var block = blocks.get(index);
+        if (block.lost() != null) {
+            return null;
         }
-        return buffer.flip();
+        var messages = cache.get(index);
+        if (messages != null) {
+            return messages;
+        }
+        var bytes = file.at(block.at(), block.length()).array();
+        looked[index] = true;
+        try {
+            messages = ChunkBytes.messages(block.chunk() ? ChunkBytes.unpacked(bytes) : bytes, topics);
+            // What the index says and what is there must agree, or later entries would be at wrong positions.
+            if (messages.size() != block.messages()) {
+                throw new IOException("it holds " + messages.size() + " messages instead of " + block.messages());
+            }
+        } catch (IOException | RuntimeException e) {
+            blocks.set(index, block.lost(String.valueOf(e.getMessage())));
+            return null;
+        }
+        cache.put(index, messages);
+        return messages;
     }
 
     @Override
     public long sizeBytes() {
-        return bytes;
+        return file.size();
     }
 
     @Override
     public Path file() {
-        return file;
+        return path;
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public synchronized void close() throws IOException {
+        file.close();
     }
 }

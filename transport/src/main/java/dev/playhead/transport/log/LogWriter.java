@@ -3,6 +3,7 @@ package dev.playhead.transport.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 /// One thread appends and flushes; [#reader] may be used by all.
 public final class LogWriter implements AutoCloseable {
     private static final String LIBRARY = "playhead";
+    private static final int MOST_NAMES = 1000;
 
     private final Path file;
     private final FileChannel channel;
@@ -28,14 +30,29 @@ public final class LogWriter implements AutoCloseable {
         this.reader = new LiveReader(file, reading);
     }
 
-    /// Creates the file, which must not exist.
+    /// Creates the file. When there is one already, perhaps made by another broker in the same moment, it is left
+    /// alone and the recording gets the next name; the reader's [LogReader#file] says which.
     ///
-    /// @throws IOException when it exists or cannot be written
-    public static LogWriter create(Path file) throws IOException {
-        var parent = file.toAbsolutePath().getParent();
+    /// @throws IOException when it cannot be written
+    public static LogWriter create(Path wanted) throws IOException {
+        var parent = wanted.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
+        var file = wanted;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return created(file);
+            } catch (FileAlreadyExistsException taken) {
+                if (attempt == MOST_NAMES) {
+                    throw taken;
+                }
+                file = DataDirectory.next(file);
+            }
+        }
+    }
+
+    private static LogWriter created(Path file) throws IOException {
         var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         // A reading thread that is interrupted closes the channel it reads from; that must not be the writer's.
@@ -56,8 +73,12 @@ public final class LogWriter implements AutoCloseable {
                     "Entry " + entry.position() + " does not follow " + (nextPosition - 1) + ".");
         }
         var data = EntryCodec.write(entry);
-        var topic = EntryCodec.topic(entry);
-        int id = topics.id(topic, pending);
+        int known = topics.count();
+        int id = topics.id(EntryCodec.topic(entry));
+        if (topics.count() > known) {
+            pending.channel(id, topics.name(id));
+            reader.name(id, topics.name(id));
+        }
         long at = written + pending.size();
         pending.message(id, entry.position(), entry.atNanos(), data);
         reader.add(at, entry.atNanos());

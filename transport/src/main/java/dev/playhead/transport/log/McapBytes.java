@@ -8,6 +8,9 @@ import java.util.Map;
 /// For one thread.
 final class McapBytes {
     static final byte[] MAGIC = {(byte) 0x89, 'M', 'C', 'A', 'P', '0', '\r', '\n'};
+    /// How our own files say that they are ours.
+    static final String PROFILE = "playhead";
+
     static final int HEADER = 0x01;
     static final int FOOTER = 0x02;
     static final int SCHEMA = 0x03;
@@ -96,7 +99,7 @@ final class McapBytes {
 
     McapBytes header(String library) {
         int record = begin(HEADER);
-        return text("playhead").text(library).end(record);
+        return text(PROFILE).text(library).end(record);
     }
 
     McapBytes channel(int id, String topic) {

@@ -54,8 +54,21 @@ final class McapCursor {
         return bytes.getLong();
     }
 
+    /// Length of the record's content.
+    int length() {
+        return contentLength;
+    }
+
+    void skip(long length) {
+        bytes.position(Math.toIntExact(bytes.position() + length));
+    }
+
     String text() {
-        var utf8 = new byte[(int) u32()];
+        long length = u32();
+        if (length > contentAt + contentLength - bytes.position()) {
+            throw new IllegalStateException("a text is longer than its record");
+        }
+        var utf8 = new byte[(int) length];
         bytes.get(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }

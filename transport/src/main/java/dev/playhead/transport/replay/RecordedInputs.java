@@ -4,13 +4,18 @@ import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.codec.RestCodec;
 import dev.playhead.transport.codec.RestRefusedException;
+import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogReader;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
 /// Turns entries of a log back into the inputs that the core was given, by the same decoding that it was given them.
 public final class RecordedInputs {
+    private static final Identity NOBODY = new Identity(null, null);
+
     private RecordedInputs() {}
 
     /// The input that this entry recorded; empty for effects, notes and requests that never reached the core.
@@ -34,6 +39,32 @@ public final class RecordedInputs {
             case Entry.Written e -> Optional.empty();
             case Entry.Note e -> Optional.empty();
             case Entry.Foreign e -> Optional.empty();
+        };
+    }
+
+    /// The input at an entry of `log`. A request without credentials was refused before it reached the core; nothing
+    /// in its entry tells it from one that came with a token of nobody, but it has no effects.
+    ///
+    /// @throws IOException when the log cannot be read
+    static Optional<Input> of(LogReader log, Entry entry) throws IOException {
+        if (entry instanceof Entry.RestIn request
+                && request.identity().equals(NOBODY)
+                && !hasEffects(log, entry.position())) {
+            return Optional.empty();
+        }
+        return of(entry);
+    }
+
+    private static boolean hasEffects(LogReader log, long position) throws IOException {
+        if (position + 1 >= log.size()) {
+            return false;
+        }
+        return switch (log.read(position + 1)) {
+            case Entry.FrameOut e -> e.cause() == position;
+            case Entry.FrameWithheld e -> e.cause() == position;
+            case Entry.TransportEffect e -> e.cause() == position;
+            case Entry.RestOut e -> e.cause() == position;
+            default -> false;
         };
     }
 

@@ -1,18 +1,15 @@
 package dev.playhead.transport.replay;
 
-import dev.playhead.transport.codec.SnapshotCodec;
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.BrokerSettings;
-import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import java.io.IOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The state of the broker at any moment of a log: the log's inputs, run through the core once more. There is no
 /// second implementation of the rules. For one thread.
 public final class TimeMachine {
     private final LogReader log;
+    private final Keyframes keyframes = new Keyframes();
     private @Nullable Broker broker;
     private long applied;
 
@@ -21,26 +18,32 @@ public final class TimeMachine {
     }
 
     /// The broker as it was after all entries before `position`. It is the machine's own: read it, do not drive it.
-    /// Going forwards costs only the entries between; going back begins anew.
+    /// Going forwards costs only the entries between; going back a few hundred entries, or a sixteenth of the way
+    /// that the machine has gone in a long log.
     ///
     /// @throws IOException when the log cannot be read or does not begin as one
     public Broker at(long position) throws IOException {
-        if (broker == null || position < applied) {
-            applied = 0;
-            broker = null;
+        long target = Math.clamp(position, 0, log.size());
+        var running = from(target);
+        while (applied < target) {
+            RecordedRun.apply(log, log.read(applied), running);
+            applied++;
+            keyframes.passing(applied, target, running);
         }
-        for (; applied < Math.min(position, log.size()) || broker == null; applied++) {
-            var entry = log.read(applied);
-            if (entry instanceof Entry.Started started) {
-                broker = begun(started);
-            } else if (broker == null) {
-                throw new IOException("The log does not begin with its settings, so it cannot be run again.");
-            } else {
-                var running = broker;
-                RecordedInputs.of(entry).ifPresent(running::apply);
-            }
+        keyframes.arrived(target);
+        return running;
+    }
+
+    // The nearest state that is not after the target: the present one, a copy, or the beginning.
+    private Broker from(long target) throws IOException {
+        var nearest = keyframes.atOrBefore(target);
+        if (broker == null || applied > target || (nearest != null && nearest.getKey() > applied)) {
+            broker = nearest == null
+                    ? RecordedRun.begin(log)
+                    : nearest.getValue().copy();
+            applied = nearest == null ? 0 : nearest.getKey();
         }
-        return Objects.requireNonNull(broker);
+        return broker;
     }
 
     /// How many entries are at or before `nanos` (ns since 1970): the position to pass to [#at].
@@ -58,13 +61,5 @@ public final class TimeMachine {
             }
         }
         return low;
-    }
-
-    private Broker begun(Entry.Started started) throws IOException {
-        var settings = BrokerSettings.of(started.settings());
-        if (log.size() > 1 && log.read(1) instanceof Entry.Keyframe keyframe) {
-            return new Broker(settings, started.seed(), SnapshotCodec.read(keyframe.snapshot()));
-        }
-        return new Broker(settings, started.seed());
     }
 }

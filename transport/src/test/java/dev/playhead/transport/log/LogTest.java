@@ -120,20 +120,6 @@ class LogTest {
         }
     }
 
-    @Test
-    void theDataDirectoryFollowsTheSystem() {
-        assertEquals(
-                Path.of("/x/playhead"),
-                DataDirectory.standard("Linux", "/home/a", Map.of("XDG_DATA_HOME", "/x"))
-                        .path());
-        assertEquals(
-                Path.of("/home/a/.local/share/playhead"),
-                DataDirectory.standard("Linux", "/home/a", Map.of()).path());
-        assertEquals(
-                Path.of("/Users/a/Library/Application Support/Playhead"),
-                DataDirectory.standard("Mac OS X", "/Users/a", Map.of()).path());
-    }
-
     private static void assertSame(List<Entry> expected, LogReader log) throws IOException {
         assertEquals(expected.size(), log.size());
         var back = new ArrayList<Entry>();

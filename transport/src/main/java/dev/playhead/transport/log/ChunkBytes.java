@@ -1,0 +1,99 @@
+package dev.playhead.transport.log;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import net.jpountz.lz4.LZ4FrameInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Unpacks the chunks of an MCAP file and takes the messages out of records.
+final class ChunkBytes {
+    /// Channel, sequence, log time, publish time: what is shorter is no message.
+    static final int MESSAGE_HEAD = 2 + 4 + 8 + 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkBytes.class);
+
+    private ChunkBytes() {}
+
+    /// One message among records; its topic is known by the channel's id.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Raw(int channel, long sequence, long atNanos, byte[] data) {}
+
+    /// The records in a chunk, checked.
+    ///
+    /// @param chunk the whole chunk record
+    /// @throws IOException says in words why it cannot be read
+    static byte[] unpacked(byte[] chunk) throws IOException {
+        var cursor = new McapCursor(chunk);
+        if (!cursor.step() || cursor.opcode() != McapBytes.CHUNK) {
+            throw new IOException("it does not begin as a chunk does, or is cut off");
+        }
+        cursor.u64();
+        cursor.u64();
+        long plain = cursor.u64();
+        long expected = cursor.u32();
+        var compression = cursor.text();
+        cursor.u64();
+        var records = plain(compression, cursor.rest(), plain);
+        if (records.length != plain) {
+            throw new IOException("it holds " + records.length + " bytes instead of " + plain);
+        }
+        var crc = new CRC32();
+        crc.update(records);
+        if (expected != 0 && crc.getValue() != expected) {
+            throw new IOException("its bytes do not fit its checksum");
+        }
+        return records;
+    }
+
+    private static byte[] plain(String compression, byte[] packed, long plain) throws IOException {
+        if (compression.isEmpty()) {
+            return packed;
+        }
+        if (!compression.equals("lz4")) {
+            throw new IOException("its compression \"" + compression + "\" is not one Playhead reads; use lz4");
+        }
+        if (plain < 0 || plain > Integer.MAX_VALUE - 64) {
+            throw new IOException("its size cannot be " + plain);
+        }
+        try (InputStream in = new LZ4FrameInputStream(new ByteArrayInputStream(packed))) {
+            return in.readNBytes((int) plain + 1);
+        } catch (RuntimeException e) {
+            throw new IOException("it cannot be unpacked", e);
+        }
+    }
+
+    /// The messages among records, in their order; channels found on the way are added to `topics`.
+    static List<Raw> messages(byte[] records, Map<Integer, String> topics) {
+        var messages = new ArrayList<Raw>();
+        var cursor = new McapCursor(records);
+        while (cursor.step()) {
+            if (cursor.opcode() == McapBytes.CHANNEL) {
+                addTopic(cursor, topics);
+            } else if (cursor.opcode() == McapBytes.MESSAGE && cursor.length() >= MESSAGE_HEAD) {
+                int id = cursor.u16();
+                long sequence = cursor.u32();
+                long atNanos = cursor.u64();
+                cursor.u64();
+                messages.add(new Raw(id, sequence, atNanos, cursor.rest()));
+            }
+        }
+        return messages;
+    }
+
+    /// Notes the channel that the cursor stands on. Without a name its messages are told by what is in them.
+    static void addTopic(McapCursor cursor, Map<Integer, String> topics) {
+        try {
+            int id = cursor.u16();
+            cursor.u16();
+            topics.put(id, cursor.text());
+        } catch (RuntimeException damaged) {
+            LOG.debug("A channel record is damaged", damaged);
+        }
+    }
+}

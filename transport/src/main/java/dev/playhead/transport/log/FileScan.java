@@ -1,0 +1,189 @@
+package dev.playhead.transport.log;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the messages of a file that has no usable index, by walking through it: one that is still being written, one
+/// whose writer was killed, or a closed one whose end is damaged.
+final class FileScan {
+    private static final int PLAIN_BLOCK_BYTES = 1 << 20;
+    private static final int INDEX_ENTRY = 16;
+
+    private final FileBytes file;
+    private final boolean ours;
+    private final Map<Integer, String> topics = new HashMap<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private long size;
+    private long plainFrom;
+    private int plainMessages;
+    private long plainFromNanos;
+    private long plainToNanos;
+
+    private FileScan(FileBytes file) throws IOException {
+        this.file = file;
+        this.ours = file.isOurs();
+    }
+
+    static Layout scan(FileBytes file) throws IOException {
+        return new FileScan(file).scan();
+    }
+
+    private Layout scan() throws IOException {
+        long at = McapBytes.MAGIC.length;
+        plainFrom = at;
+        boolean ended = false;
+        while (at + 9 <= file.size()) {
+            var head = file.head(at, 9);
+            int opcode = head.get(0) & 0xff;
+            long length = head.getLong(1);
+            if (opcode == 0 || length < 0 || length > file.size() - at - 9 || length > Integer.MAX_VALUE - 64) {
+                break;
+            }
+            record(at, opcode, (int) length);
+            at += 9 + length;
+            if (opcode == McapBytes.DATA_END) {
+                ended = true;
+            } else if (opcode == McapBytes.FOOTER) {
+                break;
+            }
+            if (plainMessages == 0) {
+                plainFrom = at;
+            } else if (at - plainFrom > PLAIN_BLOCK_BYTES) {
+                endPlain(at);
+            }
+        }
+        endPlain(at);
+        boundTimesOfTheLost();
+        return new Layout(blocks, topics, damage(ended, file.size() - at));
+    }
+
+    private void record(long at, int opcode, int length) throws IOException {
+        switch (opcode) {
+            case McapBytes.MESSAGE -> message(at, length);
+            case McapBytes.CHANNEL -> channel(at, length);
+            case McapBytes.CHUNK -> {
+                endPlain(at);
+                chunk(at, length + 9);
+            }
+            case McapBytes.MESSAGE_INDEX -> countLost(at, length);
+            case McapBytes.DATA_END -> endPlain(at);
+            default -> {}
+        }
+    }
+
+    private void message(long at, int length) throws IOException {
+        if (length < ChunkBytes.MESSAGE_HEAD) {
+            return; // the reader steps over it, too
+        }
+        long atNanos = file.head(at + 9, 14).getLong(6);
+        if (plainMessages == 0) {
+            plainFrom = at;
+            plainFromNanos = atNanos;
+        }
+        plainToNanos = atNanos;
+        plainMessages++;
+    }
+
+    private void channel(long at, int length) throws IOException {
+        var cursor = new McapCursor(file.at(at, length + 9).array());
+        if (cursor.step()) {
+            ChunkBytes.addTopic(cursor, topics);
+        }
+    }
+
+    private void endPlain(long to) {
+        if (plainMessages > 0) {
+            add(new Block(
+                    size, plainMessages, plainFrom, (int) (to - plainFrom), false, plainFromNanos, plainToNanos, null));
+        }
+        plainMessages = 0;
+        plainFrom = to;
+    }
+
+    private void chunk(long at, int length) throws IOException {
+        var bytes = file.at(at, length);
+        try {
+            var messages = ChunkBytes.messages(ChunkBytes.unpacked(bytes.array()), topics);
+            if (!messages.isEmpty()) {
+                long from = messages.getFirst().atNanos();
+                long to = messages.getLast().atNanos();
+                settleLostBefore(messages.getFirst().sequence());
+                add(new Block(size, messages.size(), at, length, true, from, to, null));
+            }
+        } catch (IOException | RuntimeException e) {
+            long from = length < 25 ? 0 : bytes.getLong(9);
+            long to = length < 25 ? 0 : bytes.getLong(17);
+            add(new Block(size, 0, at, length, true, from, to, String.valueOf(e.getMessage())));
+        }
+    }
+
+    // The indexes that follow a chunk tell how many messages it had.
+    private void countLost(long at, int length) throws IOException {
+        if (blocks.isEmpty() || blocks.getLast().lost() == null || length < 6) {
+            return;
+        }
+        long entries = (file.head(at + 9, 6).getInt(2) & 0xffffffffL) / INDEX_ENTRY;
+        if (entries * INDEX_ENTRY <= length - 6L) {
+            var lost = blocks.removeLast();
+            size = lost.firstPosition();
+            add(lost.messages(lost.messages() + (int) entries));
+        }
+    }
+
+    // In our own files a message knows its position, which is worth more than a count of what is lost before it.
+    private void settleLostBefore(long sequence) {
+        if (ours && !blocks.isEmpty() && blocks.getLast().lost() != null) {
+            var lost = blocks.getLast();
+            long count = sequence - lost.firstPosition();
+            if (count >= 0 && count < Integer.MAX_VALUE) {
+                blocks.removeLast();
+                size = lost.firstPosition();
+                add(lost.messages((int) count));
+            }
+        }
+    }
+
+    private void add(Block block) {
+        blocks.add(block);
+        size = block.end();
+    }
+
+    // The times in a damaged chunk's head may be damaged too; its neighbours know better.
+    private void boundTimesOfTheLost() {
+        long earliest = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            var block = blocks.get(i);
+            if (block.lost() != null) {
+                long latest = blocks.stream()
+                        .skip(i)
+                        .filter(b -> b.lost() == null)
+                        .mapToLong(Block::fromNanos)
+                        .findFirst()
+                        .orElse(Math.max(earliest, block.toNanos()));
+                long from = Math.clamp(block.fromNanos(), earliest, Math.max(earliest, latest));
+                block = block.times(from, Math.clamp(block.toNanos(), from, Math.max(from, latest)));
+                blocks.set(i, block);
+            }
+            earliest = Math.max(earliest, block.toNanos());
+        }
+    }
+
+    private List<String> damage(boolean ended, long rest) throws IOException {
+        long lost = blocks.stream()
+                .filter(b -> b.lost() != null)
+                .mapToLong(Block::messages)
+                .sum();
+        var recovered = (size - lost) + " entries were recovered.";
+        if (ended) {
+            return FileSummary.isClosed(file)
+                    ? List.of("The index at the end of the recording is missing or damaged. " + recovered)
+                    : List.of("The end of the recording with its index is cut off. " + recovered);
+        }
+        return rest == 0
+                ? List.of("The recording was not closed. " + (lost == 0 ? "All " : "") + recovered)
+                : List.of("The last " + rest + " bytes are no whole entry and were left out; " + recovered);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.playhead.transport.log;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/// Finds the messages of a closed file by the index at its end, without looking at a single chunk.
+/// How many messages a chunk has follows from the length of its message indexes, so any writer's index will do.
+final class FileSummary {
+    private static final int FOOTER_BYTES = 9 + 8 + 8 + 4;
+    // opcode, length, channel id, length of the list
+    private static final int INDEX_HEAD = 9 + 2 + 4;
+    private static final int INDEX_ENTRY = 8 + 8;
+
+    private FileSummary() {}
+
+    private record ChunkPlace(long at, long length, long from, long to, long messages) {}
+
+    /// Whether the file ends as a closed one does.
+    static boolean isClosed(FileBytes file) throws IOException {
+        int magic = McapBytes.MAGIC.length;
+        return file.size() >= 2L * magic + FOOTER_BYTES
+                && Arrays.equals(file.at(file.size() - magic, magic).array(), McapBytes.MAGIC);
+    }
+
+    /// The layout that the index tells; empty when there is no index, or one that is damaged or does not tell enough.
+    static Optional<Layout> read(FileBytes file) throws IOException {
+        if (!isClosed(file)) {
+            return Optional.empty();
+        }
+        long end = file.size() - McapBytes.MAGIC.length;
+        var footer = file.at(end - FOOTER_BYTES, FOOTER_BYTES);
+        long from = footer.getLong(9);
+        if (footer.get(0) != McapBytes.FOOTER || from <= 0 || from > end - FOOTER_BYTES || end - from > 1 << 30) {
+            return Optional.empty();
+        }
+        var summary = file.at(from, (int) (end - from)).array();
+        long expected = footer.getInt(25) & 0xffffffffL;
+        var crc = new CRC32();
+        crc.update(summary, 0, summary.length - 4);
+        if (expected != 0 && crc.getValue() != expected) {
+            return Optional.empty();
+        }
+        try {
+            return layout(summary, from);
+        } catch (RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Layout> layout(byte[] summary, long summaryAt) {
+        var topics = new HashMap<Integer, String>();
+        var places = new ArrayList<ChunkPlace>();
+        long messages = -1;
+        var cursor = new McapCursor(summary);
+        while (cursor.step()) {
+            switch (cursor.opcode()) {
+                case McapBytes.CHANNEL -> ChunkBytes.addTopic(cursor, topics);
+                case McapBytes.CHUNK_INDEX -> places.add(place(cursor));
+                case McapBytes.STATISTICS -> messages = cursor.u64();
+                default -> {}
+            }
+        }
+        places.sort(Comparator.comparingLong(ChunkPlace::at));
+        long counted = places.stream().mapToLong(ChunkPlace::messages).sum();
+        boolean fit = places.stream().allMatch(p -> p.messages >= 0 && p.at > 0 && p.at + p.length <= summaryAt);
+        return messages == counted && fit
+                ? Optional.of(new Layout(blocks(places), topics, List.of()))
+                : Optional.empty();
+    }
+
+    private static ChunkPlace place(McapCursor cursor) {
+        long from = cursor.u64();
+        long to = cursor.u64();
+        long at = cursor.u64();
+        long length = cursor.u64();
+        long channels = cursor.u32() / 10;
+        cursor.skip(channels * 10);
+        long indexes = cursor.u64() - channels * INDEX_HEAD;
+        boolean fits = indexes >= 0 && indexes % INDEX_ENTRY == 0 && length > 9 && length < Integer.MAX_VALUE - 64;
+        return new ChunkPlace(at, length, from, to, fits ? indexes / INDEX_ENTRY : -1);
+    }
+
+    private static List<Block> blocks(List<ChunkPlace> places) {
+        var blocks = new ArrayList<Block>();
+        long position = 0;
+        for (var place : places) {
+            if (place.messages > 0) {
+                blocks.add(new Block(
+                        position,
+                        Math.toIntExact(place.messages),
+                        place.at,
+                        (int) place.length,
+                        true,
+                        place.from,
+                        place.to,
+                        null));
+                position += place.messages;
+            }
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.playhead.transport.log;
+
+import java.util.List;
+import java.util.Map;
+
+/// Where the messages of a file are.
+///
+/// @param blocks in the order of their positions, without gaps
+/// @param topics names of channels by their id, as far as they are known without unpacking
+/// @param damage what is wrong apart from lost blocks, in sentences
+record Layout(List<Block> blocks, Map<Integer, String> topics, List<String> damage) {
+    /// How many messages there are, the lost ones included.
+    long size() {
+        return blocks.isEmpty() ? 0 : blocks.getLast().end();
+    }
+}
