@@ -86,7 +86,8 @@ final class ChunkBytes {
         return messages;
     }
 
-    /// Notes the channel that the cursor stands on. Without a name its messages are told by what is in them.
+    /// Notes the channel that the cursor stands on. Without a name its messages are told by what is in
+    /// them.
     static void addTopic(McapCursor cursor, Map<Integer, String> topics) {
         try {
             int id = cursor.u16();

@@ -132,8 +132,8 @@ final class EntryCodec {
         };
     }
 
-    /// The entry in a message. A message that is not one of ours is kept as [Entry.Foreign], also when it looks like
-    /// one of ours but is on another topic.
+    /// The entry in a message. A message that is not one of ours is kept as [Entry.Foreign], also when
+    /// it looks like one of ours but is on another topic.
     static Entry read(long position, LogMessage message) {
         var foreign = new Entry.Foreign(
                 position, message.atNanos(), message.topic() == null ? "" : message.topic(), message.data());

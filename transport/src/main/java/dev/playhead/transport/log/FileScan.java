@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds the messages of a file that has no usable index, by walking through it: one that is still being written, one
-/// whose writer was killed, or a closed one whose end is damaged.
+/// Finds the messages of a file that has no usable index, by walking through it: one that is still being
+/// written, one whose writer was killed, or a closed one whose end is damaged.
 final class FileScan {
     private static final int PLAIN_BLOCK_BYTES = 1 << 20;
     private static final int INDEX_ENTRY = 16;

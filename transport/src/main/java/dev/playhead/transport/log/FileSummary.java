@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// Finds the messages of a closed file by the index at its end, without looking at a single chunk.
-/// How many messages a chunk has follows from the length of its message indexes, so any writer's index will do.
+/// Finds the messages of a closed file by the index at its end, without looking at a single chunk. How
+/// many messages a chunk has follows from the length of its message indexes, so any writer's index will
+/// do.
 final class FileSummary {
     private static final int FOOTER_BYTES = 9 + 8 + 8 + 4;
     // opcode, length, channel id, length of the list
@@ -28,7 +29,8 @@ final class FileSummary {
                 && Arrays.equals(file.at(file.size() - magic, magic).array(), McapBytes.MAGIC);
     }
 
-    /// The layout that the index tells; empty when there is no index, or one that is damaged or does not tell enough.
+    /// The layout that the index tells; empty when there is no index, or one that is damaged or does not
+    /// tell enough.
     static Optional<Layout> read(FileBytes file) throws IOException {
         if (!isClosed(file)) {
             return Optional.empty();

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A recording opened for reading: a closed one, one still being written, or one whose writer was killed.
-/// What is whole is readable, at its true position; what is not is said in [#damage]. Payloads stay in the file until
-/// they are read.
+/// A recording opened for reading: a closed one, one still being written, or one whose writer was
+/// killed. What is whole is readable, at its true position; what is not is said in [#damage]. Payloads
+/// stay in the file until they are read.
 public final class LogFile implements LogReader {
-    /// Topic of the [Entry.Foreign], empty and at the time of the first that is missing, that stands in for an entry
-    /// that cannot be read.
+    /// Topic of the [Entry.Foreign], empty and at the time of the first that is missing, that stands in
+    /// for an entry that cannot be read.
     public static final String LOST = "~lost";
 
     private static final int CACHED_BLOCKS = 8;
@@ -64,8 +64,8 @@ public final class LogFile implements LogReader {
         }
     }
 
-    /// What is wrong with the file, in sentences; empty when all is whole. Unpacks what nobody has read yet, which
-    /// takes about a second for 500 MB; see [#knownDamage].
+    /// What is wrong with the file, in sentences; empty when all is whole. Unpacks what nobody has read
+    /// yet, which takes a while for a long recording; [#knownDamage] does not.
     public synchronized List<String> damage() {
         for (int i = 0; i < looked.length; i++) {
             if (!looked[i] && blocks.get(i).lost() == null) {

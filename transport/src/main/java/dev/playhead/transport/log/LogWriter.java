@@ -30,8 +30,8 @@ public final class LogWriter implements AutoCloseable {
         this.reader = new LiveReader(file, reading);
     }
 
-    /// Creates the file. When there is one already, perhaps made by another broker in the same moment, it is left
-    /// alone and the recording gets the next name; the reader's [LogReader#file] says which.
+    /// Creates the file. When there is one already, perhaps made by another broker in the same moment,
+    /// it is left alone and the recording gets the next name; the reader's [LogReader#file] says which.
     ///
     /// @throws IOException when it cannot be written
     public static LogWriter create(Path wanted) throws IOException {

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The MCAP channels of one file: topics and their 16-bit ids. When ids run out, further channels of ours share one;
-/// the channel's name is in every envelope, so nothing is lost. Other topics have ids kept for them.
+/// The MCAP channels of one file: topics and their 16-bit ids. When ids run out, further channels of
+/// ours share one; the channel's name is in every envelope, so nothing is lost. Other topics have ids
+/// kept for them.
 final class Topics {
     private static final int MOST_CHANNELS = 60_000;
     private static final int MOST = 65_535;

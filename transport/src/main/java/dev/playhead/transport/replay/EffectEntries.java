@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the live broker records of the effects of an input, made once more. Positions are not known here and are 0.
+/// What the live broker records of the effects of an input, made once more. Positions are not known here
+/// and are 0.
 final class EffectEntries {
     private final Map<TransportId, Format> formats = new HashMap<>(); // looked up only, never iterated
 

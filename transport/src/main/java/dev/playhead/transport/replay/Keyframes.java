@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Copies of a broker at some positions of its log, so that going back does not begin anew: close together near the
-/// present position, where people scrub, and further apart away from it. A limited number, of a limited weight.
+/// Copies of a broker at some positions of its log, so that going back does not begin anew: close
+/// together near the present position, where people scrub, and further apart away from it. A limited
+/// number, of a limited weight.
 final class Keyframes {
     static final int MOST = 64;
     /// Entries between two copies that are near.
@@ -21,8 +22,8 @@ final class Keyframes {
 
     private record Copy(Broker broker, long weight) {}
 
-    /// The broker of the nearest position that is not after `position`; null when there is none after the beginning.
-    /// It must be copied before it is driven on.
+    /// The broker of the nearest position that is not after `position`; null when there is none after
+    /// the beginning. It must be copied before it is driven on.
     Map.@Nullable Entry<Long, Broker> atOrBefore(long position) {
         var entry = copies.floorEntry(position);
         return entry == null ? null : Map.entry(entry.getKey(), entry.getValue().broker());
@@ -32,7 +33,8 @@ final class Keyframes {
         return copies.size();
     }
 
-    /// The most entries that have to be run again to get back to any position seen, while the weight allows it.
+    /// The most entries that have to be run again to get back to any position seen, while the weight
+    /// allows it.
     long furthest() {
         return Math.max(LEAST_GAP, longest / SHARE_OF_LOG);
     }

@@ -42,8 +42,9 @@ public final class RecordedInputs {
         };
     }
 
-    /// The input at an entry of `log`. A request without credentials was refused before it reached the core; nothing
-    /// in its entry tells it from one that came with a token of nobody, but it has no effects.
+    /// The input at an entry of `log`. A request without credentials was refused before it reached the
+    /// core; nothing in its entry tells it from one that came with a token of nobody, but it has no
+    /// effects.
     ///
     /// @throws IOException when the log cannot be read
     static Optional<Input> of(LogReader log, Entry entry) throws IOException {

@@ -31,8 +31,8 @@ final class RecordedRun {
         return new Broker(settings, started.seed());
     }
 
-    /// Applies an entry, if it is an input. What could not be applied when it was recorded cannot be now, and leaves
-    /// the same state behind.
+    /// Applies an entry, if it is an input. What could not be applied when it was recorded cannot be
+    /// now, and leaves the same state behind.
     ///
     /// @throws IOException when the log cannot be read
     static List<Effect> apply(LogReader log, Entry entry, Broker broker) throws IOException {

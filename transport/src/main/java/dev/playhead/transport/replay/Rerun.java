@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Runs a recording again and compares what the core asks for now with what it asked for then: byte for byte, in the
-/// same order. So a recording proves that it was not changed, and that this version does what that one did.
+/// Runs a recording again and compares what the core asks for now with what it asked for then: byte for
+/// byte, in the same order. A difference means that the recording was changed, or that this version does
+/// something else than the one that recorded it.
 public final class Rerun {
     private static final String NOTHING = "nothing more";
 

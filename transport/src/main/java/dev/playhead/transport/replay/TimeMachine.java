@@ -17,9 +17,9 @@ public final class TimeMachine {
         this.log = log;
     }
 
-    /// The broker as it was after all entries before `position`. It is the machine's own: read it, do not drive it.
-    /// Going forwards costs only the entries between; going back a few hundred entries, or a sixteenth of the way
-    /// that the machine has gone in a long log.
+    /// The broker as it was after all entries before `position`. It is the machine's own: read it, do
+    /// not drive it. Going forwards costs only the entries between; going back a few hundred entries, or
+    /// a sixteenth of the way that the machine has gone in a long log.
     ///
     /// @throws IOException when the log cannot be read or does not begin as one
     public Broker at(long position) throws IOException {

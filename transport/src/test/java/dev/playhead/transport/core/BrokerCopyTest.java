@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A copy of a broker must be the broker in everything that can be seen later, and share nothing that changes.
+/// A copy of a broker must be the broker in everything that can be seen later, and share nothing that
+/// changes.
 class BrokerCopyTest {
     private static final List<String> DEVICES = List.of("laptop", "phone", "tablet");
 

@@ -9,6 +9,7 @@ import dev.playhead.transport.server.BrokerServer;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.client.WebSocketClient;
@@ -21,13 +22,16 @@ final class Client {
 
     private final Format format;
     private final LinkedBlockingQueue<ProtocolMessage> received = new LinkedBlockingQueue<>();
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final WebSocketClient socket;
 
     Client(BrokerServer broker, Format format, String query) throws InterruptedException {
         this.format = format;
         socket = new Socket(
                 URI.create("ws://127.0.0.1:" + broker.port() + "/?format=" + format.word() + "&" + query), this);
-        if (!socket.connectBlocking(WITHIN_S, TimeUnit.SECONDS)) {
+        socket.connect();
+        // Not connectBlocking: that fails for a client that is refused in its first frame and closed at once.
+        if (!opened.await(WITHIN_S, TimeUnit.SECONDS)) {
             throw new AssertionError("The broker did not accept the client.");
         }
     }
@@ -88,7 +92,9 @@ final class Client {
         }
 
         @Override
-        public void onOpen(ServerHandshake handshake) {}
+        public void onOpen(ServerHandshake handshake) {
+            client.opened.countDown();
+        }
 
         @Override
         public void onClose(int code, @Nullable String reason, boolean remote) {}

@@ -15,6 +15,7 @@ import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.IOException;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Recordings that a real broker made, with real sockets, run again.
 class RerunTest {
+    private static final TransportId PHONE = new TransportId(2); // the second to connect
+
     @TempDir
     private static Path data;
 
@@ -74,7 +77,9 @@ class RerunTest {
             agent.send(ProtocolMessage.builder(Action.ATTACH).channel("[bad")).await(Action.ERROR);
 
             var cut = broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
-            await(broker, Entry.Closed.class::isInstance);
+            await(
+                    broker,
+                    e -> e instanceof Entry.Closed closed && closed.transport().equals(PHONE));
             agent.send(publish(2, append(serial, " there"))).await(Action.ACK);
             broker.restore(cut);
             broker.slow(new FaultRule.Target.Client("agent"), 1, "Slow agent");
