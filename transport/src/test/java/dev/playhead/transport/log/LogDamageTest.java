@@ -33,10 +33,15 @@ class LogDamageTest {
 
     private byte[] whole = new byte[0];
     private List<Integer> chunks = List.of();
+    private int dataEnd;
 
     private static Entry entry(int position, Random random) {
         var text = "{\"action\":15,\"data\":\""
                 + Long.toHexString(random.nextLong()).repeat(16) + "\"}";
+        if (position % 97 == 5) {
+            return new Entry.Foreign(
+                    position, BEGIN + position * 1_000_000L, "/others", text.getBytes(StandardCharsets.UTF_8));
+        }
         return new Entry.FrameIn(
                 position,
                 BEGIN + position * 1_000_000L,
@@ -59,13 +64,13 @@ class LogDamageTest {
         whole = Files.readAllBytes(file);
         var found = new ArrayList<Integer>();
         var bytes = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = McapBytes.MAGIC.length;
-                bytes.get(at) != McapBytes.DATA_END;
-                at += 9 + (int) bytes.getLong(at + 1)) {
+        int at = McapBytes.MAGIC.length;
+        for (; bytes.get(at) != McapBytes.DATA_END; at += 9 + (int) bytes.getLong(at + 1)) {
             if (bytes.get(at) == McapBytes.CHUNK) {
                 found.add(at);
             }
         }
+        dataEnd = at;
         chunks = found;
         assertTrue(chunks.size() >= 4, "chunks: " + chunks.size());
     }
@@ -105,7 +110,7 @@ class LogDamageTest {
     void theFirstChunkHoldsNothingThatTheOthersNeed() throws IOException {
         whole[chunks.getFirst() + PACKED_IN_CHUNK + 5000] ^= 0x55;
         assertEquals(0, assertOneStretchIsLost(whole).getFirst());
-        assertOneStretchIsLost(Arrays.copyOf(whole, whole.length - 60));
+        assertOneStretchIsLost(Arrays.copyOf(whole, dataEnd)); // nor does the summary tell the topics
     }
 
     @Test
@@ -131,8 +136,8 @@ class LogDamageTest {
         whole[whole.length - 100] ^= 0x55;
         try (var log = LogFile.open(Files.write(folder.resolve("index.mcap"), whole))) {
             assertEquals(
-                    List.of(
-                            "The index at the end of the recording is missing or damaged. 12000 entries were recovered."),
+                    List.of("The index at the end of the recording is missing or damaged. "
+                            + "12000 entries were recovered."),
                     log.damage());
             assertEquals(ENTRIES, log.size());
             assertInstanceOf(Entry.FrameIn.class, log.read(ENTRIES - 1));
@@ -152,10 +157,10 @@ class LogDamageTest {
                 assertEquals(i, read.position());
                 assertTrue(read.atNanos() >= last, "times never go back");
                 last = read.atNanos();
-                if (read instanceof Entry.Foreign foreign) {
-                    assertEquals(LogFile.LOST, foreign.topic());
+                if (read instanceof Entry.Foreign foreign && foreign.topic().equals(LogFile.LOST)) {
                     lost.add(i);
                 } else {
+                    assertEquals(EntryCodec.topic(expected), EntryCodec.topic(read));
                     assertTrue(Arrays.equals(EntryCodec.write(expected), log.message(i)), "entry " + i);
                     assertEquals(expected.atNanos(), read.atNanos());
                 }
