@@ -46,11 +46,22 @@ record LaneLayout(List<Row> rows, double height) {
         return new Builder(timeline).build();
     }
 
-    /// What lies at `y`; the last row when it is below all.
-    Row rowAt(double y) {
+    /// Top of a row, px below the ruler, in a window of `room` px scrolled by `scroll`. The faults stay in sight: they
+    /// lie at the lower edge when there is not enough room for all.
+    double top(Row row, double scroll, double room) {
+        double y = row.y() - scroll;
+        return isPinned(row) ? Math.min(y, Math.max(0, room - row.height())) : y;
+    }
+
+    static boolean isPinned(Row row) {
+        return row.kind() == Kind.FAULTS;
+    }
+
+    /// What lies `y` px below the ruler; the last row when it is below all.
+    Row rowAt(double y, double scroll, double room) {
         Row found = rows.getFirst();
         for (Row row : rows) {
-            if (y >= row.y()) {
+            if (y >= top(row, scroll, room)) {
                 found = row;
             }
         }

@@ -71,20 +71,28 @@ final class Summaries implements AutoCloseable {
                 if (row < 0) {
                     return;
                 }
-                var words = session.summary(row);
+                var words = words(row);
                 synchronized (known) {
                     known.put(row, words);
                 }
                 tell();
-                reading = false;
             } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return;
-            } catch (IOException | RuntimeException e) {
+            } finally {
                 reading = false;
-                if (!closed) {
-                    LOG.warn("A row cannot be read", e);
-                }
             }
+        }
+    }
+
+    private String words(int row) {
+        try {
+            return session.summary(row);
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                LOG.warn("Row {} cannot be read", row, e);
+            }
+            return "cannot tell";
         }
     }
 
