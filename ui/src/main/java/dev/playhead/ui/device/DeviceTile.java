@@ -35,6 +35,9 @@ final class DeviceTile extends HBox {
     private static final double SHOWS_ID = 222;
     private static final double SHOWS_WORDS = 208;
     private static final double AGENT_SHOWS_WORDS = 208;
+    private static final double BROKEN_SHOWS_WORDS = 272;
+    private static final double BROKEN_SHOWS_ID = 290;
+    private static final double BROKEN_SHOWS_SLOW = 316;
 
     private final int party;
     private final boolean agent;
@@ -52,6 +55,7 @@ final class DeviceTile extends HBox {
     private Standing.@Nullable State shownState;
     private @Nullable Controls controls;
     private @Nullable Run running;
+    private boolean broken;
     private String whole = "";
     private String brief = "";
 
@@ -118,12 +122,13 @@ final class DeviceTile extends HBox {
                 .orElse(null);
         var cutRule = active(timeline, atNanos, Behaviour.Cut.class);
         var slowRule = active(timeline, atNanos, Behaviour.Slow.class);
-        boolean broken = standing != null && StateWords.isBroken(standing.state());
+        broken = standing != null && StateWords.isBroken(standing.state());
         mark("ph-fault", broken);
         setMinWidth(broken ? LEAST_BROKEN : LEAST);
         setPrefWidth(broken ? BROKEN_WIDTH : agent ? AGENT_WIDTH : WIDTH);
         mark("ph-warn", standing != null && StateWords.isDegraded(standing.state()));
         var run = agent && running != null && !broken ? running : null;
+        fit(getWidth() > 0 ? getWidth() : getPrefWidth());
         whole = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos);
         brief = run != null ? "run " + run.number() : StateWords.brief(standing, atNanos);
         words();
@@ -146,7 +151,8 @@ final class DeviceTile extends HBox {
     }
 
     private void words() {
-        String text = isNarrow() ? brief : whole;
+        boolean narrow = broken ? getWidth() < BROKEN_SHOWS_WORDS : isNarrow();
+        String text = narrow && getWidth() > 0 ? brief : whole;
         if (!text.equals(state.getText())) {
             state.setText(text);
         }
@@ -225,8 +231,8 @@ final class DeviceTile extends HBox {
 
     private void fit(double width) {
         boolean narrow = isNarrow();
-        show(id, width >= (agent ? AGENT_SHOWS_WORDS : SHOWS_ID));
-        show(slow, !agent && width >= SHOWS_SLOW);
+        show(id, width >= (broken ? BROKEN_SHOWS_ID : agent ? AGENT_SHOWS_WORDS : SHOWS_ID));
+        show(slow, !agent && width >= (broken ? BROKEN_SHOWS_SLOW : SHOWS_SLOW));
         cutting.brief(narrow);
         stop.setText(narrow ? "" : "Stop");
         words();

@@ -9,8 +9,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A button that sets a fault. A click leaves it on until the next one; held longer than 300 ms it ends with the
-/// hold. FX thread.
+/// A button that sets a fault. A click leaves it on until the next one; held longer than 300 ms it ends
+/// with the hold. FX thread.
 final class HeldFault {
     static final long HOLD_NANOS = 300_000_000;
 

@@ -7,8 +7,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that the table holds: a window of at most 20,000 over the session, heartbeats left out when wanted.
-/// FX thread.
+/// The rows that the table holds: a window of at most 20,000 over the session, heartbeats left out when
+/// wanted. FX thread.
 final class FrameRows {
     static final int MOST = 20_000;
 
@@ -77,8 +77,8 @@ final class FrameRows {
         next = 0;
     }
 
-    /// Makes the window hold this row of the session: a new window around it when it lies outside. The new window is
-    /// whole, so [#take] goes on where it ends.
+    /// Makes the window hold this row of the session: a new window around it when it lies outside. The
+    /// new window is whole, so [#take] goes on where it ends.
     void reach(int row) {
         var data = timeline;
         if (data == null || row < 0 || row >= data.frames().count() || row >= first && row < next) {

@@ -22,7 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the session as a table. Follows the end while asked to; otherwise nothing moves. FX thread.
+/// The rows of the session as a table. Follows the end while asked to; otherwise nothing moves. FX
+/// thread.
 public final class FramesTable extends BorderPane {
     private static final long TAKES_EVERY_NANOS = 200_000_000;
 
@@ -38,8 +39,8 @@ public final class FramesTable extends BorderPane {
     private int seen;
     private long playheadNanos = Long.MAX_VALUE;
 
-    /// `summaries` must answer at once; `onSelect` is told the row that somebody chose; `onFollow` that they want
-    /// the newest again.
+    /// `summaries` must answer at once; `onSelect` is told the row that somebody chose; `onFollow` that
+    /// they want the newest again.
     public FramesTable(IntFunction<String> summaries, IntConsumer onSelect, Runnable onFollow) {
         table.setFixedCellSize(24);
         table.setId("frames");

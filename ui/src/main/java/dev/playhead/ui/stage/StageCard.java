@@ -8,8 +8,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A card of the stage: icon, name, detail and a chip over a text. Kept and changed in place, so that nothing
-/// flickers while text arrives. FX thread.
+/// A card of the stage: icon, name, detail and a chip over a text. Kept and changed in place, so that
+/// nothing flickers while text arrives. FX thread.
 final class StageCard extends VBox {
     private final HBox icon = new HBox();
     private final Label name = label("ph-strong");

@@ -70,7 +70,8 @@ public final class StageColumn extends BorderPane {
         fit(1600);
     }
 
-    /// Makes room for a window of this width: whole cards, cards with the differing text only, or a strip of icons.
+    /// Makes room for a window of this width: whole cards, cards with the differing text only, or a
+    /// strip of icons.
     public void fit(double windowWidth) {
         wide = windowWidth >= WIDE;
         boolean icons = windowWidth < NARROW;

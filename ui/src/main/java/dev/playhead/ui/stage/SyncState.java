@@ -4,7 +4,8 @@ import dev.playhead.transport.insight.Standing;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a card may say of a device. "In sync" only with proof: connected, and the same text as the server.
+/// What a card may say of a device. "In sync" only with proof: connected, and the same text as the
+/// server.
 enum SyncState {
     IN_SYNC,
     /// Connected, and the text is on its way or went wrong.

@@ -6,7 +6,8 @@ import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// One channel: its messages by serial over an axis, growing ones as lines, edits and deletes as arcs back.
+/// One channel: its messages by serial over an axis, growing ones as lines, edits and deletes as arcs
+/// back.
 final class ChannelLane {
     static final double AXIS = 42;
     private static final double ROOM = 12;
@@ -42,7 +43,8 @@ final class ChannelLane {
         words(brush, p, track, axis);
     }
 
-    /// What became of a message, beside the mark; where the next mark leaves no room, only the tooltip says it.
+    /// What became of a message, beside the mark; where the next mark leaves no room, only the tooltip
+    /// says it.
     private static void words(Brush brush, Painting p, ChannelTrack track, double axis) {
         var marks = track.messages().stream()
                 .flatMap(message -> message.changes().stream())

@@ -21,7 +21,8 @@ final class LaneHeaders extends Pane {
         setManaged(false); // scrolled by hand
     }
 
-    /// Builds the names anew when rows or words have changed. The first row lies on top, wherever the layout has it.
+    /// Builds the names anew when rows or words have changed. The first row lies on top, wherever the
+    /// layout has it.
     void show(Timeline timeline, List<Row> rows, long nanos) {
         String words = words(timeline, rows, nanos);
         if (words.equals(shown)) {

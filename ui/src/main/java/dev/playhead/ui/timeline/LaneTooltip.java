@@ -8,7 +8,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Says what lies under the pointer once it has rested for 400 ms; away with it when it moves. FX thread.
+/// Says what lies under the pointer once it has rested for 400 ms; away with it when it moves. FX
+/// thread.
 final class LaneTooltip {
     static final Duration REST = Duration.millis(400);
     private static final double BESIDE = 14;

@@ -23,7 +23,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// Overview, ruler and lanes with their names. Paints at most once per pulse and not while hidden. FX thread.
+/// Overview, ruler and lanes with their names. Paints at most once per pulse and not while hidden. FX
+/// thread.
 public final class LanesView extends Region {
     private static final double TOP = OverviewStrip.HEIGHT + 1;
 

@@ -10,7 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 
-/// Takes a recording that is dropped on it. Choosing one from a list of files is a button in the top bar. FX thread.
+/// Takes a recording that is dropped on it. Choosing one from a list of files is a button in the top
+/// bar. FX thread.
 final class DropArea extends VBox {
     DropArea(Consumer<Path> open) {
         getStyleClass().add("ph-drop");

@@ -12,7 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The first screen: where the broker is, how to reach it, a sample, and what was recorded before. FX thread.
+/// The first screen: where the broker is, how to reach it, a sample, and what was recorded before. FX
+/// thread.
 public final class WelcomeView extends StackPane {
     private static final double MOST = 1344;
     private static final double LEFT = 776;

@@ -3,7 +3,8 @@ package dev.playhead.ui.window;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Something a person can do with a key. The list behind `?` and the keyboard are made from the same commands.
+/// Something a person can do with a key. The list behind `?` and the keyboard are made from the same
+/// commands.
 ///
 /// @param id stable name, for settings and tests
 /// @param words what it does, in sentence case

@@ -50,7 +50,8 @@ final class Commands {
                 "restore-all", "Restore all", "Ctrl 0", KeyCode.DIGIT0, true, true, e -> devices.restoreAll()));
     }
 
-    /// Adds a command that needs no session. The key is written as people read it: `Ctrl 1`, `Shift F6`, `?`.
+    /// Adds a command that needs no session. The key is written as people read it: `Ctrl 1`, `Shift F6`,
+    /// `?`.
     void add(String id, String words, String key, Runnable action) {
         boolean control = key.startsWith("Ctrl ");
         var name = key.substring(key.lastIndexOf(' ') + 1);

@@ -10,8 +10,8 @@ import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads frames closely beside the FX thread, one at a time. Of many wishes only the latest is served: an arrow key
-/// held down in the table asks for many.
+/// Reads frames closely beside the FX thread, one at a time. Of many wishes only the latest is served:
+/// an arrow key held down in the table asks for many.
 final class DetailReader {
     private static final Logger LOG = LoggerFactory.getLogger(DetailReader.class);
     private static final int NONE = -1;

@@ -7,7 +7,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
-/// Moves the focus from pane to pane, so that the keyboard reaches everything without walking through all of it.
+/// Moves the focus from pane to pane, so that the keyboard reaches everything without walking through
+/// all of it.
 final class Panes {
     private final Scene scene;
     private final Supplier<List<Node>> panes;

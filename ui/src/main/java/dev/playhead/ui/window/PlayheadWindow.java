@@ -265,7 +265,8 @@ public final class PlayheadWindow {
         }
     }
 
-    /// One part of the window a pulse: so each pulse stays short, also where everything is painted by software.
+    /// One part of the window a pulse: so each pulse stays short, also where everything is painted by
+    /// software.
     private void turn(Session current, long now) {
         var moment = latest;
         switch (turns.next(now, current.epoch() != seen, moment != null)) {

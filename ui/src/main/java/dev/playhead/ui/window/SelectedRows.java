@@ -7,7 +7,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Leads from what was chosen on the lanes to the frame behind it: everything is one step from its evidence.
+/// Leads from what was chosen on the lanes to the frame behind it: everything is one step from its
+/// evidence.
 final class SelectedRows {
     private final Supplier<@Nullable Session> session;
     private final IntConsumer choose;

@@ -96,7 +96,8 @@ final class StatusBar extends HBox {
         name.setText(String.valueOf(vitals.file().getFileName()));
     }
 
-    /// Counts a pulse that painted; says the rate once a second, and in amber when painting falls behind.
+    /// Counts a pulse that painted; says the rate once a second, and in amber when painting falls
+    /// behind.
     void painted(long nowNanos) {
         pulses++;
         if (countedFrom == 0) {

@@ -9,8 +9,8 @@ import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The words of the rows that are on screen, read by one thread beside the FX thread. The row asked last is read
-/// first, since it is the one somebody looks at.
+/// The words of the rows that are on screen, read by one thread beside the FX thread. The row asked last
+/// is read first, since it is the one somebody looks at.
 final class Summaries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Summaries.class);
     private static final int MOST_KNOWN = 4_000;

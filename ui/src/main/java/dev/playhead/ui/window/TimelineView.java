@@ -21,7 +21,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The view of a session: device strip, lanes, frames, detail and stage, and how they share the room. FX thread.
+/// The view of a session: device strip, lanes, frames, detail and stage, and how they share the room. FX
+/// thread.
 final class TimelineView extends BorderPane {
     private static final double DETAIL_BESIDE = 1280;
     private static final double FRAMES_WIDTH = 652;

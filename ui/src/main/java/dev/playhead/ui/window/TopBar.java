@@ -19,7 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The bar at the top: is it recording, where is the broker, is this now or the past, and which moment. FX thread.
+/// The bar at the top: is it recording, where is the broker, is this now or the past, and which moment.
+/// FX thread.
 final class TopBar extends HBox {
     private static final double WIDE = 1400;
     private static final double MIDDLE = 1240;
