@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// One tile per device and agent, and the faults that are on. Read-only without controls. FX thread.
 public final class DeviceStrip extends HBox {
     private static final double LEAST_TILE = 168;
-    private static final double BESIDE_TILES = 250;
+    private static final double BESIDE_TILES = 180;
+    private static final double WIDE = 1280;
+    private static final String READ_ONLY = "Showing the devices as they were.\nFaults work in Live.";
 
     private final List<DeviceTile> tiles = new ArrayList<>();
     private final HBox parties = new HBox(8);
     private final MenuButton more = new MenuButton();
     private final HBox faults = new HBox(8);
-    private final Label readOnly = new Label("Showing the devices as they were.\nFaults work in Live.");
+    private final Label readOnly = new Label(READ_ONLY);
     private final Button restoreAll = new Button("Restore all");
     private List<FaultTrack> active = List.of();
     private List<Integer> outside = List.of();
@@ -56,7 +58,13 @@ public final class DeviceStrip extends HBox {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(parties, more, readOnly, faults, restoreAll);
-        widthProperty().addListener(o -> requestLayout());
+        widthProperty().addListener(o -> {
+            boolean wide = getWidth() >= WIDE;
+            readOnly.setText(wide ? READ_ONLY : "Faults work\nin Live.");
+            restoreAll.setText(wide ? "Restore all" : "Restore");
+            restoreAll.setAccessibleText("Restore all");
+            requestLayout();
+        });
     }
 
     /// Forgets the parties of the session before.

@@ -23,10 +23,21 @@ import org.jspecify.annotations.Nullable;
 /// One device or agent: its name, how it stands, and its buttons. FX thread.
 final class DeviceTile extends HBox {
     private static final long SLOW_MS = 400;
-    private static final double WIDTH = 250;
+    private static final String SLOW_WORDS = "Slow by 400 ms until restored; hold: while held";
+    private static final double LEAST = 160;
+    private static final double LEAST_BROKEN = 168;
+    private static final double AGENT_WIDTH = 218;
+    private static final double WIDTH = 270;
     private static final double BROKEN_WIDTH = 330;
-    private static final double SHOWS_ID = 236;
-    private static final double SHOWS_SLOW = 200;
+    private static final double MOST = 356;
+    // What goes first when there is less room: slow, then the client id, then latency and the words on buttons.
+    private static final double SHOWS_SLOW = 232;
+    private static final double SHOWS_ID = 222;
+    private static final double SHOWS_WORDS = 208;
+    private static final double AGENT_SHOWS_WORDS = 208;
+    private static final double BROKEN_SHOWS_WORDS = 272;
+    private static final double BROKEN_SHOWS_ID = 290;
+    private static final double BROKEN_SHOWS_SLOW = 316;
 
     private final int party;
     private final boolean agent;
@@ -36,6 +47,7 @@ final class DeviceTile extends HBox {
     private final Button cut = new Button("Cut", Icon.CUT.node(14));
     private final Button slow = new Button("", Icon.SLOW.node(14));
     private final Button stop = new Button("Stop", Icon.STOP.node(12));
+    private final Tooltip tip = new Tooltip();
     private final HeldFault cutting;
     private final HeldFault slowing;
     private Party.@Nullable Kind shownKind;
@@ -43,6 +55,9 @@ final class DeviceTile extends HBox {
     private Standing.@Nullable State shownState;
     private @Nullable Controls controls;
     private @Nullable Run running;
+    private boolean broken;
+    private String whole = "";
+    private String brief = "";
 
     DeviceTile(Party who) {
         party = who.index();
@@ -55,6 +70,7 @@ final class DeviceTile extends HBox {
         first.setAlignment(Pos.BASELINE_LEFT);
         state.getStyleClass().add("ph-small");
         state.setGraphicTextGap(5);
+        state.setTooltip(tip);
         var words = new VBox(first, state);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
@@ -64,7 +80,9 @@ final class DeviceTile extends HBox {
         stop.setId("stop-" + party);
         for (Button button : new Button[] {cut, slow, stop}) {
             button.setMinWidth(USE_PREF_SIZE);
+            button.setTooltip(new Tooltip());
         }
+        slow.getStyleClass().add("ph-tile-icon");
         cutting = new HeldFault(cut, () -> controls == null ? null : controls.cut(party), this::restore);
         slowing = new HeldFault(slow, () -> controls == null ? null : controls.slow(party, SLOW_MS), this::restore);
         stop.setOnAction(e -> {
@@ -80,9 +98,9 @@ final class DeviceTile extends HBox {
         }
         widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         setHgrow(this, Priority.ALWAYS);
-        setMinWidth(160);
-        setPrefWidth(WIDTH);
-        setMaxWidth(356);
+        setMinWidth(LEAST);
+        setPrefWidth(agent ? AGENT_WIDTH : WIDTH);
+        setMaxWidth(MOST);
     }
 
     void show(Timeline timeline, Party who, @Nullable Standing standing, long atNanos, @Nullable Controls usable) {
@@ -95,6 +113,7 @@ final class DeviceTile extends HBox {
             id.setText(agent ? "agent" : client == null ? "" : client);
             slow.setAccessibleText("Slow " + who.name() + " by " + SLOW_MS + " ms");
             cut.setAccessibleText("Cut " + who.name());
+            stop.setAccessibleText("Stop " + who.name());
         }
         running = timeline.runs().stream()
                 .filter(r -> r.agent() == party && r.startedNanos() > 0 && r.startedNanos() <= atNanos)
@@ -103,20 +122,20 @@ final class DeviceTile extends HBox {
                 .orElse(null);
         var cutRule = active(timeline, atNanos, Behaviour.Cut.class);
         var slowRule = active(timeline, atNanos, Behaviour.Slow.class);
-        boolean broken = standing != null && StateWords.isBroken(standing.state());
+        broken = standing != null && StateWords.isBroken(standing.state());
         mark("ph-fault", broken);
-        setPrefWidth(broken ? BROKEN_WIDTH : WIDTH);
+        setMinWidth(broken ? LEAST_BROKEN : LEAST);
+        setPrefWidth(broken ? BROKEN_WIDTH : agent ? AGENT_WIDTH : WIDTH);
         mark("ph-warn", standing != null && StateWords.isDegraded(standing.state()));
         var run = agent && running != null && !broken ? running : null;
-        String text = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos);
-        if (!text.equals(state.getText())) {
-            state.setText(text);
-            var now = standing == null ? Standing.State.GONE : standing.state();
-            if (now != shownState) {
-                shownState = now;
-                state.setGraphic(StateWords.mark(standing));
-            }
-            setAccessibleText(who.name() + ", " + text);
+        fit(getWidth() > 0 ? getWidth() : getPrefWidth());
+        whole = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos);
+        brief = run != null ? "run " + run.number() : StateWords.brief(standing, atNanos);
+        words();
+        var now = standing == null ? Standing.State.GONE : standing.state();
+        if (now != shownState) {
+            shownState = now;
+            state.setGraphic(StateWords.mark(standing));
         }
         var tone = StateWords.tone(standing);
         if (!state.getStyleClass().contains(tone)) {
@@ -124,14 +143,27 @@ final class DeviceTile extends HBox {
         }
         cutting.show(cutRule, usable != null, "Cut", "Restore", "ph-fault-on");
         slowing.show(slowRule, usable != null && cutRule == null, "", "", "ph-warn-on");
-        cut.setGraphic((cutRule == null ? Icon.CUT : Icon.RESTORE).node(14));
-        cut.setTooltip(
-                new Tooltip(reason(usable, cutRule == null ? "Cut until restored (X); hold: while held" : "Restore")));
-        slow.setTooltip(new Tooltip(reason(
-                usable, cutRule != null ? "A device that is cut cannot be slowed" : "Slow by 400 ms until restored")));
+        cutIcon(cutRule == null ? Icon.CUT : Icon.RESTORE);
+        tip(cut, reason(usable, cutRule == null ? "Cut until restored (X); hold: while held" : "Restore"));
+        tip(slow, reason(usable, cutRule != null ? "A device that is cut cannot be slowed" : SLOW_WORDS));
         stop.setDisable(usable == null || running == null);
-        stop.setTooltip(
-                new Tooltip(reason(usable, running == null ? "No run to stop" : "Publish a stop for this run")));
+        tip(stop, reason(usable, running == null ? "No run to stop" : "Publish a stop for this run"));
+    }
+
+    private void words() {
+        boolean narrow = broken ? getWidth() < BROKEN_SHOWS_WORDS : isNarrow();
+        String text = narrow && getWidth() > 0 ? brief : whole;
+        if (!text.equals(state.getText())) {
+            state.setText(text);
+        }
+        if (!whole.equals(tip.getText())) {
+            tip.setText(whole);
+            setAccessibleText(name.getText() + ", " + whole);
+        }
+    }
+
+    private boolean isNarrow() {
+        return getWidth() > 0 && getWidth() < (agent ? AGENT_SHOWS_WORDS : SHOWS_WORDS);
     }
 
     private void cutIcon(Icon icon) {
@@ -142,11 +174,8 @@ final class DeviceTile extends HBox {
     }
 
     private static void tip(Button button, String words) {
-        var tooltip = button.getTooltip();
-        if (tooltip == null) {
-            button.setTooltip(new Tooltip(words));
-        } else if (!tooltip.getText().equals(words)) {
-            tooltip.setText(words);
+        if (!button.getTooltip().getText().equals(words)) {
+            button.getTooltip().setText(words);
         }
     }
 
@@ -201,8 +230,12 @@ final class DeviceTile extends HBox {
     }
 
     private void fit(double width) {
-        show(id, width >= SHOWS_ID);
-        show(slow, !agent && width >= SHOWS_SLOW);
+        boolean narrow = isNarrow();
+        show(id, width >= (broken ? BROKEN_SHOWS_ID : agent ? AGENT_SHOWS_WORDS : SHOWS_ID));
+        show(slow, !agent && width >= (broken ? BROKEN_SHOWS_SLOW : SHOWS_SLOW));
+        cutting.brief(narrow);
+        stop.setText(narrow ? "" : "Stop");
+        words();
     }
 
     private static void show(Node node, boolean shown) {

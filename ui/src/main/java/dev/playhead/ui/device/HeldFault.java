@@ -2,42 +2,65 @@ package dev.playhead.ui.device;
 
 import dev.playhead.transport.fault.RuleId;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A button that sets a fault. A click leaves it on until the next one; held longer than 300 ms it ends with the
-/// hold. FX thread.
+/// A button that sets a fault. A click leaves it on until the next one; held longer than 300 ms it ends
+/// with the hold. FX thread.
 final class HeldFault {
-    private static final long HOLD_NANOS = 300_000_000;
+    static final long HOLD_NANOS = 300_000_000;
 
     private final Button button;
     private final Supplier<@Nullable RuleId> set;
     private final Consumer<RuleId> restore;
+    private final LongSupplier nanos;
     private @Nullable RuleId active;
     private @Nullable RuleId held;
     private long pressedNanos;
     private boolean pressed;
+    private boolean brief;
+    private String words = "";
 
     HeldFault(Button button, Supplier<@Nullable RuleId> set, Consumer<RuleId> restore) {
+        this(button, set, restore, System::nanoTime);
+    }
+
+    HeldFault(Button button, Supplier<@Nullable RuleId> set, Consumer<RuleId> restore, LongSupplier nanos) {
         this.button = button;
+        this.nanos = nanos;
         this.set = set;
         this.restore = restore;
-        button.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> press());
-        button.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> release());
-        button.setOnAction(e -> {
-            if (pressedNanos == 0) { // by keyboard, or by a screen reader
+        // The mouse is ours alone, so that an action can only come from the keyboard or from a screen reader.
+        button.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            if (e.getButton() == MouseButton.PRIMARY) {
+                button.requestFocus();
+                button.arm();
                 press();
-                pressed = false;
+                e.consume();
             }
-            pressedNanos = 0;
+        });
+        button.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
+            if (e.getButton() == MouseButton.PRIMARY) {
+                button.disarm();
+                release();
+                e.consume();
+            }
+        });
+        button.setOnAction(e -> {
+            press();
+            pressed = false;
+            held = null;
         });
     }
 
     void show(@Nullable RuleId rule, boolean usable, String off, String on, String style) {
         active = rule;
-        button.setText(rule == null ? off : on);
+        words = rule == null ? off : on;
+        button.setText(brief ? "" : words);
         button.setDisable(!usable);
         if (rule == null) {
             button.getStyleClass().remove(style);
@@ -46,12 +69,18 @@ final class HeldFault {
         }
     }
 
+    /// Only the icon, where there is no room for the word.
+    void brief(boolean is) {
+        brief = is;
+        button.setText(is ? "" : words);
+    }
+
     void press() {
         if (pressed || button.isDisabled()) {
             return;
         }
         pressed = true;
-        pressedNanos = System.nanoTime();
+        pressedNanos = nanos.getAsLong();
         held = null;
         if (active != null) {
             restore.accept(active);
@@ -62,7 +91,7 @@ final class HeldFault {
 
     void release() {
         pressed = false;
-        if (held != null && System.nanoTime() - pressedNanos > HOLD_NANOS) {
+        if (held != null && nanos.getAsLong() - pressedNanos > HOLD_NANOS) {
             restore.accept(held);
         }
         held = null;

@@ -31,6 +31,13 @@ public final class StateWords {
         };
     }
 
+    /// The same without what a narrow tile has no room for: how far behind, how late.
+    static String brief(@Nullable Standing standing, long atNanos) {
+        String words = of(standing, atNanos);
+        int detail = words.indexOf(',');
+        return detail < 0 ? words : words.substring(0, detail);
+    }
+
     /// Whether something is lost, so that the fault colour is right.
     public static boolean isBroken(Standing.State state) {
         return switch (state) {

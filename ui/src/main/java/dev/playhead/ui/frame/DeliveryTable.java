@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -15,11 +16,11 @@ import javafx.scene.layout.Priority;
 final class DeliveryTable extends GridPane {
     DeliveryTable(Timeline timeline, List<FrameDetail.Delivery> deliveries) {
         getStyleClass().add("ph-delivery-table");
-        var ms = new ColumnConstraints(44);
+        var ms = new ColumnConstraints(40);
         ms.setHalignment(HPos.RIGHT);
         var state = new ColumnConstraints();
         state.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(new ColumnConstraints(92), ms, new ColumnConstraints(76), state);
+        getColumnConstraints().addAll(new ColumnConstraints(84), ms, new ColumnConstraints(74), state);
         addRow(0, head("Delivered to"), head("ms"), head("Has version"), head("State"));
         int newest = deliveries.stream()
                 .mapToInt(FrameDetail.Delivery::hasVersion)
@@ -34,12 +35,17 @@ final class DeliveryTable extends GridPane {
             String latency = delivery.latencyNanos() < 0
                     ? ""
                     : String.format(Locale.ROOT, "%.1f", delivery.latencyNanos() / 1e6);
+            var words = cell(delivery.state(), well ? "ph-second" : "ph-fault-text");
+            words.setTooltip(new Tooltip(delivery.state()));
             addRow(
                     row++,
                     who,
                     cell(latency, "ph-mono", "ph-second"),
-                    cell(delivery.hasVersion() == 0 ? "none" : "v" + delivery.hasVersion(), "ph-mono", "ph-second"),
-                    cell(delivery.state(), well ? "ph-second" : "ph-fault-text"));
+                    cell(
+                            delivery.hasVersion() == 0 ? "none" : "v" + delivery.hasVersion() + (well ? "" : " old"),
+                            "ph-mono",
+                            well ? "ph-second" : "ph-fault-text"),
+                    words);
         }
     }
 

@@ -7,14 +7,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that the table holds: a window of at most 20,000 over the session, heartbeats left out when wanted.
-/// FX thread.
+/// The rows that the table holds: a window of at most 20,000 over the session, heartbeats left out when
+/// wanted. FX thread.
 final class FrameRows {
     static final int MOST = 20_000;
 
     private final ObservableList<Integer> rows = FXCollections.observableArrayList();
     private @Nullable Timeline timeline;
     private boolean heartbeats;
+    // The window is rows `first` to `next` of the session, without those that are hidden.
+    private int first;
     private int next;
 
     ObservableList<Integer> rows() {
@@ -33,8 +35,7 @@ final class FrameRows {
     void showHeartbeats(boolean shows) {
         heartbeats = shows;
         var data = timeline;
-        next = 0;
-        rows.clear();
+        clearRows();
         if (data != null) {
             take(data);
         }
@@ -46,15 +47,18 @@ final class FrameRows {
         var frames = newest.frames();
         int total = frames.count();
         if (total < next) {
-            next = 0;
-            rows.clear();
+            clearRows();
         }
         if (total == next) {
             return;
         }
+        if (total - next >= MOST) {
+            clearRows(); // what is between would be a gap
+            first = total - MOST;
+        }
         var added = new ArrayList<Integer>();
-        for (int row = Math.max(next, total - MOST); row < total; row++) {
-            if (heartbeats || !frames.kind(row).equals("HEARTBEAT")) {
+        for (int row = Math.max(next, first); row < total; row++) {
+            if (shows(frames, row)) {
                 added.add(row);
             }
         }
@@ -62,30 +66,43 @@ final class FrameRows {
         int over = rows.size() + added.size() - MOST;
         if (over > 0) {
             rows.remove(0, Math.min(over, rows.size()));
+            first = rows.isEmpty() ? added.getFirst() : rows.getFirst();
         }
         rows.addAll(added);
     }
 
-    /// Makes the window hold this row of the session: around it when it lies outside.
+    private void clearRows() {
+        rows.clear();
+        first = 0;
+        next = 0;
+    }
+
+    /// Makes the window hold this row of the session: a new window around it when it lies outside. The
+    /// new window is whole, so [#take] goes on where it ends.
     void reach(int row) {
         var data = timeline;
-        if (data == null || row < 0 || !rows.isEmpty() && row >= rows.getFirst()) {
+        if (data == null || row < 0 || row >= data.frames().count() || row >= first && row < next) {
             return;
         }
         Frames frames = data.frames();
         var window = new ArrayList<Integer>();
-        for (int r = Math.max(0, row - MOST / 2); r < frames.count() && window.size() < MOST; r++) {
-            if (heartbeats || !frames.kind(r).equals("HEARTBEAT")) {
+        first = Math.max(0, Math.min(row - MOST / 2, frames.count() - MOST));
+        next = Math.min(frames.count(), first + MOST);
+        for (int r = first; r < next; r++) {
+            if (shows(frames, r)) {
                 window.add(r);
             }
         }
         rows.setAll(window);
     }
 
+    private boolean shows(Frames frames, int row) {
+        return heartbeats || !frames.kind(row).equals("HEARTBEAT");
+    }
+
     void clear() {
-        rows.clear();
+        clearRows();
         timeline = null;
-        next = 0;
     }
 
     /// Index in [#rows] of the last row that is not after `row`; -1 when all are.

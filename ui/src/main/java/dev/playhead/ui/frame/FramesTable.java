@@ -22,7 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the session as a table. Follows the end while asked to; otherwise nothing moves. FX thread.
+/// The rows of the session as a table. Follows the end while asked to; otherwise nothing moves. FX
+/// thread.
 public final class FramesTable extends BorderPane {
     private static final long TAKES_EVERY_NANOS = 200_000_000;
 
@@ -38,8 +39,8 @@ public final class FramesTable extends BorderPane {
     private int seen;
     private long playheadNanos = Long.MAX_VALUE;
 
-    /// `summaries` must answer at once; `onSelect` is told the row that somebody chose; `onFollow` that they want
-    /// the newest again.
+    /// `summaries` must answer at once; `onSelect` is told the row that somebody chose; `onFollow` that
+    /// they want the newest again.
     public FramesTable(IntFunction<String> summaries, IntConsumer onSelect, Runnable onFollow) {
         table.setFixedCellSize(24);
         table.setId("frames");
@@ -55,12 +56,15 @@ public final class FramesTable extends BorderPane {
         fresh.setId("new-frames");
         fresh.getStyleClass().addAll("ph-chip", "ph-accent");
         fresh.setOnAction(e -> onFollow.run());
+        fresh.managedProperty().bind(fresh.visibleProperty());
         fresh.setVisible(false);
         heartbeats.getStyleClass().addAll("ph-chip", "ph-outline");
         heartbeats.setId("heartbeats");
         heartbeats.setTooltip(new Tooltip("Show or hide the signs of life"));
         heartbeats.setOnAction(e -> {
+            var chosen = table.getSelectionModel().getSelectedItem();
             rows.showHeartbeats(heartbeats.isSelected());
+            select(chosen == null ? -1 : chosen);
             heartbeats.setText(heartbeats.isSelected() ? "heartbeats shown" : "heartbeats hidden");
         });
         var space = new Region();
@@ -81,14 +85,14 @@ public final class FramesTable extends BorderPane {
     }
 
     private void columns() {
-        column("#", 56, FrameCells.Column.NUMBER);
-        column("Time", 80, FrameCells.Column.TIME);
+        column("#", 54, FrameCells.Column.NUMBER);
+        column("Time", 78, FrameCells.Column.TIME);
         column("", 26, FrameCells.Column.WAY);
-        column("Who", 92, FrameCells.Column.WHO);
-        column("Frame", 82, FrameCells.Column.KIND);
-        column("Ver", 46, FrameCells.Column.VERSION);
-        column("Bytes", 50, FrameCells.Column.BYTES);
-        column("ms", 48, FrameCells.Column.LATENCY);
+        column("Who", 84, FrameCells.Column.WHO);
+        column("Frame", 78, FrameCells.Column.KIND);
+        column("Ver", 44, FrameCells.Column.VERSION);
+        column("Bytes", 48, FrameCells.Column.BYTES);
+        column("ms", 46, FrameCells.Column.LATENCY);
         column("Summary", 150, FrameCells.Column.SUMMARY);
     }
 
@@ -97,7 +101,7 @@ public final class FramesTable extends BorderPane {
         column.setPrefWidth(width);
         column.setMinWidth(kind == FrameCells.Column.SUMMARY ? 60 : width);
         if (kind != FrameCells.Column.SUMMARY) {
-            column.setMaxWidth(width * 1.1);
+            column.setMaxWidth(width);
         }
         column.setSortable(false);
         column.setReorderable(false);
@@ -153,9 +157,6 @@ public final class FramesTable extends BorderPane {
         var data = timeline;
         if (nanos != Long.MAX_VALUE && data != null) {
             int row = data.frames().rowAt(nanos);
-            if (row >= rows.next()) {
-                rows.take(data);
-            }
             rows.reach(row);
             int index = rows.indexOf(row);
             table.scrollTo(Math.max(0, index - 10));
@@ -169,7 +170,11 @@ public final class FramesTable extends BorderPane {
             table.getSelectionModel().clearSelection();
             return;
         }
+        var chosen = table.getSelectionModel().getSelectedItem();
         rows.reach(row);
+        if (chosen != null && chosen == row) {
+            return; // chosen already, and what it opens is open
+        }
         int index = rows.indexOf(row);
         if (index >= 0) {
             table.getSelectionModel().select(index);

@@ -8,8 +8,8 @@ import java.util.zip.Deflater;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
-/// Writes images as PNG: 8 bits per channel, without alpha since scenes are opaque. Here because the toolkit's own way
-/// leads through AWT, which a headless image of the product does not carry.
+/// Writes images as PNG: 8 bits per channel, without alpha since scenes are opaque. Here because the
+/// toolkit's own way leads through AWT, which a headless image of the product does not carry.
 public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte DEPTH = 8;
@@ -31,7 +31,8 @@ public final class Png {
         return out.toByteArray();
     }
 
-    /// Filter byte and RGB of each row. Filter 1 (difference to the left) suits the flat areas of a user interface.
+    /// Filter byte and RGB of each row. Filter 1 (difference to the left) suits the flat areas of a user
+    /// interface.
     private static byte[] rows(Image image, int width, int height) {
         var argb = new int[width];
         var raw = new byte[height * (1 + width * 3)];

@@ -29,8 +29,8 @@ public final class WindowSnapshot {
         this.height = height;
     }
 
-    /// Writes the window over `session` at `atNanos` (ns since 1970; `Long.MAX_VALUE` for now) as a PNG, with the
-    /// last published message before that moment chosen.
+    /// Writes the window over `session` at `atNanos` (ns since 1970; `Long.MAX_VALUE` for now) as a PNG,
+    /// with the last published message before that moment chosen.
     ///
     /// @throws IOException when the recording cannot be read or the file cannot be written
     public static void render(Session session, Theme theme, int width, int height, long atNanos, Path file)

@@ -16,8 +16,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// Running text whose end may be missing on a device or only there: what is missing is ghosted on a tint with a
-/// dashed line under it, what is in excess is struck through. FX thread.
+/// Running text whose end may be missing on a device or only there: what is missing is ghosted on a tint
+/// with a dashed line under it, what is in excess is struck through. FX thread.
 final class MarkedText extends StackPane {
     private final Text common = piece();
     private final Text extra = piece("ph-extra");

@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.Moment;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -26,11 +27,15 @@ final class MomentCard extends VBox {
         header.getStyleClass().add("ph-card-header");
         var grid = new GridPane(16, 8);
         grid.getStyleClass().add("ph-card-body");
-        grid.addRow(0, name("Members"), members);
+        var present = name("Members");
+        GridPane.setValignment(present, VPos.TOP);
+        messages.setWrapText(true);
+        serial.setWrapText(true);
+        grid.addRow(0, present, members);
         grid.addRow(1, name("Active runs"), runs);
         grid.addRow(2, name("Messages"), messages);
         grid.addRow(3, name("Last serial"), serial);
-        members.setPrefWrapLength(240);
+        members.setPrefWrapLength(150);
         getChildren().addAll(header, grid);
         setMinHeight(USE_PREF_SIZE);
     }

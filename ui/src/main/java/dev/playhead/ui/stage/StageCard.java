@@ -8,8 +8,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A card of the stage: icon, name, detail and a chip over a text. Kept and changed in place, so that nothing
-/// flickers while text arrives. FX thread.
+/// A card of the stage: icon, name, detail and a chip over a text. Kept and changed in place, so that
+/// nothing flickers while text arrives. FX thread.
 final class StageCard extends VBox {
     private final HBox icon = new HBox();
     private final Label name = label("ph-strong");
@@ -20,6 +20,7 @@ final class StageCard extends VBox {
     private final MarkedText text;
     private final Label lost = label("ph-fault-text", "ph-small");
     private final Label last = label("ph-muted", "ph-small");
+    private final Label lastClock = label("ph-muted", "ph-mono");
     private final HBox footer;
 
     /// @param tone style class of the text: main text for the server, secondary for devices
@@ -36,7 +37,7 @@ final class StageCard extends VBox {
         var between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         lost.setMinWidth(USE_PREF_SIZE);
-        footer = new HBox(8, lost, between, last);
+        footer = new HBox(4, lost, between, last, lastClock);
         footer.getStyleClass().add("ph-card-footer");
         above.getStyleClass().add("ph-card-line");
         above.setWrapText(true);
@@ -81,13 +82,14 @@ final class StageCard extends VBox {
         text.show(common, extra, missing, streaming);
     }
 
-    void footer(String lostWords, Node picture, String lastWords) {
+    void footer(String lostWords, Node picture, String lastWords, String clock) {
         boolean shown = !lostWords.isEmpty();
         if (shown && !lostWords.equals(lost.getText())) {
             lost.setText(lostWords);
             lost.setGraphic(picture);
         }
         last.setText(lastWords);
+        lastClock.setText(clock);
         footer.setVisible(shown);
         footer.setManaged(shown);
     }

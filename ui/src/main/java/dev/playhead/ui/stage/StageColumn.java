@@ -19,6 +19,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,12 @@ public final class StageColumn extends BorderPane {
         at.getStyleClass().addAll("ph-mono", "ph-second");
         empty.getStyleClass().add("ph-muted");
         empty.setWrapText(true);
-        header = new HBox(title, at);
+        var sent = new Label("as sent");
+        sent.getStyleClass().addAll("ph-muted", "ph-small");
+        sent.setTooltip(new Tooltip("A card shows what was written to the device's socket"));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        header = new HBox(title, at, space, sent);
         header.getStyleClass().add("ph-panel-header");
         cards.getStyleClass().add("ph-stage-cards");
         strip.getStyleClass().add("ph-stage-strip");
@@ -63,7 +70,8 @@ public final class StageColumn extends BorderPane {
         fit(1600);
     }
 
-    /// Makes room for a window of this width: whole cards, cards with the differing text only, or a strip of icons.
+    /// Makes room for a window of this width: whole cards, cards with the differing text only, or a
+    /// strip of icons.
     public void fit(double windowWidth) {
         wide = windowWidth >= WIDE;
         boolean icons = windowWidth < NARROW;
@@ -136,12 +144,12 @@ public final class StageColumn extends BorderPane {
         server.head(
                 Icon.SERVER.node(14),
                 "Server truth",
-                run == null ? subject.channel() : "run " + run.number() + ", stored text");
+                run == null ? subject.channel() : "run " + run.number() + (wide ? ", stored text" : ""));
         server.plainChip(String.format(Locale.ROOT, "%,d chars", subject.text().length()));
         server.above(subject.question());
         server.fold(fold == 0 ? "" : "\u2026 " + fold + " characters before this are the same on all devices.");
         server.text(subject.text().substring(fold), "", "", subject.streaming());
-        server.footer("", Icon.INFO.node(12), "");
+        server.footer("", Icon.INFO.node(12), "", "");
     }
 
     private StageCard device(
@@ -151,7 +159,7 @@ public final class StageColumn extends BorderPane {
         var standing = standing(moment, party);
         var card = devices.computeIfAbsent(party.index(), index -> new StageCard("ph-device-text"));
         String sdk = party.sdk();
-        card.head(PartyIcon.of(party), party.name(), sdk == null ? "as sent" : sdk + ", as sent");
+        card.head(PartyIcon.of(party), party.name(), !wide || sdk == null ? "" : sdk);
         chip(card, standing, diff, moment.atNanos());
         card.above("");
         card.fold("");
@@ -165,38 +173,28 @@ public final class StageColumn extends BorderPane {
                         Locale.ROOT,
                         "%,d characters not on this device",
                         diff.missing().length());
-        String last = text.lastFrameNanos() == 0
-                ? "no frame yet"
-                : "last frame " + Words.clock(text.lastFrameNanos() - timeline.startNanos());
-        card.footer(lost, icon(Icon.ERROR, "ph-fault-icon"), last);
+        boolean any = text.lastFrameNanos() != 0;
+        card.footer(
+                lost,
+                icon(Icon.ERROR, "ph-fault-icon"),
+                any && wide ? "last frame" : any ? "" : "no frame yet",
+                any && wide ? Words.clock(text.lastFrameNanos() - timeline.startNanos()) : "");
         card.setAccessibleText(party.name() + ", " + StateWords.of(standing, moment.atNanos()) + ". " + lost);
         return card;
     }
 
     private static void chip(StageCard card, @Nullable Standing standing, StageText diff, long atNanos) {
-        var kind = standing == null ? Standing.State.GONE : standing.state();
-        switch (kind) {
-            case CUT ->
-                card.chip("Cut, " + behind(standing) + " frames behind", icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
-            case LOST ->
-                card.chip("Lost, " + behind(standing) + " frames behind", icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
-            case CONNECTED, RECOVERED, SLOW, STALLED -> {
-                if (diff.isSame()) {
-                    card.chip("In sync", Icon.CHECK.node(12), "ph-plain");
-                } else if (kind == Standing.State.SLOW || kind == Standing.State.STALLED) {
-                    card.chip(StateWords.of(standing, atNanos), icon(Icon.SLOW, "ph-warn-icon"), "ph-warn");
-                } else {
-                    int behind = diff.missing().length() + diff.extra().length();
-                    card.chip(behind + " characters differ", Icon.CLOCK.node(12), "ph-plain");
-                }
+        switch (SyncState.of(standing, diff.isSame())) {
+            case IN_SYNC -> card.chip("In sync", Icon.CHECK.node(12), "ph-plain");
+            case DIFFERS -> {
+                int letters = diff.missing().length() + diff.extra().length();
+                card.chip(
+                        String.format(Locale.ROOT, "%,d characters differ", letters), Icon.CLOCK.node(12), "ph-plain");
             }
-            case CONNECTING, SUSPENDED, FAILED, GONE ->
-                card.chip(StateWords.of(standing, atNanos), Icon.CLOCK.node(12), "ph-plain");
+            case LATE -> card.chip(StateWords.of(standing, atNanos), icon(Icon.SLOW, "ph-warn-icon"), "ph-warn");
+            case LOST -> card.chip(SyncState.lost(standing), icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
+            case AWAY -> card.chip(StateWords.of(standing, atNanos), Icon.CLOCK.node(12), "ph-plain");
         }
-    }
-
-    private static int behind(@Nullable Standing standing) {
-        return standing == null ? 0 : standing.behind();
     }
 
     private void icons(Timeline timeline, Moment moment) {
@@ -207,10 +205,14 @@ public final class StageColumn extends BorderPane {
         for (var text : moment.texts()) {
             var party = timeline.parties().get(text.party());
             var standing = standing(moment, party);
-            boolean broken = standing != null && StateWords.isBroken(standing.state());
             var subject = moment.subject();
             boolean same = subject != null && subject.text().equals(text.text());
-            var mark = broken ? icon(Icon.CUT, "ph-fault-icon") : same ? Icon.CHECK.node(12) : Icon.CLOCK.node(12);
+            var mark = switch (SyncState.of(standing, same)) {
+                case IN_SYNC -> Icon.CHECK.node(12);
+                case LATE -> icon(Icon.SLOW, "ph-warn-icon");
+                case LOST -> icon(Icon.CUT, "ph-fault-icon");
+                case DIFFERS, AWAY -> Icon.CLOCK.node(12);
+            };
             var entry = new Label("", new VBox(2, PartyIcon.of(party), mark));
             String words = party.name() + ", " + StateWords.of(standing, moment.atNanos());
             entry.setTooltip(new Tooltip(words));

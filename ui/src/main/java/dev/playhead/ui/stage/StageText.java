@@ -1,6 +1,7 @@
 package dev.playhead.ui.stage;
 
-/// How a device's text differs from the server's: what both begin with, what the device lacks, what it has in excess.
+/// How a device's text differs from the server's: what both begin with, what the device lacks, what it
+/// has in excess.
 record StageText(String common, String missing, String extra) {
     static StageText of(String server, String device) {
         int same = 0;

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
 
-/// The two type families of the product, bundled. Each face is addressed by its own family name, because numeric
-/// weights are not reliable across platforms. Every number on screen is set in the mono family.
+/// The two type families of the product, bundled. Each face is addressed by its own family name, because
+/// numeric weights are not reliable across platforms. Every number on screen is set in the mono family.
 public final class Fonts {
     public static final String UI = "Inter";
     public static final String UI_MEDIUM = "Inter Medium";

@@ -111,8 +111,9 @@ public enum Icon {
         return node(16);
     }
 
-    /// A new node in a square of `size` px (12, 14 or 16). It has the style classes `ph-icon` and, for example,
-    /// `ph-icon-phone`, takes the colour of the text around it, and does not take the mouse or the focus.
+    /// A new node in a square of `size` px (12, 14 or 16). It has the style classes `ph-icon` and, for
+    /// example, `ph-icon-phone`, takes the colour of the text around it, and does not take the mouse or
+    /// the focus.
     public Node node(double size) {
         var shape = new SVGPath();
         shape.setContent(path);

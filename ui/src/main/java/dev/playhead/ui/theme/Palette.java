@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
-/// The tokens of one theme as colours, for code that paints on a canvas. Read from the same sheet that the controls
-/// use, so that the two cannot differ. `ids` and `idBgs` hold the six identities in order.
+/// The tokens of one theme as colours, for code that paints on a canvas. Read from the same sheet that
+/// the controls use, so that the two cannot differ. `ids` and `idBgs` hold the six identities in order.
 public record Palette(
         Color bg0,
         Color bg1,

@@ -29,8 +29,8 @@ public enum Theme {
         return this == DARK ? LIGHT : DARK;
     }
 
-    /// Dresses a scene, or dresses it anew after a change. Also sets the sheet of the stock controls, which is one for
-    /// the whole process. FX thread.
+    /// Dresses a scene, or dresses it anew after a change. Also sets the sheet of the stock controls,
+    /// which is one for the whole process. FX thread.
     public void apply(Scene scene) {
         Fonts.load();
         String stock = stockSheet();

@@ -3,8 +3,8 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
 
-/// What one agent was doing: a line while idle, hollow while it prepares, solid while it streams, hatched while it
-/// waits for a person or a tool.
+/// What one agent was doing: a line while idle, hollow while it prepares, solid while it streams,
+/// hatched while it waits for a person or a tool.
 final class AgentLane {
     private AgentLane() {}
 

@@ -3,7 +3,8 @@ package dev.playhead.ui.timeline;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// What lane painters draw with. Few strokes, so that a test can record them instead of comparing pixels.
+/// What lane painters draw with. Few strokes, so that a test can record them instead of comparing
+/// pixels.
 interface Brush {
     void rect(double x, double y, double w, double h, Color colour, double alpha);
 
@@ -40,8 +41,8 @@ interface Brush {
             Color colour,
             double width);
 
-    /// Limits rectangles, upright and level lines and hatches to a rectangle until [#unclip]. Other marks are not
-    /// limited.
+    /// Limits rectangles, upright and level lines and hatches to a rectangle until [#unclip]. Other
+    /// marks are not limited.
     void clip(double x, double y, double w, double h);
 
     void unclip();

@@ -3,11 +3,14 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
+import java.util.Comparator;
 import java.util.Locale;
 
-/// One channel: its messages by serial over an axis, growing ones as lines, edits and deletes as arcs back.
+/// One channel: its messages by serial over an axis, growing ones as lines, edits and deletes as arcs
+/// back.
 final class ChannelLane {
     static final double AXIS = 42;
+    private static final double ROOM = 12;
 
     private ChannelLane() {}
 
@@ -35,6 +38,26 @@ final class ChannelLane {
             }
             for (Change change : message.changes()) {
                 arc(brush, p, message, change, axis);
+            }
+        }
+        words(brush, p, track, axis);
+    }
+
+    /// What became of a message, beside the mark; where the next mark leaves no room, only the tooltip
+    /// says it.
+    private static void words(Brush brush, Painting p, ChannelTrack track, double axis) {
+        var marks = track.messages().stream()
+                .flatMap(message -> message.changes().stream())
+                .filter(change -> p.scale().shows(change.atNanos(), change.atNanos()))
+                .sorted(Comparator.comparingLong(Change::atNanos))
+                .toList();
+        for (int i = 0; i < marks.size(); i++) {
+            Change change = marks.get(i);
+            String words = change.delete() ? "deleted" : change.version() == 2 ? "edited, v2" : "v" + change.version();
+            double x = p.x(change.atNanos()) + 9;
+            double end = x + brush.measure(words, Lettering.UI_11) + ROOM;
+            if (i + 1 == marks.size() || p.x(marks.get(i + 1).atNanos()) > end) {
+                brush.text(words, x, axis - 28, p.palette().fg1(), Lettering.UI_11);
             }
         }
     }
@@ -76,7 +99,5 @@ final class ChannelLane {
         } else {
             brush.diamond(to, base, 4.5, c.fg0());
         }
-        String words = change.delete() ? "deleted" : change.version() == 2 ? "edited, v2" : "v" + change.version();
-        brush.text(words, to + 9, base - 8, c.fg1(), Lettering.UI_11);
     }
 }

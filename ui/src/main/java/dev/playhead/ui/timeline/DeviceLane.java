@@ -7,7 +7,8 @@ import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Ticks;
 import java.util.Arrays;
 
-/// One device: a band while connected with a tick per frame written to it; a hole with a growing backlog while away.
+/// One device: a band while connected with a tick per frame written to it; a hole with a growing backlog
+/// while away.
 final class DeviceLane {
     private static final int LEAST_BACKLOG = 28;
 

@@ -13,9 +13,8 @@ final class Hits {
 
     private Hits() {}
 
-    /// What a click at `x`, and at `y` below the ruler, chooses.
-    static Selection at(Timeline timeline, LaneLayout layout, TimeScale scale, double x, double y) {
-        Row row = layout.rowAt(y);
+    /// What a click at `x` in a row chooses.
+    static Selection at(Timeline timeline, Row row, TimeScale scale, double x) {
         long nanos = scale.nanosAt(x);
         return switch (row.kind()) {
             case RUNS -> run(timeline, row, scale, x);

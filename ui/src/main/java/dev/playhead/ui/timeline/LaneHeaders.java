@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.timeline.LaneLayout.Row;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -20,27 +21,30 @@ final class LaneHeaders extends Pane {
         setManaged(false); // scrolled by hand
     }
 
-    /// Builds the names anew when rows or words have changed.
-    void show(Timeline timeline, LaneLayout layout, long nanos) {
-        String words = words(timeline, layout, nanos);
+    /// Builds the names anew when rows or words have changed. The first row lies on top, wherever the
+    /// layout has it.
+    void show(Timeline timeline, List<Row> rows, long nanos) {
+        String words = words(timeline, rows, nanos);
         if (words.equals(shown)) {
             return;
         }
         shown = words;
         getChildren().clear();
-        for (Row row : layout.rows()) {
+        double top = rows.isEmpty() ? 0 : rows.getFirst().y();
+        for (Row row : rows) {
+            double y = row.y() - top;
             if (row.first()) {
-                Label kind = at(new Label(kind(row)), 20, row.y(), Math.min(row.height(), 40));
+                Label kind = at(new Label(kind(row)), 20, y, Math.min(row.height(), 40));
                 kind.getStyleClass().addAll("ph-medium", "ph-small", "ph-second");
                 if (row.y() > 0) {
                     var line = new Region();
                     line.getStyleClass().add("ph-lane-line");
-                    line.resizeRelocate(0, row.y() - 1, WIDTH, 1);
+                    line.resizeRelocate(0, Math.max(0, y - 1), WIDTH, 1);
                     line.setManaged(false);
                     getChildren().add(line);
                 }
             }
-            Label name = at(new Label(name(timeline, row, nanos)), NAMES, row.y(), row.height());
+            Label name = at(new Label(name(timeline, row, nanos)), NAMES, y, row.height());
             name.setMaxWidth(WIDTH - NAMES - 6);
             name.setAccessibleText(kind(row) + ", " + name.getText().replace('\n', ' '));
             name.setFocusTraversable(true);
@@ -105,9 +109,18 @@ final class LaneHeaders extends Pane {
                         .name();
             case CHANNEL -> timeline.channels().get(row.subject()).name() + "\nby serial";
             case PRESENCE -> presence(timeline, nanos);
-            case FAULTS ->
-                timeline.faults().isEmpty() ? "none" : timeline.faults().size() + " so far";
+            case FAULTS -> faults(timeline, nanos);
         };
+    }
+
+    private static String faults(Timeline timeline, long now) {
+        long sofar = timeline.faults().stream()
+                .filter(fault -> fault.span().fromNanos() <= now)
+                .count();
+        long on = timeline.faults().stream()
+                .filter(fault -> fault.span().contains(now))
+                .count();
+        return sofar == 0 ? "none" : on == 0 ? sofar + " so far" : on + " on, " + sofar + " so far";
     }
 
     private static String presence(Timeline timeline, long now) {
@@ -120,9 +133,9 @@ final class LaneHeaders extends Pane {
         return listed + " members" + (unseen == 0 ? "\nall seen" : "\n" + unseen + " not seen");
     }
 
-    private static String words(Timeline timeline, LaneLayout layout, long nanos) {
+    private static String words(Timeline timeline, List<Row> rows, long nanos) {
         var words = new StringBuilder();
-        layout.rows().forEach(row -> words.append(row.kind()).append(row.y()).append(name(timeline, row, nanos)));
+        rows.forEach(row -> words.append(row.kind()).append(row.y()).append(name(timeline, row, nanos)));
         return words.toString();
     }
 }

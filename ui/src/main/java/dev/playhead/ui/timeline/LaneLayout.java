@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Which rows the lanes have and where. Heights are in px from the top of the lanes, the ruler not included.
+/// Which rows the lanes have and where. Heights are in px from the top of the lanes, the ruler not
+/// included.
 record LaneLayout(List<Row> rows, double height) {
     static final double RUN = 40;
     static final double DEVICE = 32;
@@ -29,7 +30,8 @@ record LaneLayout(List<Row> rows, double height) {
 
     /// One row.
     ///
-    /// @param subject index of the party, device track or channel, as the kind has it; -1 for rows of all
+    /// @param subject index of the party, device track or channel, as the kind has it; -1 for rows of
+    /// all
     /// @param items indices of runs or members that lie in it
     /// @param first whether it is the first of its kind
     record Row(Kind kind, int subject, double y, double height, List<Integer> items, boolean first) {
@@ -46,11 +48,22 @@ record LaneLayout(List<Row> rows, double height) {
         return new Builder(timeline).build();
     }
 
-    /// What lies at `y`; the last row when it is below all.
-    Row rowAt(double y) {
+    /// Top of a row, px below the ruler, in a window of `room` px scrolled by `scroll`. The faults stay
+    /// in sight: they lie at the lower edge when there is not enough room for all.
+    double top(Row row, double scroll, double room) {
+        double y = row.y() - scroll;
+        return isPinned(row) ? Math.min(y, Math.max(0, room - row.height())) : y;
+    }
+
+    static boolean isPinned(Row row) {
+        return row.kind() == Kind.FAULTS;
+    }
+
+    /// What lies `y` px below the ruler; the last row when it is below all.
+    Row rowAt(double y, double scroll, double room) {
         Row found = rows.getFirst();
         for (Row row : rows) {
-            if (y >= row.y()) {
+            if (y >= top(row, scroll, room)) {
                 found = row;
             }
         }

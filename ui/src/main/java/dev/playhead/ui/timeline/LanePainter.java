@@ -17,9 +17,10 @@ final class LanePainter {
         double width = p.scale().width();
         brush.rect(0, 0, width, height, c.bg0());
         Ruler.grid(brush, p, height);
+        double room = height - Ruler.HEIGHT;
         for (Row row : layout.rows()) {
             double y = Ruler.HEIGHT + row.y() - scroll;
-            if (y < height && y + row.height() > Ruler.HEIGHT) {
+            if (!LaneLayout.isPinned(row) && y < height && y + row.height() > Ruler.HEIGHT) {
                 row(brush, p, row, y);
             }
         }
@@ -32,11 +33,25 @@ final class LanePainter {
                 brush.line(0, y, width, y, c.line(), 1);
             }
         }
+        for (Row row : layout.rows()) {
+            if (LaneLayout.isPinned(row)) {
+                pinned(brush, p, row, Ruler.HEIGHT + layout.top(row, scroll, room));
+            }
+        }
         double now = p.scale().x(p.now());
         if (now < width) {
             brush.rect(now + 1, Ruler.HEIGHT, width - now, height, c.bg1());
         }
         Ruler.paint(brush, p);
+    }
+
+    /// Over whatever was scrolled to below it.
+    private static void pinned(Brush brush, Painting p, Row row, double y) {
+        brush.rect(0, y, p.scale().width(), row.height(), p.palette().bg0());
+        brush.line(0, y, p.scale().width(), y, p.palette().line(), 1);
+        row(brush, p, row, y);
+        double end = y + row.height() - 1;
+        brush.line(0, end, p.scale().width(), end, p.palette().line(), 1);
     }
 
     private static void row(Brush brush, Painting p, Row row, double y) {

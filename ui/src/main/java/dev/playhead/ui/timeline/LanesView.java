@@ -1,7 +1,9 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Palette;
+import dev.playhead.ui.timeline.LaneLayout.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -10,6 +12,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -20,7 +23,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// Overview, ruler and lanes with their names. Paints at most once per pulse and not while hidden. FX thread.
+/// Overview, ruler and lanes with their names. Paints at most once per pulse and not while hidden. FX
+/// thread.
 public final class LanesView extends Region {
     private static final double TOP = OverviewStrip.HEIGHT + 1;
 
@@ -36,10 +40,12 @@ public final class LanesView extends Region {
     private final CanvasBrush chosenBrush = new CanvasBrush(chosen.getGraphicsContext2D());
     private final CanvasBrush topBrush = new CanvasBrush(top.getGraphicsContext2D());
     private final LaneHeaders headers = new LaneHeaders();
+    private final LaneHeaders pinned = new LaneHeaders();
     private final Region column = new Region();
-    private final Pane headerWindow = new Pane(headers);
+    private final Pane headerWindow = new Pane(headers, pinned);
     private final Label whole = new Label("Whole session");
     private final Label counts = new Label();
+    private final Label lanes = new Label();
     private final Label span = new Label();
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -66,9 +72,12 @@ public final class LanesView extends Region {
         setAccessibleText("Timeline. The frames table holds the same.");
         whole.getStyleClass().addAll("ph-strong", "ph-small", "ph-second");
         counts.getStyleClass().addAll("ph-mono", "ph-muted");
+        lanes.getStyleClass().addAll("ph-small", "ph-muted");
         span.getStyleClass().addAll("ph-mono", "ph-muted");
+        span.setAlignment(Pos.CENTER_RIGHT);
+        pinned.getStyleClass().add("ph-pinned-lanes");
         column.getStyleClass().add("ph-lane-headers");
-        getChildren().addAll(column, overview, whole, counts, span, headerWindow, base, chosen, top);
+        getChildren().addAll(column, overview, whole, counts, lanes, span, headerWindow, base, chosen, top);
         chosen.setMouseTransparent(true);
         viewport.fromProperty().addListener(o -> dirty());
         viewport.toProperty().addListener(o -> dirty());
@@ -89,6 +98,7 @@ public final class LanesView extends Region {
         top.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         top.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
         top.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        new LaneTooltip(top, this::words);
     }
 
     /// Shows this timeline in these colours. Cheap; painting happens on the next pulse.
@@ -97,7 +107,8 @@ public final class LanesView extends Region {
         palette = newPalette;
         layout = LaneLayout.of(newTimeline);
         viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
-        headers.show(newTimeline, layout, Math.min(viewport.playheadNanos(), newTimeline.endNanos()));
+        headersAt(Math.min(viewport.playheadNanos(), newTimeline.endNanos()));
+        lanes.setText(layout.rows().size() + " lanes");
         long length = (newTimeline.endNanos() - newTimeline.startNanos());
         counts.setText(String.format(
                 Locale.ROOT, "%,d frames, %s", newTimeline.frames().count(), Ruler.clock(length, Long.MAX_VALUE)));
@@ -108,7 +119,15 @@ public final class LanesView extends Region {
     public void headersAt(long nanos) {
         var data = timeline;
         if (data != null) {
-            headers.show(data, layout, nanos);
+            headers.show(
+                    data,
+                    layout.rows().stream()
+                            .filter(row -> !LaneLayout.isPinned(row))
+                            .toList(),
+                    nanos);
+            pinned.show(
+                    data, layout.rows().stream().filter(LaneLayout::isPinned).toList(), nanos);
+            placeHeaders();
         }
     }
 
@@ -139,6 +158,27 @@ public final class LanesView extends Region {
     /// Told what somebody chose here.
     public void setOnSelect(Consumer<Selection> listener) {
         onSelect = listener;
+    }
+
+    /// Scrolls so that what is chosen is in the middle; the playhead when nothing is.
+    public void centre() {
+        var data = timeline;
+        if (data == null) {
+            return;
+        }
+        viewport.centre(
+                switch (selection.get()) {
+                    case Selection.OfRun(int run) -> middle(data.runs().get(run), data.endNanos());
+                    case Selection.OfMessage(int channel, int message) ->
+                        data.channels().get(channel).messages().get(message).createdNanos();
+                    case Selection.OfDevice(int party, long atNanos) -> atNanos;
+                    case Selection.None none -> viewport.playheadNanos();
+                });
+    }
+
+    private static long middle(Run run, long now) {
+        long end = run.endedNanos() == 0 ? now : run.endedNanos();
+        return run.startedNanos() + (end - run.startedNanos()) / 2;
     }
 
     /// Paints what has changed, now. For pictures; on screen the pulse does it.
@@ -177,7 +217,8 @@ public final class LanesView extends Region {
         column.resizeRelocate(0, 0, left, getHeight());
         whole.resizeRelocate(12, 12, left - 16, 16);
         counts.resizeRelocate(12, 28, left - 16, 16);
-        span.resizeRelocate(12, TOP, left - 16, Ruler.HEIGHT);
+        lanes.resizeRelocate(12, TOP, 80, Ruler.HEIGHT);
+        span.resizeRelocate(92, TOP, left - 104, Ruler.HEIGHT);
         size(overview, wide, OverviewStrip.HEIGHT);
         overview.relocate(left, 0);
         for (Canvas canvas : new Canvas[] {base, chosen, top}) {
@@ -186,8 +227,22 @@ public final class LanesView extends Region {
         }
         headerWindow.resizeRelocate(0, TOP + Ruler.HEIGHT, left, Math.max(0, high - Ruler.HEIGHT));
         headerWindow.setClip(new Rectangle(left, Math.max(0, high - Ruler.HEIGHT)));
-        headers.resizeRelocate(0, -scroll, left, Math.max(layout.height(), high - Ruler.HEIGHT));
+        headers.resize(left, Math.max(layout.height(), high - Ruler.HEIGHT));
         scrollTo(scroll);
+        placeHeaders();
+    }
+
+    private void placeHeaders() {
+        headers.relocate(0, -scroll);
+        for (Row row : layout.rows()) {
+            if (LaneLayout.isPinned(row)) {
+                pinned.resizeRelocate(0, layout.top(row, scroll, room()), LaneHeaders.WIDTH - 1, row.height());
+            }
+        }
+    }
+
+    private double room() {
+        return base.getHeight() - Ruler.HEIGHT;
     }
 
     @Override
@@ -234,7 +289,7 @@ public final class LanesView extends Region {
         double next = Math.clamp(wanted, 0, most);
         if (next != scroll) {
             scroll = next;
-            headers.setLayoutY(-scroll);
+            placeHeaders();
             dirty();
         }
     }
@@ -280,10 +335,24 @@ public final class LanesView extends Region {
             return;
         }
         if (!layout.rows().isEmpty()) {
-            double y = event.getY() - Ruler.HEIGHT + scroll;
-            selection.set(Hits.at(data, layout, scale, event.getX(), y));
+            Row row = layout.rowAt(event.getY() - Ruler.HEIGHT, scroll, room());
+            selection.set(Hits.at(data, row, scale, event.getX()));
             onSelect.accept(selection.get());
         }
+    }
+
+    private String words(MouseEvent event) {
+        var data = timeline;
+        double y = event.getY() - Ruler.HEIGHT;
+        if (data == null || layout.rows().isEmpty() || y < 0) {
+            return "";
+        }
+        var scale = viewport.scale(base.getWidth());
+        long nanos = scale.nanosAt(event.getX());
+        Row row = layout.rowAt(y, scroll, room());
+        double within = y - layout.top(row, scroll, room());
+        boolean inside = within < row.height() && nanos >= data.startNanos() && nanos <= data.endNanos();
+        return inside ? HoverWords.at(data, row, scale, nanos, within) : "";
     }
 
     private void wheel(ScrollEvent event) {

@@ -4,7 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.MouseEvent;
 
-/// Dragging in the overview: the handles change what part is on screen, everything else moves the playhead.
+/// Dragging in the overview: the handles change what part is on screen, everything else moves the
+/// playhead.
 final class OverviewDrag {
     private static final double GRAB = 6;
 

@@ -3,7 +3,8 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.insight.FaultTrack;
 
-/// The whole session in 56 px: how many frames each moment had, when faults were on, and what the lanes show.
+/// The whole session in 56 px: how many frames each moment had, when faults were on, and what the lanes
+/// show.
 final class OverviewStrip {
     static final double HEIGHT = 56;
     private static final double MARGIN = 8;

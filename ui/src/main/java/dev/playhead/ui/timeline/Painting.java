@@ -5,7 +5,8 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Palette;
 import java.util.Locale;
 
-/// What every lane painter is given: the data, the colours and the scale. Nothing after `now` has happened.
+/// What every lane painter is given: the data, the colours and the scale. Nothing after `now` has
+/// happened.
 record Painting(Timeline timeline, Palette palette, TimeScale scale) {
     long now() {
         return timeline.endNanos();

@@ -4,8 +4,8 @@ import dev.playhead.transport.insight.Ticks;
 import java.util.function.IntFunction;
 import javafx.scene.paint.Color;
 
-/// Draws moments: one upright tick each while there is room, a heat strip (brightness = ticks per pixel) below
-/// 2 px per tick.
+/// Draws moments: one upright tick each while there is room, a heat strip (brightness = ticks per pixel)
+/// below 2 px per tick.
 final class TickStrip {
     static final double ROOM = 2;
 

@@ -110,7 +110,8 @@ public final class TimelineViewport {
         window(nanos - span / 2, nanos - span / 2 + span);
     }
 
-    /// Makes the window `factor` times as long, keeping `nanos` where it is on screen. Below 1 shows more detail.
+    /// Makes the window `factor` times as long, keeping `nanos` where it is on screen. Below 1 shows
+    /// more detail.
     public void zoom(long nanos, double factor) {
         double span = to.get() - from.get();
         double widest = Math.max(FIRST_WINDOW_NANOS, (end - start) * 1.2);

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,13 +29,13 @@ final class RecentRecordings extends VBox {
     RecentRecordings(List<Path> recordings, Consumer<Path> open) {
         getStyleClass().add("ph-card");
         var title = new Label("Recent recordings");
-        title.getStyleClass().add("ph-strong");
+        title.getStyleClass().addAll("ph-strong", "ph-reading");
         var all = new Label(recordings.isEmpty() ? "" : "All " + recordings.size());
         all.getStyleClass().add("ph-muted");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var header = new HBox(title, space, all);
-        header.getStyleClass().add("ph-card-header");
+        header.getStyleClass().addAll("ph-card-header", "ph-welcome-header");
         getChildren().add(header);
         if (recordings.isEmpty()) {
             var none = new Label("None yet. Every run of the broker writes one.");
@@ -53,7 +54,9 @@ final class RecentRecordings extends VBox {
         size.getStyleClass().addAll("ph-mono", "ph-muted");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var line = new HBox(12, Icon.FILE.node(14), new VBox(name, when), space, size);
+        var words = new VBox(2, name, when);
+        words.setAlignment(Pos.CENTER_LEFT);
+        var line = new HBox(12, Icon.FILE.node(14), words, space, size);
         line.getStyleClass().add("ph-centred");
         var button = new Button("", line);
         line.prefWidthProperty().bind(button.widthProperty().subtract(24));

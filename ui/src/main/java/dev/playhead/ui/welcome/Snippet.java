@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Code to copy into an app, with the real address in it. The build runs each of them against the broker.
+/// Code to copy into an app, with the real address in it. The build runs each of them against the
+/// broker.
 public enum Snippet {
     JAVASCRIPT("JavaScript", "javascript"),
     AI_TRANSPORT("AI Transport", "ai-transport"),

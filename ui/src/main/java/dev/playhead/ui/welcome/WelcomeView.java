@@ -12,7 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The first screen: where the broker is, how to reach it, a sample, and what was recorded before. FX thread.
+/// The first screen: where the broker is, how to reach it, a sample, and what was recorded before. FX
+/// thread.
 public final class WelcomeView extends StackPane {
     private static final double MOST = 1344;
     private static final double LEFT = 776;
@@ -25,7 +26,7 @@ public final class WelcomeView extends StackPane {
                 "ph-welcome-sub");
         title.setMinWidth(Region.USE_PREF_SIZE);
         var copy = new Button("Copy", Icon.COPY.node(14));
-        copy.getStyleClass().add("ph-ghost");
+        copy.getStyleClass().addAll("ph-ghost", "ph-copy-address");
         copy.setAccessibleText("Copy the address");
         copy.setOnAction(e -> SnippetCard.copy(welcome.address()));
         var address = new HBox(new Label(welcome.address()), copy);
@@ -43,11 +44,12 @@ public final class WelcomeView extends StackPane {
                 16,
                 sample(welcome.sample()),
                 new RecentRecordings(welcome.recordings(), welcome.open()),
-                new DropArea(welcome.open(), welcome.choose()));
+                new DropArea(welcome.open()));
         right.setPrefWidth(480);
         right.setMinWidth(360);
         var columns = new HBox(24, snippet, right);
         columns.setAlignment(Pos.TOP_LEFT);
+        columns.setFillHeight(false);
         var page = new VBox(24, top, columns);
         page.setMaxWidth(MOST);
         page.setMaxHeight(Region.USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.timeline.LanesView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -18,7 +19,7 @@ final class Commands {
     private final DeviceStrip devices;
     private final List<Command> all = new ArrayList<>();
 
-    Commands(WindowModel model, LanesView lanes, DeviceStrip devices, FramesTable frames, Runnable keys, Runnable out) {
+    Commands(WindowModel model, LanesView lanes, DeviceStrip devices, FramesTable frames) {
         this.model = model;
         this.lanes = lanes;
         this.devices = devices;
@@ -38,49 +39,34 @@ final class Commands {
         plain("zoom-out", "Zoom out", "S", KeyCode.S, e -> zoom(1 / ZOOM));
         plain("pan-left", "Earlier", "A", KeyCode.A, e -> pan(-0.1));
         plain("pan-right", "Later", "D", KeyCode.D, e -> pan(0.1));
-        plain(
-                "centre",
-                "Centre the playhead",
-                "F",
-                KeyCode.F,
-                e -> lanes.viewport().centre(lanes.viewport().playheadNanos()));
+        plain("centre", "Centre what is chosen", "F", KeyCode.F, e -> lanes.centre());
         for (int i = 1; i <= 9; i++) {
             int index = i - 1;
             var code = KeyCode.valueOf("DIGIT" + i);
             plain("device-" + i, "Choose device " + i, Integer.toString(i), code, e -> devices.choose(index));
         }
         plain("cut", "Cut or restore the chosen device (hold: while held)", "X", KeyCode.X, e -> devices.cutChosen());
-        all.add(Command.withControl("restore-all", "Restore all", "Ctrl 0", KeyCode.DIGIT0, e -> devices.restoreAll()));
-        plain("keys", "All keys", "?", KeyCode.SLASH, e -> {
-            if (e.isShiftDown()) {
-                keys.run();
-            }
-        });
-        plain("out", "Step back out", "Escape", KeyCode.ESCAPE, e -> out.run());
+        all.add(new Command(
+                "restore-all", "Restore all", "Ctrl 0", KeyCode.DIGIT0, true, true, e -> devices.restoreAll()));
     }
 
-    /// Does what a pressed key stands for; false when it stands for nothing.
-    boolean pressed(KeyEvent event) {
-        if (isQuestionMark(event)) {
-            return run("keys", event);
-        }
+    /// Adds a command that needs no session. The key is written as people read it: `Ctrl 1`, `Shift F6`,
+    /// `?`.
+    void add(String id, String words, String key, Runnable action) {
+        boolean control = key.startsWith("Ctrl ");
+        var name = key.substring(key.lastIndexOf(' ') + 1);
+        var code = switch (name) {
+            case "?" -> KeyCode.SLASH;
+            case "1" -> KeyCode.DIGIT1;
+            default -> KeyCode.valueOf(name.toUpperCase(Locale.ROOT));
+        };
+        all.add(new Command(id, words, key, code, control, true, e -> action.run()));
+    }
+
+    /// Does what a pressed key stands for; false when it stands for nothing within reach.
+    boolean pressed(KeyEvent event, KeyReach reach) {
         for (var command : all) {
-            if (command.matches(event)) {
-                command.action().run(event);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // Keyboards differ in where the question mark is; the character it types does not.
-    private static boolean isQuestionMark(KeyEvent event) {
-        return event.getText().equals("?");
-    }
-
-    private boolean run(String id, KeyEvent event) {
-        for (var command : all) {
-            if (command.id().equals(id)) {
+            if (command.matches(event) && reach.allows(command)) {
                 command.action().run(event);
                 return true;
             }
@@ -96,11 +82,11 @@ final class Commands {
     }
 
     List<Command> all() {
-        return all;
+        return List.copyOf(all);
     }
 
     private void plain(String id, String words, String key, KeyCode code, Command.Action action) {
-        all.add(Command.plain(id, words, key, code, action));
+        all.add(new Command(id, words, key, code, false, false, action));
     }
 
     private static long step(KeyEvent event) {

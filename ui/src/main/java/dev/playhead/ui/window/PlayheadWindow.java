@@ -3,61 +3,47 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.ui.device.DeviceStrip;
-import dev.playhead.ui.frame.DetailPane;
 import dev.playhead.ui.frame.FramesTable;
-import dev.playhead.ui.stage.StageColumn;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.timeline.PlayMode;
+import dev.playhead.ui.timeline.Selection;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeView;
-import dev.playhead.ui.words.Words;
-import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The window: one session, live or recorded, or the first screen while there is none. FX thread.
 public final class PlayheadWindow {
-    private static final Logger LOG = LoggerFactory.getLogger(PlayheadWindow.class);
-    private static final double DETAIL_BESIDE = 1280;
-    private static final Insets BELOW_THE_OVERVIEW = new Insets(59, 10, 0, 0);
-
-    private final BorderPane root = new BorderPane();
+    private final BorderPane frame = new BorderPane();
+    // Over the window, so that the edge of Replay moves nothing.
+    private final Region edge = new Region();
+    private final StackPane root = new StackPane(frame, edge);
     private final Scene scene = new Scene(root, 1600, 1000);
     private final LanesView lanes = new LanesView();
     private final WindowModel model = new WindowModel(lanes.viewport());
     private final DeviceStrip devices = new DeviceStrip();
-    private final StageColumn stage = new StageColumn();
-    private final DetailPane detail = new DetailPane(this::closeDetail);
     private final FramesTable frames = new FramesTable(this::summary, this::look, model::live);
+    private final TimelineView view = new TimelineView(lanes, devices, frames, model::live);
     private final TopBar topBar =
-            new TopBar(model, () -> model.goTo(lanes.viewport().startNanos()), this::switchTheme);
-    private final StatusBar status = new StatusBar();
+            new TopBar(model, () -> model.goTo(lanes.viewport().startNanos()), this::openRecording, this::switchTheme);
+    private final StatusBar status = new StatusBar(this::toggleKeys);
     private final PulseWatch watch = new PulseWatch();
     private final Turns turns = new Turns();
     private final Rail rail = new Rail(this::showTimeline, this::showWelcome);
-    private final Button back = new Button("Return to live");
-    private final BorderPane view = new BorderPane();
-    private final SplitPane below = new SplitPane();
-    private final StackPane overlay = new StackPane();
-    private final Commands commands = new Commands(model, lanes, devices, frames, this::toggleKeys, this::stepOut);
-    private final KeyList keys = new KeyList(commands.all());
+    private final Panes panes = new Panes(scene, this::panes);
+    private final Commands commands;
+    private final KeyList keys;
     private final AnimationTimer ticker = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -68,26 +54,44 @@ public final class PlayheadWindow {
     private @Nullable Session session;
     private @Nullable LatestMoment moments;
     private @Nullable Summaries summaries;
-    private @Nullable WelcomeView welcome;
+    private @Nullable DetailReader details;
+    private @Nullable Welcome offers;
+    private @Nullable Node welcome;
     private long seen = -1;
     private long asked = Long.MIN_VALUE;
     private long askedEpoch;
     private long lastPulse;
     private @Nullable Moment latest;
-    private volatile boolean looking;
 
     public PlayheadWindow(Theme theme) {
         this.theme = theme;
         root.getStyleClass().add("ph-window");
+        edge.getStyleClass().add("ph-edge");
+        edge.setMouseTransparent(true);
         var sheet = PlayheadWindow.class.getResource("/dev/playhead/ui/window/window.css");
         if (sheet != null) {
             scene.getStylesheets().add(sheet.toExternalForm());
         }
         theme.apply(scene);
         topBar.themed(theme);
-        build();
+        commands = new Commands(model, lanes, devices, frames);
+        commands.add("previous-pane", "Previous pane", "Shift F6", panes::previous);
+        commands.add("next-pane", "Next pane", "F6", panes::next);
+        commands.add("timeline", "Timeline", "Ctrl 1", this::showTimeline);
+        commands.add("open", "Open recording", "Ctrl O", this::openRecording);
+        commands.add("keys", "All keys", "?", this::toggleKeys);
+        commands.add("out", "Step back out", "Escape", this::stepOut);
+        keys = new KeyList(commands.all());
+        frame.setTop(topBar);
+        frame.setBottom(status);
+        root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
+        root.heightProperty().addListener((o, before, now) -> view.fitHeight(now.doubleValue()));
+        fit(scene.getWidth());
         lanes.setOnScrub(model::goTo);
+        lanes.setOnSelect(new SelectedRows(() -> session, frames::select)::chosen);
         model.modeProperty().addListener(o -> modeChanged());
+        model.playingProperty().addListener(o -> replaying());
+        model.speedProperty().addListener(o -> replaying());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
         modeChanged();
@@ -115,9 +119,16 @@ public final class PlayheadWindow {
                 },
                 problem -> status.problem(problem));
         summaries = new Summaries(next, frames::refresh);
-        frames.clear();
-        devices.clear();
-        detail.show(null, null);
+        details = new DetailReader(
+                next,
+                found -> {
+                    if (session == next) {
+                        view.detail().show(next.timeline(), found);
+                    }
+                },
+                problem -> status.problem(problem));
+        view.clear();
+        status.problem("");
         seen = -1;
         asked = Long.MIN_VALUE;
         latest = null;
@@ -135,18 +146,18 @@ public final class PlayheadWindow {
 
     /// Shows the first screen. A session that is shown stays; the rail leads back to it.
     public void welcome(Welcome next) {
-        welcome = new WelcomeView(next);
+        offers = next;
+        var pane = new ScrollPane(new WelcomeView(next));
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.getStyleClass().add("ph-well");
+        welcome = pane;
         showWelcome();
     }
 
     /// Shows a moment that was worked out already. For pictures.
     public void moment(Session of, Moment moment) {
-        boolean past = model.mode() == PlayMode.REPLAY;
-        var controls = past ? null : of.controls().orElse(null);
-        devices.show(of.timeline(), moment, controls);
-        stage.show(of.timeline(), moment, past);
-        frames.playhead(past ? moment.atNanos() : Long.MAX_VALUE);
-        lanes.headersAt(moment.atNanos());
+        view.moment(of, moment, model.mode() == PlayMode.REPLAY);
         clockNow(of);
     }
 
@@ -166,8 +177,9 @@ public final class PlayheadWindow {
 
     /// Whether everything that was asked beside the FX thread has arrived. For pictures.
     public boolean isSettled() {
-        var reader = summaries;
-        return !looking && (reader == null || reader.isIdle());
+        var words = summaries;
+        var close = details;
+        return (words == null || words.isIdle()) && (close == null || close.isIdle());
     }
 
     /// Paints the lanes now. For pictures.
@@ -191,77 +203,30 @@ public final class PlayheadWindow {
         }
     }
 
-    private void build() {
-        back.setId("return-to-live");
-        back.getStyleClass().addAll("ph-primary", "ph-pill");
-        back.setOnAction(e -> model.live());
-        StackPane.setAlignment(back, Pos.TOP_RIGHT);
-        StackPane.setMargin(back, BELOW_THE_OVERVIEW);
-        var lanesWithPill = new StackPane(lanes, back);
-        lanesWithPill.setMinHeight(160);
-        frames.setMinWidth(420);
-        detail.setMinWidth(320);
-        overlay.getChildren().add(below);
-        StackPane.setAlignment(detail, Pos.CENTER_RIGHT);
-        var middle = new SplitPane(lanesWithPill, overlay);
-        middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.515);
-        SplitPane.setResizableWithParent(lanesWithPill, false);
-        view.setTop(devices);
-        view.setCenter(middle);
-        var body = new BorderPane(middle);
-        body.setLeft(rail);
-        body.setRight(stage);
-        view.setCenter(body);
-        root.setTop(topBar);
-        root.setBottom(status);
-        root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
-        fit(scene.getWidth());
-    }
-
-    // Beside the table when there is room, over it from the right otherwise.
     private void fit(double width) {
-        if (width <= 0) {
-            return;
+        if (width > 0) {
+            rail.fit(width);
+            view.fit(width, rail.getMaxWidth());
         }
-        stage.fit(width);
-        rail.fit(width);
-        boolean beside = width >= DETAIL_BESIDE;
-        if (beside && !below.getItems().contains(detail)) {
-            overlay.getChildren().remove(detail);
-            detail.setMaxWidth(Double.MAX_VALUE);
-            below.getItems().setAll(frames, detail);
-            below.setDividerPositions(652.0 / (width - 468));
-        } else if (!beside
-                && (below.getItems().contains(detail) || below.getItems().isEmpty())) {
-            below.getItems().setAll(frames);
-            detail.setMaxWidth(420);
-        }
-        detail.closable(!beside);
     }
 
-    private void closeDetail() {
-        overlay.getChildren().remove(detail);
+    private List<Node> panes() {
+        var shown = welcome;
+        return frame.getCenter() == view ? view.panes() : shown == null ? List.of(rail) : List.of(rail, shown);
     }
 
     private void showTimeline() {
         if (session != null) {
-            view.setTop(devices);
-            root.setCenter(view);
+            frame.setCenter(view);
             swap(true);
         }
     }
 
     private void showWelcome() {
-        var first = welcome;
-        if (first == null) {
+        if (welcome == null) {
             return;
         }
-        var pane = new ScrollPane(first);
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
-        pane.getStyleClass().add("ph-well");
-        root.setCenter(pane);
+        frame.setCenter(welcome);
         swap(false);
         if (session == null) {
             status.idle();
@@ -270,10 +235,12 @@ public final class PlayheadWindow {
 
     private void swap(boolean timeline) {
         // The rail is one node; it stands beside whatever view is shown.
-        ((BorderPane) view.getCenter()).setLeft(timeline ? rail : null);
-        root.setLeft(timeline ? null : rail);
+        frame.setLeft(null);
+        view.rail(timeline ? rail : null);
+        frame.setLeft(timeline ? null : rail);
         rail.showsTimeline(timeline, session != null, welcome != null);
-        topBar.hasSession(timeline);
+        topBar.shows(timeline, offers != null);
+        modeChanged();
     }
 
     private void pulse(long now) {
@@ -298,20 +265,14 @@ public final class PlayheadWindow {
         }
     }
 
-    /// One part of the window a pulse: so each pulse stays short, also where everything is painted by software.
+    /// One part of the window a pulse: so each pulse stays short, also where everything is painted by
+    /// software.
     private void turn(Session current, long now) {
         var moment = latest;
         switch (turns.next(now, current.epoch() != seen, moment != null)) {
             case LANES -> refresh(current);
-            case STAGE -> stage.show(current.timeline(), Objects.requireNonNull(moment), false);
-            case STRIP -> {
-                devices.show(
-                        current.timeline(),
-                        Objects.requireNonNull(moment),
-                        current.controls().orElse(null));
-                lanes.headersAt(moment.atNanos());
-                frames.playhead(Long.MAX_VALUE);
-            }
+            case STAGE -> view.stage(current, Objects.requireNonNull(moment), false);
+            case STRIP -> view.strip(current, Objects.requireNonNull(moment), false);
             case BARS -> bars(current);
             case NOTHING -> {}
         }
@@ -319,9 +280,7 @@ public final class PlayheadWindow {
 
     private void refresh(Session current) {
         seen = current.epoch();
-        var timeline = current.timeline();
-        lanes.show(timeline, Palette.of(theme));
-        frames.show(timeline);
+        view.show(current.timeline(), Palette.of(theme));
     }
 
     private void bars(Session current) {
@@ -335,20 +294,24 @@ public final class PlayheadWindow {
     private void clockNow(Session current) {
         long at = lanes.viewport().playheadNanos();
         topBar.moment(at - current.timeline().startNanos(), at);
-        back.setText("Return to live, " + Words.seconds(lanes.viewport().endNanos() - at) + " ahead");
+        view.ahead(lanes.viewport().endNanos() - at);
     }
 
     private void modeChanged() {
         boolean past = model.mode() == PlayMode.REPLAY;
-        Parts.show(back, past && !model.isRecording());
-        root.getStyleClass().remove("ph-replay");
-        if (past) {
-            root.getStyleClass().add("ph-replay");
-        }
+        view.offersLive(past && !model.isRecording());
+        Parts.show(edge, past && frame.getCenter() == view);
         latest = null;
         lanes.modeProperty().set(model.mode());
         frames.follow(model.mode() == PlayMode.LIVE);
         asked = Long.MIN_VALUE;
+        replaying();
+    }
+
+    private void replaying() {
+        boolean plays =
+                model.mode() == PlayMode.REPLAY && model.playingProperty().get();
+        status.replaying(plays ? model.speedProperty().get() : 0);
     }
 
     private void switchTheme() {
@@ -361,32 +324,15 @@ public final class PlayheadWindow {
     }
 
     private void look(int row) {
-        var current = session;
-        if (current == null) {
+        var reader = details;
+        if (reader == null) {
             return;
         }
         if (model.mode() == PlayMode.LIVE) {
             model.pause();
         }
-        if (!below.getItems().contains(detail) && !overlay.getChildren().contains(detail)) {
-            overlay.getChildren().add(detail);
-        }
-        looking = true;
-        Thread.startVirtualThread(() -> {
-            try {
-                var found = current.detail(row);
-                Platform.runLater(() -> {
-                    looking = false;
-                    if (session == current) {
-                        detail.show(current.timeline(), found);
-                    }
-                });
-            } catch (IOException e) {
-                LOG.warn("Cannot read row {}", row, e);
-                looking = false;
-                Platform.runLater(() -> status.problem("Row " + (row + 1) + " cannot be read: " + e.getMessage()));
-            }
-        });
+        view.openDetail();
+        reader.ask(row);
     }
 
     private String summary(int row) {
@@ -394,11 +340,16 @@ public final class PlayheadWindow {
         return reader == null ? "" : reader.of(row);
     }
 
-    private void pressed(KeyEvent event) {
-        if (session == null || scene.getFocusOwner() instanceof TextInputControl) {
-            return;
+    private void openRecording() {
+        var offered = offers;
+        if (offered != null) {
+            offered.choose().run();
         }
-        if (commands.pressed(event)) {
+    }
+
+    private void pressed(KeyEvent event) {
+        var reach = KeyReach.of(scene.getFocusOwner(), frame.getCenter() == view);
+        if (commands.pressed(event, reach)) {
             event.consume();
         }
     }
@@ -409,7 +360,8 @@ public final class PlayheadWindow {
 
     private void stepOut() {
         keys.hide();
-        closeDetail();
+        view.closeDetail();
         frames.select(-1);
+        lanes.selectionProperty().set(Selection.NONE);
     }
 }

@@ -14,7 +14,7 @@ final class Rail extends VBox {
     private static final double NARROW = 1280;
 
     private final ToggleButton timeline = entry("Timeline", Icon.LANES, "Timeline (Ctrl 1)");
-    private final ToggleButton sessions = entry("Sessions", Icon.FOLDER, "Sessions, and how to connect");
+    private final ToggleButton sessions = entry("Sessions", Icon.FOLDER, "Recordings, and how to connect");
 
     Rail(Runnable onTimeline, Runnable onSessions) {
         getStyleClass().add("ph-rail");
@@ -35,7 +35,7 @@ final class Rail extends VBox {
     void showsTimeline(boolean shows, boolean hasSession, boolean hasWelcome) {
         timeline.setSelected(shows);
         sessions.setSelected(!shows);
-        timeline.setDisable(!hasSession);
+        Parts.show(timeline, hasSession);
         Parts.show(sessions, hasWelcome);
     }
 

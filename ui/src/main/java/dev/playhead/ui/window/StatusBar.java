@@ -2,8 +2,10 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.ui.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -19,34 +21,49 @@ final class StatusBar extends HBox {
     private final Figure rate = new Figure("Rate");
     private final Figure dropped = new Figure("Dropped");
     private final Figure file = new Figure("File");
+    private final Figure disk = new Figure("Disk");
     private final Figure memory = new Figure("Memory");
     private final Label problem = Parts.label("", "ph-fault-text");
     private final Figure painting = new Figure("Painting");
+    private final Label replay = Parts.label("", "ph-accent-text");
+    private final Label utc = Parts.label("UTC", "ph-muted");
     private final Label name = Parts.label("", "ph-muted");
     private long countedFrom;
     private int pulses;
     private boolean idle;
+    private boolean painted;
 
-    StatusBar() {
+    /// `onKeys` shows the list of all keys.
+    StatusBar(Runnable onKeys) {
         getStyleClass().add("ph-status-bar");
         dot.getStyleClass().addAll("ph-dot", "ph-ok");
         var left = new HBox(6, dot, state);
         left.getStyleClass().add("ph-centred");
-        getChildren().addAll(left, clients, rate, dropped, file, memory, problem, Parts.space());
-        getChildren().addAll(painting, Parts.label("UTC", "ph-muted"), name);
+        getChildren().addAll(left, clients, rate, dropped, file, disk, memory, problem, Parts.space());
+        var keys = new Button("? keys");
+        keys.setId("all-keys");
+        keys.getStyleClass().add("ph-status-button");
+        keys.setAccessibleText("All keys");
+        keys.setOnAction(e -> onKeys.run());
+        Parts.show(painting, false);
+        Parts.show(replay, false);
+        getChildren().addAll(replay, painting, utc, name, keys);
         widthProperty().addListener(o -> fit());
     }
 
     private void fit() {
-        Parts.show(memory, !idle && getWidth() >= WIDE);
-        Parts.show(painting, !idle && getWidth() >= WIDE);
+        boolean wide = !idle && getWidth() >= WIDE;
+        Parts.show(memory, wide);
+        Parts.show(painting, wide && painted && !replay.isVisible());
+        Parts.show(utc, !idle);
+        Parts.show(name, !idle);
     }
 
     /// There is no session to say anything of.
     void idle() {
         idle = true;
         state.setText("Broker running");
-        for (var figure : List.of(clients, rate, dropped, file)) {
+        for (var figure : List.of(clients, rate, dropped, file, disk)) {
             Parts.show(figure, false);
         }
         fit();
@@ -55,7 +72,7 @@ final class StatusBar extends HBox {
     void show(Vitals vitals) {
         if (idle) {
             idle = false;
-            for (var figure : List.of(clients, rate, dropped, file)) {
+            for (var figure : List.of(clients, rate, dropped, file, disk)) {
                 Parts.show(figure, true);
             }
             fit();
@@ -69,23 +86,29 @@ final class StatusBar extends HBox {
         Parts.show(clients, live);
         Parts.show(rate, live);
         clients.set(Integer.toString(vitals.clients()));
-        rate.set(String.format(Locale.ROOT, "%,d frames/s", vitals.framesPerSecond()));
+        rate.set(String.format(Locale.ROOT, "%,d", vitals.framesPerSecond()), "frames/s");
         dropped.set(String.format(Locale.ROOT, "%,d", vitals.dropped()));
-        file.set(Words.bytes(vitals.fileBytes()) + ", disk " + Words.bytes(vitals.diskFreeBytes()) + " free");
+        file.set(Words.bytes(vitals.fileBytes()));
+        disk.set(Words.bytes(vitals.diskFreeBytes()), "free");
         var runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
-        memory.set((used >> 20) + " of " + (runtime.maxMemory() >> 20) + " MB");
+        memory.set(Long.toString(used >> 20), "of", (runtime.maxMemory() >> 20) + " MB");
         name.setText(String.valueOf(vitals.file().getFileName()));
     }
 
-    /// Counts a pulse that painted; says the rate once a second, and in amber when painting falls behind.
+    /// Counts a pulse that painted; says the rate once a second, and in amber when painting falls
+    /// behind.
     void painted(long nowNanos) {
         pulses++;
         if (countedFrom == 0) {
             countedFrom = nowNanos;
         } else if (nowNanos - countedFrom >= SECOND) {
             long fps = Math.round(pulses * (double) SECOND / (nowNanos - countedFrom));
-            painting.set(fps + " fps");
+            painting.set(Long.toString(fps), "fps");
+            if (!painted) {
+                painted = true;
+                fit();
+            }
             painting.warn(fps < 30);
             pulses = 0;
             countedFrom = nowNanos;
@@ -97,24 +120,41 @@ final class StatusBar extends HBox {
         problem.setText(words);
     }
 
-    /// A word and the number beside it.
+    /// How fast the past goes by now; 0 when it does not.
+    void replaying(double speed) {
+        replay.setText("Replaying at " + TopBar.times(speed));
+        Parts.show(replay, speed > 0);
+        fit();
+    }
+
+    /// A word and what is measured: numbers and words by turns, the numbers in the mono family.
     private static final class Figure extends HBox {
-        private final Label number = Parts.label("", "ph-mono", "ph-second");
+        private final List<Label> pieces = new ArrayList<>();
 
         Figure(String word) {
             super(4);
             getStyleClass().add("ph-centred");
-            getChildren().addAll(Parts.label(word, "ph-muted"), number);
+            getChildren().add(Parts.label(word, "ph-muted"));
         }
 
-        void set(String text) {
-            number.setText(text);
+        void set(String... texts) {
+            while (pieces.size() < texts.length) {
+                boolean number = pieces.size() % 2 == 0;
+                var piece = number ? Parts.label("", "ph-mono", "ph-second") : Parts.label("", "ph-muted");
+                pieces.add(piece);
+                getChildren().add(piece);
+            }
+            for (int i = 0; i < texts.length; i++) {
+                pieces.get(i).setText(texts[i]);
+            }
         }
 
         void warn(boolean warns) {
-            number.getStyleClass().remove("ph-warn-text");
-            if (warns) {
-                number.getStyleClass().add("ph-warn-text");
+            for (var piece : pieces) {
+                piece.getStyleClass().remove("ph-warn-text");
+                if (warns) {
+                    piece.getStyleClass().add("ph-warn-text");
+                }
             }
         }
     }

@@ -9,8 +9,8 @@ import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The words of the rows that are on screen, read by one thread beside the FX thread. The row asked last is read
-/// first, since it is the one somebody looks at.
+/// The words of the rows that are on screen, read by one thread beside the FX thread. The row asked last
+/// is read first, since it is the one somebody looks at.
 final class Summaries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Summaries.class);
     private static final int MOST_KNOWN = 4_000;
@@ -71,20 +71,28 @@ final class Summaries implements AutoCloseable {
                 if (row < 0) {
                     return;
                 }
-                var words = session.summary(row);
+                var words = words(row);
                 synchronized (known) {
                     known.put(row, words);
                 }
                 tell();
-                reading = false;
             } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return;
-            } catch (IOException | RuntimeException e) {
+            } finally {
                 reading = false;
-                if (!closed) {
-                    LOG.warn("A row cannot be read", e);
-                }
             }
+        }
+    }
+
+    private String words(int row) {
+        try {
+            return session.summary(row);
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                LOG.warn("Row {} cannot be read", row, e);
+            }
+            return "cannot tell";
         }
     }
 

@@ -19,7 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The bar at the top: is it recording, where is the broker, is this now or the past, and which moment. FX thread.
+/// The bar at the top: is it recording, where is the broker, is this now or the past, and which moment.
+/// FX thread.
 final class TopBar extends HBox {
     private static final double WIDE = 1400;
     private static final double MIDDLE = 1240;
@@ -40,10 +41,13 @@ final class TopBar extends HBox {
     private final Label clock = Parts.label("", "ph-clock");
     private final Label utc = Parts.label("", "ph-mono", "ph-muted");
     private final Button theme;
+    private final Button open;
+    private final HBox opening;
     private final Node session;
     private final Node travel;
+    private boolean hasTimeline;
 
-    TopBar(WindowModel model, Runnable start, Runnable switchTheme) {
+    TopBar(WindowModel model, Runnable start, Runnable openRecording, Runnable switchTheme) {
         this.model = model;
         getStyleClass().add("ph-top-bar");
         var name = new Label("Playhead", Icon.MARK.node());
@@ -96,17 +100,28 @@ final class TopBar extends HBox {
         travel = new HBox(10, modes, buttons, speed, clocks);
         travel.getStyleClass().add("ph-centred");
         theme = Parts.iconButton(Icon.MOON, "Dark or light", switchTheme);
-        getChildren().addAll(name, session, travel, Parts.space(), theme);
+        var key = Parts.label("Ctrl O", "ph-key");
+        open = new Button("Open recording", Icon.FOLDER.node(14));
+        open.setId("open-recording");
+        open.getStyleClass().add("ph-ghost");
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setOnAction(e -> openRecording.run());
+        opening = new HBox(open, key);
+        opening.getStyleClass().add("ph-centred");
+        getChildren().addAll(name, session, travel, Parts.space(), opening, theme);
         widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         model.modeProperty().addListener(o -> modeChanged());
         model.playingProperty().addListener(o -> modeChanged());
         modeChanged();
     }
 
-    /// Without a session there is nothing to travel through.
-    void hasSession(boolean has) {
-        Parts.show(session, has);
-        Parts.show(travel, has);
+    /// Without a timeline there is nothing to travel through, but a recording can be opened.
+    void shows(boolean timeline, boolean canOpen) {
+        hasTimeline = timeline;
+        Parts.show(session, timeline);
+        Parts.show(travel, timeline);
+        Parts.show(opening, !timeline && canOpen);
+        modeChanged();
     }
 
     void themed(Theme now) {
@@ -141,9 +156,12 @@ final class TopBar extends HBox {
         replay.setSelected(mode == PlayMode.REPLAY);
         live.setDisable(model.isRecording());
         paused.setDisable(model.isRecording());
-        play.setGraphic((model.playingProperty().get() ? Icon.PAUSE : Icon.PLAY).node());
+        boolean plays = model.playingProperty().get();
+        play.setGraphic((plays ? Icon.PAUSE : Icon.PLAY).node());
+        play.setAccessibleText(plays ? "Pause" : "Play");
+        speed.setDisable(mode != PlayMode.REPLAY);
         getStyleClass().remove("ph-replay");
-        if (mode == PlayMode.REPLAY) {
+        if (hasTimeline && mode == PlayMode.REPLAY) {
             getStyleClass().add("ph-replay");
         }
     }
@@ -155,7 +173,7 @@ final class TopBar extends HBox {
         Parts.show(recording, width >= NARROW);
     }
 
-    private static String times(double speed) {
+    static String times(double speed) {
         return (speed == Math.rint(speed) ? String.format(Locale.ROOT, "%.0f", speed) : Double.toString(speed))
                 + "\u00d7";
     }

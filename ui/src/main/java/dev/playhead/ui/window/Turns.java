@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
-/// Whose turn it is to be painted: at most one part of the window a pulse, each no more often than it can be read.
+/// Whose turn it is to be painted: at most one part of the window a pulse, each no more often than it
+/// can be read.
 final class Turns {
     private static final long MS = 1_000_000;
 

@@ -9,7 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 
-/// Whether the window shows now or the past, and how the playhead moves. Moments are ns since 1970. FX thread.
+/// Whether the window shows now or the past, and how the playhead moves. Moments are ns since 1970. FX
+/// thread.
 public final class WindowModel {
     private final TimelineViewport viewport;
     private final ReadOnlyObjectWrapper<PlayMode> mode = new ReadOnlyObjectWrapper<>(PlayMode.LIVE);

@@ -6,7 +6,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/// Collects what the toolkit says about style sheets while it is open: unresolved colours, unknown values.
+/// Collects what the toolkit says about style sheets while it is open: unresolved colours, unknown
+/// values.
 public final class CssWarnings implements AutoCloseable {
     // kept here: the logging system holds loggers only weakly
     private final Logger css = Logger.getLogger("javafx.css");

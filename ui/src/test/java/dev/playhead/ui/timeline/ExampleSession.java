@@ -23,7 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/// The session that the screens were designed with: three devices, two agents, seven runs, two cuts, one slow time.
+/// The session that the screens were designed with: three devices, two agents, seven runs, two cuts, one
+/// slow time.
 public final class ExampleSession {
     /// 2026-11-20 14:50:00 UTC.
     public static final long START = 1_795_186_200_000_000_000L;

@@ -1,0 +1,31 @@
+package dev.playhead.ui.window;
+
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/// Which commands a key reaches, by what has the focus and what is shown.
+///
+/// @param typing a text field has the focus: plain keys belong to it
+/// @param pressing a button was reached by keyboard: Space presses it
+/// @param timeline a session is on screen
+record KeyReach(boolean typing, boolean pressing, boolean timeline) {
+    static KeyReach of(@Nullable Node focused, boolean timeline) {
+        return new KeyReach(
+                focused instanceof TextInputControl,
+                focused instanceof ButtonBase && focused.isFocusVisible(),
+                timeline);
+    }
+
+    boolean allows(Command command) {
+        if (typing && !command.control() && command.code() != KeyCode.ESCAPE && command.code() != KeyCode.F6) {
+            return false;
+        }
+        if (pressing && command.code() == KeyCode.SPACE) {
+            return false;
+        }
+        return timeline || command.everywhere();
+    }
+}

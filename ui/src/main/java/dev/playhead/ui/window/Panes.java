@@ -1,0 +1,70 @@
+package dev.playhead.ui.window;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/// Moves the focus from pane to pane, so that the keyboard reaches everything without walking through
+/// all of it.
+final class Panes {
+    private final Scene scene;
+    private final Supplier<List<Node>> panes;
+
+    Panes(Scene scene, Supplier<List<Node>> panes) {
+        this.scene = scene;
+        this.panes = panes;
+    }
+
+    void next() {
+        move(1);
+    }
+
+    void previous() {
+        move(-1);
+    }
+
+    private void move(int by) {
+        var all = panes.get();
+        int from = indexOf(all, scene.getFocusOwner());
+        int start = from < 0 && by < 0 ? 0 : from;
+        for (int i = 1; i <= all.size(); i++) {
+            var target = firstIn(all.get(Math.floorMod(start + by * i, all.size())));
+            if (target != null) {
+                target.requestFocus();
+                return;
+            }
+        }
+    }
+
+    private static int indexOf(List<Node> panes, @Nullable Node focused) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            int index = panes.indexOf(node);
+            if (index >= 0) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /// The first node that takes the focus and can be seen; null when there is none.
+    private static @Nullable Node firstIn(Node node) {
+        if (node.getScene() == null || !node.isVisible() || node.isDisabled()) {
+            return null;
+        }
+        if (node.isFocusTraversable()) {
+            return node;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                var found = firstIn(child);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}
