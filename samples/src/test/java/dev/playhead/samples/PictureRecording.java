@@ -25,7 +25,8 @@ final class PictureRecording {
             start(broker, "device.mjs", "ann-phone");
             start(broker, "device.mjs", "ann-tablet");
             TimeUnit.SECONDS.sleep(2);
-            start(broker, "device.mjs", "ann-laptop", "Plan 2 days in Dubrovnik").waitFor();
+            start(broker, "device.mjs", "ann-laptop", "Plan 2 days in Dubrovnik")
+                    .waitFor();
             var asking = start(broker, "device.mjs", "ann-laptop", "Plan 6 days in Dubrovnik, vegan food, no car");
             TimeUnit.SECONDS.sleep(6);
             var rule = broker.cut(new FaultRule.Target.Client("ann-phone"), "Cut phone");

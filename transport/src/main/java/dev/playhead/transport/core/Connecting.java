@@ -148,11 +148,14 @@ final class Connecting {
             case PRESENCE_GONE -> {
                 if (connection != null && connection.transport() == null) {
                     presence.leaveAll(connection, atMs);
+                    if (!state.byKey.containsKey(connection.key())) {
+                        end(connection, atMs); // it had outlived its own expiry for the sake of its members
+                    }
                 }
             }
             case CONNECTION_EXPIRED -> {
                 if (connection != null && connection.transport() == null) {
-                    end(connection, atMs);
+                    expired(connection, atMs);
                 }
             }
         }
@@ -167,6 +170,16 @@ final class Connecting {
         if (!state.transports.isEmpty()) {
             effects.add(new Effect.SetTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2));
         }
+    }
+
+    // It can no longer be resumed. Its members stay as long as the client has asked for (remainPresentFor).
+    private void expired(Connection connection, long atMs) {
+        if (connection.handshake().remainPresentForMs() <= state.settings.connectionStateTtlMs()) {
+            end(connection, atMs);
+            return;
+        }
+        dropAttachments(connection);
+        state.byKey.remove(connection.key());
     }
 
     private void end(Connection connection, long atMs) {

@@ -61,9 +61,8 @@ public final class TimelineFold {
             case Entry.Closed e -> closed(e);
             case Entry.TimerFired e -> {
                 switch (e.timer().purpose()) {
-                    case PRESENCE_GONE, CONNECTION_EXPIRED ->
-                        members.gone(e.timer().subject(), at);
-                    case HEARTBEAT -> {}
+                    case PRESENCE_GONE -> members.gone(e.timer().subject(), at);
+                    case CONNECTION_EXPIRED, HEARTBEAT -> {}
                 }
             }
             case Entry.RuleSet e -> faults.set(e.rule(), at);

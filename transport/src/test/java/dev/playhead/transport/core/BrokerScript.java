@@ -35,6 +35,8 @@ final class BrokerScript {
         this(new Broker(BrokerSettings.DEFAULT, seed));
     }
 
+    private long remainPresentMs = Handshake.DEFAULT_REMAIN_PRESENT_MS;
+
     BrokerScript(Broker broker) {
         this.broker = broker;
     }
@@ -47,6 +49,14 @@ final class BrokerScript {
         return open(client, null, false);
     }
 
+    /// Connects with members that outlive a loss by `remainPresentForMs`.
+    BrokerScript connectStaying(String client, long remainPresentForMs) {
+        remainPresentMs = remainPresentForMs;
+        open(client, null, true);
+        remainPresentMs = Handshake.DEFAULT_REMAIN_PRESENT_MS;
+        return this;
+    }
+
     BrokerScript resume(String client) {
         return open(client, keys.get(client), true);
     }
@@ -55,7 +65,7 @@ final class BrokerScript {
         var transport = new TransportId(++lastTransport);
         transports.put(client, transport);
         var identity = new Identity("app.key", client);
-        var handshake = new Handshake(Format.JSON, 6, identity, null, echo, key, null, 15_000, "test");
+        var handshake = new Handshake(Format.JSON, 6, identity, null, echo, key, null, remainPresentMs, "test");
         apply(new Input.Opened(++now, transport, handshake));
         for (var frame : got(client)) {
             if (frame.connectionDetails() != null) {

@@ -150,6 +150,18 @@ class BrokerTest {
     }
 
     @Test
+    void membersStayLongerThanTheirConnectionCanBeResumedWhenTheClientAsksForIt() {
+        script.connectStaying("bob", 300_000).attach("bob", "room").enter("bob", "room");
+        var bob = Objects.requireNonNull(script.got("bob").getFirst().connectionId());
+        script.lose("bob").fire(TimerId.Purpose.CONNECTION_EXPIRED, bob, 120_000);
+        assertEquals(1, script.broker.channels().getFirst().members().size());
+        script.resume("bob");
+        assertFalse(bob.equals(script.got("bob").getFirst().connectionId()), "it was resumed after its expiry");
+        script.fire(TimerId.Purpose.PRESENCE_GONE, bob, 180_000);
+        assertEquals(0, script.broker.channels().getFirst().members().size());
+    }
+
+    @Test
     void aLateComerIsToldWhoIsThere() {
         script.connect("alice")
                 .attach("alice", "room")

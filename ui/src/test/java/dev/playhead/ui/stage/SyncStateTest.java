@@ -17,7 +17,9 @@ class SyncStateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"CONNECTED", "RECOVERED"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CONNECTED", "RECOVERED"})
     void nothingElseIsInSyncWhateverItsText(Standing.State state) {
         assertNotEquals(SyncState.IN_SYNC, SyncState.of(standing(state), true));
         assertEquals(SyncState.of(standing(state), false), SyncState.of(standing(state), true));

@@ -45,8 +45,7 @@ class HoverWordsTest {
 
     @Test
     void messageSaysWhatBecameOfIt() {
-        assertEquals(
-                "Message 29, created 01:50.900\ndeleted 01:54.200", words(Kind.CHANNEL, 0, 110.9, 20));
+        assertEquals("Message 29, created 01:50.900\ndeleted 01:54.200", words(Kind.CHANNEL, 0, 110.9, 20));
         assertEquals("", words(Kind.CHANNEL, 0, 105.5, 20));
     }
 

@@ -56,7 +56,23 @@ class OverviewDragTest {
     private static MouseEvent at(double x) {
         EventType<MouseEvent> type = MouseEvent.MOUSE_DRAGGED;
         return new MouseEvent(
-                type, x, 5, x, 5, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
-                true, null);
+                type,
+                x,
+                5,
+                x,
+                5,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 }
