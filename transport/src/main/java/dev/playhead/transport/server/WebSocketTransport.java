@@ -195,6 +195,7 @@ final class WebSocketTransport {
             while (await(batch)) {
                 writeBatch(out, batch);
             }
+            sayClose();
             flushEngine(out);
             socket.close();
         } catch (IOException e) {
@@ -202,6 +203,23 @@ final class WebSocketTransport {
             breakSocket();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // The engine has a lock of its own, which the reading thread holds when it calls us: never call it under ours.
+    private void sayClose() {
+        var asked = closing();
+        if (asked != null) {
+            engine.close(asked.code(), asked.reason());
+        }
+    }
+
+    private @Nullable Closing closing() {
+        lock.lock();
+        try {
+            return ended ? null : closing;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -225,7 +243,6 @@ final class WebSocketTransport {
                 }
                 if (queue.isEmpty()) {
                     if (closing != null) {
-                        engine.close(closing.code(), closing.reason());
                         return false;
                     }
                     changed.await();

@@ -68,6 +68,28 @@ class BrokerServerTest {
     }
 
     @Test
+    void bothEndsMayCloseAtTheSameMoment() throws Exception {
+        int all = 500;
+        for (int i = 0; i < all; i++) {
+            try (var client = WireClient.json(broker.port(), "c" + i)) {
+                client.next(Action.CONNECTED);
+                client.send("{\"action\":7}");
+                long until = System.nanoTime() + i % 100 * 10_000L; // any moment of the broker's own close is met
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+                client.sendClose();
+                client.awaitEnd();
+            }
+        }
+        var log = broker.log();
+        for (int tries = 0; tries < 100 && count(log, Entry.Closed.class::isInstance) < all; tries++) {
+            Thread.sleep(50);
+        }
+        assertEquals(all, count(log, Entry.Closed.class::isInstance));
+    }
+
+    @Test
     void msgpackThatIsNoneIsAnsweredToo() throws Exception {
         try (var bad = new WireClient(broker.port(), "key=a.b:c&clientId=bad", Format.MSGPACK, true)) {
             bad.next(Action.CONNECTED);

@@ -90,6 +90,15 @@ final class WireClient implements AutoCloseable {
         }
     }
 
+    /// The close frame of the WebSocket itself, with code 1000.
+    void sendClose() {
+        try {
+            socket.getOutputStream().write(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xe8});
+        } catch (IOException alreadyGone) {
+            // the broker was first
+        }
+    }
+
     /// The next frame of a kind; others are left out.
     ProtocolMessage next(Action action) throws InterruptedException {
         while (true) {
@@ -117,6 +126,13 @@ final class WireClient implements AutoCloseable {
 
     boolean hasEnded() {
         return ended;
+    }
+
+    /// Waits until the broker has closed the socket.
+    void awaitEnd() throws InterruptedException {
+        for (int tries = 0; tries < 2_000 && !ended; tries++) {
+            Thread.sleep(1);
+        }
     }
 
     InputStream raw() throws IOException {

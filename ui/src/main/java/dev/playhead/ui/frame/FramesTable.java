@@ -87,11 +87,11 @@ public final class FramesTable extends BorderPane {
     private void columns() {
         column("#", 54, FrameCells.Column.NUMBER);
         column("Time", 78, FrameCells.Column.TIME);
-        column("", 26, FrameCells.Column.WAY);
+        column("", 24, FrameCells.Column.WAY);
         column("Who", 84, FrameCells.Column.WHO);
         column("Frame", 78, FrameCells.Column.KIND);
-        column("Ver", 44, FrameCells.Column.VERSION);
-        column("Bytes", 48, FrameCells.Column.BYTES);
+        column("Ver", 38, FrameCells.Column.VERSION);
+        column("Bytes", 62, FrameCells.Column.BYTES);
         column("ms", 46, FrameCells.Column.LATENCY);
         column("Summary", 150, FrameCells.Column.SUMMARY);
     }
