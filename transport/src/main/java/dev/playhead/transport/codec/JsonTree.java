@@ -13,7 +13,12 @@ public final class JsonTree {
 
     /// Compact UTF-8 JSON, fields in the order of the map. Bytes are written as base64.
     public static byte[] write(Map<String, ?> object) {
-        return Wire.write(Format.JSON, out -> Trees.write(out, object));
+        return write(Format.JSON, object);
+    }
+
+    /// The object in either format.
+    public static byte[] write(Format format, Map<String, ?> object) {
+        return Wire.write(format, out -> Trees.write(out, object));
     }
 
     /// The object in `json`.

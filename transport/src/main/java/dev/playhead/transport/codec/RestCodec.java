@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.core.RestReply;
+import dev.playhead.transport.core.StatsUnit;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// REST requests to calls of the core, and its replies to HTTP responses (protocol reference section 6).
@@ -48,8 +50,15 @@ public final class RestCodec {
         if (method.equals("GET") && path.equals(List.of("time"))) {
             return new RestCall.Time();
         }
-        if (path.size() < 2 || !path.getFirst().equals("channels")) {
-            throw notServed(method, target);
+        if (!path.equals(List.of("channels"))
+                && (path.size() < 2 || !path.getFirst().equals("channels"))) {
+            return account(method, target, headers, body);
+        }
+        if (path.size() == 1) {
+            if (!method.equals("GET")) {
+                throw notServed(method, target);
+            }
+            return new RestCall.Channels(query.get("prefix"), !"id".equals(query.get("by")), page(query));
         }
         var channel = path.get(1);
         var rest = String.join("/", path.subList(2, Math.min(3, path.size())));
@@ -82,6 +91,70 @@ public final class RestCodec {
         };
     }
 
+    private static RestCall account(String method, String target, Map<String, String> headers, byte[] body)
+            throws RestRefusedException {
+        var path = RestTarget.of(target).path();
+        var query = RestTarget.of(target).query();
+        var last = path.isEmpty() ? "" : path.getLast();
+        return switch (method + " " + (path.isEmpty() ? "" : path.getFirst()) + " " + path.size()) {
+            case "POST keys 3" ->
+                switch (last) {
+                    case "requestToken" -> AccountCalls.requestToken(path.get(1), tree(headers, body));
+                    case "revokeTokens" -> AccountCalls.revokeTokens(path.get(1), tree(headers, body));
+                    default -> throw notServed(method, target);
+                };
+            case "POST apps 1" -> AccountCalls.createApp(tree(headers, body));
+            case "DELETE apps 2" -> new RestCall.DropApp(last);
+            case "POST messages 1" -> AccountCalls.batchPublish(tree(headers, body), version(headers) <= 2);
+            case "GET presence 1" -> {
+                var separator = query.getOrDefault("separator", ",");
+                var channels = query.getOrDefault("channels", "");
+                yield new RestCall.BatchPresence(
+                        channels.isEmpty() ? List.of() : List.of(channels.split(Pattern.quote(separator), -1)));
+            }
+            case "GET stats 1" -> new RestCall.Stats(unit(query.getOrDefault("unit", "minute")), page(query));
+            case "POST stats 1" -> AccountCalls.addStats(tree(headers, body));
+            default -> throw notServed(method, target);
+        };
+    }
+
+    // Absent is the newest: only an old client needs the old answers, and it says what it is.
+    private static double version(Map<String, String> headers) {
+        try {
+            return Double.parseDouble(headers.getOrDefault("x-ably-version", "6"));
+        } catch (NumberFormatException notANumber) {
+            return 6;
+        }
+    }
+
+    private static StatsUnit unit(String word) throws RestRefusedException {
+        for (var unit : StatsUnit.values()) {
+            if (unit.word().equals(word)) {
+                return unit;
+            }
+        }
+        throw refused(40003, 400, "unit must be minute, hour, day or month, not \"" + word + "\".");
+    }
+
+    private static Object tree(Map<String, String> headers, byte[] body) throws RestRefusedException {
+        var format = bodyFormat(headers);
+        try (var in = Wire.parser(format, body)) {
+            in.nextToken();
+            var tree = Trees.read(in);
+            if (tree != null) {
+                return tree;
+            }
+        } catch (IOException | RuntimeException e) {
+            throw refused(40001, 400, "The body is not valid " + format + ".");
+        }
+        throw refused(40001, 400, "The request needs a body.");
+    }
+
+    /// The format of a request's body.
+    public static Format bodyFormat(Map<String, String> headers) {
+        return headers.getOrDefault("content-type", "").contains("msgpack") ? Format.MSGPACK : Format.JSON;
+    }
+
     private static RestCall.Page page(Map<String, String> query) throws RestRefusedException {
         long limit = number(query, "limit", DEFAULT_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
@@ -112,7 +185,7 @@ public final class RestCodec {
     }
 
     private static List<Message> messages(Map<String, String> headers, byte[] body) throws RestRefusedException {
-        var format = headers.getOrDefault("content-type", "").contains("msgpack") ? Format.MSGPACK : Format.JSON;
+        var format = bodyFormat(headers);
         var messages = new ArrayList<Message>();
         try (var in = Wire.parser(format, body)) {
             if (in.nextToken() == JsonToken.START_ARRAY) {
@@ -139,7 +212,12 @@ public final class RestCodec {
     /// The response to a call.
     ///
     /// @param target path and query as sent; links to further pages repeat it
-    public static RestAnswer encode(RestReply reply, Format format, String target) {
+    /// @param secrets what puts secrets in; [RestSecrets#MASKED] for a recording
+    public static RestAnswer encode(RestReply reply, Format format, String target, RestSecrets secrets) {
+        return RestEnvelope.around(plain(reply, format, target, secrets), target);
+    }
+
+    private static RestAnswer plain(RestReply reply, Format format, String target, RestSecrets secrets) {
         var headers = new LinkedHashMap<String, String>();
         return switch (reply) {
             case RestReply.Time(var now) ->
@@ -187,15 +265,59 @@ public final class RestCodec {
             }
             case RestReply.Status(var channel, var active, var metrics) ->
                 ok(200, headers, format, out -> status(out, channel, active, metrics));
-            case RestReply.Failed(var error) -> failure(error, format);
+            case RestReply.TokenGranted(var details) ->
+                ok(201, headers, format, out -> AccountAnswers.token(out, details, secrets));
+            case RestReply.TokensRevoked(var results) ->
+                ok(201, headers, format, out -> AccountAnswers.revoked(out, results));
+            case RestReply.AppCreated(var app) ->
+                ok(201, headers, format, out -> AccountAnswers.app(out, app, secrets));
+            case RestReply.AppDropped(var app) -> new RestAnswer(204, headers, format, new byte[0]);
+            case RestReply.ChannelNames(var names, var next) -> {
+                links(headers, target, next);
+                yield ok(200, headers, format, out -> Trees.write(out, names));
+            }
+            case RestReply.ChannelList(var channels, var next) -> {
+                links(headers, target, next);
+                yield ok(200, headers, format, out -> {
+                    out.writeStartArray();
+                    for (var channel : channels) {
+                        status(out, channel.channel(), channel.active(), channel.metrics());
+                    }
+                    out.writeEndArray();
+                });
+            }
+            case RestReply.BatchPublished batches -> {
+                boolean failed = batches.flat() && AccountAnswers.hasFailures(batches);
+                if (failed) {
+                    errorHeaders(headers, AccountAnswers.PARTLY);
+                }
+                yield ok(failed ? 400 : 201, headers, format, out -> AccountAnswers.batches(out, batches));
+            }
+            case RestReply.BatchMembers(var channels) ->
+                ok(200, headers, format, out -> AccountAnswers.members(out, format, channels));
+            case RestReply.StatsPage(var intervals, var next) -> {
+                links(headers, target, next);
+                yield ok(200, headers, format, out -> AccountAnswers.stats(out, intervals));
+            }
+            case RestReply.Done() ->
+                ok(201, headers, format, out -> {
+                    out.writeStartArray();
+                    out.writeEndArray();
+                });
+            case RestReply.Failed(var error) -> plainFailure(error, format);
         };
     }
 
     /// The response that says what is wrong, in body and headers.
-    public static RestAnswer failure(ErrorInfo error, Format format) {
+    ///
+    /// @param target path and query as sent
+    public static RestAnswer failure(ErrorInfo error, Format format, String target) {
+        return RestEnvelope.around(plainFailure(error, format), target);
+    }
+
+    private static RestAnswer plainFailure(ErrorInfo error, Format format) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put("X-Ably-Errorcode", Integer.toString(error.code()));
-        headers.put("X-Ably-Errormessage", error.message());
+        errorHeaders(headers, error);
         if (error.statusCode() == 401) {
             // ably-java renews a token only when it sees this challenge.
             headers.put("WWW-Authenticate", "X-Ably-Token realm=\"ably\", stale=\"true\"");
@@ -206,6 +328,11 @@ public final class RestCodec {
             FrameWriter.error(out, error);
             out.writeEndObject();
         });
+    }
+
+    private static void errorHeaders(Map<String, String> headers, ErrorInfo error) {
+        headers.put("X-Ably-Errorcode", Integer.toString(error.code()));
+        headers.put("X-Ably-Errormessage", error.message());
     }
 
     private static void status(JsonGenerator out, String channel, boolean active, Map<String, Integer> metrics)

@@ -36,13 +36,18 @@ final class Attaching {
             channelError(transport, name == null ? "" : name, Errors.channelName(name == null ? "" : name));
             return;
         }
-        var channel = state.channel(name, atMs);
         Map<String, String> params = frame.params() == null ? Map.of() : frame.params();
-        var modes = modes(params, frame.flags());
+        var wanted = modes(params, frame.flags());
+        var modes = Rights.modes(connection.identity(), name, wanted);
+        if (modes.isEmpty()) {
+            channelError(transport, name, Errors.nothingPermitted(name));
+            return;
+        }
+        var channel = state.channel(connection.identity(), name, atMs);
         var existing = channel.attachment(connection.id());
         if (existing != null) {
             // setOptions, or a resume that kept its attachment: changed in place, nothing was missed.
-            existing.change(modes, params);
+            existing.change(wanted, modes, params);
             attached(
                     transport,
                     channel,
@@ -56,9 +61,9 @@ final class Attaching {
         var end = channel.clock().last();
         var from = frame.channelSerial();
         var problem = from == null ? null : gapProblem(channel, from);
-        var attachment = new Attachment(connection.id(), end, modes, params);
+        var attachment = new Attachment(connection.id(), end, wanted, modes, params);
         channel.attach(attachment);
-        connection.attached().add(name);
+        connection.attached().add(channel.key());
         if (from == null || problem != null) {
             attached(transport, channel, modes, params, 0, end, problem);
             return;
@@ -74,12 +79,12 @@ final class Attaching {
 
     void detach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
         var name = frame.channel() == null ? "" : frame.channel();
-        var channel = state.channels.get(name);
+        var channel = state.known(connection.identity(), name);
         if (channel != null) {
             presence.leave(connection, channel, atMs);
             channel.detach(connection.id());
+            connection.attached().remove(channel.key());
         }
-        connection.attached().remove(name);
         var detached = ProtocolMessage.builder(Action.DETACHED).channel(name).build();
         effects.add(new Effect.Send(List.of(transport), detached));
     }

@@ -11,18 +11,25 @@ final class Attachment {
     private final ConnectionId connection;
     private final String attachPoint;
     private final Set<String> olderSeen = new HashSet<>(); // looked up only, never iterated
+    private Set<ChannelMode> wanted;
     private Set<ChannelMode> modes;
     private Map<String, String> params;
 
-    Attachment(ConnectionId connection, String attachPoint, Set<ChannelMode> modes, Map<String, String> params) {
+    Attachment(
+            ConnectionId connection,
+            String attachPoint,
+            Set<ChannelMode> wanted,
+            Set<ChannelMode> modes,
+            Map<String, String> params) {
         this.connection = connection;
         this.attachPoint = attachPoint;
+        this.wanted = wanted;
         this.modes = modes;
         this.params = params;
     }
 
     Attachment copy() {
-        var copy = new Attachment(connection, attachPoint, modes, params);
+        var copy = new Attachment(connection, attachPoint, wanted, modes, params);
         copy.olderSeen.addAll(olderSeen);
         return copy;
     }
@@ -35,9 +42,20 @@ final class Attachment {
         return modes.contains(mode);
     }
 
-    void change(Set<ChannelMode> newModes, Map<String, String> newParams) {
+    void change(Set<ChannelMode> newWanted, Set<ChannelMode> newModes, Map<String, String> newParams) {
+        wanted = newWanted;
         modes = newModes;
         params = newParams;
+    }
+
+    /// The modes that were asked for; those that the capability leaves of them are what it may.
+    Set<ChannelMode> wanted() {
+        return wanted;
+    }
+
+    /// Another capability has been adopted, which leaves these modes.
+    void grant(Set<ChannelMode> granted) {
+        modes = granted;
     }
 
     /// Whether only the increment of an append may be sent: the client has all that came before it.

@@ -1,11 +1,13 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.auth.Operation;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Broker {
     private final State state;
     private final List<Effect> effects = new ArrayList<>();
+    private final Counting counting;
     private final Connecting connecting;
+    private final Tokens tokens;
+    private final Authenticating authenticating;
     private final Attaching attaching;
     private final Presence presence;
     private final Publishing publishing;
@@ -44,12 +49,15 @@ public final class Broker {
 
     private Broker(State state) {
         this.state = state;
+        this.counting = new Counting(state);
         this.delivery = new Delivery(state, effects);
         this.presence = new Presence(state, delivery);
-        this.connecting = new Connecting(state, effects, presence);
+        this.tokens = new Tokens(state, effects);
+        this.connecting = new Connecting(state, effects, presence, tokens);
+        this.authenticating = new Authenticating(state, effects, connecting, presence);
         this.attaching = new Attaching(state, effects, presence);
         this.publishing = new Publishing(state);
-        this.restCalls = new RestCalls(state, publishing, delivery);
+        this.restCalls = new RestCalls(state, publishing, delivery, tokens, new AppDesk(state, presence, connecting));
     }
 
     /// A broker in the same state, which goes its own way from here.
@@ -65,10 +73,13 @@ public final class Broker {
     /// Takes one input and says what to do about it, in order.
     public List<Effect> apply(Input input) {
         effects.clear();
+        counting.in(input);
         switch (input) {
             case Input.Opened(var at, var transport, var handshake) -> connecting.opened(transport, handshake, at);
             case Input.Received(var at, var transport, var frame, var size) -> received(transport, frame, at);
             case Input.Malformed(var at, var transport, var problem) -> tell(transport, Errors.malformed(problem));
+            case Input.Reauthenticated(var at, var transport, var identity, var refusal) ->
+                authenticating.reauthenticated(transport, identity, refusal, at);
             case Input.Closed(var at, var transport, var reason) -> connecting.lost(transport, at);
             case Input.TimerFired(var at, var timer) -> connecting.timer(timer, at);
             case Input.Requested(var at, var request, var identity, var call) ->
@@ -77,6 +88,7 @@ public final class Broker {
             case Input.RuleCleared(var at, var rule) -> ruleCleared(rule);
             case Input.Stopping(var at) -> stopping();
         }
+        counting.out(input, effects);
         return List.copyOf(effects);
     }
 
@@ -110,7 +122,7 @@ public final class Broker {
             case MESSAGE -> message(connection, transport, frame, atMs);
             case PRESENCE -> presence(connection, transport, frame, atMs);
             case SYNC -> {
-                var channel = frame.channel() == null ? null : state.channels.get(frame.channel());
+                var channel = frame.channel() == null ? null : state.known(connection.identity(), frame.channel());
                 if (channel != null && channel.attachment(connection.id()) != null) {
                     attaching.sync(transport, channel);
                 }
@@ -146,15 +158,20 @@ public final class Broker {
             nack(transport, frame, Errors.channelName(name == null ? "" : name));
             return;
         }
-        var channel = state.channel(name, atMs);
+        var messages = frame.messages() == null ? List.<Message>of() : frame.messages();
+        boolean creates = messages.stream().anyMatch(m -> m.action() == MessageAction.CREATE);
+        var forbidden = creates ? Rights.refusal(connection.identity(), Operation.PUBLISH, name) : null;
+        var channel = state.channel(connection.identity(), name, atMs);
         var attachment = channel.attachment(connection.id());
-        if (attachment != null && !attachment.may(ChannelMode.PUBLISH)) {
-            nack(transport, frame, Errors.mode(ChannelMode.PUBLISH));
+        if (forbidden == null && attachment != null && !attachment.may(ChannelMode.PUBLISH)) {
+            forbidden = Errors.mode(ChannelMode.PUBLISH);
+        }
+        if (forbidden != null) {
+            nack(transport, frame, forbidden);
             return;
         }
         var publisher = new Publishing.Publisher(
-                connection.id(), connection.clientId(), connection.id().value() + ":" + msgSerial);
-        var messages = frame.messages() == null ? List.<Message>of() : frame.messages();
+                connection.id(), connection.identity(), connection.id().value() + ":" + msgSerial);
         switch (publishing.publish(channel, publisher, messages, atMs)) {
             case Publishing.Outcome.Refused(var error) -> nack(transport, frame, error);
             case Publishing.Outcome.Stored(var serials, var steps) -> {
@@ -185,7 +202,7 @@ public final class Broker {
             nack(transport, frame, Errors.malformed("A PRESENCE frame must have an array \"presence\"."));
             return;
         }
-        var channel = state.channel(name, atMs);
+        var channel = state.channel(connection.identity(), name, atMs);
         var refusal = presence.refusal(connection, channel, changes);
         if (refusal != null) {
             nack(transport, frame, refusal);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One channel: its total order, its messages, who is attached and who is present.
 final class Channel {
+    private final String app;
     private final String name;
     private final SerialClock clock;
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
@@ -24,13 +25,14 @@ final class Channel {
     /// One change of the presence set and its place in the channel's order.
     record PresenceEvent(String channelSerial, PresenceMessage change) {}
 
-    Channel(String name, SerialClock clock) {
+    Channel(String app, String name, SerialClock clock) {
+        this.app = app;
         this.name = name;
         this.clock = clock;
     }
 
     static Channel of(Snapshot.ChannelMemory memory) {
-        var channel = new Channel(memory.name(), SerialClock.after(memory.lastSerial()));
+        var channel = new Channel("", memory.name(), SerialClock.after(memory.lastSerial()));
         for (var message : memory.messages()) {
             channel.store(new StoredMessage(message));
         }
@@ -38,7 +40,7 @@ final class Channel {
     }
 
     Channel copy() {
-        var copy = new Channel(name, clock.copy());
+        var copy = new Channel(app, name, clock.copy());
         messages.forEach((serial, message) -> copy.messages.put(serial, message.copy()));
         copy.serialOfId.putAll(serialOfId);
         attachments.forEach((id, attachment) -> copy.attachments.put(id, attachment.copy()));
@@ -70,6 +72,21 @@ final class Channel {
 
     String name() {
         return name;
+    }
+
+    /// The provisioned app it belongs to; empty for the shared one.
+    String app() {
+        return app;
+    }
+
+    /// What it is known by among the channels of all apps.
+    String key() {
+        return key(app, name);
+    }
+
+    // No name of a channel has a line break in it.
+    static String key(String app, String name) {
+        return app.isEmpty() ? name : app + "\n" + name;
     }
 
     SerialClock clock() {

@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 final class ChannelNames {
     private ChannelNames() {}
 
+    /// The name that rights are about: qualifiers that ask for channel parameters are gone.
+    static String withoutParams(String name) {
+        boolean params = name.startsWith("[?") || name.startsWith("[filter=");
+        int end = params ? name.indexOf(']') : -1;
+        return end < 0 ? name : name.substring(end + 1);
+    }
+
     static boolean isValid(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return false;

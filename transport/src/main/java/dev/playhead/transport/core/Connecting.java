@@ -19,15 +19,17 @@ final class Connecting {
     private final State state;
     private final List<Effect> effects;
     private final Presence presence;
+    private final Tokens tokens;
 
-    Connecting(State state, List<Effect> effects, Presence presence) {
+    Connecting(State state, List<Effect> effects, Presence presence, Tokens tokens) {
         this.state = state;
         this.effects = effects;
         this.presence = presence;
+        this.tokens = tokens;
     }
 
     void opened(TransportId transport, Handshake handshake, long atMs) {
-        var resumed = handshake.resumeKey() == null ? null : state.byKey.get(handshake.resumeKey());
+        var resumed = resumed(handshake);
         var identity = handshake.identity();
         var client = identity == null ? null : identity.clientId();
         var cut = state.cutting(resumed == null ? null : resumed.id(), client);
@@ -42,6 +44,14 @@ final class Connecting {
         }
         if (handshake.version() < 2) {
             refuse(transport, Errors.badVersion(handshake.version()));
+            return;
+        }
+        var refusal = tokens.refusal(identity, atMs);
+        if (refusal == null && resumed != null) {
+            refusal = Authenticating.incompatible(resumed.identity(), identity);
+        }
+        if (refusal != null) {
+            refuse(transport, refusal);
             return;
         }
         state.transports.put(transport, handshake);
@@ -59,11 +69,30 @@ final class Connecting {
         if (connection == null) {
             return;
         }
+        tokens.adopted(connection, atMs);
         effects.add(new Effect.Send(List.of(transport), connected(connection, note)));
         var slow = state.slowing(connection.id(), connection.clientId());
         if (slow != null && slow.behaviour() instanceof FaultRule.Behaviour.Slow(long latencyMs)) {
             effects.add(new Effect.Delay(transport, latencyMs, slow.id()));
         }
+    }
+
+    // A key of another app is as good as none: connections of one app are not known to others.
+    private @Nullable Connection resumed(Handshake handshake) {
+        var found = handshake.resumeKey() == null ? null : state.byKey.get(handshake.resumeKey());
+        var identity = handshake.identity();
+        boolean foreign =
+                found != null && identity != null && !found.identity().app().equals(identity.app());
+        return foreign ? null : found;
+    }
+
+    /// The connection goes on as somebody else, or with other rights: told by another CONNECTED.
+    void identify(Connection connection, TransportId transport, Identity identity, long atMs) {
+        state.byKey.remove(connection.key());
+        connection.identify(identity, newKey(connection.id(), transport, atMs));
+        state.byKey.put(connection.key(), connection);
+        tokens.adopted(connection, atMs);
+        effects.add(new Effect.Send(List.of(transport), connected(connection, null)));
     }
 
     private void fresh(TransportId transport, Handshake handshake, Identity identity) {
@@ -111,7 +140,8 @@ final class Connecting {
                 .build();
     }
 
-    private void refuse(TransportId transport, ErrorInfo error) {
+    /// Ends a transport with the reason why it is not served.
+    void refuse(TransportId transport, ErrorInfo error) {
         var frame = ProtocolMessage.builder(Action.ERROR).error(error).build();
         effects.add(new Effect.Send(List.of(transport), frame));
         effects.add(new Effect.Close(transport, NORMAL_CLOSE, error.message()));
@@ -153,6 +183,9 @@ final class Connecting {
                     }
                 }
             }
+            case TOKEN_ENDS -> tokens.ask(connection);
+            case TOKEN_EXPIRED -> tokens.expired(connection, atMs);
+            case REVOKED -> tokens.revoked(timer.subject());
             case CONNECTION_EXPIRED -> {
                 if (connection != null && connection.transport() == null) {
                     expired(connection, atMs);
@@ -182,11 +215,21 @@ final class Connecting {
         state.byKey.remove(connection.key());
     }
 
+    /// Ends a connection from this side, with the reason.
+    void drop(Connection connection, ErrorInfo error, long atMs) {
+        var transport = connection.transport();
+        if (transport != null) {
+            refuse(transport, error);
+        }
+        end(connection, atMs);
+    }
+
     private void end(Connection connection, long atMs) {
         presence.leaveAll(connection, atMs);
         dropAttachments(connection);
         effects.add(new Effect.CancelTimer(expiry(connection)));
         effects.add(new Effect.CancelTimer(gone(connection)));
+        tokens.dropped(connection);
         state.connections.remove(connection.id());
         state.byKey.remove(connection.key());
         if (connection.transport() != null) {
@@ -206,6 +249,11 @@ final class Connecting {
 
     private String newKey(ConnectionId id, TransportId transport) {
         return id.value() + "!" + state.seeded.name("key", transport.value(), 20);
+    }
+
+    // A second key for the same transport must differ from the first.
+    private String newKey(ConnectionId id, TransportId transport, long atMs) {
+        return newKey(id, transport) + Long.toString(atMs, 36);
     }
 
     private static TimerId heartbeat() {

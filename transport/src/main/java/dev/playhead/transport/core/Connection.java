@@ -81,6 +81,11 @@ final class Connection {
         key = newKey;
     }
 
+    void identify(Identity newIdentity, String newKey) {
+        identity = newIdentity;
+        key = newKey;
+    }
+
     void lose() {
         transport = null;
         everLost = true;

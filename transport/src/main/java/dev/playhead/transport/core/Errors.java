@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.auth.Operation;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 
@@ -26,6 +27,91 @@ final class Errors {
                 40165,
                 401,
                 "The attachment was not asked for mode " + need.word() + "; add it to the channel's modes.");
+    }
+
+    static ErrorInfo capability(Operation operation, String channel) {
+        return new ErrorInfo(
+                40160, 401, "The capability does not permit " + operation.word() + " on channel " + channel + ".");
+    }
+
+    static ErrorInfo nothingPermitted(String channel) {
+        return new ErrorInfo(
+                40160, 401, "The capability permits none of the modes asked for on channel " + channel + ".");
+    }
+
+    static ErrorInfo anonymousChange() {
+        return new ErrorInfo(
+                40166, 401, "The capability permits changing one's own messages only, and nobody has no own messages.");
+    }
+
+    static ErrorInfo otherApp() {
+        return new ErrorInfo(40102, 401, "The credential belongs to another app than the connection.");
+    }
+
+    static ErrorInfo otherClient(String before, String now) {
+        return new ErrorInfo(
+                40102, 401, "The connection is of clientId \"" + before + "\"; it cannot go on as \"" + now + "\".");
+    }
+
+    static ErrorInfo tokenExpired() {
+        return new ErrorInfo(40142, 401, "The token has expired.");
+    }
+
+    static ErrorInfo tokenRevoked() {
+        return new ErrorInfo(40141, 401, "The token has been revoked.");
+    }
+
+    static ErrorInfo anonymousClaim(String given) {
+        return new ErrorInfo(40012, 400, "Somebody without a clientId cannot act as \"" + given + "\".");
+    }
+
+    static ErrorInfo appUnknown(String app) {
+        return new ErrorInfo(40400, 404, "There is no app " + app + ".");
+    }
+
+    static ErrorInfo notOfApp(String app) {
+        return new ErrorInfo(40300, 403, "Only a key of app " + app + " may do this.");
+    }
+
+    static ErrorInfo nothingGranted() {
+        return new ErrorInfo(40160, 401, "The key permits nothing of the capability asked for.");
+    }
+
+    static ErrorInfo emptyClientId() {
+        return new ErrorInfo(40012, 400, "A clientId must not be empty.");
+    }
+
+    static ErrorInfo badTtl(String ttl, long mostMs) {
+        return new ErrorInfo(40003, 400, "ttl must be 1 to " + mostMs + " ms, not " + ttl + ".");
+    }
+
+    static ErrorInfo badTimestamp(String timestamp) {
+        return new ErrorInfo(
+                40104, 401, "The timestamp " + timestamp + " is more than two minutes from now; check the clock.");
+    }
+
+    static ErrorInfo badNonce() {
+        return new ErrorInfo(40105, 401, "The nonce has fewer than 16 characters or was used before.");
+    }
+
+    static ErrorInfo basicNeeded() {
+        return new ErrorInfo(40162, 401, "Tokens are revoked with their key itself (Basic), not with a token.");
+    }
+
+    static ErrorInfo badTarget(String target) {
+        return new ErrorInfo(
+                40000, 400, "\"" + target + "\" is no target: use clientId:, revocationKey: or channel: and a value.");
+    }
+
+    static ErrorInfo immutable(String channel) {
+        return new ErrorInfo(
+                93002,
+                400,
+                "Messages on " + channel + " cannot be changed; the namespace needs the rule mutableMessages.");
+    }
+
+    static ErrorInfo tooManyMembers(int most) {
+        return new ErrorInfo(91003, 400, "The channel has " + most + " members already, which is its limit.");
     }
 
     static ErrorInfo tooLarge(long size, long limit) {

@@ -25,6 +25,12 @@ public record Handshake(
         @Nullable String agent,
         long remainPresentForMs,
         String remoteAddress) {
+    /// The same upgrade by somebody else.
+    public Handshake as(@Nullable Identity other) {
+        return new Handshake(
+                format, version, other, refusal, echo, resumeKey, agent, remainPresentForMs, remoteAddress);
+    }
+
     /// How long members outlive an abrupt loss when the client does not say.
     public static final long DEFAULT_REMAIN_PRESENT_MS = 15_000;
 }

@@ -1,13 +1,28 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.auth.Token;
 import org.jspecify.annotations.Nullable;
 
 /// Who a transport or request is, after its credentials were checked outside the core. Holds no secret, so it can be
 /// recorded and run again.
 ///
+/// @param app the provisioned app it belongs to; empty for the app that all others share
 /// @param keyName `app.key` part of the API key; null when it came with another kind of credential
 /// @param clientId a concrete identity, `*` for any, null for anonymous
-public record Identity(@Nullable String keyName, @Nullable String clientId) {
+/// @param capability what it may do
+/// @param token the life of its token; null when it came with a key
+public record Identity(
+        String app,
+        @Nullable String keyName,
+        @Nullable String clientId,
+        Capability capability,
+        @Nullable Token token) {
     /// The identity of a key that did not ask for a client id: any may be used.
     public static final String ANY = "*";
+
+    /// An identity that may do everything in the shared app.
+    public Identity(@Nullable String keyName, @Nullable String clientId) {
+        this("", keyName, clientId, Capability.UNLIMITED, null);
+    }
 }

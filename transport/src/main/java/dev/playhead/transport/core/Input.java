@@ -2,9 +2,11 @@ package dev.playhead.transport.core;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can happen to the broker. Time arrives here and nowhere else.
 public sealed interface Input {
@@ -19,6 +21,15 @@ public sealed interface Input {
 
     /// Bytes arrived that are no frame. `problem` says in words what is wrong with them.
     record Malformed(long atMs, TransportId transport, String problem) implements Input {}
+
+    /// A client sent another token over its transport (AUTH), and it was checked.
+    ///
+    /// @param identity null when `refusal` says why not
+    record Reauthenticated(
+            long atMs,
+            TransportId transport,
+            @Nullable Identity identity,
+            @Nullable ErrorInfo refusal) implements Input {}
 
     /// A transport is gone. Arrives once per transport, also for those the broker ended itself.
     record Closed(long atMs, TransportId transport, CloseReason reason) implements Input {}

@@ -1,10 +1,12 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.auth.Operation;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who is on a channel (protocol reference section 5).
@@ -24,10 +26,23 @@ final class Presence {
         if (attachment == null) {
             return Errors.notAttached(channel.name());
         }
+        var forbidden = Rights.refusal(connection.identity(), Operation.PRESENCE, channel.name());
+        if (forbidden != null) {
+            return forbidden;
+        }
         if (!attachment.may(ChannelMode.PRESENCE)) {
             return Errors.mode(ChannelMode.PRESENCE);
         }
         var own = connection.clientId();
+        var app = state.apps.get(connection.identity().app());
+        if (app != null && app.maxMembers() > 0 && channel.members().size() + changes.size() > app.maxMembers()) {
+            for (var change : changes) {
+                var clientId = Objects.requireNonNullElse(change.clientId(), String.valueOf(own));
+                if (change.action() != PresenceAction.LEAVE && channel.member(connection.id(), clientId) == null) {
+                    return Errors.tooManyMembers(app.maxMembers());
+                }
+            }
+        }
         for (var change : changes) {
             if (change.clientId() == null && own == null) {
                 return Errors.anonymousPresence();
@@ -90,7 +105,8 @@ final class Presence {
         tell(channel, leave, atMs);
     }
 
-    private void tell(Channel channel, PresenceMessage change, long atMs) {
+    /// Makes a change and tells it to all who listen.
+    void tell(Channel channel, PresenceMessage change, long atMs) {
         if (change.action() == PresenceAction.LEAVE) {
             channel.absent(change);
         } else {

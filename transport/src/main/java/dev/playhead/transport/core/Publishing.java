@@ -24,10 +24,14 @@ final class Publishing {
     /// Who publishes.
     ///
     /// @param connection null over REST
-    /// @param clientId stamped on messages; null when the publisher may say any or is anonymous
     /// @param baseId messages without an id get this, `:` and their index
-    record Publisher(
-            @Nullable ConnectionId connection, @Nullable String clientId, String baseId) {}
+    record Publisher(@Nullable ConnectionId connection, Identity identity, String baseId) {
+        /// Stamped on messages; null when the publisher may say any or is anonymous.
+        @Nullable
+        String clientId() {
+            return Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
+        }
+    }
 
     /// What became of a publish.
     sealed interface Outcome {
@@ -65,15 +69,27 @@ final class Publishing {
             if (given != null && publisher.clientId() != null && !given.equals(publisher.clientId())) {
                 return Errors.clientId(given, publisher.clientId());
             }
+            if (given != null && publisher.identity().clientId() == null) {
+                return Errors.anonymousClaim(given);
+            }
             switch (message.action()) {
                 case CREATE -> {}
                 case UPDATE, DELETE, APPEND -> {
+                    var app = state.apps.get(channel.app());
+                    if (app != null && !app.hasMutableMessages(channel.name())) {
+                        return Errors.immutable(channel.name());
+                    }
                     if (message.serial() == null) {
                         return Errors.noSerial();
                     }
                     var stored = channel.message(message.serial());
                     if (stored == null) {
                         return Errors.messageUnknown(message.serial());
+                    }
+                    var forbidden =
+                            Rights.change(publisher.identity(), channel.name(), message.action(), stored.current());
+                    if (forbidden != null) {
+                        return forbidden;
                     }
                     var refused = stored.refusal(message, state.settings.maxMessageSize());
                     if (refused != null) {

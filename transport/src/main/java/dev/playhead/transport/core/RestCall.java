@@ -1,7 +1,9 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.protocol.Message;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A REST request in the broker's own words. Path, query and body were decoded before.
@@ -40,6 +42,74 @@ public sealed interface RestCall {
 
     /// `GET /channels/{channel}`.
     record ChannelStatus(String channel) implements RestCall {}
+
+    /// `POST /keys/{keyName}/requestToken`. Numbers as the text they came as, since the signature is of that.
+    record RequestToken(
+            String keyName,
+            @Nullable String ttl,
+            @Nullable Capability capability,
+            @Nullable String clientId,
+            @Nullable String timestamp,
+            @Nullable String nonce)
+            implements RestCall {}
+
+    /// `POST /keys/{keyName}/revokeTokens`.
+    record RevokeTokens(
+            String keyName, List<String> targets, @Nullable Long issuedBefore, boolean allowReauthMargin)
+            implements RestCall {
+        public RevokeTokens {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /// `POST /apps`.
+    record CreateApp(AppSpec spec) implements RestCall {}
+
+    /// `DELETE /apps/{app}`.
+    record DropApp(String app) implements RestCall {}
+
+    /// `GET /channels`.
+    ///
+    /// @param whole details of each channel instead of its name alone
+    record Channels(@Nullable String prefix, boolean whole, Page page) implements RestCall {}
+
+    /// `POST /messages`: the same messages to several channels, several times over.
+    ///
+    /// @param single one object came, so that one is the answer
+    /// @param flat the answer of protocol version 2 and older
+    record BatchPublish(List<Batch> batches, boolean single, boolean flat) implements RestCall {
+        public BatchPublish {
+            batches = List.copyOf(batches);
+        }
+    }
+
+    record Batch(List<String> channels, List<Message> messages) {
+        public Batch {
+            channels = List.copyOf(channels);
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// `GET /presence?channels=`.
+    record BatchPresence(List<String> channels) implements RestCall {
+        public BatchPresence {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /// `GET /stats`.
+    record Stats(StatsUnit unit, Page page) implements RestCall {}
+
+    /// `POST /stats`: figures that a test wants to have been counted.
+    record AddStats(List<StatsFixture> fixtures) implements RestCall {
+        public AddStats {
+            fixtures = List.copyOf(fixtures);
+        }
+    }
+
+    /// @param minute `yyyy-mm-dd:hh:mm`
+    /// @param figures by the path of the fixture, joined with dots
+    record StatsFixture(String minute, Map<String, Double> figures) {}
 
     /// Which part of a long list is wanted.
     ///

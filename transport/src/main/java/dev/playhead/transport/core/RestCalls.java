@@ -1,17 +1,13 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.auth.Operation;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
-import dev.playhead.transport.protocol.PresenceAction;
-import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.RequestId;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Answers REST requests from the same state that connections use (protocol reference section 6).
@@ -19,17 +15,31 @@ final class RestCalls {
     private final State state;
     private final Publishing publishing;
     private final Delivery delivery;
+    private final Tokens tokens;
+    private final ChannelReads reads;
+    private final TokenDesk tokenDesk;
+    private final AppDesk appDesk;
 
-    RestCalls(State state, Publishing publishing, Delivery delivery) {
+    RestCalls(State state, Publishing publishing, Delivery delivery, Tokens tokens, AppDesk appDesk) {
         this.state = state;
         this.publishing = publishing;
         this.delivery = delivery;
+        this.tokens = tokens;
+        this.reads = new ChannelReads(state);
+        this.tokenDesk = new TokenDesk(state, tokens);
+        this.appDesk = appDesk;
     }
 
     RestReply answer(RequestId request, Identity identity, RestCall call, long atMs) {
+        var ended = tokens.refusal(identity, atMs);
+        var forbidden = ended != null ? ended : forbidden(identity, call);
+        if (forbidden != null) {
+            return new RestReply.Failed(forbidden);
+        }
         return switch (call) {
             case RestCall.Time() -> new RestReply.Time(atMs);
-            case RestCall.Publish(var channel, var messages) -> publish(request, identity, channel, messages, atMs);
+            case RestCall.Publish(var channel, var messages) ->
+                publish(identity, base(request), channel, messages, atMs);
             case RestCall.Change(var channel, var serial, var message) ->
                 change(
                         request,
@@ -37,32 +47,85 @@ final class RestCalls {
                         channel,
                         message.toBuilder().serial(serial).build(),
                         atMs);
-            case RestCall.History(var channel, var page, var fromSerial) -> history(channel, page, fromSerial);
-            case RestCall.GetMessage(var channel, var serial) -> {
-                var stored = stored(channel, serial);
-                yield stored == null
-                        ? new RestReply.Failed(Errors.messageUnknown(serial))
-                        : new RestReply.OneMessage(stored.current());
-            }
-            case RestCall.Versions(var channel, var serial, var page) -> versions(channel, serial, page);
+            case RestCall.History(var channel, var page, var from) ->
+                reads.history(state.known(identity, channel), page, from);
+            case RestCall.GetMessage(var channel, var serial) -> reads.message(state.known(identity, channel), serial);
+            case RestCall.Versions(var channel, var serial, var page) ->
+                reads.versions(state.known(identity, channel), serial, page);
             case RestCall.Members(var channel, var clientId, var connectionId, var page) ->
-                members(channel, clientId, connectionId, page);
-            case RestCall.PresenceHistory(var channel, var page) -> presenceHistory(channel, page);
-            case RestCall.ChannelStatus(var channel) -> status(channel);
+                reads.members(state.known(identity, channel), clientId, connectionId, page);
+            case RestCall.PresenceHistory(var channel, var page) ->
+                reads.presenceHistory(state.known(identity, channel), page);
+            case RestCall.ChannelStatus(var channel) -> reads.status(state.known(identity, channel), channel);
+            case RestCall.Channels(var prefix, var whole, var page) ->
+                reads.channels(identity, prefix == null ? "" : prefix, whole, page);
+            case RestCall.RequestToken wish -> tokenDesk.request(identity, wish, atMs);
+            case RestCall.RevokeTokens wish -> tokenDesk.revoke(identity, wish, atMs);
+            case RestCall.CreateApp(var spec) -> appDesk.create(request, spec, atMs);
+            case RestCall.DropApp(var app) -> appDesk.drop(identity, app, atMs);
+            case RestCall.BatchPublish(var batches, var single, var flat) ->
+                new RestReply.BatchPublished(batchPublish(request, identity, batches, atMs), single, flat);
+            case RestCall.BatchPresence(var channels) -> batchPresence(identity, channels);
+            case RestCall.Stats(var unit, var page) -> stats(identity, unit, page);
+            case RestCall.AddStats(var fixtures) -> {
+                fixtures.forEach(state.stats(identity)::add);
+                yield new RestReply.Done();
+            }
         };
     }
 
-    private RestReply publish(RequestId request, Identity identity, String name, List<Message> messages, long atMs) {
+    private static @Nullable ErrorInfo forbidden(Identity identity, RestCall call) {
+        return switch (call) {
+            case RestCall.Publish(var channel, var messages) -> publishing(identity, channel, messages);
+            case RestCall.History(var channel, var page, var from) ->
+                Rights.refusal(identity, Operation.HISTORY, channel);
+            case RestCall.GetMessage(var channel, var serial) -> Rights.refusal(identity, Operation.HISTORY, channel);
+            case RestCall.Versions(var channel, var serial, var page) ->
+                Rights.refusal(identity, Operation.HISTORY, channel);
+            case RestCall.PresenceHistory(var channel, var page) ->
+                Rights.refusal(identity, Operation.HISTORY, channel);
+            case RestCall.Members(var channel, var client, var connection, var page) ->
+                mayReadMembers(identity, channel);
+            case RestCall.ChannelStatus(var channel) -> Rights.refusal(identity, Operation.CHANNEL_METADATA, channel);
+            case RestCall.Channels all -> Rights.refusal(identity, Operation.CHANNEL_METADATA, "*");
+            case RestCall.Stats all -> Rights.refusal(identity, Operation.STATS, "*");
+            case RestCall.AddStats all -> Rights.refusal(identity, Operation.STATS, "*");
+            // Each of these is decided where it is done.
+            case RestCall.Time all -> null;
+            case RestCall.Change all -> null;
+            case RestCall.RequestToken all -> null;
+            case RestCall.RevokeTokens all -> null;
+            case RestCall.CreateApp all -> null;
+            case RestCall.DropApp all -> null;
+            case RestCall.BatchPublish all -> null;
+            case RestCall.BatchPresence all -> null;
+        };
+    }
+
+    private static @Nullable ErrorInfo mayReadMembers(Identity identity, String channel) {
+        return Rights.refusal(identity, Operation.PRESENCE, channel) == null
+                ? null
+                : Rights.refusal(identity, Operation.SUBSCRIBE, channel);
+    }
+
+    private static @Nullable ErrorInfo publishing(Identity identity, String channel, List<Message> messages) {
+        boolean creates = messages.stream().anyMatch(m -> m.action() == MessageAction.CREATE);
+        return creates ? Rights.refusal(identity, Operation.PUBLISH, channel) : null;
+    }
+
+    private RestReply publish(Identity identity, String base, String name, List<Message> messages, long atMs) {
         if (!ChannelNames.isValid(name)) {
             return new RestReply.Failed(Errors.channelName(name));
         }
         var key = messages.isEmpty() ? null : messages.getFirst().connectionKey();
         var behalf = key == null ? null : state.byKey.get(key);
-        if (key != null && behalf == null) {
+        if (key != null && (behalf == null || !behalf.identity().app().equals(identity.app()))) {
             return new RestReply.Failed(Errors.unknownConnectionKey());
         }
-        var channel = state.channel(name, atMs);
-        var publisher = publisher(request, identity, behalf);
+        var channel = state.channel(identity, name, atMs);
+        var publisher = behalf == null
+                ? new Publishing.Publisher(null, identity, base)
+                : new Publishing.Publisher(behalf.id(), behalf.identity(), base);
         return switch (publishing.publish(channel, publisher, messages, atMs)) {
             case Publishing.Outcome.Refused(var error) -> new RestReply.Failed(error);
             case Publishing.Outcome.Stored(var serials, var steps) -> {
@@ -73,11 +136,11 @@ final class RestCalls {
     }
 
     private RestReply change(RequestId request, Identity identity, String name, Message change, long atMs) {
-        var channel = state.channels.get(name);
+        var channel = state.known(identity, name);
         if (channel == null) {
             return new RestReply.Failed(Errors.messageUnknown(String.valueOf(change.serial())));
         }
-        var publisher = publisher(request, identity, null);
+        var publisher = new Publishing.Publisher(null, identity, base(request));
         return switch (publishing.publish(channel, publisher, List.of(change), atMs)) {
             case Publishing.Outcome.Refused(var error) -> new RestReply.Failed(error);
             case Publishing.Outcome.Stored(var serials, var steps) -> {
@@ -87,13 +150,8 @@ final class RestCalls {
         };
     }
 
-    private Publishing.Publisher publisher(RequestId request, Identity identity, @Nullable Connection behalf) {
-        var base = state.seeded.name("rest", request.value(), 10);
-        if (behalf != null) {
-            return new Publishing.Publisher(behalf.id(), behalf.clientId(), base);
-        }
-        var clientId = Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
-        return new Publishing.Publisher(null, clientId, base);
+    private String base(RequestId request) {
+        return state.seeded.name("rest", request.value(), 10);
     }
 
     private void deliver(Channel channel, List<Publishing.Step> steps, @Nullable ConnectionId publisher) {
@@ -107,109 +165,45 @@ final class RestCalls {
         }
     }
 
-    private RestReply history(String name, RestCall.Page page, @Nullable String fromSerial) {
-        var channel = state.channels.get(name);
-        if (channel == null) {
-            return new RestReply.Messages(List.of(), null);
-        }
-        if (fromSerial != null && !channel.clock().issued(fromSerial)) {
-            return new RestReply.Failed(Errors.attachPoint(fromSerial));
-        }
-        var messages = channel.messages().stream()
-                .filter(m -> fromSerial == null || m.channelSerial().compareTo(fromSerial) <= 0)
-                .map(StoredMessage::current)
-                .toList();
-        var cut = page(messages, page, m -> Objects.requireNonNullElse(m.timestamp(), 0L), m -> m.serial());
-        return new RestReply.Messages(cut.items(), cut.next());
-    }
-
-    private RestReply versions(String name, String serial, RestCall.Page page) {
-        var stored = stored(name, serial);
-        if (stored == null) {
-            return new RestReply.Failed(Errors.messageUnknown(serial));
-        }
-        // Versions are listed oldest first, whatever the default direction of other lists is.
-        var forwards = new RestCall.Page(
-                page.startMs(), page.endMs(), RestCall.Direction.FORWARDS, page.limit(), page.cursor());
-        var cut = page(stored.versions(), forwards, m -> page.startMs(), RestCalls::versionSerial);
-        return new RestReply.Messages(cut.items(), cut.next());
-    }
-
-    private static @Nullable String versionSerial(Message message) {
-        return message.version() == null ? null : message.version().serial();
-    }
-
-    private RestReply members(
-            String name, @Nullable String clientId, @Nullable String connectionId, RestCall.Page page) {
-        var channel = state.channels.get(name);
-        if (channel == null) {
-            return new RestReply.Presence(List.of(), null);
-        }
-        var members = channel.members().stream()
-                .filter(m -> clientId == null || clientId.equals(m.clientId()))
-                .filter(m -> connectionId == null || connectionId.equals(m.connectionId()))
-                .map(m ->
-                        m.toBuilder().actionCode(PresenceAction.PRESENT.code()).build())
-                .toList();
-        var forwards = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.FORWARDS, page.limit(), page.cursor());
-        var cut = page(members, forwards, m -> 0, PresenceMessage::id);
-        return new RestReply.Presence(cut.items(), cut.next());
-    }
-
-    private RestReply presenceHistory(String name, RestCall.Page page) {
-        var channel = state.channels.get(name);
-        if (channel == null) {
-            return new RestReply.Presence(List.of(), null);
-        }
-        var events = channel.presenceEvents();
-        var cut = page(
-                events,
-                page,
-                e -> Objects.requireNonNullElse(e.change().timestamp(), 0L),
-                Channel.PresenceEvent::channelSerial);
-        return new RestReply.Presence(
-                cut.items().stream().map(Channel.PresenceEvent::change).toList(), cut.next());
-    }
-
-    private RestReply status(String name) {
-        var channel = state.channels.get(name);
-        var metrics = new LinkedHashMap<String, Integer>();
-        metrics.put("connections", channel == null ? 0 : channel.attachments().size());
-        for (var mode : Metric.values()) {
-            metrics.put(mode.word, channel == null ? 0 : mode.count(channel));
-        }
-        return new RestReply.Status(name, channel != null, metrics);
-    }
-
-    private @Nullable StoredMessage stored(String channel, String serial) {
-        var found = state.channels.get(channel);
-        return found == null ? null : found.message(serial);
-    }
-
-    private record Cut<T>(List<T> items, @Nullable String next) {}
-
-    private static <T> Cut<T> page(
-            List<T> all, RestCall.Page page, ToLongFunction<T> atMs, Function<T, @Nullable String> key) {
-        var ordered = new ArrayList<>(all);
-        if (page.direction() == RestCall.Direction.BACKWARDS) {
-            Collections.reverse(ordered);
-        }
-        var items = new ArrayList<T>();
-        boolean begun = page.cursor() == null;
-        for (var item : ordered) {
-            if (!begun) {
-                begun = Objects.equals(key.apply(item), page.cursor());
-                continue;
+    private List<List<RestReply.BatchResult>> batchPublish(
+            RequestId request, Identity identity, List<RestCall.Batch> batches, long atMs) {
+        var all = new ArrayList<List<RestReply.BatchResult>>();
+        int number = 0;
+        for (var batch : batches) {
+            var results = new ArrayList<RestReply.BatchResult>();
+            for (var channel : batch.channels()) {
+                var forbidden = publishing(identity, channel, batch.messages());
+                var reply = forbidden != null
+                        ? new RestReply.Failed(forbidden)
+                        : publish(identity, base(request) + number++, channel, batch.messages(), atMs);
+                results.add(
+                        switch (reply) {
+                            case RestReply.Published published -> new RestReply.BatchResult(channel, published, null);
+                            case RestReply.Failed(var error) -> new RestReply.BatchResult(channel, null, error);
+                            default -> throw new IllegalStateException("a publish is stored or refused");
+                        });
             }
-            long at = atMs.applyAsLong(item);
-            if (at < page.startMs() || at > page.endMs()) {
-                continue;
-            }
-            if (items.size() == page.limit()) {
-                return new Cut<>(items, key.apply(items.getLast()));
-            }
-            items.add(item);
+            all.add(results);
         }
-        return new Cut<>(items, null);
+        return all;
+    }
+
+    private RestReply batchPresence(Identity identity, List<String> channels) {
+        var all = new ArrayList<RestReply.ChannelMembers>();
+        for (var channel : channels) {
+            var forbidden = mayReadMembers(identity, channel);
+            var members = forbidden != null ? null : state.known(identity, channel);
+            all.add(new RestReply.ChannelMembers(
+                    channel, members == null ? List.of() : ChannelReads.present(members), forbidden));
+        }
+        return new RestReply.BatchMembers(all);
+    }
+
+    private RestReply stats(Identity identity, StatsUnit unit, RestCall.Page page) {
+        boolean forwards = page.direction() == RestCall.Direction.FORWARDS;
+        var all = state.stats(identity).intervals(unit, page.startMs(), page.endMs(), forwards);
+        var inOrder = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.FORWARDS, page.limit(), page.cursor());
+        var cut = Paging.cut(all, inOrder, i -> 0, StatsBook.Interval::id);
+        return new RestReply.StatsPage(cut.items(), cut.next());
     }
 }

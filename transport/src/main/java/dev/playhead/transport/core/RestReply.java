@@ -26,5 +26,51 @@ public sealed interface RestReply {
     /// Counts by their metric name, in the order they are written.
     record Status(String channel, boolean active, Map<String, Integer> metrics) implements RestReply {}
 
+    /// A token is granted. Its secret part is made where the secrets are.
+    record TokenGranted(TokenDetails details) implements RestReply {}
+
+    record TokensRevoked(List<Revoked> results) implements RestReply {
+        public TokensRevoked {
+            results = List.copyOf(results);
+        }
+    }
+
+    /// @param error why this target was not revoked; null when it was
+    record Revoked(
+            String target,
+            long issuedBeforeMs,
+            long appliesAtMs,
+            @Nullable ErrorInfo error) {}
+
+    record AppCreated(App app) implements RestReply {}
+
+    record AppDropped(String app) implements RestReply {}
+
+    record ChannelNames(List<String> names, @Nullable String nextCursor) implements RestReply {}
+
+    record ChannelList(List<Status> channels, @Nullable String nextCursor) implements RestReply {}
+
+    /// What became of each batch, in their order.
+    record BatchPublished(List<List<BatchResult>> batches, boolean single, boolean flat) implements RestReply {}
+
+    /// @param published null when `error` says why not
+    record BatchResult(
+            String channel,
+            @Nullable Published published,
+            @Nullable ErrorInfo error) {}
+
+    record BatchMembers(List<ChannelMembers> channels) implements RestReply {}
+
+    record ChannelMembers(
+            String channel,
+            List<PresenceMessage> members,
+            @Nullable ErrorInfo error) {}
+
+    record StatsPage(
+            List<StatsBook.Interval> intervals, @Nullable String nextCursor) implements RestReply {}
+
+    /// Done, and there is nothing to say.
+    record Done() implements RestReply {}
+
     record Failed(ErrorInfo error) implements RestReply {}
 }

@@ -4,8 +4,10 @@ import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ final class State {
     final Map<TransportId, Handshake> transports = new LinkedHashMap<>();
     final Map<String, Channel> channels = new LinkedHashMap<>();
     final Map<RuleId, FaultRule> rules = new LinkedHashMap<>();
+    final Map<String, App> apps = new LinkedHashMap<>();
+    final Map<String, Long> nonces = new LinkedHashMap<>();
+    final Map<String, StatsBook> stats = new LinkedHashMap<>();
+    final List<Revocation> revocations = new ArrayList<>();
 
     State(BrokerSettings settings, long seed, String series) {
         this(settings, new Seeded(seed), series);
@@ -42,6 +48,10 @@ final class State {
         copy.transports.putAll(transports);
         channels.forEach((name, channel) -> copy.channels.put(name, channel.copy()));
         copy.rules.putAll(rules);
+        copy.apps.putAll(apps);
+        copy.nonces.putAll(nonces);
+        stats.forEach((app, book) -> copy.stats.put(app, book.copy()));
+        copy.revocations.addAll(revocations);
         return copy;
     }
 
@@ -54,9 +64,22 @@ final class State {
         return weight;
     }
 
-    /// The channel with this name, made at its first use.
-    Channel channel(String name, long atMs) {
-        return channels.computeIfAbsent(name, n -> new Channel(n, new SerialClock(series, atMs, 0)));
+    /// The channel with this name, made at its first use. The name must be valid.
+    Channel channel(Identity identity, String name, long atMs) {
+        var app = identity.app();
+        return channels.computeIfAbsent(
+                Channel.key(app, name), key -> new Channel(app, name, new SerialClock(series, atMs, 0)));
+    }
+
+    /// The channel with this name; null when it was never used.
+    @Nullable
+    Channel known(Identity identity, String name) {
+        return channels.get(Channel.key(identity.app(), name));
+    }
+
+    /// What is counted in the app of an identity.
+    StatsBook stats(Identity identity) {
+        return stats.computeIfAbsent(identity.app(), app -> new StatsBook());
     }
 
     /// The rule that cuts a client off; null when none does.

@@ -10,6 +10,12 @@ public record TimerId(Purpose purpose, String subject) {
         PRESENCE_GONE,
         /// A lost connection can no longer be resumed.
         CONNECTION_EXPIRED,
+        /// A client should be asked for another token: its own ends soon.
+        TOKEN_ENDS,
+        /// A client's token has ended.
+        TOKEN_EXPIRED,
+        /// A revocation comes into force; the subject is its number.
+        REVOKED,
         /// Something must be sent to every transport, so that clients know the broker lives.
         HEARTBEAT
     }

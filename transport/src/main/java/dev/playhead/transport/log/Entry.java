@@ -7,6 +7,7 @@ import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
@@ -50,6 +51,17 @@ public sealed interface Entry {
             Format format,
             byte[] payload,
             @Nullable String problem)
+            implements Entry {}
+
+    /// What became of the token in an AUTH frame, which was recorded without it just before.
+    ///
+    /// @param identity null when `refusal` says why not
+    record Reauthenticated(
+            long position,
+            long atNanos,
+            TransportId transport,
+            @Nullable Identity identity,
+            @Nullable ErrorInfo refusal)
             implements Entry {}
 
     record Closed(long position, long atNanos, TransportId transport, CloseReason reason) implements Entry {}

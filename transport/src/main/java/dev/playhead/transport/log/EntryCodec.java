@@ -31,6 +31,7 @@ final class EntryCodec {
             case Entry.Note note -> "~note";
             case Entry.Foreign foreign -> foreign.topic();
             case Entry.Opened opened -> "~conn";
+            case Entry.Reauthenticated authenticated -> "~conn";
             case Entry.Closed closed -> "~conn";
             case Entry.TimerFired fired -> "~conn";
             case Entry.TransportEffect effect -> "~conn";
@@ -68,6 +69,11 @@ final class EntryCodec {
                         .put("format", e.format().word())
                         .put("problem", e.problem())
                         .write(e.payload(), e.format() == Format.JSON && e.problem() == null);
+            case Entry.Reauthenticated e ->
+                head.kind("reauthenticated")
+                        .put("transport", e.transport().value())
+                        .put(e.identity(), e.refusal())
+                        .write();
             case Entry.Closed e ->
                 head.kind("closed")
                         .put("transport", e.transport().value())
@@ -172,6 +178,9 @@ final class EntryCodec {
                             head.format(),
                             payload,
                             head.maybe("problem"));
+                case "reauthenticated" ->
+                    new Entry.Reauthenticated(
+                            position, atNanos, head.transport(), head.maybeIdentity(), head.maybeRefusal());
                 case "closed" ->
                     new Entry.Closed(position, atNanos, head.transport(), CloseReason.valueOf(head.text("reason")));
                 case "timer" ->

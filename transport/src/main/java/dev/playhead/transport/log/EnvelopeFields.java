@@ -1,5 +1,8 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.auth.Token;
+import dev.playhead.transport.codec.CapabilityText;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.fault.FaultRule;
@@ -8,6 +11,7 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,16 +63,35 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
         return rule == null ? null : new RuleId(rule);
     }
 
-    Identity identity() {
-        return new Identity(maybe("keyName"), maybe("clientId"));
+    Identity identity() throws IOException {
+        var capability = maybe("capability");
+        var app = maybe("app");
+        return new Identity(
+                app == null ? "" : app,
+                maybe("keyName"),
+                maybe("clientId"),
+                capability == null ? Capability.UNLIMITED : CapabilityText.read(capability),
+                fields.containsKey("expiresMs")
+                        ? new Token(number("issuedMs"), number("expiresMs"), maybe("revocationKey"))
+                        : null);
     }
 
-    Handshake handshake() {
+    @Nullable
+    Identity maybeIdentity() throws IOException {
+        return fields.containsKey("identified") ? identity() : null;
+    }
+
+    @Nullable
+    ErrorInfo maybeRefusal() {
+        return fields.containsKey("refusal") ? error("refusal") : null;
+    }
+
+    Handshake handshake() throws IOException {
         return new Handshake(
                 format(),
                 (int) number("version"),
-                fields.containsKey("identified") ? identity() : null,
-                fields.containsKey("refusal") ? error("refusal") : null,
+                maybeIdentity(),
+                maybeRefusal(),
                 Boolean.TRUE.equals(fields.get("echo")),
                 maybe("resumeKey"),
                 maybe("agent"),

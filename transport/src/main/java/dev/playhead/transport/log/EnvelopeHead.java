@@ -1,5 +1,7 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.codec.CapabilityText;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.fault.FaultRule;
@@ -24,18 +26,30 @@ final class EnvelopeHead {
     }
 
     EnvelopeHead put(Identity identity) {
-        return put("keyName", identity.keyName()).put("clientId", identity.clientId());
+        put("keyName", identity.keyName()).put("clientId", identity.clientId());
+        put("app", identity.app().isEmpty() ? null : identity.app());
+        if (!identity.capability().equals(Capability.UNLIMITED)) {
+            put("capability", CapabilityText.write(identity.capability()));
+        }
+        var token = identity.token();
+        if (token != null) {
+            put("issuedMs", token.issuedMs())
+                    .put("expiresMs", token.expiresMs())
+                    .put("revocationKey", token.revocationKey());
+        }
+        return this;
+    }
+
+    EnvelopeHead put(@Nullable Identity identity, @Nullable ErrorInfo refusal) {
+        if (identity != null) {
+            put("identified", true).put(identity);
+        }
+        return refusal == null ? this : put("refusal", error(refusal));
     }
 
     EnvelopeHead put(Handshake handshake) {
-        if (handshake.identity() != null) {
-            put("identified", true).put(handshake.identity());
-        }
-        var refusal = handshake.refusal();
-        if (refusal != null) {
-            put("refusal", error(refusal));
-        }
-        return put("format", handshake.format().word())
+        return put(handshake.identity(), handshake.refusal())
+                .put("format", handshake.format().word())
                 .put("version", (long) handshake.version())
                 .put("echo", handshake.echo())
                 .put("resumeKey", handshake.resumeKey())

@@ -2,6 +2,7 @@ package dev.playhead.transport.replay;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.fault.RuleId;
@@ -68,7 +69,7 @@ final class EffectEntries {
             case Effect.Respond(var request, var reply) -> {
                 if (input instanceof Entry.RestIn in) {
                     var format = RestCodec.replyFormat(in.target(), in.headers());
-                    var answer = RestCodec.encode(reply, format, in.target());
+                    var answer = RestCodec.encode(reply, format, in.target(), RestSecrets.MASKED);
                     entries.add(
                             new Entry.RestOut(0, at, cause, request, answer.status(), answer.format(), answer.body()));
                 }
@@ -108,6 +109,7 @@ final class EffectEntries {
         return switch (entry) {
             case Entry.Opened e -> true;
             case Entry.FrameIn e -> true;
+            case Entry.Reauthenticated e -> true;
             case Entry.Closed e -> true;
             case Entry.TimerFired e -> true;
             case Entry.RestIn e -> true;

@@ -24,6 +24,8 @@ public final class RecordedInputs {
         return switch (entry) {
             case Entry.Opened e -> Optional.of(new Input.Opened(atMs, e.transport(), e.handshake()));
             case Entry.FrameIn e -> Optional.of(frame(e, atMs));
+            case Entry.Reauthenticated e ->
+                Optional.of(new Input.Reauthenticated(atMs, e.transport(), e.identity(), e.refusal()));
             case Entry.Closed e -> Optional.of(new Input.Closed(atMs, e.transport(), e.reason()));
             case Entry.TimerFired e -> Optional.of(new Input.TimerFired(atMs, e.timer()));
             case Entry.RestIn e -> request(e, atMs);

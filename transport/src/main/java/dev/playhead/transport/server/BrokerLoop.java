@@ -2,6 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.core.Input;
@@ -243,7 +244,7 @@ final class BrokerLoop implements Runnable {
         if (request == null || answered == null) {
             return;
         }
-        var answer = RestCodec.encode(reply, request.replyFormat(), request.target());
+        var answer = RestCodec.encode(reply, request.replyFormat(), request.target(), RestSecrets.MASKED);
         log.append(new Entry.RestOut(
                 log.nextPosition(), lastNanos, cause, id, answer.status(), answer.format(), answer.body()));
         leaving.add(() -> answered.accept(reply));

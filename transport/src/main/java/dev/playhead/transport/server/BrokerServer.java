@@ -6,6 +6,9 @@ import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
 import dev.playhead.transport.core.TimerId;
+import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.credential.Key;
+import dev.playhead.transport.credential.KeyRing;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
@@ -55,6 +58,7 @@ public final class BrokerServer implements AutoCloseable {
     private final AtomicInteger lastRule = new AtomicInteger();
     private final Set<RuleId> activeRules = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Clock clock = new Clock();
+    private final Credentials credentials;
     private final List<String> notices;
     private @Nullable Thread feed;
     private boolean closed;
@@ -65,12 +69,14 @@ public final class BrokerServer implements AutoCloseable {
         this.notices = beginning.notices();
         this.log = log;
         this.lastTransport = new AtomicLong(beginning.firstId() - 1);
-        var credentials = new Credentials(options.key(), options.strict());
+        var ring = new KeyRing(options.key() == null ? null : Key.of(options.key()), options.strict());
+        this.credentials = new Credentials(ring);
         this.origins = new LocalOrigins(options.host());
-        this.upgrades = new Upgrades(credentials);
+        this.upgrades = new Upgrades(credentials, clock);
         this.tls = new TlsDoor(new LocalCertificate(options.data()));
         this.loop = new BrokerLoop(beginning.core(), log, clock);
-        this.http = new HttpApi(loop, credentials, origins, beginning.firstId());
+        this.http =
+                new HttpApi(loop, new RestGate(ring, credentials, clock, acceptor::port), origins, beginning.firstId());
         long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
         if (beginning.isReplay()) {
             loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs);
@@ -307,7 +313,13 @@ public final class BrokerServer implements AutoCloseable {
         @Override
         public void received(WebSocketTransport transport, byte[] payload, boolean text, long latencyNanos) {
             var frame = SocketFrames.frame(transport.id(), handshake.format(), payload);
-            later(latencyNanos, () -> loop.arrived(frame));
+            later(latencyNanos, () -> {
+                loop.arrived(frame);
+                if (frame.token() != null) {
+                    var checked = credentials.check(frame.token(), clock.nowNanos() / 1_000_000);
+                    loop.arrived(new SocketFrames.Reauthenticated(transport.id(), checked));
+                }
+            });
         }
 
         @Override

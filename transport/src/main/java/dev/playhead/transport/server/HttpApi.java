@@ -8,6 +8,7 @@ import dev.playhead.transport.codec.RestRefusedException;
 import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.RestReply;
+import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
@@ -17,7 +18,6 @@ import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,14 +37,14 @@ final class HttpApi implements AutoCloseable {
 
     private final HttpServer server;
     private final BrokerLoop loop;
-    private final Credentials credentials;
+    private final RestGate gate;
     private final LocalOrigins origins;
     private final AtomicLong lastRequest;
 
-    HttpApi(BrokerLoop loop, Credentials credentials, LocalOrigins origins, long firstRequest) throws IOException {
+    HttpApi(BrokerLoop loop, RestGate gate, LocalOrigins origins, long firstRequest) throws IOException {
         this.lastRequest = new AtomicLong(firstRequest - 1);
         this.loop = loop;
-        this.credentials = credentials;
+        this.gate = gate;
         this.origins = origins;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -82,39 +82,45 @@ final class HttpApi implements AutoCloseable {
     }
 
     private RestAnswer answer(HttpExchange exchange, Map<String, String> headers) throws IOException {
+        return answer(exchange, headers, RestTarget.of(exchange.getRequestURI().toString()));
+    }
+
+    private RestAnswer answer(HttpExchange exchange, Map<String, String> headers, RestTarget parsed)
+            throws IOException {
         var target = exchange.getRequestURI().toString();
         var method = exchange.getRequestMethod();
         var format = RestCodec.replyFormat(target, headers);
         var body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
             return RestCodec.failure(
-                    new ErrorInfo(40009, 413, "The body is larger than " + MAX_BODY_BYTES + " bytes."), format);
+                    new ErrorInfo(40009, 413, "The body is larger than " + MAX_BODY_BYTES + " bytes."), format, target);
         }
         var id = new RequestId(lastRequest.incrementAndGet());
-        var checked = credentials.check(RestTarget.of(target).query(), headers);
-        boolean isTime = RestTarget.of(target).path().equals(List.of("time"));
+        var checked = gate.check(method, parsed, headers, body);
         var identity = checked.identity() != null ? checked.identity() : new Identity(null, null);
         var masked = Credentials.masked(target);
+        var kept = gate.masked(parsed, headers, body);
         var recorded = RestRequest.recorded(headers);
-        if (checked.refusal() != null && !isTime) {
-            loop.arrived(new RestRequest(id, identity, method, masked, recorded, body, format, null));
-            return RestCodec.failure(checked.refusal(), format);
+        if (checked.refusal() != null) {
+            loop.arrived(new RestRequest(id, identity, method, masked, recorded, kept, format, null));
+            return RestCodec.failure(checked.refusal(), format, target);
         }
         try {
             var call = RestCodec.decode(method, masked, recorded, body);
-            var request = new RestRequest(id, identity, method, masked, recorded, body, format, call);
+            var request = new RestRequest(id, identity, method, masked, recorded, kept, format, call);
             var reply = new CompletableFuture<RestReply>();
             loop.await(request, reply::complete);
             loop.arrived(request);
-            return RestCodec.encode(reply.get(ANSWER_WITHIN_S, TimeUnit.SECONDS), format, masked);
+            var answer = reply.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            return RestCodec.encode(answer, format, masked, gate.secrets(answer));
         } catch (RestRefusedException refused) {
-            loop.arrived(new RestRequest(id, identity, method, masked, recorded, body, format, null));
-            return RestCodec.failure(refused.error(), format);
+            loop.arrived(new RestRequest(id, identity, method, masked, recorded, kept, format, null));
+            return RestCodec.failure(refused.error(), format, target);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return RestCodec.failure(new ErrorInfo(50003, 503, "The broker is stopping."), format);
+            return RestCodec.failure(new ErrorInfo(50003, 503, "The broker is stopping."), format, target);
         } catch (ExecutionException | TimeoutException e) {
-            return RestCodec.failure(new ErrorInfo(50003, 503, "The broker did not answer in time."), format);
+            return RestCodec.failure(new ErrorInfo(50003, 503, "The broker did not answer in time."), format, target);
         }
     }
 
@@ -138,8 +144,12 @@ final class HttpApi implements AutoCloseable {
 
     private static void send(HttpExchange exchange, RestAnswer answer) throws IOException {
         var headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", answer.format().contentType());
         answer.headers().forEach(headers::set);
+        if (answer.body().length == 0) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        headers.set("Content-Type", answer.format().contentType());
         exchange.sendResponseHeaders(answer.status(), answer.body().length);
         exchange.getResponseBody().write(answer.body());
     }

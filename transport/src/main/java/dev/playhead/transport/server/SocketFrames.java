@@ -5,6 +5,7 @@ import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
@@ -43,13 +44,28 @@ final class SocketFrames {
         }
     }
 
+    /// What became of the token in an AUTH frame.
+    record Reauthenticated(TransportId transport, Credentials.Checked checked) implements Arrival {
+        @Override
+        public Entry entry(long position, long atNanos) {
+            return new Entry.Reauthenticated(position, atNanos, transport, checked.identity(), checked.refusal());
+        }
+
+        @Override
+        public Input input(long atMs) {
+            return new Input.Reauthenticated(atMs, transport, checked.identity(), checked.refusal());
+        }
+    }
+
+    /// @param token what an AUTH frame brought, which is neither in `payload` nor in `decoded`; null for others
     @SuppressWarnings("ArrayRecordComponent")
     record Frame(
             TransportId transport,
             Format format,
             byte[] payload,
             @Nullable ProtocolMessage decoded,
-            @Nullable String problem)
+            @Nullable String problem,
+            @Nullable String token)
             implements Arrival {
         @Override
         public Entry entry(long position, long atNanos) {
@@ -72,11 +88,13 @@ final class SocketFrames {
                 // A token must not reach the disk; the recorded frame is the frame without it.
                 var masked =
                         decoded.toBuilder().auth(Map.of("accessToken", "***")).build();
-                return new Frame(transport, format, FrameCodec.of(format).encode(masked), masked, null);
+                var auth = decoded.auth();
+                var token = auth == null ? "" : String.valueOf(auth.get("accessToken"));
+                return new Frame(transport, format, FrameCodec.of(format).encode(masked), masked, null, token);
             }
-            return new Frame(transport, format, payload, decoded, null);
+            return new Frame(transport, format, payload, decoded, null, null);
         } catch (MalformedFrameException e) {
-            return new Frame(transport, format, payload, null, e.getMessage());
+            return new Frame(transport, format, payload, null, e.getMessage(), null);
         }
     }
 }

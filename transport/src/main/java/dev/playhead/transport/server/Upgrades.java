@@ -2,20 +2,23 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.Format;
 import java.util.Map;
 
 /// Reads what a WebSocket upgrade asks for (protocol reference 1.1).
 final class Upgrades {
     private final Credentials credentials;
+    private final Clock clock;
 
-    Upgrades(Credentials credentials) {
+    Upgrades(Credentials credentials, Clock clock) {
         this.credentials = credentials;
+        this.clock = clock;
     }
 
     Handshake handshake(HttpHead head, String remoteAddress) {
         var query = RestTarget.of(head.target()).query();
-        var checked = credentials.check(query, head.headers());
+        var checked = credentials.check(query, head.headers(), clock.nowNanos() / 1_000_000);
         var resume = query.containsKey("resume") ? query.get("resume") : query.get("recover");
         var agent =
                 query.containsKey("agent") ? query.get("agent") : head.headers().get("ably-agent");

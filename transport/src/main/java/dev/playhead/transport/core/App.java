@@ -1,0 +1,35 @@
+package dev.playhead.transport.core;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An application that a test run made for itself (protocol reference 6.8). Apps know nothing of one another.
+///
+/// @param id first part of the names of its keys
+/// @param maxMembers most members on a channel; 0 for no limit
+public record App(String id, List<AppKey> keys, List<Namespace> namespaces, int maxMembers) {
+    public App {
+        keys = List.copyOf(keys);
+        namespaces = List.copyOf(namespaces);
+    }
+
+    /// Rules for channels whose name begins with `id:`, or is `id`.
+    ///
+    /// @param fields as they were given, to be given back
+    public record Namespace(String id, Map<String, @Nullable Object> fields) {
+        boolean holds(String channel) {
+            return channel.equals(id) || channel.startsWith(id + ":");
+        }
+
+        boolean says(String rule) {
+            return Boolean.TRUE.equals(fields.get(rule));
+        }
+    }
+
+    /// Whether messages on this channel can be changed and annotated.
+    boolean hasMutableMessages(String channel) {
+        var name = ChannelNames.withoutParams(channel);
+        return namespaces.stream().anyMatch(n -> n.holds(name) && n.says("mutableMessages"));
+    }
+}

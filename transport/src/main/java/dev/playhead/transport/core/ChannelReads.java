@@ -1,0 +1,121 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.protocol.PresenceMessage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What REST tells of channels: history, messages, members, occupancy (protocol reference 6.5). A channel that was
+/// never used is null here, and reads as an empty one.
+final class ChannelReads {
+    private final State state;
+
+    ChannelReads(State state) {
+        this.state = state;
+    }
+
+    RestReply history(@Nullable Channel channel, RestCall.Page page, @Nullable String fromSerial) {
+        if (channel == null) {
+            return new RestReply.Messages(List.of(), null);
+        }
+        if (fromSerial != null && !channel.clock().issued(fromSerial)) {
+            return new RestReply.Failed(Errors.attachPoint(fromSerial));
+        }
+        var messages = channel.messages().stream()
+                .filter(m -> fromSerial == null || m.channelSerial().compareTo(fromSerial) <= 0)
+                .map(StoredMessage::current)
+                .toList();
+        var cut = Paging.cut(messages, page, m -> Objects.requireNonNullElse(m.timestamp(), 0L), m -> m.serial());
+        return new RestReply.Messages(cut.items(), cut.next());
+    }
+
+    RestReply message(@Nullable Channel channel, String serial) {
+        var stored = channel == null ? null : channel.message(serial);
+        return stored == null
+                ? new RestReply.Failed(Errors.messageUnknown(serial))
+                : new RestReply.OneMessage(stored.current());
+    }
+
+    RestReply versions(@Nullable Channel channel, String serial, RestCall.Page page) {
+        var stored = channel == null ? null : channel.message(serial);
+        if (stored == null) {
+            return new RestReply.Failed(Errors.messageUnknown(serial));
+        }
+        // Versions are listed oldest first, whatever the default direction of other lists is.
+        var forwards = new RestCall.Page(
+                page.startMs(), page.endMs(), RestCall.Direction.FORWARDS, page.limit(), page.cursor());
+        var cut = Paging.cut(stored.versions(), forwards, m -> page.startMs(), ChannelReads::versionSerial);
+        return new RestReply.Messages(cut.items(), cut.next());
+    }
+
+    private static @Nullable String versionSerial(Message message) {
+        return message.version() == null ? null : message.version().serial();
+    }
+
+    RestReply members(
+            @Nullable Channel channel, @Nullable String clientId, @Nullable String connectionId, RestCall.Page page) {
+        if (channel == null) {
+            return new RestReply.Presence(List.of(), null);
+        }
+        var members = present(channel).stream()
+                .filter(m -> clientId == null || clientId.equals(m.clientId()))
+                .filter(m -> connectionId == null || connectionId.equals(m.connectionId()))
+                .toList();
+        var forwards = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.FORWARDS, page.limit(), page.cursor());
+        var cut = Paging.cut(members, forwards, m -> 0, PresenceMessage::id);
+        return new RestReply.Presence(cut.items(), cut.next());
+    }
+
+    /// The members of a channel as somebody hears of them who did not see them enter.
+    static List<PresenceMessage> present(Channel channel) {
+        return channel.members().stream()
+                .map(m ->
+                        m.toBuilder().actionCode(PresenceAction.PRESENT.code()).build())
+                .toList();
+    }
+
+    RestReply presenceHistory(@Nullable Channel channel, RestCall.Page page) {
+        if (channel == null) {
+            return new RestReply.Presence(List.of(), null);
+        }
+        var cut = Paging.cut(
+                channel.presenceEvents(),
+                page,
+                e -> Objects.requireNonNullElse(e.change().timestamp(), 0L),
+                Channel.PresenceEvent::channelSerial);
+        return new RestReply.Presence(
+                cut.items().stream().map(Channel.PresenceEvent::change).toList(), cut.next());
+    }
+
+    RestReply.Status status(@Nullable Channel channel, String name) {
+        return new RestReply.Status(name, channel != null, metrics(channel));
+    }
+
+    /// All counts of a channel, in the order they are written.
+    static Map<String, Integer> metrics(@Nullable Channel channel) {
+        var metrics = new LinkedHashMap<String, Integer>();
+        metrics.put("connections", channel == null ? 0 : channel.attachments().size());
+        for (var metric : Metric.values()) {
+            metrics.put(metric.word, channel == null ? 0 : metric.count(channel));
+        }
+        return metrics;
+    }
+
+    RestReply channels(Identity identity, String prefix, boolean whole, RestCall.Page page) {
+        var all = state.channels.values().stream()
+                .filter(c -> c.app().equals(identity.app()) && c.name().startsWith(prefix))
+                .filter(c -> !c.attachments().isEmpty())
+                .toList();
+        var forwards = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.FORWARDS, page.limit(), page.cursor());
+        var cut = Paging.cut(all, forwards, c -> 0, Channel::name);
+        return whole
+                ? new RestReply.ChannelList(
+                        cut.items().stream().map(c -> status(c, c.name())).toList(), cut.next())
+                : new RestReply.ChannelNames(
+                        cut.items().stream().map(Channel::name).toList(), cut.next());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.playhead.transport.core;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What was counted in each minute of one app (protocol reference 6.5, stats).
+public final class StatsBook {
+    private final SortedMap<String, Minute> minutes = new TreeMap<>();
+    private static final long LAST_MS = 253_402_300_799_000L; // the end of the year 9999
+
+    private long currentMinute = -1;
+    private Minute current = new Minute();
+
+    /// Which way messages went, and by what.
+    enum Flow {
+        IN_REALTIME("inbound", "realtime"),
+        IN_REST("inbound", "rest"),
+        OUT_REALTIME("outbound", "realtime");
+
+        private final String way;
+        private final String by;
+
+        Flow(String way, String by) {
+            this.way = way;
+            this.by = by;
+        }
+    }
+
+    // Messages are counted in plain numbers, since every one of them is; their many sums are made when asked for.
+    private static final class Minute {
+        private final long[] messages = new long[Flow.values().length * 4];
+        private final SortedMap<String, Double> figures = new TreeMap<>();
+
+        Minute copy() {
+            var copy = new Minute();
+            System.arraycopy(messages, 0, copy.messages, 0, messages.length);
+            copy.figures.putAll(figures);
+            return copy;
+        }
+
+        SortedMap<String, Double> all() {
+            var all = new TreeMap<>(figures);
+            for (var flow : Flow.values()) {
+                for (int kind = 0; kind < 2; kind++) {
+                    int at = flow.ordinal() * 4 + kind * 2;
+                    if (messages[at] > 0) {
+                        var word = kind == 0 ? "messages" : "presence";
+                        sum(all, flow.way, flow.by, word, "count", messages[at]);
+                        sum(all, flow.way, flow.by, word, "data", messages[at + 1]);
+                    }
+                }
+            }
+            return all;
+        }
+    }
+
+    /// One interval with its figures by name, for example `messages.inbound.realtime.messages.count`.
+    ///
+    /// @param id `yyyy-mm-dd:hh:mm` or as much of it as the unit needs
+    public record Interval(String id, StatsUnit unit, Map<String, Double> entries) {}
+
+    StatsBook copy() {
+        var copy = new StatsBook();
+        minutes.forEach((id, minute) -> copy.minutes.put(id, minute.copy()));
+        return copy;
+    }
+
+    /// Counts messages, or members' changes.
+    void messages(long atMs, Flow flow, boolean presence, long count, long bytes) {
+        var minute = minute(atMs);
+        int at = flow.ordinal() * 4 + (presence ? 2 : 0);
+        minute.messages[at] += count;
+        minute.messages[at + 1] += bytes;
+    }
+
+    void count(long atMs, String name) {
+        minute(atMs).figures.merge(name, 1.0, Double::sum);
+    }
+
+    /// Notes a level; an interval keeps its highest.
+    void peak(long atMs, String name, long level) {
+        minute(atMs).figures.merge(name, (double) level, Math::max);
+    }
+
+    /// Takes figures in as if they had been counted, those of messages with all their sums.
+    void add(RestCall.StatsFixture fixture) {
+        var figures = minutes.computeIfAbsent(fixture.minute(), m -> new Minute()).figures;
+        fixture.figures().forEach((path, figure) -> {
+            var parts = path.split("\\.", -1);
+            if (parts.length == 4 && (parts[0].equals("inbound") || parts[0].equals("outbound"))) {
+                sum(figures, parts[0], parts[1], parts[2], parts[3], figure);
+            } else {
+                figures.merge(path, figure, Double::sum);
+            }
+        });
+    }
+
+    // A figure counts for itself and for everything that it is a part of.
+    private static void sum(
+            Map<String, Double> figures, String way, String by, String kind, String measure, double figure) {
+        for (var path : List.of(
+                way + "." + by + "." + kind,
+                way + "." + by + ".all",
+                way + ".all." + kind,
+                way + ".all.all",
+                "all." + kind,
+                "all.all")) {
+            figures.merge("messages." + path + "." + measure, figure, Double::sum);
+        }
+    }
+
+    /// The intervals of a unit that lie in a span of time, in the order asked for.
+    List<Interval> intervals(StatsUnit unit, long startMs, long endMs, boolean forwards) {
+        var first = unit.of(minuteOf(startMs));
+        var last = unit.of(minuteOf(Math.min(endMs, LAST_MS)));
+        var sums = new TreeMap<String, SortedMap<String, Double>>();
+        minutes.forEach((minute, counted) -> {
+            var id = unit.of(minute);
+            if (id.compareTo(first) >= 0 && id.compareTo(last) <= 0) {
+                var sum = sums.computeIfAbsent(id, i -> new TreeMap<>());
+                counted.all()
+                        .forEach((name, figure) -> sum.merge(
+                                name, figure, name.endsWith(".peak") ? (a, b) -> Math.max(a, b) : Double::sum));
+            }
+        });
+        var intervals = new ArrayList<Interval>();
+        sums.forEach((id, entries) -> intervals.add(new Interval(id, unit, entries)));
+        if (!forwards) {
+            Collections.reverse(intervals);
+        }
+        return intervals;
+    }
+
+    private Minute minute(long atMs) {
+        long number = Math.floorDiv(atMs, 60_000);
+        if (number != currentMinute) {
+            currentMinute = number;
+            current = minutes.computeIfAbsent(minuteOf(atMs), m -> new Minute());
+        }
+        return current;
+    }
+
+    // The core has no calendar of the platform at hand: days to year, month and day by the civil calendar.
+    private static String minuteOf(long atMs) {
+        long minutes = Math.floorDiv(atMs, 60_000);
+        long days = Math.floorDiv(minutes, 1440);
+        long z = days + 719_468;
+        long era = Math.floorDiv(z, 146_097);
+        long dayOfEra = z - era * 146_097;
+        long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        long shifted = (5 * dayOfYear + 2) / 153;
+        long day = dayOfYear - (153 * shifted + 2) / 5 + 1;
+        long month = shifted < 10 ? shifted + 3 : shifted - 9;
+        long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+        long ofDay = minutes - days * 1440;
+        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2) + ":" + pad(ofDay / 60, 2) + ":"
+                + pad(ofDay % 60, 2);
+    }
+
+    private static String pad(long number, int digits) {
+        var text = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.playhead.transport.core;
+
+/// How long an interval of statistics is.
+public enum StatsUnit {
+    MINUTE("minute", 16),
+    HOUR("hour", 13),
+    DAY("day", 10),
+    MONTH("month", 7);
+
+    private final String word;
+    private final int idLength;
+
+    StatsUnit(String word, int idLength) {
+        this.word = word;
+        this.idLength = idLength;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /// The interval of this unit that a minute is in. The id of an interval is the beginning of its minutes' ids.
+    String of(String minute) {
+        return minute.substring(0, Math.min(minute.length(), idLength));
+    }
+}

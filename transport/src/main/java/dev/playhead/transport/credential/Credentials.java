@@ -1,0 +1,186 @@
+package dev.playhead.transport.credential;
+
+import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.TokenDetails;
+import dev.playhead.transport.protocol.ErrorInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the credentials of an upgrade or request into an identity, so that no secret goes further than here.
+/// Open by default, since this is a tool on a desk: any key is welcome, and a token of an unknown key is believed.
+/// Exact
+/// when strict and for provisioned apps (protocol reference section 7).
+public final class Credentials {
+    private static final Pattern KEY = Pattern.compile("(?i)([?&]key=)([^&:%]*)((?::|%3A)[^&]*)");
+    private static final Pattern TOKEN = Pattern.compile("(?i)([?&](?:accessToken|access_token)=)[^&]*");
+
+    private final KeyRing ring;
+
+    public Credentials(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    /// Either an identity or why there is none.
+    public record Checked(
+            @Nullable Identity identity, @Nullable ErrorInfo refusal) {}
+
+    /// Who sends an upgrade or request.
+    ///
+    /// @param headers names in lower case
+    public Checked check(Map<String, String> query, Map<String, String> headers, long nowMs) {
+        var key = query.get("key");
+        var token = query.containsKey("accessToken") ? query.get("accessToken") : query.get("access_token");
+        var authorization = headers.getOrDefault("authorization", "");
+        if (key == null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            key = decoded(authorization.substring(6).strip());
+        }
+        if (token == null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            token = authorization.substring(7).strip();
+        }
+        var wanted = query.get("clientId");
+        if (wanted == null && headers.containsKey("x-ably-clientid")) {
+            wanted = decoded(headers.get("x-ably-clientid"));
+        }
+        try {
+            if (key != null) {
+                return new Checked(ofKey(key, wanted), null);
+            }
+            if (token != null) {
+                return new Checked(ofToken(token, wanted, nowMs), null);
+            }
+            throw new RefusedException(
+                    40101, 401, "No credentials were given; use a key (any key works unless --strict) or a token.");
+        } catch (RefusedException e) {
+            return new Checked(null, e.error());
+        }
+    }
+
+    /// Who a token of an AUTH frame is.
+    public Checked check(String token, long nowMs) {
+        try {
+            return new Checked(ofToken(token, null, nowMs), null);
+        } catch (RefusedException e) {
+            return new Checked(null, e.error());
+        }
+    }
+
+    /// The identity of a key that signed a token request, or that came with it.
+    ///
+    /// @param basic what the request itself was authenticated as; null when it was not
+    public Checked check(TokenRequest request, @Nullable Identity basic) {
+        var name = request.keyName();
+        var key = ring.key(name);
+        if (key == null) {
+            return ring.isExact(name)
+                    ? new Checked(null, new ErrorInfo(40101, 401, "The key " + name + " does not exist."))
+                    : new Checked(new Identity(name, Identity.ANY), null);
+        }
+        boolean signed = request.mac() != null && request.isSignedWith(key.secret());
+        boolean sentByKey =
+                request.mac() == null && basic != null && basic.token() == null && name.equals(basic.keyName());
+        if (!signed && !sentByKey) {
+            return new Checked(
+                    null, new ErrorInfo(40101, 401, "The MAC of the token request does not match key " + name + "."));
+        }
+        return new Checked(new Identity(key.app(), name, Identity.ANY, key.capability(), null), null);
+    }
+
+    /// Whether tokens of this key can be revoked; any key that nobody registered can be used for all.
+    public boolean mayRevoke(String keyName) {
+        var key = ring.key(keyName);
+        return key == null || key.revocable();
+    }
+
+    /// The token that stands for these details.
+    public String token(TokenDetails details) {
+        return AblyToken.write(details, ring.secretOf(details.keyName()));
+    }
+
+    /// A target as it may be recorded: names of keys stay, secrets do not.
+    public static String masked(String target) {
+        return TOKEN.matcher(KEY.matcher(target).replaceAll("$1$2:***")).replaceAll("$1***");
+    }
+
+    private Identity ofKey(String text, @Nullable String wanted) throws RefusedException {
+        var given = Key.of(text);
+        var known = ring.key(given.name());
+        if (known == null ? ring.isExact(given.name()) : !Hmac.same(known.secret(), given.secret())) {
+            throw new RefusedException(
+                    40101,
+                    401,
+                    known == null
+                            ? "The key " + given.name() + " is not one that this broker knows (--strict --key)."
+                            : "The secret of key " + given.name() + " is wrong.");
+        }
+        var key = known == null ? given : known;
+        var clientId = wanted == null || wanted.equals(Identity.ANY) ? Identity.ANY : concrete(wanted);
+        return new Identity(key.app(), key.name(), clientId, key.capability(), null);
+    }
+
+    private Identity ofToken(String text, @Nullable String wanted, long nowMs) throws RefusedException {
+        var claims = claims(text);
+        var name = claims.keyName();
+        var key = name == null ? null : ring.key(name);
+        if (name != null && key == null && ring.isExact(name)) {
+            throw new RefusedException(40400, 404, "The token was made with key " + name + ", which does not exist.");
+        }
+        if (claims.token().expiresMs() <= nowMs) {
+            throw new RefusedException(40142, 401, "The token has expired.");
+        }
+        var ofKey = key == null ? Capability.UNLIMITED : key.capability();
+        var capability = claims.capability() == null ? ofKey : ofKey.granting(claims.capability());
+        return new Identity(
+                key == null ? "" : key.app(), name, clientId(claims.clientId(), wanted), capability, claims.token());
+    }
+
+    private Claims claims(String text) throws RefusedException {
+        var plain = text.indexOf('.') > 0 ? text : decoded(text);
+        if (AblyToken.looksLikeOne(plain)) {
+            return AblyToken.read(plain, ring);
+        }
+        var jwt = Jwt.of(plain);
+        if (jwt != null) {
+            var embedded = jwt.embedded();
+            return embedded == null ? jwt.read(ring) : claims(embedded);
+        }
+        if (ring.isStrict() || ring.isExact(plain)) {
+            throw new RefusedException(40143, 401, "The token is not one that this broker or one of its keys made.");
+        }
+        return Claims.NOTHING;
+    }
+
+    // Protocol reference 7.5.
+    private static @Nullable String clientId(@Nullable String ofToken, @Nullable String wanted)
+            throws RefusedException {
+        if (wanted == null || wanted.equals(Identity.ANY) || wanted.equals(ofToken)) {
+            return ofToken;
+        }
+        if (Identity.ANY.equals(ofToken)) {
+            return concrete(wanted);
+        }
+        throw new RefusedException(
+                40102,
+                401,
+                "clientId \"" + wanted + "\" does not fit the token, which is "
+                        + (ofToken == null ? "of nobody." : "of \"" + ofToken + "\"."));
+    }
+
+    private static String concrete(String clientId) throws RefusedException {
+        if (clientId.isEmpty()) {
+            throw new RefusedException(40012, 400, "A clientId must not be empty.");
+        }
+        return clientId;
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            return base64;
+        }
+    }
+}

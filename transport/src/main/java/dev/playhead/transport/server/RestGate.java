@@ -1,0 +1,112 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.codec.JsonTree;
+import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestSecrets;
+import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.RestReply;
+import dev.playhead.transport.core.TokenDetails;
+import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.credential.Key;
+import dev.playhead.transport.credential.KeyRing;
+import dev.playhead.transport.credential.TokenRequest;
+import dev.playhead.transport.protocol.ErrorInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/// Who may ask what over REST before the core is asked, and the secrets that go into its answers.
+final class RestGate {
+    private static final Identity NOBODY = new Identity("", null, null, Capability.UNLIMITED, null);
+
+    private final KeyRing ring;
+    private final Credentials credentials;
+    private final Clock clock;
+    private final IntSupplier port;
+
+    RestGate(KeyRing ring, Credentials credentials, Clock clock, IntSupplier port) {
+        this.ring = ring;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.port = port;
+    }
+
+    /// Who sends a request. Some need no credentials, a token request brings its own.
+    Credentials.Checked check(String method, RestTarget target, Map<String, String> headers, byte[] body) {
+        var path = target.path();
+        if (path.equals(List.of("time")) || (method.equals("POST") && path.equals(List.of("apps")))) {
+            return new Credentials.Checked(NOBODY, null);
+        }
+        var checked = credentials.check(target.query(), headers, clock.nowNanos() / 1_000_000);
+        if (!method.equals("POST") || path.size() != 3 || !path.getFirst().equals("keys")) {
+            return checked;
+        }
+        if (path.getLast().equals("requestToken")) {
+            try {
+                var request = TokenRequest.of(path.get(1), RestCodec.bodyFormat(headers), body);
+                return credentials.check(request, checked.identity());
+            } catch (IOException e) {
+                return refused(40000, 400, "The token request is not a valid object for this key.");
+            }
+        }
+        if (path.getLast().equals("revokeTokens") && checked.refusal() == null && !credentials.mayRevoke(path.get(1))) {
+            return refused(40163, 401, "Tokens of key " + path.get(1) + " cannot be revoked.");
+        }
+        return checked;
+    }
+
+    private static Credentials.Checked refused(int code, int status, String message) {
+        return new Credentials.Checked(null, new ErrorInfo(code, status, message));
+    }
+
+    /// The body as it may be recorded: without the signature of a token request.
+    byte[] masked(RestTarget target, Map<String, String> headers, byte[] body) {
+        if (target.path().isEmpty() || !target.path().getLast().equals("requestToken")) {
+            return body;
+        }
+        try {
+            var format = RestCodec.bodyFormat(headers);
+            var fields = JsonTree.read(format, body);
+            if (fields.containsKey("mac")) {
+                fields.put("mac", "***");
+            }
+            return JsonTree.write(format, fields);
+        } catch (IOException notAnObject) {
+            return body;
+        }
+    }
+
+    /// The secrets for this answer. A new app's keys are made here, a dropped one's are forgotten.
+    RestSecrets secrets(RestReply answer) {
+        if (answer instanceof RestReply.AppCreated(var app)) {
+            var keys = new ArrayList<Key>();
+            for (var key : app.keys()) {
+                var name = app.id() + "." + key.id();
+                keys.add(new Key(name, KeyRing.newSecret(), key.capability(), key.revocable(), app.id()));
+            }
+            ring.provision(app.id(), keys);
+        } else if (answer instanceof RestReply.AppDropped(var app)) {
+            ring.drop(app);
+        }
+        return new RestSecrets() {
+            @Override
+            public Map<String, Object> place() {
+                return Map.of("endpoint", "localhost", "port", port.getAsInt(), "tls", false);
+            }
+
+            @Override
+            public String token(TokenDetails details) {
+                return credentials.token(details);
+            }
+
+            @Override
+            public String keySecret(String keyName) {
+                return ring.secretOf(keyName);
+            }
+        };
+    }
+}
