@@ -39,6 +39,13 @@ class AblyJsTest {
     }
 
     @Test
+    void channelsDoAllThatTheirOptionsPromise() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            Node.run(180, List.of("node", "--test", "test/channels.test.mjs"), broker.port());
+        }
+    }
+
+    @Test
     void theSdkGetsRenewsAndLosesItsRights() throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
             Node.run(180, List.of("node", "--test", "test/auth.test.mjs"), broker.port());

@@ -64,7 +64,7 @@ public final class RestCodec {
         var rest = String.join("/", path.subList(2, Math.min(3, path.size())));
         return switch (method + " " + rest + " " + path.size()) {
             case "GET  2" -> new RestCall.ChannelStatus(channel);
-            case "POST messages 3" -> new RestCall.Publish(channel, messages(headers, body));
+            case "POST messages 3" -> publish(channel, query, messages(headers, body));
             case "GET messages 3", "GET history 3" -> {
                 var from = query.get("from_serial");
                 yield new RestCall.History(channel, page(query), from != null ? from : query.get("fromSerial"));
@@ -89,6 +89,26 @@ public final class RestCodec {
             }
             default -> throw notServed(method, target);
         };
+    }
+
+    private static RestCall publish(String channel, Map<String, String> query, List<Message> messages)
+            throws RestRefusedException {
+        if ("true".equals(query.get("_forceNack"))) {
+            throw refused(40099, 400, "Refused because the publish asked for it (_forceNack).");
+        }
+        if (!"true".equals(query.get("ephemeral"))) {
+            return new RestCall.Publish(channel, messages);
+        }
+        var ephemeral = new ArrayList<Message>();
+        for (var message : messages) {
+            var extras = new LinkedHashMap<String, @Nullable Object>();
+            if (message.extras() != null) {
+                extras.putAll(message.extras());
+            }
+            extras.put("ephemeral", true);
+            ephemeral.add(message.toBuilder().extras(extras).build());
+        }
+        return new RestCall.Publish(channel, ephemeral);
     }
 
     private static RestCall account(String method, String target, Map<String, String> headers, byte[] body)

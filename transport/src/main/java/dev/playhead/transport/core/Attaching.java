@@ -1,16 +1,15 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.auth.Operation;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Flag;
-import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Attaches connections to channels and closes the gap that a lost transport left (protocol reference section 3).
 final class Attaching {
-    private static final List<String> RECOGNISED = List.of("modes", "appendMode", "rewind", "delta", "occupancy");
+    private static final int MEMBERS_OF_A_PAGE = 100;
 
     private final State state;
     private final List<Effect> effects;
     private final Presence presence;
+    private final Occupancy occupancy;
 
-    Attaching(State state, List<Effect> effects, Presence presence) {
+    Attaching(State state, List<Effect> effects, Presence presence, Occupancy occupancy) {
         this.state = state;
         this.effects = effects;
         this.presence = presence;
+        this.occupancy = occupancy;
     }
 
     void attach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
@@ -37,6 +38,11 @@ final class Attaching {
             return;
         }
         Map<String, String> params = frame.params() == null ? Map.of() : frame.params();
+        var wrong = ChannelParams.problem(params);
+        if (wrong != null) {
+            channelError(transport, name, wrong);
+            return;
+        }
         var wanted = modes(params, frame.flags());
         var modes = Rights.modes(connection.identity(), name, wanted);
         if (modes.isEmpty()) {
@@ -48,6 +54,7 @@ final class Attaching {
         if (existing != null) {
             // setOptions, or a resume that kept its attachment: changed in place, nothing was missed.
             existing.change(wanted, modes, params);
+            channel.crowdChanged();
             attached(
                     transport,
                     channel,
@@ -56,6 +63,12 @@ final class Attaching {
                     Flag.RESUMED.mask(),
                     channel.clock().last(),
                     null);
+            watch(connection, channel, existing, params, atMs);
+            return;
+        }
+        int most = state.limits.channelsPerConnection();
+        if (most > 0 && connection.attached().size() >= most) {
+            channelError(transport, name, Errors.tooManyChannels(most));
             return;
         }
         var end = channel.clock().last();
@@ -65,7 +78,8 @@ final class Attaching {
         channel.attach(attachment);
         connection.attached().add(channel.key());
         if (from == null || problem != null) {
-            attached(transport, channel, modes, params, 0, end, problem);
+            rewound(transport, channel, attachment, params, problem, atMs);
+            watch(connection, channel, attachment, params, atMs);
             return;
         }
         var missed = missed(channel, attachment, from, connection);
@@ -75,6 +89,58 @@ final class Attaching {
         for (var replayed : missed) {
             effects.add(new Effect.Send(List.of(transport), replayed));
         }
+        watch(connection, channel, attachment, params, atMs);
+    }
+
+    private void watch(
+            Connection connection, Channel channel, Attachment attachment, Map<String, String> params, long atMs) {
+        boolean before = attachment.watchesOccupancy();
+        boolean now = ChannelParams.wantsOccupancy(params)
+                && Rights.refusal(connection.identity(), Operation.CHANNEL_METADATA, channel.name()) == null;
+        attachment.watch(now);
+        if (now && !before) {
+            occupancy.watch(channel, attachment, atMs);
+        }
+    }
+
+    /// Attaches from now on, after as much of the past as was asked for.
+    private void rewound(
+            TransportId transport,
+            Channel channel,
+            Attachment attachment,
+            Map<String, String> params,
+            @Nullable ErrorInfo problem,
+            long atMs) {
+        var end = channel.clock().last();
+        var text = params.get("rewind");
+        var rewind = text == null || !attachment.may(ChannelMode.SUBSCRIBE)
+                ? null
+                : Rewind.of(text, params.get("rewindLimit"));
+        var past = rewind == null ? null : rewind.in(channel, atMs);
+        if (past == null || past.messages().isEmpty()) {
+            attached(transport, channel, attachment.modes(), params, 0, end, problem);
+            return;
+        }
+        var error = problem == null && past.truncated() ? Errors.rewindTruncated(Rewind.MOST) : problem;
+        attached(transport, channel, attachment.modes(), params, Flag.HAS_BACKLOG.mask(), end, error);
+        for (var message : past.messages()) {
+            // The last of them brings the client to where live traffic begins.
+            boolean last = message == past.messages().getLast();
+            attachment.sentWhole(message);
+            effects.add(
+                    new Effect.Send(List.of(transport), whole(channel, message, last ? end : message.channelSerial())));
+        }
+    }
+
+    private static ProtocolMessage whole(Channel channel, StoredMessage message, String channelSerial) {
+        var current = message.current();
+        return ProtocolMessage.builder(Action.MESSAGE)
+                .channel(channel.name())
+                .channelSerial(channelSerial)
+                .connectionId(current.connectionId())
+                .timestamp(current.timestamp())
+                .messages(List.of(current))
+                .build();
     }
 
     void detach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
@@ -91,17 +157,21 @@ final class Attaching {
 
     /// A SYNC asked for by the client, or following ATTACHED.
     void sync(TransportId transport, Channel channel) {
-        var members = channel.members().stream()
-                .map(m ->
-                        m.toBuilder().actionCode(PresenceAction.PRESENT.code()).build())
-                .toList();
-        effects.add(new Effect.Send(
-                List.of(transport),
-                ProtocolMessage.builder(Action.SYNC)
-                        .channel(channel.name())
-                        .channelSerial(channel.nextSync() + ":")
-                        .presence(members)
-                        .build()));
+        var members = ChannelReads.present(channel);
+        var sequence = channel.nextSync();
+        int from = 0;
+        do {
+            int to = Math.min(members.size(), from + MEMBERS_OF_A_PAGE);
+            var cursor = to < members.size() ? Integer.toString(to) : ""; // empty on the last page
+            effects.add(new Effect.Send(
+                    List.of(transport),
+                    ProtocolMessage.builder(Action.SYNC)
+                            .channel(channel.name())
+                            .channelSerial(sequence + ":" + cursor)
+                            .presence(members.subList(from, to))
+                            .build()));
+            from = to;
+        } while (from < members.size());
     }
 
     private void attached(
@@ -114,7 +184,7 @@ final class Attaching {
             @Nullable ErrorInfo error) {
         boolean tellsMembers = !channel.members().isEmpty() && modes.contains(ChannelMode.PRESENCE_SUBSCRIBE);
         int bits = flags | ChannelMode.bits(modes) | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0);
-        var echoed = recognised(params, modes);
+        var echoed = ChannelParams.recognised(params, modes);
         effects.add(new Effect.Send(
                 List.of(transport),
                 ProtocolMessage.builder(Action.ATTACHED)
@@ -142,20 +212,6 @@ final class Attaching {
         return asked.isEmpty() ? EnumSet.copyOf(ChannelMode.DEFAULT) : asked;
     }
 
-    private static Map<String, String> recognised(Map<String, String> params, Set<ChannelMode> modes) {
-        var echoed = new LinkedHashMap<String, String>();
-        params.forEach((key, value) -> {
-            if (key.equals("modes")) {
-                echoed.put(
-                        key,
-                        String.join(",", modes.stream().map(ChannelMode::word).toList()));
-            } else if (RECOGNISED.contains(key)) {
-                echoed.put(key, value);
-            }
-        });
-        return echoed;
-    }
-
     private static @Nullable ErrorInfo gapProblem(Channel channel, String from) {
         if (!channel.clock().issued(from)) {
             return Errors.otherSeries();
@@ -172,16 +228,10 @@ final class Attaching {
             for (var message : channel.messages()) {
                 var current = message.current();
                 boolean own = connection.id().value().equals(current.connectionId())
-                        && !connection.handshake().echo();
+                        && !(connection.handshake().echo() && attachment.echoes());
                 if (message.lastChange().compareTo(from) > 0 && !own) {
                     attachment.sentWhole(message);
-                    var frame = ProtocolMessage.builder(Action.MESSAGE)
-                            .channel(channel.name())
-                            .channelSerial(message.lastChange())
-                            .connectionId(current.connectionId())
-                            .timestamp(current.timestamp())
-                            .messages(List.of(current));
-                    missed.add(new Missed(message.lastChange(), frame.build()));
+                    missed.add(new Missed(message.lastChange(), whole(channel, message, message.lastChange())));
                 }
             }
         }

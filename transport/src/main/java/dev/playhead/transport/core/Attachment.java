@@ -14,6 +14,7 @@ final class Attachment {
     private Set<ChannelMode> wanted;
     private Set<ChannelMode> modes;
     private Map<String, String> params;
+    private boolean watches;
 
     Attachment(
             ConnectionId connection,
@@ -31,11 +32,16 @@ final class Attachment {
     Attachment copy() {
         var copy = new Attachment(connection, attachPoint, wanted, modes, params);
         copy.olderSeen.addAll(olderSeen);
+        copy.watches = watches;
         return copy;
     }
 
     ConnectionId connection() {
         return connection;
+    }
+
+    Set<ChannelMode> modes() {
+        return modes;
     }
 
     boolean may(ChannelMode mode) {
@@ -46,6 +52,25 @@ final class Attachment {
         wanted = newWanted;
         modes = newModes;
         params = newParams;
+    }
+
+    boolean watchesOccupancy() {
+        return watches;
+    }
+
+    /// The one metric it watches; empty for all.
+    String wantedMetric() {
+        return ChannelParams.wantedMetric(params);
+    }
+
+    /// Whether its own connection's messages come back to it.
+    boolean echoes() {
+        return !"false".equals(params.get("echo"));
+    }
+
+    /// Begins or ends to watch occupancy.
+    void watch(boolean now) {
+        watches = now;
     }
 
     /// The modes that were asked for; those that the capability leaves of them are what it may.

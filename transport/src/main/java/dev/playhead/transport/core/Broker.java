@@ -23,6 +23,7 @@ public final class Broker {
     private final State state;
     private final List<Effect> effects = new ArrayList<>();
     private final Counting counting;
+    private final Occupancy occupancy;
     private final Connecting connecting;
     private final Tokens tokens;
     private final Authenticating authenticating;
@@ -53,9 +54,10 @@ public final class Broker {
         this.delivery = new Delivery(state, effects);
         this.presence = new Presence(state, delivery);
         this.tokens = new Tokens(state, effects);
-        this.connecting = new Connecting(state, effects, presence, tokens);
+        this.occupancy = new Occupancy(state, effects);
+        this.connecting = new Connecting(state, effects, presence, tokens, occupancy);
         this.authenticating = new Authenticating(state, effects, connecting, presence);
-        this.attaching = new Attaching(state, effects, presence);
+        this.attaching = new Attaching(state, effects, presence, occupancy);
         this.publishing = new Publishing(state);
         this.restCalls = new RestCalls(state, publishing, delivery, tokens, new AppDesk(state, presence, connecting));
     }
@@ -86,8 +88,10 @@ public final class Broker {
                 effects.add(new Effect.Respond(request, restCalls.answer(request, identity, call, at)));
             case Input.RuleSet(var at, var rule) -> ruleSet(rule);
             case Input.RuleCleared(var at, var rule) -> ruleCleared(rule);
+            case Input.LimitsSet(var at, var limits) -> state.limits = limits;
             case Input.Stopping(var at) -> stopping();
         }
+        occupancy.look(input.atMs());
         counting.out(input, effects);
         return List.copyOf(effects);
     }
@@ -165,6 +169,14 @@ public final class Broker {
         var attachment = channel.attachment(connection.id());
         if (forbidden == null && attachment != null && !attachment.may(ChannelMode.PUBLISH)) {
             forbidden = Errors.mode(ChannelMode.PUBLISH);
+        }
+        if (forbidden == null && !connection.mayPublish(messages.size(), state.limits.messagesPerSecond(), atMs)) {
+            forbidden = Errors.tooFast(state.limits.messagesPerSecond());
+        }
+        if (forbidden == null
+                && frame.params() != null
+                && "true".equals(frame.params().get("_forceNack"))) {
+            forbidden = Errors.forced();
         }
         if (forbidden != null) {
             nack(transport, frame, forbidden);

@@ -21,6 +21,7 @@ final class Channel {
     private final Map<String, PresenceMessage> members = new LinkedHashMap<>();
     private final List<PresenceEvent> presenceEvents = new ArrayList<>();
     private int syncs;
+    private long crowd;
 
     /// One change of the presence set and its place in the channel's order.
     record PresenceEvent(String channelSerial, PresenceMessage change) {}
@@ -47,6 +48,7 @@ final class Channel {
         copy.members.putAll(members);
         copy.presenceEvents.addAll(presenceEvents);
         copy.syncs = syncs;
+        copy.crowd = crowd;
         return copy;
     }
 
@@ -135,11 +137,22 @@ final class Channel {
         return attachments.values();
     }
 
+    /// Grows whenever somebody comes, goes or may do other things: whether occupancy must be counted again.
+    long crowd() {
+        return crowd;
+    }
+
+    void crowdChanged() {
+        crowd++;
+    }
+
     void attach(Attachment attachment) {
+        crowd++;
         attachments.put(attachment.connection(), attachment);
     }
 
     void detach(ConnectionId connection) {
+        crowd++;
         attachments.remove(connection);
     }
 
@@ -162,10 +175,12 @@ final class Channel {
     }
 
     void present(PresenceMessage member) {
+        crowd++;
         members.put(memberKey(String.valueOf(member.connectionId()), String.valueOf(member.clientId())), member);
     }
 
     void absent(PresenceMessage member) {
+        crowd++;
         members.remove(memberKey(String.valueOf(member.connectionId()), String.valueOf(member.clientId())));
     }
 

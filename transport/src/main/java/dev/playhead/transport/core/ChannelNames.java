@@ -18,7 +18,9 @@ final class ChannelNames {
             return false;
         }
         char first = name.charAt(0);
-        boolean qualified = first == '[' && name.indexOf(']') > 0 && name.indexOf(']') < name.length() - 1;
+        int end = name.indexOf(']');
+        boolean known = name.startsWith("[?") || name.startsWith("[filter=") || name.startsWith("[meta]");
+        boolean qualified = known && end > 0 && end < name.length() - 1;
         return first != ':'
                 && first != ','
                 && !Character.isWhitespace(first)

@@ -20,12 +20,14 @@ final class Connecting {
     private final List<Effect> effects;
     private final Presence presence;
     private final Tokens tokens;
+    private final Occupancy occupancy;
 
-    Connecting(State state, List<Effect> effects, Presence presence, Tokens tokens) {
+    Connecting(State state, List<Effect> effects, Presence presence, Tokens tokens, Occupancy occupancy) {
         this.state = state;
         this.effects = effects;
         this.presence = presence;
         this.tokens = tokens;
+        this.occupancy = occupancy;
     }
 
     void opened(TransportId transport, Handshake handshake, long atMs) {
@@ -47,6 +49,9 @@ final class Connecting {
             return;
         }
         var refusal = tokens.refusal(identity, atMs);
+        if (refusal == null && resumed == null && isFull()) {
+            refusal = Errors.tooManyConnections(state.limits.connections());
+        }
         if (refusal == null && resumed != null) {
             refusal = Authenticating.incompatible(resumed.identity(), identity);
         }
@@ -75,6 +80,11 @@ final class Connecting {
         if (slow != null && slow.behaviour() instanceof FaultRule.Behaviour.Slow(long latencyMs)) {
             effects.add(new Effect.Delay(transport, latencyMs, slow.id()));
         }
+    }
+
+    private boolean isFull() {
+        int most = state.limits.connections();
+        return most > 0 && state.byTransport.size() >= most;
     }
 
     // A key of another app is as good as none: connections of one app are not known to others.
@@ -183,6 +193,7 @@ final class Connecting {
                     }
                 }
             }
+            case OCCUPANCY -> occupancy.due(timer.subject(), atMs);
             case TOKEN_ENDS -> tokens.ask(connection);
             case TOKEN_EXPIRED -> tokens.expired(connection, atMs);
             case REVOKED -> tokens.revoked(timer.subject());

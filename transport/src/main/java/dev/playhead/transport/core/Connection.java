@@ -22,6 +22,8 @@ final class Connection {
     private Handshake handshake;
     private @Nullable TransportId transport;
     private boolean everLost;
+    private long rateSecond;
+    private int publishedInSecond;
 
     /// What was answered to a publish, and over which transport.
     record Answered(TransportId transport, PublishResult result) {}
@@ -39,6 +41,8 @@ final class Connection {
         copy.attached.addAll(attached);
         copy.answers.putAll(answers);
         copy.everLost = everLost;
+        copy.rateSecond = rateSecond;
+        copy.publishedInSecond = publishedInSecond;
         return copy;
     }
 
@@ -84,6 +88,19 @@ final class Connection {
     void identify(Identity newIdentity, String newKey) {
         identity = newIdentity;
         key = newKey;
+    }
+
+    /// Whether so many messages more are within the limit of this second; 0 is no limit.
+    boolean mayPublish(int messages, int perSecond, long atMs) {
+        if (atMs / 1000 != rateSecond) {
+            rateSecond = atMs / 1000;
+            publishedInSecond = 0;
+        }
+        if (perSecond > 0 && publishedInSecond + messages > perSecond) {
+            return false;
+        }
+        publishedInSecond += messages;
+        return true;
     }
 
     void lose() {

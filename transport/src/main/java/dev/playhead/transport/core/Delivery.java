@@ -106,7 +106,7 @@ final class Delivery {
             if (connection == null || !attachment.may(mode) || except.contains(connection.id())) {
                 continue;
             }
-            if (connection.id().equals(publisher) && !connection.handshake().echo()) {
+            if (connection.id().equals(publisher) && !(connection.handshake().echo() && attachment.echoes())) {
                 continue;
             }
             if (connection.transport() != null) {

@@ -114,6 +114,35 @@ final class Errors {
         return new ErrorInfo(91003, 400, "The channel has " + most + " members already, which is its limit.");
     }
 
+    static ErrorInfo badParam(String name, String value, String wanted) {
+        return new ErrorInfo(
+                40003, 400, "The channel parameter " + name + " must be " + wanted + ", not " + value + ".");
+    }
+
+    static ErrorInfo rewindTruncated(int most) {
+        return new ErrorInfo(40003, 400, "There is more to rewind; at most " + most + " messages are.");
+    }
+
+    static ErrorInfo tooManyChannels(int most) {
+        return new ErrorInfo(90010, 400, "The connection has " + most + " channels attached, which is its limit.");
+    }
+
+    static ErrorInfo tooManyConnections(int most) {
+        return new ErrorInfo(80021, 429, "There are " + most + " connections, which is the limit.");
+    }
+
+    static ErrorInfo tooFast(int most) {
+        return new ErrorInfo(42911, 429, "The connection may publish " + most + " messages in a second.");
+    }
+
+    static ErrorInfo forced() {
+        return new ErrorInfo(40099, 400, "Refused because the publish asked for it (_forceNack).");
+    }
+
+    static ErrorInfo ephemeralMixed() {
+        return new ErrorInfo(40032, 400, "Either all messages of one publish are ephemeral or none is.");
+    }
+
     static ErrorInfo tooLarge(long size, long limit) {
         return new ErrorInfo(40009, 413, "The publish has " + size + " bytes; at most " + limit + " are allowed.");
     }

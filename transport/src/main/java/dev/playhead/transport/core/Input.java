@@ -46,6 +46,9 @@ public sealed interface Input {
     /// A person or a scenario switched a fault off.
     record RuleCleared(long atMs, RuleId rule) implements Input {}
 
+    /// Other limits hold from now on.
+    record LimitsSet(long atMs, Limits limits) implements Input {}
+
     /// The broker is asked to end: clients are told, so that they come back later.
     record Stopping(long atMs) implements Input {}
 }

@@ -1,6 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.ChannelMode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What occupancy counts besides connections: attachments by what they may do, and members.
@@ -19,6 +20,10 @@ enum Metric {
     Metric(String word, @Nullable ChannelMode mode) {
         this.word = word;
         this.mode = mode;
+    }
+
+    static boolean isWord(String word) {
+        return word.equals("connections") || Arrays.stream(values()).anyMatch(m -> m.word.equals(word));
     }
 
     int count(Channel channel) {

@@ -34,12 +34,12 @@ final class Presence {
             return Errors.mode(ChannelMode.PRESENCE);
         }
         var own = connection.clientId();
-        var app = state.apps.get(connection.identity().app());
-        if (app != null && app.maxMembers() > 0 && channel.members().size() + changes.size() > app.maxMembers()) {
+        int most = mostMembers(connection);
+        if (most > 0 && channel.members().size() + changes.size() > most) {
             for (var change : changes) {
                 var clientId = Objects.requireNonNullElse(change.clientId(), String.valueOf(own));
                 if (change.action() != PresenceAction.LEAVE && channel.member(connection.id(), clientId) == null) {
-                    return Errors.tooManyMembers(app.maxMembers());
+                    return Errors.tooManyMembers(most);
                 }
             }
         }
@@ -79,6 +79,11 @@ final class Presence {
             }
             tell(channel, stamped.build(), atMs);
         }
+    }
+
+    private int mostMembers(Connection connection) {
+        var app = state.apps.get(connection.identity().app());
+        return app != null && app.maxMembers() > 0 ? app.maxMembers() : state.limits.members();
     }
 
     /// The members of a connection leave one channel.

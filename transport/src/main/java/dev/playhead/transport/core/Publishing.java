@@ -104,6 +104,10 @@ final class Publishing {
                 }
             }
         }
+        long ephemeral = messages.stream().filter(StoredMessage::isEphemeral).count();
+        if (ephemeral != 0 && ephemeral != messages.size()) {
+            return Errors.ephemeralMixed();
+        }
         return idsFit(messages) ? null : Errors.messageIds();
     }
 

@@ -25,6 +25,8 @@ final class State {
     final Map<String, App> apps = new LinkedHashMap<>();
     final Map<String, Long> nonces = new LinkedHashMap<>();
     final Map<String, StatsBook> stats = new LinkedHashMap<>();
+    final Map<String, Occupancy.Told> watched = new LinkedHashMap<>();
+    Limits limits = Limits.NONE;
     final List<Revocation> revocations = new ArrayList<>();
 
     State(BrokerSettings settings, long seed, String series) {
@@ -51,6 +53,8 @@ final class State {
         copy.apps.putAll(apps);
         copy.nonces.putAll(nonces);
         stats.forEach((app, book) -> copy.stats.put(app, book.copy()));
+        copy.watched.putAll(watched);
+        copy.limits = limits;
         copy.revocations.addAll(revocations);
         return copy;
     }

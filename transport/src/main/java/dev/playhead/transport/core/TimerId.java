@@ -16,6 +16,8 @@ public record TimerId(Purpose purpose, String subject) {
         TOKEN_EXPIRED,
         /// A revocation comes into force; the subject is its number.
         REVOKED,
+        /// Watchers of a channel's occupancy are told; the subject is the channel.
+        OCCUPANCY,
         /// Something must be sent to every transport, so that clients know the broker lives.
         HEARTBEAT
     }

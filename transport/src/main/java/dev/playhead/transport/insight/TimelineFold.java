@@ -59,11 +59,12 @@ public final class TimelineFold {
             case Entry.RestOut e -> restOut(e, decoded);
             case Entry.TransportEffect e -> effect(e);
             case Entry.Reauthenticated e -> {}
+            case Entry.LimitsSet e -> {}
             case Entry.Closed e -> closed(e);
             case Entry.TimerFired e -> {
                 switch (e.timer().purpose()) {
                     case PRESENCE_GONE -> members.gone(e.timer().subject(), at);
-                    case CONNECTION_EXPIRED, HEARTBEAT, TOKEN_ENDS, TOKEN_EXPIRED, REVOKED -> {}
+                    case CONNECTION_EXPIRED, HEARTBEAT, TOKEN_ENDS, TOKEN_EXPIRED, REVOKED, OCCUPANCY -> {}
                 }
             }
             case Entry.RuleSet e -> faults.set(e.rule(), at);

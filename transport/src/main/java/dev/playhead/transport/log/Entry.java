@@ -3,6 +3,7 @@ package dev.playhead.transport.log;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
@@ -86,6 +87,9 @@ public sealed interface Entry {
     record RuleSet(long position, long atNanos, FaultRule rule) implements Entry {}
 
     record RuleCleared(long position, long atNanos, RuleId rule) implements Entry {}
+
+    /// Other limits hold from now on, by their names.
+    record LimitsSet(long position, long atNanos, Limits limits) implements Entry {}
 
     record Stopping(long position, long atNanos) implements Entry {}
 

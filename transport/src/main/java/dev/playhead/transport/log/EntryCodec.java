@@ -1,6 +1,7 @@
 package dev.playhead.transport.log;
 
 import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -25,6 +26,7 @@ final class EntryCodec {
             case Entry.RestOut out -> "~rest";
             case Entry.RuleSet set -> "~fault";
             case Entry.RuleCleared cleared -> "~fault";
+            case Entry.LimitsSet set -> "~fault";
             case Entry.Started started -> "~state";
             case Entry.Keyframe keyframe -> "~state";
             case Entry.Written written -> "~written";
@@ -95,6 +97,8 @@ final class EntryCodec {
             case Entry.RuleSet e -> head.kind("rule-set").put(e.rule()).write();
             case Entry.RuleCleared e ->
                 head.kind("rule-cleared").put("rule", e.rule().value()).write();
+            case Entry.LimitsSet e ->
+                head.kind("limits-set").put("limits", e.limits().toMap()).write();
             case Entry.Stopping e -> head.kind("stopping").write();
             case Entry.FrameOut e ->
                 head.kind("frame-out")
@@ -200,6 +204,7 @@ final class EntryCodec {
                             payload);
                 case "rule-set" -> new Entry.RuleSet(position, atNanos, head.rule());
                 case "rule-cleared" -> new Entry.RuleCleared(position, atNanos, new RuleId(head.text("rule")));
+                case "limits-set" -> new Entry.LimitsSet(position, atNanos, Limits.of(head.texts("limits")));
                 case "stopping" -> new Entry.Stopping(position, atNanos);
                 case "frame-out" ->
                     new Entry.FrameOut(

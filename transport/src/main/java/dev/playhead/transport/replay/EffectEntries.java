@@ -113,6 +113,7 @@ final class EffectEntries {
             case Entry.Closed e -> true;
             case Entry.TimerFired e -> true;
             case Entry.RestIn e -> true;
+            case Entry.LimitsSet e -> true;
             case Entry.RuleSet e -> true;
             case Entry.RuleCleared e -> true;
             case Entry.Stopping e -> true;

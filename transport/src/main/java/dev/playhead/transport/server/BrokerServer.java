@@ -5,6 +5,7 @@ import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.credential.Key;
@@ -180,6 +181,11 @@ public final class BrokerServer implements AutoCloseable {
     public void restore(RuleId rule) {
         activeRules.remove(rule);
         arrive((position, at) -> new Entry.RuleCleared(position, at, rule), at -> new Input.RuleCleared(at, rule));
+    }
+
+    /// Limits what clients may do from now on.
+    public void limit(Limits limits) {
+        arrive((position, at) -> new Entry.LimitsSet(position, at, limits), at -> new Input.LimitsSet(at, limits));
     }
 
     /// Ends every fault that is on.

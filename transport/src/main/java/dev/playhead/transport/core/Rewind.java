@@ -1,0 +1,56 @@
+package dev.playhead.transport.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How much of the past an attachment wants first (protocol reference 3.7).
+///
+/// @param messages at most so many
+/// @param spanMs only those that are not older; 0 for any age
+record Rewind(long messages, long spanMs) {
+    /// More than this is never rewound.
+    static final int MOST = 100;
+
+    /// @param text `N`, `<n>s` or `<n>m`
+    /// @param limit most messages of a span; null for no limit of its own
+    /// @return null when the text is none of these
+    static @Nullable Rewind of(String text, @Nullable String limit) {
+        long unit = text.endsWith("s") ? 1_000 : text.endsWith("m") ? 60_000 : 0;
+        long number = number(unit == 0 ? text : text.substring(0, text.length() - 1));
+        if (number < 1) {
+            return null;
+        }
+        if (unit == 0) {
+            return new Rewind(number, 0);
+        }
+        long most = limit == null ? Long.MAX_VALUE : number(limit);
+        return most < 1 ? null : new Rewind(most, number * unit);
+    }
+
+    private static long number(String text) {
+        try {
+            return text.length() > 9 ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+
+    /// The messages to send, oldest first, each as it is now.
+    ///
+    /// @param truncated whether there were more than may be rewound
+    record Rewound(List<StoredMessage> messages, boolean truncated) {}
+
+    Rewound in(Channel channel, long nowMs) {
+        var inSpan = new ArrayList<StoredMessage>();
+        for (var message : channel.messages()) {
+            var at = message.current().timestamp();
+            if (spanMs == 0 || (at != null && at >= nowMs - spanMs)) {
+                inSpan.add(message);
+            }
+        }
+        long wanted = Math.min(messages, inSpan.size());
+        int sent = (int) Math.min(wanted, MOST);
+        return new Rewound(inSpan.subList(inSpan.size() - sent, inSpan.size()), wanted > sent);
+    }
+}
