@@ -13,3 +13,8 @@ export async function cut(clientId) {
   const rule = await post(`/cut/${clientId}`);
   return () => post(`/restore/${rule}`);
 }
+
+// DETACHED, FAILED or DISCONTINUITY on every attachment of a channel, with this error.
+export function interrupt(kind, code, statusCode, channel) {
+  return post(`/interrupt/${encodeURIComponent(`${kind} ${code} ${statusCode} ${channel}`)}`);
+}

@@ -46,6 +46,16 @@ class AblyJsTest {
     }
 
     @Test
+    void interruptionsOfChannelsAreSurvived() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
+                var controls = new FaultControls(broker)) {
+            var environment =
+                    Map.of("PLAYHEAD_PORT", Integer.toString(broker.port()), "PLAYHEAD_FAULTS", controls.url());
+            Node.run(60, List.of("node", "--test", "test/interruptions.test.mjs"), environment);
+        }
+    }
+
+    @Test
     void theSdkGetsRenewsAndLosesItsRights() throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
             Node.run(180, List.of("node", "--test", "test/auth.test.mjs"), broker.port());

@@ -2,8 +2,10 @@ package dev.playhead.samples;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.server.BrokerServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /// Lets a test that runs in Node cut its clients off in the broker: `POST /cut/CLIENT` answers with a rule,
-/// `POST /restore/RULE` ends it.
+/// `POST /restore/RULE` ends it; `POST /interrupt/KIND CODE STATUS CHANNEL` interrupts attachments.
 final class FaultControls implements AutoCloseable {
     private final HttpServer http;
     private final BrokerServer broker;
@@ -21,6 +23,7 @@ final class FaultControls implements AutoCloseable {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/cut/", exchange -> answer(exchange, cut(last(exchange))));
         http.createContext("/restore/", exchange -> answer(exchange, restore(last(exchange))));
+        http.createContext("/interrupt/", exchange -> answer(exchange, interrupt(last(exchange))));
         http.start();
     }
 
@@ -35,6 +38,14 @@ final class FaultControls implements AutoCloseable {
 
     private String restore(String rule) {
         broker.restore(new RuleId(rule));
+        return "";
+    }
+
+    // KIND CODE STATUS CHANNEL, with spaces between.
+    private String interrupt(String words) {
+        var parts = words.split(" ", 4);
+        var error = new ErrorInfo(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), "interrupted on purpose");
+        broker.interrupt(new Interruption(parts[3], null, Interruption.Kind.valueOf(parts[0]), error));
         return "";
     }
 

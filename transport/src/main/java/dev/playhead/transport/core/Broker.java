@@ -28,6 +28,7 @@ public final class Broker {
     private final Tokens tokens;
     private final Authenticating authenticating;
     private final Attaching attaching;
+    private final Interrupting interrupting;
     private final Presence presence;
     private final Publishing publishing;
     private final Delivery delivery;
@@ -58,6 +59,7 @@ public final class Broker {
         this.connecting = new Connecting(state, effects, presence, tokens, occupancy);
         this.authenticating = new Authenticating(state, effects, connecting, presence);
         this.attaching = new Attaching(state, effects, presence, occupancy);
+        this.interrupting = new Interrupting(state, effects, presence, attaching);
         this.publishing = new Publishing(state);
         this.restCalls = new RestCalls(state, publishing, delivery, tokens, new AppDesk(state, presence, connecting));
     }
@@ -88,6 +90,7 @@ public final class Broker {
                 effects.add(new Effect.Respond(request, restCalls.answer(request, identity, call, at)));
             case Input.RuleSet(var at, var rule) -> ruleSet(rule);
             case Input.RuleCleared(var at, var rule) -> ruleCleared(rule);
+            case Input.Interrupted(var at, var interruption) -> interrupting.interrupt(interruption, at);
             case Input.LimitsSet(var at, var limits) -> state.limits = limits;
             case Input.Stopping(var at) -> stopping();
         }

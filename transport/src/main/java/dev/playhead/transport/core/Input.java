@@ -46,6 +46,9 @@ public sealed interface Input {
     /// A person or a scenario switched a fault off.
     record RuleCleared(long atMs, RuleId rule) implements Input {}
 
+    /// A person or a scenario interrupts attachments.
+    record Interrupted(long atMs, Interruption interruption) implements Input {}
+
     /// Other limits hold from now on.
     record LimitsSet(long atMs, Limits limits) implements Input {}
 

@@ -3,6 +3,7 @@ package dev.playhead.transport.log;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.FaultRule;
@@ -87,6 +88,8 @@ public sealed interface Entry {
     record RuleSet(long position, long atNanos, FaultRule rule) implements Entry {}
 
     record RuleCleared(long position, long atNanos, RuleId rule) implements Entry {}
+
+    record Interrupted(long position, long atNanos, Interruption interruption) implements Entry {}
 
     /// Other limits hold from now on, by their names.
     record LimitsSet(long position, long atNanos, Limits limits) implements Entry {}

@@ -5,6 +5,7 @@ import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.codec.CapabilityText;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -121,11 +122,21 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
         return object;
     }
 
-    FaultRule rule() {
+    Interruption interruption() {
+        return new Interruption(
+                text("channel"), maybeTarget(), Interruption.Kind.valueOf(text("does")), error("error"));
+    }
+
+    private FaultRule.@Nullable Target maybeTarget() {
         var client = maybe("client");
-        var target = client != null
+        var connection = maybe("connection");
+        return client != null
                 ? new FaultRule.Target.Client(client)
-                : new FaultRule.Target.Connection(new ConnectionId(text("connection")));
+                : connection != null ? new FaultRule.Target.Connection(new ConnectionId(connection)) : null;
+    }
+
+    FaultRule rule() {
+        var target = Objects.requireNonNull(maybeTarget(), "a rule hits somebody");
         var behaviour = text("does").equals("cut")
                 ? new FaultRule.Behaviour.Cut()
                 : new FaultRule.Behaviour.Slow(number("latencyMs"));

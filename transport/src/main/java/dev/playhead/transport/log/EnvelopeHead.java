@@ -4,6 +4,7 @@ import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.codec.CapabilityText;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ErrorInfo;
 import java.util.LinkedHashMap;
@@ -68,12 +69,23 @@ final class EnvelopeHead {
         return head.fields;
     }
 
-    EnvelopeHead put(FaultRule rule) {
-        put("rule", rule.id().value()).put("label", rule.label());
-        switch (rule.target()) {
+    EnvelopeHead put(Interruption interruption) {
+        return put(interruption.target())
+                .put("channel", interruption.channel())
+                .put("does", interruption.kind().name())
+                .put("error", error(interruption.error()));
+    }
+
+    private EnvelopeHead put(FaultRule.@Nullable Target target) {
+        return switch (target) {
+            case null -> this;
             case FaultRule.Target.Client(var clientId) -> put("client", clientId);
             case FaultRule.Target.Connection(var id) -> put("connection", id.value());
-        }
+        };
+    }
+
+    EnvelopeHead put(FaultRule rule) {
+        put("rule", rule.id().value()).put("label", rule.label()).put(rule.target());
         return switch (rule.behaviour()) {
             case FaultRule.Behaviour.Cut() -> put("does", "cut");
             case FaultRule.Behaviour.Slow(var latencyMs) -> put("does", "slow").put("latencyMs", latencyMs);

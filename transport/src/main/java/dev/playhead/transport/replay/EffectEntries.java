@@ -114,6 +114,7 @@ final class EffectEntries {
             case Entry.TimerFired e -> true;
             case Entry.RestIn e -> true;
             case Entry.LimitsSet e -> true;
+            case Entry.Interrupted e -> true;
             case Entry.RuleSet e -> true;
             case Entry.RuleCleared e -> true;
             case Entry.Stopping e -> true;

@@ -52,6 +52,7 @@ public final class Restamped {
                         e.target(),
                         e.headers(),
                         e.body());
+            case Entry.Interrupted e -> new Entry.Interrupted(position, atNanos, e.interruption());
             case Entry.LimitsSet e -> new Entry.LimitsSet(position, atNanos, e.limits());
             case Entry.RuleSet e -> new Entry.RuleSet(position, atNanos, e.rule());
             case Entry.RuleCleared e -> new Entry.RuleCleared(position, atNanos, e.rule());

@@ -5,6 +5,7 @@ import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.credential.Credentials;
@@ -181,6 +182,13 @@ public final class BrokerServer implements AutoCloseable {
     public void restore(RuleId rule) {
         activeRules.remove(rule);
         arrive((position, at) -> new Entry.RuleCleared(position, at, rule), at -> new Input.RuleCleared(at, rule));
+    }
+
+    /// Interrupts attachments as the service sometimes does.
+    public void interrupt(Interruption interruption) {
+        arrive(
+                (position, at) -> new Entry.Interrupted(position, at, interruption),
+                at -> new Input.Interrupted(at, interruption));
     }
 
     /// Limits what clients may do from now on.

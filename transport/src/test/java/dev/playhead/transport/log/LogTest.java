@@ -11,6 +11,7 @@ import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.FaultRule;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,8 +68,14 @@ class LogTest {
                 new Entry.LimitsSet(16, 26, Limits.SERVICE),
                 new Entry.Reauthenticated(17, 27, T, holder(), null),
                 new Entry.Reauthenticated(18, 28, T, null, new ErrorInfo(40142, 401, "ended")),
-                new Entry.Closed(19, 29, T, CloseReason.CUT),
-                new Entry.Stopping(20, 30));
+                new Entry.Interrupted(19, 29, interruption(new FaultRule.Target.Client("ann"))),
+                new Entry.Interrupted(20, 30, interruption(null)),
+                new Entry.Closed(21, 31, T, CloseReason.CUT),
+                new Entry.Stopping(22, 32));
+    }
+
+    private static Interruption interruption(FaultRule.@Nullable Target target) {
+        return new Interruption("a", target, Interruption.Kind.FAILED, new ErrorInfo(50001, 500, "on purpose"));
     }
 
     private static Identity holder() {

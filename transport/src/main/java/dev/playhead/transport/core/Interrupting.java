@@ -1,0 +1,88 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.Flag;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+
+/// Interrupts attachments on purpose.
+final class Interrupting {
+    private final State state;
+    private final List<Effect> effects;
+    private final Presence presence;
+    private final Attaching attaching;
+
+    Interrupting(State state, List<Effect> effects, Presence presence, Attaching attaching) {
+        this.state = state;
+        this.effects = effects;
+        this.presence = presence;
+        this.attaching = attaching;
+    }
+
+    void interrupt(Interruption interruption, long atMs) {
+        for (var channel : List.copyOf(state.channels.values())) {
+            if (!channel.name().equals(interruption.channel())) {
+                continue;
+            }
+            for (var attachment : List.copyOf(channel.attachments())) {
+                var connection = state.connections.get(attachment.connection());
+                if (connection != null && connection.transport() != null && isHit(interruption, connection)) {
+                    interrupt(interruption, channel, attachment, connection, connection.transport(), atMs);
+                }
+            }
+        }
+    }
+
+    private static boolean isHit(Interruption interruption, Connection connection) {
+        return switch (interruption.target()) {
+            case null -> true;
+            case FaultRule.Target.Client(var clientId) -> clientId.equals(connection.clientId());
+            case FaultRule.Target.Connection(var id) -> id.equals(connection.id());
+        };
+    }
+
+    private void interrupt(
+            Interruption interruption,
+            Channel channel,
+            Attachment attachment,
+            Connection connection,
+            TransportId transport,
+            long atMs) {
+        switch (interruption.kind()) {
+            case DETACHED -> {
+                channel.detach(connection.id());
+                connection.attached().remove(channel.key());
+                send(transport, Action.DETACHED, channel, interruption);
+            }
+            case FAILED -> {
+                presence.leave(connection, channel, atMs);
+                channel.detach(connection.id());
+                connection.attached().remove(channel.key());
+                send(transport, Action.ERROR, channel, interruption);
+            }
+            case DISCONTINUITY -> {
+                boolean tellsMembers = !channel.members().isEmpty() && attachment.may(ChannelMode.PRESENCE_SUBSCRIBE);
+                var frame = ProtocolMessage.builder(Action.ATTACHED)
+                        .channel(channel.name())
+                        .channelSerial(channel.clock().last())
+                        .flags(ChannelMode.bits(attachment.modes()) | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0))
+                        .error(interruption.error());
+                effects.add(new Effect.Send(List.of(transport), frame.build()));
+                if (tellsMembers) {
+                    attaching.sync(transport, channel);
+                }
+            }
+        }
+    }
+
+    private void send(TransportId transport, Action action, Channel channel, Interruption interruption) {
+        var frame = ProtocolMessage.builder(action)
+                .channel(channel.name())
+                .error(interruption.error())
+                .build();
+        effects.add(new Effect.Send(List.of(transport), frame));
+    }
+}
