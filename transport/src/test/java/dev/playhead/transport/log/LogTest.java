@@ -6,17 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.auth.Capability;
-import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
-import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
-import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
@@ -63,16 +59,8 @@ class LogTest {
                 new Entry.TimerFired(13, 23, new TimerId(TimerId.Purpose.HEARTBEAT, "")),
                 new Entry.Written(14, 24, List.of(new Entry.Receipt(T, 6, 99))),
                 new Entry.Note(15, 25, "look"),
-                new Entry.LimitsSet(16, 26, Limits.SERVICE),
-                new Entry.Reauthenticated(17, 27, T, holder(), null),
-                new Entry.Reauthenticated(18, 28, T, null, new ErrorInfo(40142, 401, "ended")),
-                new Entry.Closed(19, 29, T, CloseReason.CUT),
-                new Entry.Stopping(20, 30));
-    }
-
-    private static Identity holder() {
-        var chat = Capability.of(Map.of("chat", List.of("publish", "subscribe")));
-        return new Identity("app", "app.key", "ann", chat, new Token(1, 2, "group"));
+                new Entry.Closed(16, 26, T, CloseReason.CUT),
+                new Entry.Stopping(17, 27));
     }
 
     @Test
