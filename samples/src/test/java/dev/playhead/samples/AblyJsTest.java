@@ -39,6 +39,27 @@ class AblyJsTest {
     }
 
     @Test
+    void annotationsAreSummedUpAsTheSdkExpects() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            Node.run(60, List.of("node", "--test", "test/annotations.test.mjs"), broker.port());
+        }
+    }
+
+    @Test
+    void theOfficialDecoderReadsTheDeltas() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            Node.run(60, List.of("node", "--test", "test/deltas.test.mjs"), broker.port());
+        }
+    }
+
+    @Test
+    void appendsRollUp() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            Node.run(60, List.of("node", "--test", "test/rollup.test.mjs"), broker.port());
+        }
+    }
+
+    @Test
     void channelsDoAllThatTheirOptionsPromise() throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
             Node.run(180, List.of("node", "--test", "test/channels.test.mjs"), broker.port());

@@ -18,7 +18,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCoreTouchesNothing = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "protocol", ROOT + "core", ROOT + "fault", ROOT + "insight")
+            .resideInAnyPackage(
+                    ROOT + "protocol",
+                    ROOT + "core",
+                    ROOT + "annotations",
+                    ROOT + "delta",
+                    ROOT + "fault",
+                    ROOT + "insight")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -36,7 +42,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCoreHasNoClockNoThreadNoChance = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "protocol", ROOT + "core", ROOT + "fault", ROOT + "insight")
+            .resideInAnyPackage(
+                    ROOT + "protocol",
+                    ROOT + "core",
+                    ROOT + "annotations",
+                    ROOT + "delta",
+                    ROOT + "fault",
+                    ROOT + "insight")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.Thread")

@@ -38,6 +38,11 @@ final class FrameReader {
         if (messages != null) {
             frame.messages(messages.stream().map(MessageReader::message).toList());
         }
+        var annotations = fields.objects("annotations");
+        if (annotations != null) {
+            frame.annotations(
+                    annotations.stream().map(MessageReader::annotation).toList());
+        }
         var presence = fields.objects("presence");
         if (presence != null) {
             frame.presence(presence.stream().map(MessageReader::presence).toList());

@@ -1,6 +1,7 @@
 package dev.playhead.transport.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ConnectionDetails;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -52,6 +53,13 @@ final class FrameWriter {
             }
             out.writeEndArray();
         }
+        if (frame.annotations() != null) {
+            out.writeArrayFieldStart("annotations");
+            for (var annotation : frame.annotations()) {
+                annotation(out, format, annotation);
+            }
+            out.writeEndArray();
+        }
         if (frame.presence() != null) {
             out.writeArrayFieldStart("presence");
             for (var member : frame.presence()) {
@@ -81,6 +89,24 @@ final class FrameWriter {
         }
         tree(out, "annotations", message.annotations());
         unknown(out, message.unknown());
+        out.writeEndObject();
+    }
+
+    static void annotation(JsonGenerator out, Format format, Annotation annotation) throws IOException {
+        out.writeStartObject();
+        text(out, "id", annotation.id());
+        number(out, "action", annotation.actionCode());
+        text(out, "clientId", annotation.clientId());
+        text(out, "connectionId", annotation.connectionId());
+        text(out, "name", annotation.name());
+        number(out, "count", annotation.count());
+        Payloads.write(out, format, annotation.data(), annotation.encoding());
+        number(out, "timestamp", annotation.timestamp());
+        text(out, "serial", annotation.serial());
+        text(out, "messageSerial", annotation.messageSerial());
+        text(out, "type", annotation.type());
+        tree(out, "extras", annotation.extras());
+        unknown(out, annotation.unknown());
         out.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package dev.playhead.transport.codec;
 
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
@@ -29,6 +30,27 @@ final class MessageReader {
                 .serial(fields.text("serial"))
                 .version(version(fields.object("version")))
                 .annotations(fields.object("annotations"))
+                .unknown(fields.unknown())
+                .build();
+    }
+
+    static Annotation annotation(Map<String, @Nullable Object> object) {
+        var fields = new Fields(object);
+        var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
+        return Annotation.builder()
+                .id(fields.text("id"))
+                .actionCode(fields.integer("action"))
+                .clientId(fields.text("clientId"))
+                .connectionId(fields.text("connectionId"))
+                .name(fields.text("name"))
+                .count(fields.number("count"))
+                .data(payload.data())
+                .encoding(payload.encoding())
+                .timestamp(fields.number("timestamp"))
+                .serial(fields.text("serial"))
+                .messageSerial(fields.text("messageSerial"))
+                .type(fields.text("type"))
+                .extras(fields.object("extras"))
                 .unknown(fields.unknown())
                 .build();
     }

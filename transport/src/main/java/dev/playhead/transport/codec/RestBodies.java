@@ -34,7 +34,9 @@ public record RestBodies(List<String> serials, List<Message> messages) {
                     new RestBodies(
                             List.of(),
                             list.stream()
-                                    .filter(item -> item instanceof Map<?, ?> map && map.containsKey("serial"))
+                                    .filter(item -> item instanceof Map<?, ?> map
+                                            && map.containsKey("serial")
+                                            && !map.containsKey("messageSerial"))
                                     .map(item -> message((Map<?, ?>) item))
                                     .toList());
                 case null, default -> NOTHING;

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +72,23 @@ public final class RestCodec {
             case "PATCH messages 4" ->
                 new RestCall.Change(
                         channel, path.get(3), messages(headers, body).getFirst());
-            case "GET messages 5" -> {
-                if (!path.get(4).equals("versions")) {
+            case "GET messages 5" ->
+                switch (path.get(4)) {
+                    case "versions" -> new RestCall.Versions(channel, path.get(3), page(query));
+                    case "annotations" -> new RestCall.Annotations(channel, path.get(3), page(query));
+                    case "client-summary" ->
+                        new RestCall.ClientSummary(channel, path.get(3), required(query, "forClientId"));
+                    default -> throw notServed(method, target);
+                };
+            case "POST messages 5" -> {
+                if (!path.get(4).equals("annotations")) {
                     throw notServed(method, target);
                 }
-                yield new RestCall.Versions(channel, path.get(3), page(query));
+                var annotations = objects(headers, body, "an annotation or an array of annotations");
+                yield new RestCall.Annotate(
+                        channel,
+                        path.get(3),
+                        annotations.stream().map(MessageReader::annotation).toList());
             }
             case "GET presence 3" ->
                 new RestCall.Members(channel, query.get("clientId"), query.get("connectionId"), page(query));
@@ -204,29 +215,47 @@ public final class RestCodec {
         }
     }
 
+    private static String required(Map<String, String> query, String name) throws RestRefusedException {
+        var text = query.get(name);
+        if (text == null || text.isEmpty()) {
+            throw refused(40003, 400, "The parameter " + name + " is missing.");
+        }
+        return text;
+    }
+
     private static List<Message> messages(Map<String, String> headers, byte[] body) throws RestRefusedException {
+        return objects(headers, body, "a message or an array of messages").stream()
+                .map(MessageReader::message)
+                .toList();
+    }
+
+    private static List<Map<String, @Nullable Object>> objects(
+            Map<String, String> headers, byte[] body, String expected) throws RestRefusedException {
         var format = bodyFormat(headers);
-        var messages = new ArrayList<Message>();
+        var objects = new ArrayList<Map<String, @Nullable Object>>();
         try (var in = Wire.parser(format, body)) {
             if (in.nextToken() == JsonToken.START_ARRAY) {
                 for (var item : Trees.readList(in)) {
-                    messages.add(MessageReader.message(asObject(item)));
+                    objects.add(asObject(item));
                 }
             } else if (in.currentToken() == JsonToken.START_OBJECT) {
-                messages.add(MessageReader.message(Trees.readMap(in)));
+                objects.add(Trees.readMap(in));
             }
         } catch (IOException | RuntimeException e) {
             throw refused(40001, 400, "The body is not valid " + format + ".");
         }
-        if (messages.isEmpty()) {
-            throw refused(40001, 400, "The body must be a message or an array of messages.");
+        if (objects.isEmpty()) {
+            throw refused(40001, 400, "The body must be " + expected + ".");
         }
-        return messages;
+        return objects;
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> asObject(@Nullable Object item) {
-        return (Map<String, @Nullable Object>) Objects.requireNonNull(item);
+    private static Map<String, @Nullable Object> asObject(@Nullable Object item) throws RestRefusedException {
+        if (!(item instanceof Map<?, ?> object)) {
+            throw refused(40001, 400, "The body must hold objects.");
+        }
+        return (Map<String, @Nullable Object>) object;
     }
 
     /// The response to a call.
@@ -273,6 +302,17 @@ public final class RestCodec {
             }
             case RestReply.OneMessage(var message) ->
                 ok(200, headers, format, out -> FrameWriter.message(out, format, message));
+            case RestReply.Annotations(var annotations, var next) -> {
+                links(headers, target, next);
+                yield ok(200, headers, format, out -> {
+                    out.writeStartArray();
+                    for (var annotation : annotations) {
+                        FrameWriter.annotation(out, format, annotation);
+                    }
+                    out.writeEndArray();
+                });
+            }
+            case RestReply.Summary(var byType) -> ok(200, headers, format, out -> Trees.write(out, byType));
             case RestReply.Presence(var members, var next) -> {
                 links(headers, target, next);
                 yield ok(200, headers, format, out -> {

@@ -1,10 +1,12 @@
 package dev.playhead.transport.codec;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.playhead.transport.core.Snapshot;
 import dev.playhead.transport.protocol.Format;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class SnapshotCodec {
                         FrameWriter.message(out, Format.JSON, version);
                     }
                     out.writeEndArray();
+                    annotations(out, message);
                     out.writeEndObject();
                 }
                 out.writeEndArray();
@@ -39,6 +42,19 @@ public final class SnapshotCodec {
             out.writeEndArray();
             out.writeEndObject();
         });
+    }
+
+    private static void annotations(JsonGenerator out, Snapshot.MessageMemory message) throws IOException {
+        if (message.lastSummary() != null) {
+            out.writeStringField("lastSummary", message.lastSummary());
+        }
+        if (!message.annotations().isEmpty()) {
+            out.writeArrayFieldStart("annotations");
+            for (var annotation : message.annotations()) {
+                FrameWriter.annotation(out, Format.JSON, annotation);
+            }
+            out.writeEndArray();
+        }
     }
 
     /// Reads what [#write] wrote.
@@ -65,11 +81,18 @@ public final class SnapshotCodec {
         var messages = new ArrayList<Snapshot.MessageMemory>();
         for (var item : Objects.requireNonNull(fields.objects("messages"), "messages")) {
             var message = new Fields(item);
+            var annotations = message.objects("annotations"); // absent in keyframes of earlier versions
             messages.add(new Snapshot.MessageMemory(
                     Objects.requireNonNull(message.text("lastChange"), "lastChange"),
                     Objects.requireNonNull(message.objects("versions"), "versions").stream()
                             .map(MessageReader::message)
-                            .toList()));
+                            .toList(),
+                    annotations == null
+                            ? List.of()
+                            : annotations.stream()
+                                    .map(MessageReader::annotation)
+                                    .toList(),
+                    message.text("lastSummary")));
         }
         return new Snapshot.ChannelMemory(
                 Objects.requireNonNull(fields.text("name"), "name"),

@@ -23,12 +23,14 @@ final class Attaching {
     private final List<Effect> effects;
     private final Presence presence;
     private final Occupancy occupancy;
+    private final Deltas deltas;
 
-    Attaching(State state, List<Effect> effects, Presence presence, Occupancy occupancy) {
+    Attaching(State state, List<Effect> effects, Presence presence, Occupancy occupancy, Deltas deltas) {
         this.state = state;
         this.effects = effects;
         this.presence = presence;
         this.occupancy = occupancy;
+        this.deltas = deltas;
     }
 
     void attach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
@@ -51,27 +53,20 @@ final class Attaching {
         }
         var channel = state.channel(connection.identity(), name, atMs);
         var existing = channel.attachment(connection.id());
-        if (existing != null) {
+        var end = channel.clock().last();
+        if (existing != null && !existing.asksAgain(modes, params, frame.channelSerial(), end)) {
             // setOptions, or a resume that kept its attachment: changed in place, nothing was missed.
             existing.change(wanted, modes, params);
             channel.crowdChanged();
-            attached(
-                    transport,
-                    channel,
-                    modes,
-                    params,
-                    Flag.RESUMED.mask(),
-                    channel.clock().last(),
-                    null);
+            attached(transport, channel, modes, params, Flag.RESUMED.mask(), end, null);
             watch(connection, channel, existing, params, atMs);
             return;
         }
         int most = state.limits.channelsPerConnection();
-        if (most > 0 && connection.attached().size() >= most) {
+        if (existing == null && most > 0 && connection.attached().size() >= most) {
             channelError(transport, name, Errors.tooManyChannels(most));
             return;
         }
-        var end = channel.clock().last();
         var from = frame.channelSerial();
         var problem = from == null ? null : gapProblem(channel, from);
         var attachment = new Attachment(connection.id(), end, wanted, modes, params);
@@ -87,7 +82,7 @@ final class Attaching {
         // A client that drops in the middle of the replay must come back to where the replay began.
         attached(transport, channel, modes, params, flags, missed.isEmpty() ? end : from, null);
         for (var replayed : missed) {
-            effects.add(new Effect.Send(List.of(transport), replayed));
+            deltas.send(channel, List.of(transport), replayed);
         }
         watch(connection, channel, attachment, params, atMs);
     }
@@ -127,8 +122,7 @@ final class Attaching {
             // The last of them brings the client to where live traffic begins.
             boolean last = message == past.messages().getLast();
             attachment.sentWhole(message);
-            effects.add(
-                    new Effect.Send(List.of(transport), whole(channel, message, last ? end : message.channelSerial())));
+            deltas.send(channel, List.of(transport), whole(channel, message, last ? end : message.channelSerial()));
         }
     }
 
@@ -247,6 +241,9 @@ final class Attaching {
                     missed.add(new Missed(event.channelSerial(), frame.build()));
                 }
             }
+        }
+        for (var frame : Annotating.missed(channel, attachment, from)) {
+            missed.add(new Missed(String.valueOf(frame.channelSerial()), frame));
         }
         missed.sort(Comparator.comparing(Missed::serial));
         return missed.stream().map(Missed::frame).toList();

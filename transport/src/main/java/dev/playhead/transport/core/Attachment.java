@@ -5,6 +5,7 @@ import dev.playhead.transport.protocol.ConnectionId;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One connection on one channel, from ATTACHED to the end of its transport.
 final class Attachment {
@@ -14,6 +15,7 @@ final class Attachment {
     private Set<ChannelMode> wanted;
     private Set<ChannelMode> modes;
     private Map<String, String> params;
+    private Deltas.@Nullable Base deltaBase;
     private boolean watches;
 
     Attachment(
@@ -32,6 +34,7 @@ final class Attachment {
     Attachment copy() {
         var copy = new Attachment(connection, attachPoint, wanted, modes, params);
         copy.olderSeen.addAll(olderSeen);
+        copy.deltaBase = deltaBase;
         copy.watches = watches;
         return copy;
     }
@@ -52,6 +55,30 @@ final class Attachment {
         wanted = newWanted;
         modes = newModes;
         params = newParams;
+        deltaBase = null;
+    }
+
+    boolean takesDeltas() {
+        return Deltas.isAskedFor(params);
+    }
+
+    /// What the next delta builds on; null when the next message must be sent whole.
+    Deltas.@Nullable Base deltaBase() {
+        return deltaBase;
+    }
+
+    void sent(Deltas.@Nullable Base last) {
+        deltaBase = last;
+    }
+
+    /// Whether an ATTACH on this attachment asks again for what came after `from`, because the client could not decode
+    /// a delta. Such a client asks for nothing else to be different.
+    boolean asksAgain(Set<ChannelMode> newModes, Map<String, String> newParams, @Nullable String from, String end) {
+        return takesDeltas()
+                && from != null
+                && from.compareTo(end) < 0
+                && newModes.equals(modes)
+                && newParams.equals(params);
     }
 
     boolean watchesOccupancy() {

@@ -4,6 +4,7 @@ import dev.playhead.transport.auth.Operation;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
@@ -32,7 +33,10 @@ public final class Broker {
     private final Presence presence;
     private final Publishing publishing;
     private final Delivery delivery;
+    private final Annotating annotating;
     private final RestCalls restCalls;
+    private final Acks acks;
+    private final Rollup rollup;
 
     /// A broker that knows nothing yet.
     ///
@@ -52,16 +56,21 @@ public final class Broker {
     private Broker(State state) {
         this.state = state;
         this.counting = new Counting(state);
-        this.delivery = new Delivery(state, effects);
+        var deltas = new Deltas(state, effects);
+        this.delivery = new Delivery(state, effects, deltas);
         this.presence = new Presence(state, delivery);
         this.tokens = new Tokens(state, effects);
-        this.occupancy = new Occupancy(state, effects);
+        this.occupancy = new Occupancy(state, effects, deltas);
         this.connecting = new Connecting(state, effects, presence, tokens, occupancy);
         this.authenticating = new Authenticating(state, effects, connecting, presence);
-        this.attaching = new Attaching(state, effects, presence, occupancy);
+        this.attaching = new Attaching(state, effects, presence, occupancy, deltas);
         this.interrupting = new Interrupting(state, effects, presence, attaching);
         this.publishing = new Publishing(state);
-        this.restCalls = new RestCalls(state, publishing, delivery, tokens, new AppDesk(state, presence, connecting));
+        this.annotating = new Annotating(state, delivery);
+        this.acks = new Acks(state, effects);
+        this.rollup = new Rollup(state, effects, publishing, delivery, acks);
+        this.restCalls = new RestCalls(
+                state, publishing, annotating, rollup, delivery, tokens, new AppDesk(state, presence, connecting));
     }
 
     /// A broker in the same state, which goes its own way from here.
@@ -85,14 +94,23 @@ public final class Broker {
             case Input.Reauthenticated(var at, var transport, var identity, var refusal) ->
                 authenticating.reauthenticated(transport, identity, refusal, at);
             case Input.Closed(var at, var transport, var reason) -> connecting.lost(transport, at);
-            case Input.TimerFired(var at, var timer) -> connecting.timer(timer, at);
+            case Input.TimerFired(var at, var timer) -> {
+                if (timer.purpose() == TimerId.Purpose.APPEND_WINDOW) {
+                    rollup.ends(timer, at);
+                } else {
+                    connecting.timer(timer, at);
+                }
+            }
             case Input.Requested(var at, var request, var identity, var call) ->
                 effects.add(new Effect.Respond(request, restCalls.answer(request, identity, call, at)));
             case Input.RuleSet(var at, var rule) -> ruleSet(rule);
             case Input.RuleCleared(var at, var rule) -> ruleCleared(rule);
             case Input.Interrupted(var at, var interruption) -> interrupting.interrupt(interruption, at);
             case Input.LimitsSet(var at, var limits) -> state.limits = limits;
-            case Input.Stopping(var at) -> stopping();
+            case Input.Stopping(var at) -> {
+                rollup.settleAll();
+                stopping();
+            }
         }
         occupancy.look(input.atMs());
         counting.out(input, effects);
@@ -106,6 +124,12 @@ public final class Broker {
 
     /// What the next life of the broker goes on with.
     public Snapshot snapshot() {
+        if (rollup.isHolding()) {
+            // What was accepted and waits for its window must not be lost with this broker.
+            var settled = copy();
+            settled.rollup.settleAll();
+            return settled.snapshot();
+        }
         return new Snapshot(
                 state.series,
                 state.channels.values().stream().map(Channel::memory).toList());
@@ -122,7 +146,10 @@ public final class Broker {
                     send(transport, ProtocolMessage.builder(Action.HEARTBEAT).id(frame.id()));
                 }
             }
-            case CLOSE -> connecting.close(connection, transport, atMs);
+            case CLOSE -> {
+                rollup.settle(connection, atMs);
+                connecting.close(connection, transport, atMs);
+            }
             case DISCONNECT -> effects.add(new Effect.Close(transport, 1000, "disconnected by the client"));
             case ATTACH -> attaching.attach(connection, transport, frame, atMs);
             case DETACH -> attaching.detach(connection, transport, frame, atMs);
@@ -135,7 +162,8 @@ public final class Broker {
                 }
             }
             case null -> tell(transport, Errors.unknownAction(frame.actionCode()));
-            case OBJECT, ANNOTATION -> nack(transport, frame, Errors.unknownAction(frame.actionCode()));
+            case ANNOTATION -> annotation(connection, transport, frame, atMs);
+            case OBJECT -> nack(transport, frame, Errors.unknownAction(frame.actionCode()));
             // A client has no business with these; the frame is on record and harms nobody.
             case ACK,
                     NACK,
@@ -160,6 +188,9 @@ public final class Broker {
             connection.answer(msgSerial, before);
             return;
         }
+        if (rollup.stillHolds(connection, transport, frame.channel(), msgSerial)) {
+            return;
+        }
         var name = frame.channel();
         if (name == null || !ChannelNames.isValid(name)) {
             nack(transport, frame, Errors.channelName(name == null ? "" : name));
@@ -173,7 +204,10 @@ public final class Broker {
         if (forbidden == null && attachment != null && !attachment.may(ChannelMode.PUBLISH)) {
             forbidden = Errors.mode(ChannelMode.PUBLISH);
         }
-        if (forbidden == null && !connection.mayPublish(messages.size(), state.limits.messagesPerSecond(), atMs)) {
+        // What is put together counts as one, when it is published.
+        if (forbidden == null
+                && !rollup.isOpen(connection, channel, messages)
+                && !connection.mayPublish(messages.size(), state.limits.messagesPerSecond(), atMs)) {
             forbidden = Errors.tooFast(state.limits.messagesPerSecond());
         }
         if (forbidden == null
@@ -187,20 +221,58 @@ public final class Broker {
         }
         var publisher = new Publishing.Publisher(
                 connection.id(), connection.identity(), connection.id().value() + ":" + msgSerial);
+        rollup.settleBefore(channel, connection.id(), messages, atMs);
+        if (rollup.holds(connection, transport, channel, publisher, msgSerial, messages, atMs)) {
+            return;
+        }
         switch (publishing.publish(channel, publisher, messages, atMs)) {
             case Publishing.Outcome.Refused(var error) -> nack(transport, frame, error);
             case Publishing.Outcome.Stored(var serials, var steps) -> {
                 var result = new PublishResult(new ArrayList<>(serials));
                 connection.answer(msgSerial, result);
                 ack(transport, msgSerial, result);
-                for (var step : steps) {
-                    switch (step) {
-                        case Publishing.Step.Created(var serial, var created) ->
-                            delivery.created(channel, serial, created, connection.id());
-                        case Publishing.Step.Changed(var serial, var stored, var increment) ->
-                            delivery.changed(channel, serial, stored, increment, connection.id());
-                    }
-                }
+                delivery.steps(channel, steps, connection.id());
+                rollup.published(connection, channel, publisher, messages, atMs);
+            }
+        }
+    }
+
+    private void annotation(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
+        long msgSerial = Objects.requireNonNullElse(frame.msgSerial(), 0L);
+        var before = connection.answeredBefore(msgSerial);
+        if (before != null) {
+            ack(transport, msgSerial, before);
+            connection.answer(msgSerial, before);
+            return;
+        }
+        var name = frame.channel();
+        if (name == null || !ChannelNames.isValid(name)) {
+            nack(transport, frame, Errors.channelName(name == null ? "" : name));
+            return;
+        }
+        var annotations = frame.annotations() == null ? List.<Annotation>of() : frame.annotations();
+        var forbidden = Rights.refusal(connection.identity(), Operation.ANNOTATION_PUBLISH, name);
+        var channel = state.channel(connection.identity(), name, atMs);
+        var attachment = channel.attachment(connection.id());
+        if (forbidden == null && attachment != null && !attachment.may(ChannelMode.ANNOTATION_PUBLISH)) {
+            forbidden = Errors.mode(ChannelMode.ANNOTATION_PUBLISH);
+        }
+        if (forbidden == null && !connection.mayPublish(annotations.size(), state.limits.messagesPerSecond(), atMs)) {
+            forbidden = Errors.tooFast(state.limits.messagesPerSecond());
+        }
+        if (forbidden != null) {
+            nack(transport, frame, forbidden);
+            return;
+        }
+        var publisher = new Publishing.Publisher(
+                connection.id(), connection.identity(), connection.id().value() + ":" + msgSerial);
+        switch (annotating.annotate(channel, publisher, annotations, atMs)) {
+            case Annotating.Outcome.Refused(var error) -> nack(transport, frame, error);
+            case Annotating.Outcome.Stored stored -> {
+                var result = new PublishResult(new ArrayList<>(stored.serials()));
+                connection.answer(msgSerial, result);
+                ack(transport, msgSerial, result);
+                annotating.deliver(channel, stored, atMs);
             }
         }
     }
@@ -269,21 +341,11 @@ public final class Broker {
     }
 
     private void ack(TransportId transport, long msgSerial, @Nullable PublishResult result) {
-        send(
-                transport,
-                ProtocolMessage.builder(Action.ACK)
-                        .msgSerial(msgSerial)
-                        .count(1)
-                        .res(result == null ? null : List.of(result)));
+        acks.ack(transport, msgSerial, result);
     }
 
     private void nack(TransportId transport, ProtocolMessage frame, ErrorInfo error) {
-        send(
-                transport,
-                ProtocolMessage.builder(Action.NACK)
-                        .msgSerial(Objects.requireNonNullElse(frame.msgSerial(), 0L))
-                        .count(1)
-                        .error(error));
+        acks.nack(transport, Objects.requireNonNullElse(frame.msgSerial(), 0L), error);
     }
 
     /// Tells a client what is wrong with a frame without ending its connection or channel: a heartbeat that carries

@@ -20,6 +20,8 @@ final class Channel {
     private final Map<ConnectionId, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, PresenceMessage> members = new LinkedHashMap<>();
     private final List<PresenceEvent> presenceEvents = new ArrayList<>();
+    private final AnnotationBook annotations;
+    private final Map<AppendWindow.Key, AppendWindow> windows = new LinkedHashMap<>();
     private int syncs;
     private long crowd;
 
@@ -27,9 +29,14 @@ final class Channel {
     record PresenceEvent(String channelSerial, PresenceMessage change) {}
 
     Channel(String app, String name, SerialClock clock) {
+        this(app, name, clock, new AnnotationBook());
+    }
+
+    private Channel(String app, String name, SerialClock clock, AnnotationBook annotations) {
         this.app = app;
         this.name = name;
         this.clock = clock;
+        this.annotations = annotations;
     }
 
     static Channel of(Snapshot.ChannelMemory memory) {
@@ -37,16 +44,20 @@ final class Channel {
         for (var message : memory.messages()) {
             channel.store(new StoredMessage(message));
         }
+        channel.annotations.restore(memory.messages().stream()
+                .flatMap(message -> message.annotations().stream())
+                .toList());
         return channel;
     }
 
     Channel copy() {
-        var copy = new Channel(app, name, clock.copy());
+        var copy = new Channel(app, name, clock.copy(), annotations.copy());
         messages.forEach((serial, message) -> copy.messages.put(serial, message.copy()));
         copy.serialOfId.putAll(serialOfId);
         attachments.forEach((id, attachment) -> copy.attachments.put(id, attachment.copy()));
         copy.members.putAll(members);
         copy.presenceEvents.addAll(presenceEvents);
+        copy.windows.putAll(windows);
         copy.syncs = syncs;
         copy.crowd = crowd;
         return copy;
@@ -54,7 +65,7 @@ final class Channel {
 
     /// How many things a copy has to copy.
     long weight() {
-        return serialOfId.size() + attachments.size() + members.size() + presenceEvents.size();
+        return serialOfId.size() + attachments.size() + members.size() + presenceEvents.size() + annotations.weight();
     }
 
     Snapshot.ChannelMemory memory() {
@@ -123,6 +134,29 @@ final class Channel {
     /// In order of creation.
     Collection<StoredMessage> messages() {
         return messages.values();
+    }
+
+    /// What was said about its messages.
+    AnnotationBook annotations() {
+        return annotations;
+    }
+
+    /// In which appends are put together now, in order of opening.
+    Collection<AppendWindow> windows() {
+        return windows.values();
+    }
+
+    @Nullable
+    AppendWindow window(AppendWindow.Key key) {
+        return windows.get(key);
+    }
+
+    void open(AppendWindow window) {
+        windows.put(window.key(), window);
+    }
+
+    void close(AppendWindow.Key key) {
+        windows.remove(key);
     }
 
     // ---- attachments --------------------------------------------------------------------------

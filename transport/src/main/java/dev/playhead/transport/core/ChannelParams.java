@@ -27,6 +27,10 @@ final class ChannelParams {
         if (limit != null && Rewind.of(limit, null) == null) {
             return Errors.badParam("rewindLimit", limit, "a number from 1");
         }
+        var delta = params.get("delta");
+        if (delta != null && !Deltas.isAskedFor(params)) {
+            return Errors.badParam("delta", delta, "vcdiff");
+        }
         var occupancy = params.get("occupancy");
         if (occupancy != null && !occupancy.equals(OCCUPANCY) && !Metric.isWord(metric(occupancy))) {
             return Errors.badParam("occupancy", occupancy, "metrics, or metrics. and one of them");

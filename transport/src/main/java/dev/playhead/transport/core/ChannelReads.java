@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
@@ -50,6 +51,29 @@ final class ChannelReads {
                 page.startMs(), page.endMs(), RestCall.Direction.FORWARDS, page.limit(), page.cursor());
         var cut = Paging.cut(stored.versions(), forwards, m -> page.startMs(), ChannelReads::versionSerial);
         return new RestReply.Messages(cut.items(), cut.next());
+    }
+
+    RestReply annotations(@Nullable Channel channel, String serial, RestCall.Page page) {
+        var stored = channel == null ? null : channel.message(serial);
+        if (stored == null) {
+            return new RestReply.Failed(Errors.messageUnknown(serial));
+        }
+        // Like versions: oldest first.
+        var forwards = new RestCall.Page(
+                page.startMs(), page.endMs(), RestCall.Direction.FORWARDS, page.limit(), page.cursor());
+        var cut = Paging.cut(
+                stored.annotationList(),
+                forwards,
+                a -> Objects.requireNonNullElse(a.timestamp(), 0L),
+                Annotation::serial);
+        return new RestReply.Annotations(cut.items(), cut.next());
+    }
+
+    RestReply summary(@Nullable Channel channel, String serial, String clientId) {
+        var stored = channel == null ? null : channel.message(serial);
+        return stored == null
+                ? new RestReply.Failed(Errors.messageUnknown(serial))
+                : new RestReply.Summary(stored.summaryFor(clientId));
     }
 
     private static @Nullable String versionSerial(Message message) {

@@ -138,7 +138,7 @@ final class Connecting {
                 .connectionDetails(new ConnectionDetails(
                         connection.identity().clientId(),
                         connection.key(),
-                        state.maxMessageSize(),
+                        settings.maxMessageSize(),
                         524_288,
                         1000,
                         settings.connectionStateTtlMs(),
@@ -185,6 +185,7 @@ final class Connecting {
         var connection = state.connections.get(new ConnectionId(timer.subject()));
         switch (timer.purpose()) {
             case HEARTBEAT -> heartbeat(atMs);
+            case APPEND_WINDOW -> {}
             case PRESENCE_GONE -> {
                 if (connection != null && connection.transport() == null) {
                     presence.leaveAll(connection, atMs);

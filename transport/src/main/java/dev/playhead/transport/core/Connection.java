@@ -1,12 +1,14 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Connection {
     private final ConnectionId id;
     private final Set<String> attached = new LinkedHashSet<>();
     private final Map<Long, Answered> answers = new LinkedHashMap<>();
+    private final Map<Long, Optional<ProtocolMessage>> answersToSend = new LinkedHashMap<>();
     private Identity identity;
     private String key;
     private Handshake handshake;
@@ -40,6 +43,7 @@ final class Connection {
         var copy = new Connection(id, key, identity, handshake, transport);
         copy.attached.addAll(attached);
         copy.answers.putAll(answers);
+        copy.answersToSend.putAll(answersToSend);
         copy.everLost = everLost;
         copy.rateSecond = rateSecond;
         copy.publishedInSecond = publishedInSecond;
@@ -85,6 +89,11 @@ final class Connection {
         key = newKey;
     }
 
+    /// Answers that wait for their turn by msgSerial, in the order of the frames they answer; empty while not known.
+    Map<Long, Optional<ProtocolMessage>> answersToSend() {
+        return answersToSend;
+    }
+
     void identify(Identity newIdentity, String newKey) {
         identity = newIdentity;
         key = newKey;
@@ -105,6 +114,7 @@ final class Connection {
 
     void lose() {
         transport = null;
+        answersToSend.clear(); // the client sends again what was not answered
         everLost = true;
     }
 
@@ -120,11 +130,15 @@ final class Connection {
     }
 
     void answer(long msgSerial, PublishResult result) {
-        if (transport == null) {
-            return;
+        if (transport != null) {
+            answer(msgSerial, transport, result);
         }
+    }
+
+    /// Remembers the answer to a frame that arrived over `arrivedOver`.
+    void answer(long msgSerial, TransportId arrivedOver, PublishResult result) {
         answers.remove(msgSerial);
-        answers.put(msgSerial, new Answered(transport, result));
+        answers.put(msgSerial, new Answered(arrivedOver, result));
         if (answers.size() > KEPT_RESULTS) {
             answers.remove(answers.keySet().iterator().next());
         }

@@ -20,10 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
     private final State state;
     private final List<Effect> effects;
+    private final Deltas deltas;
 
-    Delivery(State state, List<Effect> effects) {
+    Delivery(State state, List<Effect> effects, Deltas deltas) {
         this.state = state;
         this.effects = effects;
+        this.deltas = deltas;
+    }
+
+    /// What a publish has changed, in order.
+    void steps(Channel channel, List<Publishing.Step> steps, @Nullable ConnectionId publisher) {
+        for (var step : steps) {
+            switch (step) {
+                case Publishing.Step.Created(var serial, var messages) -> created(channel, serial, messages, publisher);
+                case Publishing.Step.Changed(var serial, var message, var increment) ->
+                    changed(channel, serial, message, increment, publisher);
+            }
+        }
     }
 
     /// New messages, all of one publish.
@@ -80,6 +93,11 @@ final class Delivery {
         }
     }
 
+    /// A frame that comes back to its publisher as well, whatever its connection says about echo.
+    void everyone(Channel channel, ProtocolMessage frame, ChannelMode mode) {
+        fanOut(channel, frame, null, mode, List.of());
+    }
+
     private static ProtocolMessage frame(Channel channel, String channelSerial, List<Message> messages) {
         var first = messages.getFirst();
         var id = first.id();
@@ -118,7 +136,7 @@ final class Delivery {
             }
         }
         if (!reached.isEmpty()) {
-            effects.add(new Effect.Send(reached, frame));
+            deltas.send(channel, reached, frame);
         }
         for (Map.Entry<Optional<RuleId>, List<ConnectionId>> group : missing.entrySet()) {
             effects.add(

@@ -172,6 +172,15 @@ final class Errors {
         return new ErrorInfo(40003, 400, "An update, delete or append must name the serial of its message.");
     }
 
+    static ErrorInfo noMessageSerial() {
+        return new ErrorInfo(40003, 400, "An annotation must name the serial of its message in messageSerial.");
+    }
+
+    static ErrorInfo anonymousAnnotation(String type) {
+        return new ErrorInfo(
+                40161, 401, "An annotation of type " + type + " needs a clientId here; give the client one.");
+    }
+
     static ErrorInfo badAction(int action) {
         return new ErrorInfo(40003, 400, "Message action " + action + " cannot be published.");
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agent SDK and platform as the client states them; null when not said
 /// @param remainPresentForMs how long its presence members outlive an abrupt loss
 /// @param remoteAddress host and port of the other end, for display
+/// @param appendRollupMs for how long appends to a message are put together; 0 for not at all
 public record Handshake(
         Format format,
         int version,
@@ -24,13 +25,40 @@ public record Handshake(
         @Nullable String resumeKey,
         @Nullable String agent,
         long remainPresentForMs,
-        String remoteAddress) {
+        String remoteAddress,
+        long appendRollupMs) {
     /// The same upgrade by somebody else.
     public Handshake as(@Nullable Identity other) {
         return new Handshake(
-                format, version, other, refusal, echo, resumeKey, agent, remainPresentForMs, remoteAddress);
+                format,
+                version,
+                other,
+                refusal,
+                echo,
+                resumeKey,
+                agent,
+                remainPresentForMs,
+                remoteAddress,
+                appendRollupMs);
     }
 
     /// How long members outlive an abrupt loss when the client does not say.
     public static final long DEFAULT_REMAIN_PRESENT_MS = 15_000;
+
+    /// For how long appends are put together when the client does not say.
+    public static final long DEFAULT_APPEND_ROLLUP_MS = 40;
+
+    /// A handshake that publishes every append at once.
+    public Handshake(
+            Format format,
+            int version,
+            @Nullable Identity identity,
+            @Nullable ErrorInfo refusal,
+            boolean echo,
+            @Nullable String resumeKey,
+            @Nullable String agent,
+            long remainPresentForMs,
+            String remoteAddress) {
+        this(format, version, identity, refusal, echo, resumeKey, agent, remainPresentForMs, remoteAddress, 0);
+    }
 }

@@ -16,10 +16,12 @@ final class Occupancy {
 
     private final State state;
     private final List<Effect> effects;
+    private final Deltas deltas;
 
-    Occupancy(State state, List<Effect> effects) {
+    Occupancy(State state, List<Effect> effects, Deltas deltas) {
         this.state = state;
         this.effects = effects;
+        this.deltas = deltas;
     }
 
     /// After each input: looks at the channels that somebody watches.
@@ -96,13 +98,14 @@ final class Occupancy {
                 .encoding("json")
                 .data(new Data.Text(json(metrics, attachment.wantedMetric())))
                 .build();
-        effects.add(new Effect.Send(
+        deltas.send(
+                channel,
                 List.of(connection.transport()),
                 ProtocolMessage.builder(Action.MESSAGE)
                         .channel(channel.name())
                         .timestamp(atMs)
                         .messages(List.of(message))
-                        .build()));
+                        .build());
     }
 
     private static String json(Map<String, Integer> metrics, String wanted) {

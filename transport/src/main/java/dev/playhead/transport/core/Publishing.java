@@ -59,10 +59,12 @@ final class Publishing {
         return new Outcome.Stored(serials, steps);
     }
 
-    private @Nullable ErrorInfo refusal(Channel channel, Publisher publisher, List<Message> messages) {
+    /// Why these messages cannot be published; null when they can.
+    @Nullable
+    ErrorInfo refusal(Channel channel, Publisher publisher, List<Message> messages) {
         long size = messages.stream().mapToLong(Publishing::sizeBytes).sum();
-        if (size > state.maxMessageSize()) {
-            return Errors.tooLarge(size, state.maxMessageSize());
+        if (size > state.settings.maxMessageSize()) {
+            return Errors.tooLarge(size, state.settings.maxMessageSize());
         }
         for (var message : messages) {
             var given = message.clientId();
@@ -91,7 +93,7 @@ final class Publishing {
                     if (forbidden != null) {
                         return forbidden;
                     }
-                    var refused = stored.refusal(message, state.maxMessageSize());
+                    var refused = stored.refusal(message, state.settings.maxMessageSize());
                     if (refused != null) {
                         return refused;
                     }
@@ -108,21 +110,22 @@ final class Publishing {
         if (ephemeral != 0 && ephemeral != messages.size()) {
             return Errors.ephemeralMixed();
         }
-        return idsFit(messages) ? null : Errors.messageIds();
+        return idsFit(messages.stream().map(Message::id).toList()) ? null : Errors.messageIds();
     }
 
-    private static boolean idsFit(List<Message> messages) {
-        long withId = messages.stream().filter(m -> m.id() != null).count();
-        if (withId == 0 || messages.size() == 1) {
+    /// Whether the ids of one publish are what the idempotency rules allow.
+    static boolean idsFit(List<@Nullable String> ids) {
+        long withId = ids.stream().filter(Objects::nonNull).count();
+        if (withId == 0 || ids.size() == 1) {
             return true;
         }
-        var first = messages.getFirst().id();
-        if (withId != messages.size() || first == null || !first.endsWith(":0")) {
+        var first = ids.getFirst();
+        if (withId != ids.size() || first == null || !first.endsWith(":0")) {
             return false;
         }
         var base = first.substring(0, first.length() - 1);
-        for (int i = 0; i < messages.size(); i++) {
-            if (!(base + i).equals(messages.get(i).id())) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (!(base + i).equals(ids.get(i))) {
                 return false;
             }
         }
@@ -178,6 +181,7 @@ final class Publishing {
                 .actionCode(MessageAction.CREATE.code())
                 .serial(serial)
                 .version(Version.of(serial, atMs))
+                .annotations(null)
                 .unknown(withoutSize(message.unknown()))
                 .build();
     }
@@ -208,7 +212,7 @@ final class Publishing {
         return new Step.Changed(channelSerial, message, message.change(change, channelSerial, version));
     }
 
-    private static long sizeBytes(Message message) {
+    static long sizeBytes(Message message) {
         long size = message.data() == null ? 0 : message.data().sizeBytes();
         size += utf8(message.name()) + utf8(message.clientId());
         if (message.extras() != null) {

@@ -1,6 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Message;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,19 @@ public sealed interface RestCall {
 
     /// `GET /channels/{channel}/messages/{serial}/versions`.
     record Versions(String channel, String serial, Page page) implements RestCall {}
+
+    /// `POST /channels/{channel}/messages/{serial}/annotations`.
+    record Annotate(String channel, String serial, List<Annotation> annotations) implements RestCall {
+        public Annotate {
+            annotations = List.copyOf(annotations);
+        }
+    }
+
+    /// `GET /channels/{channel}/messages/{serial}/annotations`.
+    record Annotations(String channel, String serial, Page page) implements RestCall {}
+
+    /// `GET /channels/{channel}/messages/{serial}/client-summary`.
+    record ClientSummary(String channel, String serial, String clientId) implements RestCall {}
 
     /// `GET /channels/{channel}/presence`; null filters match all.
     record Members(

@@ -1,7 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Operation;
-import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
@@ -14,15 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class RestCalls {
     private final State state;
     private final Publishing publishing;
+    private final Annotating annotating;
+    private final Rollup rollup;
     private final Delivery delivery;
     private final Tokens tokens;
     private final ChannelReads reads;
     private final TokenDesk tokenDesk;
     private final AppDesk appDesk;
 
-    RestCalls(State state, Publishing publishing, Delivery delivery, Tokens tokens, AppDesk appDesk) {
+    RestCalls(
+            State state,
+            Publishing publishing,
+            Annotating annotating,
+            Rollup rollup,
+            Delivery delivery,
+            Tokens tokens,
+            AppDesk appDesk) {
         this.state = state;
         this.publishing = publishing;
+        this.annotating = annotating;
+        this.rollup = rollup;
         this.delivery = delivery;
         this.tokens = tokens;
         this.reads = new ChannelReads(state);
@@ -52,6 +63,12 @@ final class RestCalls {
             case RestCall.GetMessage(var channel, var serial) -> reads.message(state.known(identity, channel), serial);
             case RestCall.Versions(var channel, var serial, var page) ->
                 reads.versions(state.known(identity, channel), serial, page);
+            case RestCall.Annotate(var channel, var serial, var annotations) ->
+                annotate(request, identity, channel, serial, annotations, atMs);
+            case RestCall.Annotations(var channel, var serial, var page) ->
+                reads.annotations(state.known(identity, channel), serial, page);
+            case RestCall.ClientSummary(var channel, var serial, var clientId) ->
+                reads.summary(state.known(identity, channel), serial, clientId);
             case RestCall.Members(var channel, var clientId, var connectionId, var page) ->
                 reads.members(state.known(identity, channel), clientId, connectionId, page);
             case RestCall.PresenceHistory(var channel, var page) ->
@@ -81,6 +98,12 @@ final class RestCalls {
                 Rights.refusal(identity, Operation.HISTORY, channel);
             case RestCall.GetMessage(var channel, var serial) -> Rights.refusal(identity, Operation.HISTORY, channel);
             case RestCall.Versions(var channel, var serial, var page) ->
+                Rights.refusal(identity, Operation.HISTORY, channel);
+            case RestCall.Annotate(var channel, var serial, var annotations) ->
+                Rights.refusal(identity, Operation.ANNOTATION_PUBLISH, channel);
+            case RestCall.Annotations(var channel, var serial, var page) ->
+                Rights.refusal(identity, Operation.HISTORY, channel);
+            case RestCall.ClientSummary(var channel, var serial, var clientId) ->
                 Rights.refusal(identity, Operation.HISTORY, channel);
             case RestCall.PresenceHistory(var channel, var page) ->
                 Rights.refusal(identity, Operation.HISTORY, channel);
@@ -126,10 +149,11 @@ final class RestCalls {
         var publisher = behalf == null
                 ? new Publishing.Publisher(null, identity, base)
                 : new Publishing.Publisher(behalf.id(), behalf.identity(), base);
+        rollup.settleBefore(channel, publisher.connection(), messages, atMs);
         return switch (publishing.publish(channel, publisher, messages, atMs)) {
             case Publishing.Outcome.Refused(var error) -> new RestReply.Failed(error);
             case Publishing.Outcome.Stored(var serials, var steps) -> {
-                deliver(channel, steps, publisher.connection());
+                delivery.steps(channel, steps, publisher.connection());
                 yield new RestReply.Published(name, publisher.baseId(), serials);
             }
         };
@@ -141,28 +165,37 @@ final class RestCalls {
             return new RestReply.Failed(Errors.messageUnknown(String.valueOf(change.serial())));
         }
         var publisher = new Publishing.Publisher(null, identity, base(request));
+        rollup.settleBefore(channel, null, List.of(change), atMs);
         return switch (publishing.publish(channel, publisher, List.of(change), atMs)) {
             case Publishing.Outcome.Refused(var error) -> new RestReply.Failed(error);
             case Publishing.Outcome.Stored(var serials, var steps) -> {
-                deliver(channel, steps, null);
+                delivery.steps(channel, steps, null);
                 yield new RestReply.Changed(serials.getFirst());
+            }
+        };
+    }
+
+    private RestReply annotate(
+            RequestId request, Identity identity, String name, String serial, List<Annotation> given, long atMs) {
+        var channel = state.known(identity, name);
+        if (channel == null) {
+            return new RestReply.Failed(Errors.messageUnknown(serial));
+        }
+        var annotations = given.stream()
+                .map(annotation -> annotation.toBuilder().messageSerial(serial).build())
+                .toList();
+        var publisher = new Publishing.Publisher(null, identity, base(request));
+        return switch (annotating.annotate(channel, publisher, annotations, atMs)) {
+            case Annotating.Outcome.Refused(var error) -> new RestReply.Failed(error);
+            case Annotating.Outcome.Stored stored -> {
+                annotating.deliver(channel, stored, atMs);
+                yield new RestReply.Published(name, publisher.baseId(), stored.serials());
             }
         };
     }
 
     private String base(RequestId request) {
         return state.seeded.name("rest", request.value(), 10);
-    }
-
-    private void deliver(Channel channel, List<Publishing.Step> steps, @Nullable ConnectionId publisher) {
-        for (var step : steps) {
-            switch (step) {
-                case Publishing.Step.Created(var serial, var messages) ->
-                    delivery.created(channel, serial, messages, publisher);
-                case Publishing.Step.Changed(var serial, var message, var increment) ->
-                    delivery.changed(channel, serial, message, increment, publisher);
-            }
-        }
     }
 
     private List<List<RestReply.BatchResult>> batchPublish(

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
@@ -18,6 +19,12 @@ public sealed interface RestReply {
     record Changed(String versionSerial) implements RestReply {}
 
     record Messages(List<Message> messages, @Nullable String nextCursor) implements RestReply {}
+
+    record Annotations(
+            List<Annotation> annotations, @Nullable String nextCursor) implements RestReply {}
+
+    /// The summary of a message by type.
+    record Summary(Map<String, Object> byType) implements RestReply {}
 
     record OneMessage(Message message) implements RestReply {}
 

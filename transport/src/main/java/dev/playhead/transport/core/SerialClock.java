@@ -48,6 +48,17 @@ final class SerialClock {
         return channelSerial + ":" + pad(index, 3);
     }
 
+    /// The place in the channel of a serial that [#ofMessage] made.
+    static String ofChannel(String messageSerial) {
+        int colon = messageSerial.indexOf(':');
+        return colon < 0 ? messageSerial : messageSerial.substring(0, colon);
+    }
+
+    /// When a serial was given, ms since 1970.
+    static long atMs(String serial) {
+        return Long.parseLong(serial.substring(0, serial.indexOf('-')));
+    }
+
     // String.format costs more than all the rest of a publish.
     private static String pad(long number, int digits) {
         var text = Long.toString(number);

@@ -1,7 +1,9 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a broker remembers when it ends: its channels with their messages. Connections, attachments and members
 /// end with the process.
@@ -22,9 +24,21 @@ public record Snapshot(String series, List<ChannelMemory> channels) {
 
     /// @param lastChange channel serial of its last change
     /// @param versions oldest first; the last is the current state; runs of appends are one version
-    public record MessageMemory(String lastChange, List<Message> versions) {
+    /// @param annotations what was said about it, in the channel's order
+    /// @param lastSummary channel serial of the last change of its summary; null when it has none
+    public record MessageMemory(
+            String lastChange,
+            List<Message> versions,
+            List<Annotation> annotations,
+            @Nullable String lastSummary) {
         public MessageMemory {
             versions = List.copyOf(versions);
+            annotations = List.copyOf(annotations);
+        }
+
+        /// A message that nobody has said anything about.
+        public MessageMemory(String lastChange, List<Message> versions) {
+            this(lastChange, versions, List.of(), null);
         }
     }
 }

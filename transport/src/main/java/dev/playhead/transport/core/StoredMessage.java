@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
@@ -19,6 +20,7 @@ final class StoredMessage {
     private boolean versionsShared;
     private String lastChange;
     private boolean grown;
+    private @Nullable MessageAnnotations annotations;
 
     StoredMessage(String channelSerial, Message created) {
         this.channelSerial = channelSerial;
@@ -31,6 +33,9 @@ final class StoredMessage {
         this.channelSerial = serial.substring(0, serial.indexOf(':'));
         this.lastChange = memory.lastChange();
         this.versions = new ArrayList<>(memory.versions());
+        this.annotations = memory.annotations().isEmpty()
+                ? null
+                : MessageAnnotations.of(memory.annotations(), memory.lastSummary());
     }
 
     private StoredMessage(StoredMessage original) {
@@ -39,6 +44,7 @@ final class StoredMessage {
         this.versionsShared = true;
         this.lastChange = original.lastChange;
         this.grown = original.grown;
+        this.annotations = original.annotations == null ? null : original.annotations.copy();
     }
 
     /// A copy that shares the versions until one of the two changes: most messages never change again.
@@ -48,7 +54,9 @@ final class StoredMessage {
     }
 
     Snapshot.MessageMemory memory() {
-        return new Snapshot.MessageMemory(lastChange, versions);
+        return annotations == null
+                ? new Snapshot.MessageMemory(lastChange, versions)
+                : new Snapshot.MessageMemory(lastChange, versions, annotations.all(), annotations.summarySerial());
     }
 
     /// Where in the channel it was created.
@@ -72,6 +80,62 @@ final class StoredMessage {
 
     List<Message> versions() {
         return List.copyOf(versions);
+    }
+
+    /// What was said about it; made when first asked for.
+    MessageAnnotations annotations() {
+        var known = annotations;
+        if (known == null) {
+            known = new MessageAnnotations();
+            annotations = known;
+        }
+        return known;
+    }
+
+    /// What was said about it, in the channel's order.
+    List<Annotation> annotationList() {
+        return annotations == null ? List.of() : annotations.all();
+    }
+
+    /// Its summary with all totals, naming nobody but one client.
+    Map<String, Object> summaryFor(String clientId) {
+        return annotations == null ? Map.of() : annotations.summaryFor(clientId);
+    }
+
+    /// Channel serial of the last change of its summary; null when it has none.
+    @Nullable
+    String summarySerial() {
+        return annotations == null ? null : annotations.summarySerial();
+    }
+
+    /// Puts the summary as it is now into the current version. Not a version of its own.
+    void summarise(String channelSerial, long maxBytes) {
+        var said = annotations();
+        said.summarised(channelSerial);
+        ownVersions();
+        versions.set(
+                versions.size() - 1,
+                current().toBuilder().annotations(said.field(maxBytes)).build());
+    }
+
+    /// The message as those are told who have it already: nothing but its summary.
+    Message summary() {
+        var now = current();
+        return Message.builder()
+                .id(now.id())
+                .timestamp(now.timestamp())
+                .actionCode(MessageAction.SUMMARY.code())
+                .serial(now.serial())
+                .version(now.version())
+                .annotations(now.annotations())
+                .build();
+    }
+
+    private void ownVersions() {
+        if (versionsShared) {
+            versions = new ArrayList<>(versions);
+            versionsShared = false;
+        }
     }
 
     /// Why this change cannot be made; null when it can.
@@ -112,10 +176,7 @@ final class StoredMessage {
             whole.data(change.data()).encoding(change.encoding());
         }
         var now = whole.build();
-        if (versionsShared) {
-            versions = new ArrayList<>(versions);
-            versionsShared = false;
-        }
+        ownVersions();
         if (append && grown) {
             versions.set(versions.size() - 1, now); // a run of appends is one version, its latest
         } else {
@@ -126,6 +187,7 @@ final class StoredMessage {
                 ? now.toBuilder()
                         .actionCode(MessageAction.APPEND.code())
                         .data(change.data())
+                        .annotations(null)
                         .build()
                 : now;
     }

@@ -65,7 +65,13 @@ public final class TimelineFold {
             case Entry.TimerFired e -> {
                 switch (e.timer().purpose()) {
                     case PRESENCE_GONE -> members.gone(e.timer().subject(), at);
-                    case CONNECTION_EXPIRED, HEARTBEAT, TOKEN_ENDS, TOKEN_EXPIRED, REVOKED, OCCUPANCY -> {}
+                    case CONNECTION_EXPIRED,
+                            HEARTBEAT,
+                            TOKEN_ENDS,
+                            TOKEN_EXPIRED,
+                            REVOKED,
+                            OCCUPANCY,
+                            APPEND_WINDOW -> {}
                 }
             }
             case Entry.RuleSet e -> faults.set(e.rule(), at);

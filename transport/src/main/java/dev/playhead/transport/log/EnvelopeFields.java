@@ -97,7 +97,10 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
                 maybe("resumeKey"),
                 maybe("agent"),
                 number("remainPresentForMs"),
-                text("remoteAddress"));
+                text("remoteAddress"),
+                fields.containsKey("appendRollupMs")
+                        ? number("appendRollupMs")
+                        : 0); // not there: nothing was rolled up
     }
 
     private ErrorInfo error(String name) {

@@ -56,7 +56,8 @@ final class EnvelopeHead {
                 .put("resumeKey", handshake.resumeKey())
                 .put("agent", handshake.agent())
                 .put("remainPresentForMs", handshake.remainPresentForMs())
-                .put("remoteAddress", handshake.remoteAddress());
+                .put("remoteAddress", handshake.remoteAddress())
+                .put("appendRollupMs", handshake.appendRollupMs() == 0 ? null : handshake.appendRollupMs());
     }
 
     private static Map<String, @Nullable Object> error(ErrorInfo error) {

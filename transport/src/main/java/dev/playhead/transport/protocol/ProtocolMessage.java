@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flags bits of [Flag] and [ChannelMode]
 /// @param params channel parameters, or parameters of a publish
 /// @param messages payload of MESSAGE
+/// @param annotations payload of ANNOTATION
 /// @param presence payload of PRESENCE and SYNC; an empty list is written, null is not
 /// @param timestamp ms since 1970, on deliveries
 /// @param auth `accessToken` of an AUTH frame; masked before it is recorded
@@ -38,6 +39,7 @@ public record ProtocolMessage(
         @Nullable Integer flags,
         @Nullable Map<String, String> params,
         @Nullable List<Message> messages,
+        @Nullable List<Annotation> annotations,
         @Nullable List<PresenceMessage> presence,
         @Nullable Long timestamp,
         @Nullable Map<String, String> auth,
@@ -46,6 +48,7 @@ public record ProtocolMessage(
         res = res == null ? null : List.copyOf(res);
         params = params == null ? null : Ordered.copyOf(params);
         messages = messages == null ? null : List.copyOf(messages);
+        annotations = annotations == null ? null : List.copyOf(annotations);
         presence = presence == null ? null : List.copyOf(presence);
         auth = auth == null ? null : Ordered.copyOf(auth);
         unknown = Ordered.copyOf(unknown);
@@ -87,6 +90,7 @@ public record ProtocolMessage(
         builder.flags = flags;
         builder.params = params;
         builder.messages = messages;
+        builder.annotations = annotations;
         builder.presence = presence;
         builder.timestamp = timestamp;
         builder.auth = auth;
@@ -109,6 +113,7 @@ public record ProtocolMessage(
         private @Nullable Integer flags;
         private @Nullable Map<String, String> params;
         private @Nullable List<Message> messages;
+        private @Nullable List<Annotation> annotations;
         private @Nullable List<PresenceMessage> presence;
         private @Nullable Long timestamp;
         private @Nullable Map<String, String> auth;
@@ -181,6 +186,11 @@ public record ProtocolMessage(
             return this;
         }
 
+        public Builder annotations(@Nullable List<Annotation> value) {
+            annotations = value;
+            return this;
+        }
+
         public Builder presence(@Nullable List<PresenceMessage> value) {
             presence = value;
             return this;
@@ -216,6 +226,7 @@ public record ProtocolMessage(
                     flags,
                     params,
                     messages,
+                    annotations,
                     presence,
                     timestamp,
                     auth,

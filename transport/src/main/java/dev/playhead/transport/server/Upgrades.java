@@ -8,6 +8,8 @@ import java.util.Map;
 
 /// Reads what a WebSocket upgrade asks for (protocol reference 1.1).
 final class Upgrades {
+    private static final long[] ROLLUPS_MS = {0, 20, 40, 100, 500};
+
     private final Credentials credentials;
     private final Clock clock;
 
@@ -31,7 +33,8 @@ final class Upgrades {
                 resume,
                 agent,
                 remainPresent(query),
-                remoteAddress);
+                remoteAddress,
+                appendRollup(query));
     }
 
     // Old clients say 1.2; what counts is that it is at least 2, and 1.2 counts as that.
@@ -44,6 +47,22 @@ final class Upgrades {
             return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
             return 0;
+        }
+    }
+
+    // What the service offers; anything else becomes the nearest of these.
+    private static long appendRollup(Map<String, String> query) {
+        try {
+            long asked = Long.parseLong(query.getOrDefault("appendRollupWindow", ""));
+            long nearest = ROLLUPS_MS[0];
+            for (long offered : ROLLUPS_MS) {
+                if (Math.abs(offered - asked) < Math.abs(nearest - asked)) {
+                    nearest = offered;
+                }
+            }
+            return nearest;
+        } catch (NumberFormatException notGiven) {
+            return Handshake.DEFAULT_APPEND_ROLLUP_MS;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -66,6 +67,25 @@ class FrameCodecTest {
                         .presence(List.of(PresenceMessage.builder(PresenceAction.PRESENT)
                                 .clientId("a")
                                 .data(new Data.Text("x"))
+                                .build()))
+                        .build(),
+                ProtocolMessage.builder(Action.ANNOTATION)
+                        .channel("room")
+                        .annotations(List.of(Annotation.builder()
+                                .id("conn:1:0")
+                                .actionCode(1)
+                                .clientId("ann")
+                                .connectionId("conn")
+                                .name("\ud83d\udc4d")
+                                .count(3L)
+                                .data(new Data.Binary(new byte[] {7, (byte) 0xfe}))
+                                .encoding("cipher+aes-128-cbc")
+                                .timestamp(1780234567890L)
+                                .serial("01780234567891-000@locAbC12:000")
+                                .messageSerial("01780234567890-004@locAbC12:000")
+                                .type("reaction:distinct.v1")
+                                .extras(Map.of("headers", Map.of("a", 1L)))
+                                .unknown(Map.of("new", "x"))
                                 .build()))
                         .build(),
                 ProtocolMessage.builder(99)

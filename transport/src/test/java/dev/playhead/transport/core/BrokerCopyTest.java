@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A copy of a broker must be the broker in everything that can be seen later, and share nothing that
 /// changes.
 class BrokerCopyTest {
+    private static final Map<String, String> PARAMS = Map.of(
+            "modes", "presence,presence_subscribe,publish,subscribe,annotation_publish,annotation_subscribe",
+            "delta", "vcdiff");
+    private static final String LONG = "a text that is long enough to be worth a delta, like this one is ";
     private static final List<String> DEVICES = List.of("laptop", "phone", "tablet");
 
     @ParameterizedTest
@@ -58,18 +63,19 @@ class BrokerCopyTest {
         script.publish("agent", "chat", "first");
         serials.add(script.lastSerial("agent"));
         for (var device : DEVICES) {
-            script.connect(device).attach(device, "chat").enter(device, "chat");
+            script.connect(device).attachWith(device, "chat", PARAMS).enter(device, "chat");
         }
         for (int step = 0; step < 120; step++) {
             var device = DEVICES.get(random.nextInt(DEVICES.size()));
             var serial = serials.get(random.nextInt(serials.size()));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0 -> {
-                    script.publish("agent", "chat", "m" + step);
+                    script.publish("agent", "chat", LONG + step);
                     serials.add(script.lastSerial("agent"));
                 }
                 case 1 ->
-                    script.publish("agent", "chat", BrokerScript.change(MessageAction.UPDATE, serial, "u" + step));
+                    script.publish(
+                            "agent", "chat", BrokerScript.change(MessageAction.UPDATE, serial, "u" + LONG + step));
                 case 2 -> script.publish("agent", "chat", BrokerScript.change(MessageAction.DELETE, serial, ""));
                 case 3 -> script.lose(device);
                 case 4 ->
@@ -93,6 +99,7 @@ class BrokerCopyTest {
                             "chat",
                             random.nextInt(5),
                             Message.builder().name("again").build());
+                case 10, 11 -> script.annotate(device, "chat", BrokerScript.reaction(serial, "r" + step % 3));
                 default -> script.append("agent", "chat", serial, " a" + step);
             }
             if (random.nextInt(10) == 0) {

@@ -3,6 +3,7 @@ package dev.playhead.transport.core;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
@@ -35,6 +36,8 @@ final class BrokerScript {
         this(new Broker(BrokerSettings.DEFAULT, seed));
     }
 
+    private final Map<TimerId, Long> timers = new LinkedHashMap<>();
+    private long appendRollupMs;
     private long remainPresentMs = Handshake.DEFAULT_REMAIN_PRESENT_MS;
 
     BrokerScript(Broker broker) {
@@ -57,6 +60,44 @@ final class BrokerScript {
         return this;
     }
 
+    /// Connects with appends put together for `windowMs`; timers fire in [#pass] only.
+    BrokerScript connectRolling(String client, long windowMs) {
+        appendRollupMs = windowMs;
+        open(client, null, true);
+        appendRollupMs = 0;
+        return this;
+    }
+
+    BrokerScript resumeRolling(String client, long windowMs) {
+        appendRollupMs = windowMs;
+        open(client, keys.get(client), true);
+        appendRollupMs = 0;
+        return this;
+    }
+
+    /// Lets time pass and the timers that are due by then fire, each at its time.
+    BrokerScript pass(long ms) {
+        long until = now + ms;
+        while (true) {
+            var due = timers.entrySet().stream()
+                    .filter(timer -> timer.getValue() <= until)
+                    .min(Map.Entry.comparingByValue());
+            if (due.isEmpty()) {
+                now = until;
+                return this;
+            }
+            now = Math.max(now, due.get().getValue());
+            var timer = due.get().getKey();
+            timers.remove(timer);
+            apply(new Input.TimerFired(now, timer));
+        }
+    }
+
+    /// Time of the last input.
+    long now() {
+        return now;
+    }
+
     BrokerScript resume(String client) {
         return open(client, keys.get(client), true);
     }
@@ -65,7 +106,8 @@ final class BrokerScript {
         var transport = new TransportId(++lastTransport);
         transports.put(client, transport);
         var identity = new Identity("app.key", client);
-        var handshake = new Handshake(Format.JSON, 6, identity, null, echo, key, null, remainPresentMs, "test");
+        var handshake =
+                new Handshake(Format.JSON, 6, identity, null, echo, key, null, remainPresentMs, "test", appendRollupMs);
         apply(new Input.Opened(++now, transport, handshake));
         for (var frame : got(client)) {
             if (frame.connectionDetails() != null) {
@@ -84,6 +126,15 @@ final class BrokerScript {
 
     BrokerScript attach(String client, String channel) {
         return send(client, ProtocolMessage.builder(Action.ATTACH).channel(channel));
+    }
+
+    BrokerScript attachWith(String client, String channel, String modes) {
+        return attachWith(client, channel, Map.of("modes", modes));
+    }
+
+    BrokerScript attachWith(String client, String channel, Map<String, String> params) {
+        return send(
+                client, ProtocolMessage.builder(Action.ATTACH).channel(channel).params(params));
     }
 
     BrokerScript attachFrom(String client, String channel, String serial) {
@@ -112,6 +163,24 @@ final class BrokerScript {
 
     BrokerScript append(String client, String channel, String serial, String text) {
         return publish(client, channel, change(MessageAction.APPEND, serial, text));
+    }
+
+    BrokerScript annotate(String client, String channel, Annotation... annotations) {
+        long serial = Objects.requireNonNull(msgSerials.merge(client, 1L, Long::sum)) - 1;
+        return send(
+                client,
+                ProtocolMessage.builder(Action.ANNOTATION)
+                        .channel(channel)
+                        .msgSerial(serial)
+                        .annotations(List.of(annotations)));
+    }
+
+    static Annotation reaction(String messageSerial, String name) {
+        return Annotation.builder()
+                .messageSerial(messageSerial)
+                .type("reaction:distinct.v1")
+                .name(name)
+                .build();
     }
 
     static Message change(MessageAction action, String serial, String text) {
@@ -150,7 +219,7 @@ final class BrokerScript {
 
     RestReply rest(RestCall call) {
         apply(new Input.Requested(++now, new RequestId(now), new Identity("app.key", Identity.ANY), call));
-        return ((Effect.Respond) last.getFirst()).reply();
+        return ((Effect.Respond) last.getLast()).reply();
     }
 
     BrokerScript send(String client, ProtocolMessage.Builder frame) {
@@ -162,7 +231,11 @@ final class BrokerScript {
         last = broker.apply(input);
         effects.addAll(last);
         for (var effect : last) {
-            if (effect instanceof Effect.Send(var to, var frame)) {
+            if (effect instanceof Effect.SetTimer(var timer, var atMs)) {
+                timers.put(timer, atMs);
+            } else if (effect instanceof Effect.CancelTimer(var timer)) {
+                timers.remove(timer);
+            } else if (effect instanceof Effect.Send(var to, var frame)) {
                 to.forEach(
                         t -> received.computeIfAbsent(t, x -> new ArrayList<>()).add(frame));
             }

@@ -1,0 +1,67 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.PublishResult;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers publishes in the order in which they came. SDKs take an answer for the oldest frame that waits for one,
+/// whatever its number (reference 2.5), so what comes after an append that is held back waits with it.
+final class Acks {
+    private final State state;
+    private final List<Effect> effects;
+
+    Acks(State state, List<Effect> effects) {
+        this.state = state;
+        this.effects = effects;
+    }
+
+    /// Keeps the place of an answer that is not known yet.
+    void await(Connection connection, long msgSerial) {
+        connection.answersToSend().put(msgSerial, Optional.empty());
+    }
+
+    void ack(TransportId transport, long msgSerial, @Nullable PublishResult result) {
+        answer(
+                transport,
+                msgSerial,
+                ProtocolMessage.builder(Action.ACK)
+                        .msgSerial(msgSerial)
+                        .count(1)
+                        .res(result == null ? null : List.of(result))
+                        .build());
+    }
+
+    void nack(TransportId transport, long msgSerial, ErrorInfo error) {
+        answer(
+                transport,
+                msgSerial,
+                ProtocolMessage.builder(Action.NACK)
+                        .msgSerial(msgSerial)
+                        .count(1)
+                        .error(error)
+                        .build());
+    }
+
+    private void answer(TransportId transport, long msgSerial, ProtocolMessage frame) {
+        var connection = state.byTransport.get(transport);
+        if (connection == null || connection.answersToSend().isEmpty()) {
+            effects.add(new Effect.Send(List.of(transport), frame));
+            return;
+        }
+        var waiting = connection.answersToSend();
+        waiting.put(msgSerial, Optional.of(frame));
+        for (var first = waiting.values().iterator(); first.hasNext(); ) {
+            var known = first.next();
+            if (known.isEmpty()) {
+                return;
+            }
+            effects.add(new Effect.Send(List.of(transport), known.get()));
+            first.remove();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.Annotation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What was said about the messages of one channel, in the channel's order.
+final class AnnotationBook {
+    private final List<Event> events = new ArrayList<>();
+    private final Map<String, String> serialOfId = new LinkedHashMap<>();
+
+    /// The annotations of one publish and their place in the channel's order.
+    record Event(String channelSerial, List<Annotation> annotations) {
+        Event {
+            annotations = List.copyOf(annotations);
+        }
+    }
+
+    AnnotationBook copy() {
+        var copy = new AnnotationBook();
+        copy.events.addAll(events);
+        copy.serialOfId.putAll(serialOfId);
+        return copy;
+    }
+
+    /// How many things a copy has to copy.
+    long weight() {
+        return events.size() + serialOfId.size();
+    }
+
+    void add(String channelSerial, List<Annotation> annotations) {
+        events.add(new Event(channelSerial, annotations));
+        for (var annotation : annotations) {
+            if (annotation.id() != null && annotation.serial() != null) {
+                serialOfId.put(annotation.id(), annotation.serial());
+            }
+        }
+    }
+
+    /// Takes in what an earlier life of the broker remembered, in whatever order.
+    void restore(List<Annotation> remembered) {
+        var byPlace = new TreeMap<String, List<Annotation>>();
+        for (var annotation : remembered) {
+            var serial = String.valueOf(annotation.serial());
+            byPlace.computeIfAbsent(SerialClock.ofChannel(serial), key -> new ArrayList<>())
+                    .add(annotation);
+        }
+        byPlace.forEach(this::add);
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /// The serial that the annotation with this id was given before; null when the id is new.
+    @Nullable
+    String serialOfId(@Nullable String id) {
+        return id == null ? null : serialOfId.get(id);
+    }
+}

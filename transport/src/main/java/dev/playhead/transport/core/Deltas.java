@@ -1,0 +1,163 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.delta.Vcdiff;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.Ordered;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Sends frames, and to attachments that asked for deltas only how each payload differs from the one before
+/// (protocol reference 4.11). Every MESSAGE frame of a channel must leave through here, or what the client has and
+/// what the broker believes it has are two different things.
+final class Deltas {
+    private static final String PARAM = "delta";
+    private static final String FORMAT = "vcdiff";
+
+    private final State state;
+    private final List<Effect> effects;
+
+    Deltas(State state, List<Effect> effects) {
+        this.state = state;
+        this.effects = effects;
+    }
+
+    /// The message that a client was sent last, which the next delta builds on.
+    record Base(String id, Data data) {}
+
+    /// Attachments that were sent the same last.
+    private record Group(@Nullable Base base, List<TransportId> to) {}
+
+    static boolean isAskedFor(Map<String, String> params) {
+        return FORMAT.equals(params.get(PARAM));
+    }
+
+    void send(Channel channel, List<TransportId> to, ProtocolMessage frame) {
+        var messages = frame.messages();
+        if (messages == null || messages.isEmpty() || !isWanted(channel)) {
+            effects.add(new Effect.Send(to, frame));
+            return;
+        }
+        var whole = new ArrayList<TransportId>();
+        var groups = new ArrayList<Group>();
+        var next = base(messages.getLast());
+        for (var transport : to) {
+            var attachment = attachment(channel, transport);
+            if (attachment == null || !attachment.takesDeltas()) {
+                whole.add(transport);
+            } else {
+                group(groups, attachment.deltaBase()).to().add(transport);
+                attachment.sent(next);
+            }
+        }
+        var smaller = new ArrayList<Effect>();
+        for (var group : groups) {
+            var deltas = deltas(messages, group.base());
+            if (deltas.equals(messages)) {
+                whole.addAll(group.to());
+            } else {
+                smaller.add(new Effect.Send(
+                        group.to(), frame.toBuilder().messages(deltas).build()));
+            }
+        }
+        if (!whole.isEmpty()) {
+            effects.add(new Effect.Send(whole, frame));
+        }
+        effects.addAll(smaller);
+    }
+
+    private static boolean isWanted(Channel channel) {
+        for (var attachment : channel.attachments()) {
+            if (attachment.takesDeltas()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Attachment attachment(Channel channel, TransportId transport) {
+        var connection = state.byTransport.get(transport);
+        return connection == null ? null : channel.attachment(connection.id());
+    }
+
+    // Bases are compared by identity: who was sent the same frame shares one, and payloads can be long.
+    @SuppressWarnings("ReferenceEquality")
+    private static Group group(List<Group> groups, @Nullable Base base) {
+        for (var group : groups) {
+            if (group.base() == base) {
+                return group;
+            }
+        }
+        var group = new Group(base, new ArrayList<>());
+        groups.add(group);
+        return group;
+    }
+
+    private static List<Message> deltas(List<Message> messages, @Nullable Base first) {
+        var deltas = new ArrayList<Message>();
+        var base = first;
+        for (var message : messages) {
+            deltas.add(delta(message, base));
+            base = base(message);
+        }
+        return deltas;
+    }
+
+    /// What the next delta can build on. Nothing when there is no payload, nor when it is encrypted: a client without
+    /// the key does not keep it.
+    private static @Nullable Base base(Message message) {
+        boolean secret = message.encoding() != null && message.encoding().contains("cipher");
+        return message.id() == null || message.data() == null || secret ? null : new Base(message.id(), message.data());
+    }
+
+    private static Message delta(Message message, @Nullable Base base) {
+        if (base == null || base(message) == null || message.data() == null) {
+            return message;
+        }
+        var target = bytes(message.data());
+        var source = bytes(base.data());
+        if (source.length == 0 || target.length == 0) {
+            return message;
+        }
+        var delta = Vcdiff.encode(source, target);
+        if (delta.length >= target.length) {
+            return message;
+        }
+        var extras = new LinkedHashMap<String, @Nullable Object>();
+        if (message.extras() != null) {
+            extras.putAll(message.extras());
+        }
+        extras.put(PARAM, Ordered.copyOf(fields(base)));
+        return message.toBuilder()
+                .data(new Data.Binary(delta))
+                .encoding(encoding(message))
+                .extras(extras)
+                .build();
+    }
+
+    private static Map<String, @Nullable Object> fields(Base base) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("from", base.id());
+        fields.put("format", FORMAT);
+        return fields;
+    }
+
+    // A delta makes bytes; where the payload is text, the client has to know that.
+    private static String encoding(Message message) {
+        var made = message.data() instanceof Data.Text ? "utf-8/" + FORMAT : FORMAT;
+        return message.encoding() == null || message.encoding().isEmpty() ? made : message.encoding() + "/" + made;
+    }
+
+    private static byte[] bytes(Data data) {
+        return switch (data) {
+            case Data.Text(var text) -> text.getBytes(StandardCharsets.UTF_8);
+            case Data.Binary(var bytes) -> bytes;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.playhead.transport.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// What an annotation does to the summary of its message.
+public enum AnnotationAction {
+    CREATE(0),
+    DELETE(1);
+
+    private static final AnnotationAction[] BY_CODE = values();
+
+    private final int code;
+
+    AnnotationAction(int code) {
+        this.code = code;
+    }
+
+    /// The number on the wire.
+    public int code() {
+        return code;
+    }
+
+    /// The action with this number, or null when the protocol does not define it.
+    public static @Nullable AnnotationAction of(int code) {
+        return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+    }
+}
