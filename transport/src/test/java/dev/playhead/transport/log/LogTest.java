@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
@@ -15,6 +17,7 @@ import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
