@@ -66,8 +66,12 @@ public final class BrokerServer implements AutoCloseable {
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
         var door = new FrontDoor(options, credentials, clock, loop, scheduler, lastTransport, http);
         acceptor.start(door::serve);
-        scheduler.scheduleAtFixedRate(
-                () -> loop.transports().forEach(ClientTransport::probe), pingMs, pingMs, TimeUnit.MILLISECONDS);
+        scheduler.scheduleAtFixedRate(this::probeTransports, pingMs, pingMs, TimeUnit.MILLISECONDS);
+    }
+
+    /// Asks every client whether it is still there, and gives up those that have not answered for too long.
+    void probeTransports() {
+        loop.transports().forEach(ClientTransport::probe);
     }
 
     /// Starts listening and recording.

@@ -40,7 +40,7 @@ final class HostCheck {
 
     private boolean allowsHost(String name) {
         return isLocal(name)
-                || (!isLocal(boundHost) && ADDRESS.matcher(name).matches())
+                || (!LOOPBACK.contains(boundHost) && ADDRESS.matcher(name).matches())
                 || allows(network.hosts(), name);
     }
 
