@@ -18,7 +18,13 @@ final class Ears implements ClientTransport.Listener {
     private long lastDueNanos;
 
     /// @param ended told when the transport has ended
-    Ears(BrokerLoop loop, ScheduledExecutorService scheduler, Handshake handshake, Consumer<ClientTransport> ended) {
+    Ears(
+            BrokerLoop loop,
+            ScheduledExecutorService scheduler,
+            Credentials credentials,
+            Clock clock,
+            Handshake handshake,
+            Consumer<ClientTransport> ended) {
         this.loop = loop;
         this.scheduler = scheduler;
         this.credentials = credentials;
