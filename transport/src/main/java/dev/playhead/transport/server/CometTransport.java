@@ -42,6 +42,7 @@ final class CometTransport implements ClientTransport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final FrameQueue queue = new FrameQueue();
+    private final ReaderPace pace;
     private final ArrayDeque<Poll> replaced = new ArrayDeque<>();
     private @Nullable Poll asked;
     private long sinceNanos = System.nanoTime();
@@ -82,6 +83,7 @@ final class CometTransport implements ClientTransport {
         this.id = id;
         this.listener = listener;
         this.limits = limits;
+        this.pace = new ReaderPace(limits.queuedBytes());
         this.streams = streams;
         this.keyed = keyed;
     }
@@ -151,10 +153,13 @@ final class CometTransport implements ClientTransport {
                 return;
             }
             long now = System.nanoTime();
+            if (queue.isEmpty()) {
+                pace.began();
+            }
             for (var payload : WebSocketFrames.payloads(frames)) {
                 queue.add(payload, position, latencyNanos == 0 ? now : now + latencyNanos);
             }
-            if (queue.bytes() > limits.queuedBytes()) {
+            if (pace.isTooSlow(queue.bytes(), latencyNanos)) {
                 LOG.warn("Transport {} polls too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
                 breakOff(CloseReason.SLOW_CONSUMER);
             }
@@ -315,6 +320,7 @@ final class CometTransport implements ClientTransport {
                 forget(poll);
             }
             long now = System.nanoTime();
+            moved(now);
             frames.forEach(frame -> listener.written(this, frame.position(), now));
         } catch (IOException e) {
             // What was in this answer may be lost, so the session is: its client resumes where it was.
@@ -325,6 +331,15 @@ final class CometTransport implements ClientTransport {
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    private void moved(long nowNanos) {
+        lock.lock();
+        try {
+            pace.moved(nowNanos);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -22,26 +22,29 @@ final class EventStream implements ClientTransport {
 
     private final TransportId id;
     private final Listener listener;
-    private final Limits limits;
     private final HttpReply reply;
     private final StreamStyle style;
     private final StreamEvents events;
+    private final @Nullable String resumeKey;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final FrameQueue queue = new FrameQueue();
+    private final ReaderPace pace;
     private volatile long latencyNanos;
     private boolean closing;
     private boolean begun;
     private @Nullable CloseReason ended;
 
     EventStream(
-            TransportId id, Listener listener, Limits limits, HttpReply reply, StreamStyle style, StreamEvents events) {
+            TransportId id, Listener listener, Limits limits, HttpReply reply, StreamStyle style, StreamEvents events,
+            @Nullable String resumeKey) {
         this.id = id;
         this.listener = listener;
-        this.limits = limits;
+        this.pace = new ReaderPace(limits.queuedBytes());
         this.reply = reply;
         this.style = style;
         this.events = events;
+        this.resumeKey = resumeKey;
     }
 
     @Override
@@ -54,10 +57,14 @@ final class EventStream implements ClientTransport {
         return Format.JSON;
     }
 
-    /// The connection key of the stream; null before it is connected.
-    @Nullable
-    String key() {
-        return events.key();
+    /// Whether it is, or comes back as, the connection that this key belongs to.
+    boolean isConnection(String key) {
+        var own = events.key() == null ? resumeKey : events.key();
+        return own != null && connection(own).equals(connection(key));
+    }
+
+    private static String connection(String key) {
+        return key.substring(0, Math.max(0, key.indexOf('!')));
     }
 
     void open(List<StreamSubscription> subscriptions, StreamPosition from) {
@@ -77,10 +84,13 @@ final class EventStream implements ClientTransport {
                 return;
             }
             long now = System.nanoTime();
+            if (queue.isEmpty()) {
+                pace.began();
+            }
             for (var payload : WebSocketFrames.payloads(frames)) {
                 queue.add(payload, position, now + latencyNanos);
             }
-            if (queue.bytes() > limits.queuedBytes()) {
+            if (pace.isTooSlow(queue.bytes(), latencyNanos)) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
                 breakOff(CloseReason.SLOW_CONSUMER);
             }
@@ -200,7 +210,9 @@ final class EventStream implements ClientTransport {
                 if (bytes.length > 0) {
                     reply.piece(bytes);
                 }
-                listener.written(this, frame.position(), System.nanoTime());
+                long now = System.nanoTime();
+                moved(now);
+                listener.written(this, frame.position(), now);
             }
             case StreamEvents.Step.Refuse(var error) -> {
                 if (!reply.isDone()) {
@@ -210,6 +222,15 @@ final class EventStream implements ClientTransport {
                     listener.received(this, FrameCodec.of(Format.JSON).encode(close), 0);
                 }
             }
+        }
+    }
+
+    private void moved(long nowNanos) {
+        lock.lock();
+        try {
+            pace.moved(nowNanos);
+        } finally {
+            lock.unlock();
         }
     }
 

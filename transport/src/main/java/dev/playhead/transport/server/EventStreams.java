@@ -2,6 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.protocol.ErrorInfo;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,21 +33,26 @@ final class EventStreams {
             return;
         }
         var from = StreamPosition.of(query.getOrDefault("lastEvent", headers.get("last-event-id")));
+        begin(request, reply, subscriptions, from).open(subscriptions, from);
+    }
+
+    private synchronized EventStream begin(
+            HttpRequest request, HttpReply reply, List<StreamSubscription> subscriptions, StreamPosition from) {
+        var query = request.target().query();
+        var key = from.key();
         // The same event may be the last of two streams, for example of two pages; only one can be the one that broke.
-        boolean comesBack = from.key() != null
-                && open.stream().noneMatch(other -> from.key().equals(other.key()));
-        var handshake = upgrades.stream(request.head(), comesBack ? from.key() : null, request.remoteAddress());
-        var style = headers.getOrDefault("accept", "").contains("text/event-stream")
-                ? StreamStyle.EVENTS
-                : StreamStyle.LINES;
+        var resumeKey = key != null && open.stream().noneMatch(other -> other.isConnection(key)) ? key : null;
+        var handshake = upgrades.stream(request.head(), resumeKey, request.remoteAddress());
+        var accept = request.head().headers().getOrDefault("accept", "");
+        var style = accept.contains("text/event-stream") ? StreamStyle.EVENTS : StreamStyle.LINES;
         var events = new StreamEvents(
                 style,
                 !"false".equals(query.get("enveloped")),
                 "true".equals(query.get("heartbeats")),
                 subscriptions.stream().map(StreamSubscription::channel).toList());
-        var listener = door.ears(handshake, open::remove);
-        var stream = new EventStream(door.nextTransport(), listener, limits, reply, style, events);
+        var stream = new EventStream(
+                door.nextTransport(), door.ears(handshake, open::remove), limits, reply, style, events, resumeKey);
         open.add(stream);
-        stream.open(subscriptions, from);
+        return stream;
     }
 }

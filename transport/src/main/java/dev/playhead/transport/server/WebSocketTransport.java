@@ -45,6 +45,7 @@ final class WebSocketTransport implements ClientTransport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final ReaderPace pace;
     private long queuedBytes;
     private long latencyNanos;
     private @Nullable Closing closing;
@@ -64,6 +65,7 @@ final class WebSocketTransport implements ClientTransport {
         this.underneath = opened.underneath();
         this.in = opened.in();
         this.limits = limits;
+        this.pace = new ReaderPace(limits.queuedBytes());
         this.listener = listener;
         this.engine = new WebSocketImpl(new Engine(), List.of(new Draft_6455(List.of(), limits.frameBytes())));
     }
@@ -118,9 +120,12 @@ final class WebSocketTransport implements ClientTransport {
             if (ended || closing != null) {
                 return;
             }
+            if (queue.isEmpty()) {
+                pace.began();
+            }
             queue.add(new Waiting(frame, position, latencyNanos == 0 ? 0 : System.nanoTime() + latencyNanos));
             queuedBytes += frame.length;
-            if (queuedBytes > limits.queuedBytes()) {
+            if (pace.isTooSlow(queuedBytes, latencyNanos)) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queuedBytes);
                 reason = CloseReason.SLOW_CONSUMER;
                 breakSocket();
@@ -275,7 +280,17 @@ final class WebSocketTransport implements ClientTransport {
             bytes.writeTo(out);
             out.flush();
             long now = System.nanoTime();
+            moved(now);
             positions.forEach(position -> listener.written(this, position, now));
+        }
+    }
+
+    private void moved(long nowNanos) {
+        lock.lock();
+        try {
+            pace.moved(nowNanos);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -4,7 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -97,10 +100,14 @@ final class RawHttp implements AutoCloseable {
         return line;
     }
 
+    /// Whether the other end closes it, or resets it, whatever it may send before.
     boolean hasEnded() throws IOException {
         try {
-            return in.read() < 0;
-        } catch (java.net.SocketException reset) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
             return true;
         }
     }
