@@ -100,8 +100,8 @@ final class CometTransport implements ClientTransport {
 
     /// Begins with the request that connects; it is also the first that waits for frames.
     void open(HttpReply reply) {
+        ask(reply); // first: the core may want to break it at once
         listener.opened(this);
-        ask(reply);
         Thread.ofVirtual().name("comet-" + id).start(this::write);
     }
 

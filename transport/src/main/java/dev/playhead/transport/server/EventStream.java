@@ -36,7 +36,12 @@ final class EventStream implements ClientTransport {
     private @Nullable CloseReason ended;
 
     EventStream(
-            TransportId id, Listener listener, Limits limits, HttpReply reply, StreamStyle style, StreamEvents events,
+            TransportId id,
+            Listener listener,
+            Limits limits,
+            HttpReply reply,
+            StreamStyle style,
+            StreamEvents events,
             @Nullable String resumeKey) {
         this.id = id;
         this.listener = listener;

@@ -120,7 +120,8 @@ class EventStreamTest {
     void presenceComesWhenItIsAskedFor() throws Exception {
         try (var member = WireClient.json(broker.port(), "ann").attached("a");
                 var stream = open("/sse?channels=a&key=a.b:c&presence=true", ACCEPT)) {
-            member.send("{\"action\":14,\"channel\":\"a\",\"msgSerial\":0,\"presence\":[{\"action\":2,\"data\":\"hi\"}]}");
+            member.send(
+                    "{\"action\":14,\"channel\":\"a\",\"msgSerial\":0,\"presence\":[{\"action\":2,\"data\":\"hi\"}]}");
             assertEquals("event: presence", stream.lineWith("event:"));
             assertTrue(stream.lineWith("data:").contains("\"clientId\":\"ann\""));
         }
@@ -260,7 +261,8 @@ class EventStreamTest {
         return entries(Entry.FrameOut.class).stream()
                 .map(frame -> new String(frame.payload(), StandardCharsets.UTF_8))
                 .filter(frame -> frame.startsWith("{\"action\":4,"))
-                .map(frame -> frame.substring(frame.indexOf("\"connectionId\"") + 16, frame.indexOf("\"connectionId\"") + 26))
+                .map(frame ->
+                        frame.substring(frame.indexOf("\"connectionId\"") + 16, frame.indexOf("\"connectionId\"") + 26))
                 .distinct()
                 .count();
     }

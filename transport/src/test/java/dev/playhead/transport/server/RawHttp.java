@@ -30,7 +30,7 @@ final class RawHttp implements AutoCloseable {
     record Answer(int status, Map<String, String> headers, String body) {}
 
     RawHttp raw(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
