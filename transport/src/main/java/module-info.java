@@ -2,7 +2,6 @@
 module dev.playhead.transport {
     requires com.fasterxml.jackson.core;
     requires jackson.dataformat.msgpack;
-    requires jdk.httpserver;
     requires org.java_websocket;
     requires org.lz4.java;
     requires org.slf4j;

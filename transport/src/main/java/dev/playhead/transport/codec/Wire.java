@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.playhead.transport.protocol.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,13 @@ import org.msgpack.jackson.dataformat.MessagePackFactory;
 
 /// Opens Jackson's one streaming API over both formats; everything else in this package is the same for both.
 final class Wire {
-    private static final JsonFactory JSON = new JsonFactory();
+    /// Deeper than anybody nests on purpose; what reads it calls itself once a level.
+    static final int MOST_NESTED = 100;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).build())
+            .build();
     private static final JsonFactory MSGPACK = new MessagePackFactory();
 
     private Wire() {}
@@ -23,7 +30,9 @@ final class Wire {
     }
 
     static JsonParser parser(Format format, byte[] bytes) throws IOException {
-        return factory(format).createParser(bytes);
+        var parser = factory(format).createParser(bytes);
+        // The library of MessagePack knows no such constraint.
+        return format == Format.JSON ? parser : new ShallowParser(parser, MOST_NESTED);
     }
 
     static byte[] write(Format format, Writing writing) {

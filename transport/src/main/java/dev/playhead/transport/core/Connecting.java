@@ -125,10 +125,19 @@ final class Connecting {
         dropAttachments(connection);
         effects.add(new Effect.CancelTimer(expiry(connection)));
         effects.add(new Effect.CancelTimer(gone(connection)));
-        state.byKey.remove(connection.key());
+        forgetKeys(connection);
         connection.resumeOn(transport, handshake, identity, newKey(connection.id(), transport));
         state.byKey.put(connection.key(), connection);
+        // CONNECTED with the new key may never arrive: the client tries once more with the one it has.
+        state.byKey.put(String.valueOf(connection.previousKey()), connection);
         state.byTransport.put(transport, connection);
+    }
+
+    private void forgetKeys(Connection connection) {
+        state.byKey.remove(connection.key());
+        if (connection.previousKey() != null) {
+            state.byKey.remove(connection.previousKey());
+        }
     }
 
     private ProtocolMessage connected(Connection connection, @Nullable ErrorInfo note) {
@@ -224,7 +233,7 @@ final class Connecting {
             return;
         }
         dropAttachments(connection);
-        state.byKey.remove(connection.key());
+        forgetKeys(connection);
     }
 
     /// Ends a connection from this side, with the reason.
@@ -243,7 +252,7 @@ final class Connecting {
         effects.add(new Effect.CancelTimer(gone(connection)));
         tokens.dropped(connection);
         state.connections.remove(connection.id());
-        state.byKey.remove(connection.key());
+        forgetKeys(connection);
         if (connection.transport() != null) {
             state.byTransport.remove(connection.transport());
         }

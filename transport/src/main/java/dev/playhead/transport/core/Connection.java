@@ -22,6 +22,7 @@ final class Connection {
     private final Map<Long, Optional<ProtocolMessage>> answersToSend = new LinkedHashMap<>();
     private Identity identity;
     private String key;
+    private @Nullable String previousKey;
     private Handshake handshake;
     private @Nullable TransportId transport;
     private boolean everLost;
@@ -47,6 +48,7 @@ final class Connection {
         copy.everLost = everLost;
         copy.rateSecond = rateSecond;
         copy.publishedInSecond = publishedInSecond;
+        copy.previousKey = previousKey;
         return copy;
     }
 
@@ -56,6 +58,13 @@ final class Connection {
 
     String key() {
         return key;
+    }
+
+    /// The key with which the client came back last; it may never have been told the newer one, and try again. Null
+    /// when it has not come back yet.
+    @Nullable
+    String previousKey() {
+        return previousKey;
     }
 
     Identity identity() {
@@ -83,6 +92,7 @@ final class Connection {
     }
 
     void resumeOn(TransportId newTransport, Handshake newHandshake, Identity newIdentity, String newKey) {
+        previousKey = newHandshake.resumeKey();
         transport = newTransport;
         handshake = newHandshake;
         identity = newIdentity;

@@ -5,8 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +21,23 @@ final class Acceptor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
     private static final int TRIES = 50;
     private static final int BACKLOG = 512;
+    private static final byte[] FULL = """
+            HTTP/1.1 503 Service Unavailable\r
+            Content-Type: application/json\r
+            X-Ably-Errorcode: 80021\r
+            Connection: close\r
+            \r
+            {"error":{"code":80021,"statusCode":503,"message":"The broker has as many sockets open as it may."}}
+            """.getBytes(StandardCharsets.US_ASCII);
 
     private final List<ServerSocket> sockets;
+    private final int limit;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private boolean saidFull;
 
-    private Acceptor(List<ServerSocket> sockets) {
+    private Acceptor(List<ServerSocket> sockets, int limit) {
         this.sockets = sockets;
+        this.limit = limit;
     }
 
     /// Binds the port, or, when nobody chose it, the next free one.
@@ -29,7 +45,8 @@ final class Acceptor implements AutoCloseable {
         IOException taken = null;
         for (int port = options.port(); port < options.port() + (options.portGiven() ? 1 : TRIES); port++) {
             try {
-                return new Acceptor(bind(options.host(), port));
+                return new Acceptor(
+                        bind(options.host(), port), options.network().limits().openSockets());
             } catch (IOException e) {
                 taken = e;
             }
@@ -83,24 +100,80 @@ final class Acceptor implements AutoCloseable {
         }
     }
 
-    private static void accept(ServerSocket server, Consumer<Socket> accepted) {
+    /// Sockets that are open now, whatever they are used for.
+    int openSockets() {
+        return open.size();
+    }
+
+    private void accept(ServerSocket server, Consumer<Socket> accepted) {
         while (!server.isClosed()) {
             try {
                 var socket = server.accept();
+                if (open.size() >= limit) {
+                    refuse(socket);
+                    continue;
+                }
                 socket.setTcpNoDelay(true);
-                Thread.ofVirtual().name("socket").start(() -> accepted.accept(socket));
+                open.add(socket);
+                Thread.ofVirtual().name("socket").start(() -> {
+                    try {
+                        accepted.accept(socket);
+                    } finally {
+                        open.remove(socket);
+                    }
+                });
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     LOG.warn("A connection could not be accepted: {}", e.toString());
+                    pause();
                 }
             }
         }
     }
 
+    private void refuse(Socket socket) {
+        if (!saidFull) {
+            saidFull = true;
+            LOG.warn("{} sockets are open; no more are let in until some of them close", limit);
+        }
+        Thread.ofVirtual().name("full").start(() -> {
+            try (socket) {
+                socket.getOutputStream().write(FULL);
+                socket.shutdownOutput();
+                // Closing with the request unread would reset the connection before the answer was seen.
+                socket.setSoTimeout(1000);
+                socket.getInputStream().skipNBytes(1 << 10);
+            } catch (IOException e) {
+                LOG.debug("A socket too many was gone before it was told", e);
+            }
+        });
+    }
+
+    // Out of file descriptors, accepting fails at once and again: without a pause that is all there would be time for.
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes no more sockets.
     @Override
     public void close() throws IOException {
         for (var socket : sockets) {
             socket.close();
+        }
+    }
+
+    /// Closes the sockets that are still open, for example those of clients that keep them for their next request.
+    void closeOpen() {
+        for (var socket : open) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.debug("A socket was closed already", e);
+            }
         }
     }
 }

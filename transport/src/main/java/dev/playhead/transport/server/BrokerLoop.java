@@ -45,7 +45,7 @@ final class BrokerLoop implements Runnable {
     private final Clock clock;
     private final LinkedBlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Entry.Receipt> receipts = new ConcurrentLinkedQueue<>();
-    private final Map<TransportId, WebSocketTransport> transports = new ConcurrentHashMap<>();
+    private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
     private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
     private final Map<RequestId, RestRequest> requests = new ConcurrentHashMap<>();
     private final Timers timers = new Timers();
@@ -66,15 +66,15 @@ final class BrokerLoop implements Runnable {
         inbox.add(arrival);
     }
 
-    void add(WebSocketTransport transport) {
+    void add(ClientTransport transport) {
         transports.put(transport.id(), transport);
     }
 
-    void remove(WebSocketTransport transport) {
+    void remove(ClientTransport transport) {
         transports.remove(transport.id());
     }
 
-    Iterable<WebSocketTransport> transports() {
+    Iterable<ClientTransport> transports() {
         return transports.values();
     }
 
@@ -108,7 +108,7 @@ final class BrokerLoop implements Runnable {
         waiting.put(request.id(), answered);
     }
 
-    void written(WebSocketTransport transport, long position, long monotonicNanos) {
+    void written(ClientTransport transport, long position, long monotonicNanos) {
         receipts.add(new Entry.Receipt(transport.id(), position, clock.at(monotonicNanos)));
     }
 
@@ -203,7 +203,7 @@ final class BrokerLoop implements Runnable {
             }
             case Effect.Reset(var transport, var rule) -> {
                 record(cause, transport, new Entry.Act.Reset(), rule);
-                leave(transport, WebSocketTransport::reset);
+                leave(transport, ClientTransport::reset);
             }
             case Effect.Delay(var transport, var latencyMs, var rule) -> {
                 record(cause, transport, new Entry.Act.Delay(latencyMs), rule);
@@ -216,7 +216,7 @@ final class BrokerLoop implements Runnable {
     }
 
     private void send(List<TransportId> to, ProtocolMessage frame, long cause) {
-        var byFormat = new EnumMap<Format, List<WebSocketTransport>>(Format.class);
+        var byFormat = new EnumMap<Format, List<ClientTransport>>(Format.class);
         for (var id : to) {
             var transport = transports.get(id);
             if (transport != null) {
@@ -227,7 +227,7 @@ final class BrokerLoop implements Runnable {
         byFormat.forEach((format, targets) -> {
             var payload = FrameCodec.of(format).encode(frame);
             long position = log.nextPosition();
-            var ids = targets.stream().map(WebSocketTransport::id).toList();
+            var ids = targets.stream().map(ClientTransport::id).toList();
             log.append(new Entry.FrameOut(position, lastNanos, cause, ids, frame.channel(), format, payload));
             frames++;
             var bytes = WebSocketFrames.message(format, payload);
@@ -254,7 +254,7 @@ final class BrokerLoop implements Runnable {
         log.append(new Entry.TransportEffect(log.nextPosition(), lastNanos, cause, transport, act, rule));
     }
 
-    private void leave(TransportId id, Consumer<WebSocketTransport> act) {
+    private void leave(TransportId id, Consumer<ClientTransport> act) {
         leaving.add(() -> {
             var transport = transports.get(id);
             if (transport != null) {

@@ -1,8 +1,6 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.core.BrokerSettings;
-import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
 import dev.playhead.transport.core.Interruption;
@@ -16,12 +14,8 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
-import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.RecordedSession;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,30 +31,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A running broker: one port, one recording. All of its threads end with [#close].
 public final class BrokerServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(BrokerServer.class);
-    private static final int HEAD_WITHIN_MS = 10_000;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final Acceptor acceptor;
     private final LogWriter log;
     private final BrokerLoop loop;
     private final HttpApi http;
-    private final Upgrades upgrades;
-    private final LocalOrigins origins;
-    private final TlsDoor tls;
     private final Thread loopThread;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delays").factory());
-    private final AtomicLong lastTransport;
     private final AtomicInteger lastRule = new AtomicInteger();
     private final Set<RuleId> activeRules = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Clock clock = new Clock();
-    private final Credentials credentials;
     private final List<String> notices;
     private @Nullable Thread feed;
     private boolean closed;
@@ -70,24 +55,24 @@ public final class BrokerServer implements AutoCloseable {
         this.acceptor = acceptor;
         this.notices = beginning.notices();
         this.log = log;
-        this.lastTransport = new AtomicLong(beginning.firstId() - 1);
         var ring = new KeyRing(options.key() == null ? null : Key.of(options.key()), options.strict());
-        this.credentials = new Credentials(ring);
-        this.origins = new LocalOrigins(options.host());
-        this.upgrades = new Upgrades(credentials, clock);
-        this.tls = new TlsDoor(new LocalCertificate(options.data()));
+        var credentials = new Credentials(ring);
         this.loop = new BrokerLoop(beginning.core(), log, clock);
-        this.http =
-                new HttpApi(loop, new RestGate(ring, credentials, clock, acceptor::port), origins, beginning.firstId());
+        this.http = new HttpApi(loop, new RestGate(ring, credentials, clock, acceptor::port), beginning.firstId());
         long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
         if (beginning.isReplay()) {
             loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs);
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
-        http.start();
-        acceptor.start(this::serve);
-        scheduler.scheduleAtFixedRate(
-                () -> loop.transports().forEach(WebSocketTransport::ping), pingMs, pingMs, TimeUnit.MILLISECONDS);
+        var lastTransport = new AtomicLong(beginning.firstId() - 1);
+        var door = new FrontDoor(options, credentials, clock, loop, scheduler, lastTransport, http);
+        acceptor.start(door::serve);
+        scheduler.scheduleAtFixedRate(this::probeTransports, pingMs, pingMs, TimeUnit.MILLISECONDS);
+    }
+
+    /// Asks every client whether it is still there, and gives up those that have not answered for too long.
+    void probeTransports() {
+        loop.transports().forEach(ClientTransport::probe);
     }
 
     /// Starts listening and recording.
@@ -234,54 +219,6 @@ public final class BrokerServer implements AutoCloseable {
         });
     }
 
-    private void serve(Socket socket) {
-        try {
-            socket.setSoTimeout(HEAD_WITHIN_MS);
-            var opened = tls.open(socket);
-            var head = opened == null ? null : HttpHead.read(opened.in());
-            socket.setSoTimeout(0);
-            if (opened == null || head == null) {
-                socket.close();
-            } else if (!head.isWebSocketUpgrade()) {
-                HttpRelay.run(opened.socket(), head.raw(), http.port());
-            } else if (origins.allows(head.headers())) {
-                serveWebSocket(opened, head);
-            } else {
-                refuse(opened.socket(), "403 Forbidden", "This page may not reach the broker.");
-            }
-        } catch (SocketTimeoutException e) {
-            LOG.debug("A connection sent no request in time");
-            quietly(socket);
-        } catch (IOException e) {
-            LOG.debug("A connection ended early: {}", e.toString());
-            quietly(socket);
-        }
-    }
-
-    private void serveWebSocket(TlsDoor.Opened opened, HttpHead head) {
-        var id = new TransportId(lastTransport.incrementAndGet());
-        var handshake =
-                upgrades.handshake(head, String.valueOf(opened.underneath().getRemoteSocketAddress()));
-        new WebSocketTransport(id, handshake.format(), opened, new Ears(handshake)).run(head.raw());
-    }
-
-    private static void refuse(Socket socket, String status, String why) throws IOException {
-        var body = why.getBytes(StandardCharsets.UTF_8);
-        var head = "HTTP/1.1 " + status + "\r\nContent-Type: text/plain\r\nContent-Length: " + body.length
-                + "\r\nConnection: close\r\n\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().write(body);
-        socket.close();
-    }
-
-    private static void quietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.debug("A socket was closed already", e);
-        }
-    }
-
     /// Tells clients that the broker ends, writes what is queued, and closes the recording with its index.
     @Override
     public synchronized void close() throws IOException {
@@ -299,65 +236,13 @@ public final class BrokerServer implements AutoCloseable {
             while (loop.openTransports() > 0 && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
+            acceptor.closeOpen();
             loop.stop();
-            http.close();
             scheduler.shutdownNow();
             loopThread.join(STOP_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         log.close();
-    }
-
-    /// Carries what one socket says to the loop.
-    private final class Ears implements WebSocketTransport.Listener {
-        private final Handshake handshake;
-        private long lastDueNanos;
-
-        Ears(Handshake handshake) {
-            this.handshake = handshake;
-        }
-
-        @Override
-        public void opened(WebSocketTransport transport) {
-            loop.add(transport);
-            loop.arrived(new SocketFrames.Opened(transport.id(), handshake));
-        }
-
-        @Override
-        public void received(WebSocketTransport transport, byte[] payload, boolean text, long latencyNanos) {
-            var frame = SocketFrames.frame(transport.id(), handshake.format(), payload);
-            later(latencyNanos, () -> {
-                loop.arrived(frame);
-                if (frame.token() != null) {
-                    var checked = credentials.check(frame.token(), clock.nowNanos() / 1_000_000);
-                    loop.arrived(new SocketFrames.Reauthenticated(transport.id(), checked));
-                }
-            });
-        }
-
-        @Override
-        public void written(WebSocketTransport transport, long position, long atNanos) {
-            loop.written(transport, position, atNanos);
-        }
-
-        @Override
-        public void closed(WebSocketTransport transport, CloseReason reason) {
-            later(0, () -> {
-                loop.remove(transport);
-                loop.arrived(new SocketFrames.Closed(transport.id(), reason));
-            });
-        }
-
-        // Order is kept when a delay ends while frames still wait: nothing is due before what came before it.
-        private void later(long latencyNanos, Runnable act) {
-            long now = System.nanoTime();
-            if (latencyNanos == 0 && lastDueNanos <= now) {
-                act.run();
-                return;
-            }
-            lastDueNanos = Math.max(lastDueNanos, now + latencyNanos);
-            scheduler.schedule(act, lastDueNanos - now, TimeUnit.NANOSECONDS);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key `app.key:secret` that strict mode asks for; null when none was given
 /// @param strict whether credentials are checked as the service does
 /// @param fresh whether channels of earlier recordings are left behind
+/// @param network who may reach the broker, and how much of it
 public record ServerOptions(
         String host,
         int port,
@@ -19,12 +20,30 @@ public record ServerOptions(
         DataDirectory data,
         @Nullable String key,
         boolean strict,
-        boolean fresh) {
+        boolean fresh,
+        Network network) {
     /// The port that is taken when nobody says otherwise.
     public static final int DEFAULT_PORT = 9477;
+
+    /// A broker for this machine alone.
+    public ServerOptions(
+            String host,
+            int port,
+            boolean portGiven,
+            DataDirectory data,
+            @Nullable String key,
+            boolean strict,
+            boolean fresh) {
+        this(host, port, portGiven, data, key, strict, fresh, Network.LOCAL);
+    }
 
     /// What a test wants: any port, its own directory, any key.
     public static ServerOptions any(DataDirectory data) {
         return new ServerOptions("localhost", 0, false, data, null, false, false);
+    }
+
+    /// The same for a network that is not only this machine, or with other limits.
+    public ServerOptions on(Network other) {
+        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, other);
     }
 }

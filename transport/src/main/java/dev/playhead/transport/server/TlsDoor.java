@@ -2,8 +2,6 @@ package dev.playhead.transport.server;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ final class TlsDoor {
     /// @param socket reads and writes what the client means
     /// @param underneath the socket that carries the bytes; the same one without TLS
     /// @param in what the client sends, the first byte included
-    record Opened(Socket socket, Socket underneath, InputStream in) {}
+    record Opened(Socket socket, Socket underneath, WireInput in) {}
 
     /// Lets a connection in; null when it ended before its first byte.
     @Nullable
@@ -33,12 +31,13 @@ final class TlsDoor {
         if (first < 0) {
             return null;
         }
-        var read = new ByteArrayInputStream(new byte[] {(byte) first});
         if (first != HANDSHAKE) {
-            return new Opened(socket, socket, new SequenceInputStream(read, socket.getInputStream()));
+            return new Opened(socket, socket, new WireInput(socket.getInputStream(), (byte) first));
         }
-        var secure = context().getSocketFactory().createSocket(socket, read, true);
-        return new Opened(secure, socket, secure.getInputStream());
+        var secure = context()
+                .getSocketFactory()
+                .createSocket(socket, new ByteArrayInputStream(new byte[] {(byte) first}), true);
+        return new Opened(secure, socket, new WireInput(secure.getInputStream()));
     }
 
     private synchronized SSLContext context() throws IOException {

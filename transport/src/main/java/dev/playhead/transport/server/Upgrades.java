@@ -5,6 +5,7 @@ import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.Format;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what a WebSocket upgrade asks for (protocol reference 1.1).
 final class Upgrades {
@@ -20,21 +21,41 @@ final class Upgrades {
 
     Handshake handshake(HttpHead head, String remoteAddress) {
         var query = RestTarget.of(head.target()).query();
-        var checked = credentials.check(query, head.headers(), clock.nowNanos() / 1_000_000);
-        var resume = query.containsKey("resume") ? query.get("resume") : query.get("recover");
-        var agent =
-                query.containsKey("agent") ? query.get("agent") : head.headers().get("ably-agent");
+        var format = "msgpack".equals(query.get("format")) ? Format.MSGPACK : Format.JSON;
+        return handshake(head, format, 0, resumeKey(query), remoteAddress);
+    }
+
+    /// The same for a session of polls, which are JSON whatever else the client prefers.
+    Handshake comet(HttpHead head, String remoteAddress) {
+        return handshake(
+                head, Format.JSON, 0, resumeKey(RestTarget.of(head.target()).query()), remoteAddress);
+    }
+
+    /// The same for a stream of events, which need not say a version and knows no key but the one in its last event.
+    Handshake stream(HttpHead head, @Nullable String resumeKey, String remoteAddress) {
+        return handshake(head, Format.JSON, 2, resumeKey, remoteAddress);
+    }
+
+    private Handshake handshake(
+            HttpHead head, Format format, int versionUnsaid, @Nullable String resumeKey, String remoteAddress) {
+        var query = RestTarget.of(head.target()).query();
+        var headers = head.headers();
+        var checked = credentials.check(query, headers, clock.nowNanos() / 1_000_000);
         return new Handshake(
-                "msgpack".equals(query.get("format")) ? Format.MSGPACK : Format.JSON,
-                version(query),
+                format,
+                query.containsKey("v") ? version(query) : versionUnsaid,
                 checked.identity(),
                 checked.refusal(),
                 !"false".equals(query.get("echo")),
-                resume,
-                agent,
+                resumeKey,
+                query.getOrDefault("agent", headers.getOrDefault("ably-agent", headers.get("user-agent"))),
                 remainPresent(query),
                 remoteAddress,
                 appendRollup(query));
+    }
+
+    private static @Nullable String resumeKey(Map<String, String> query) {
+        return query.containsKey("resume") ? query.get("resume") : query.get("recover");
     }
 
     // Old clients say 1.2; what counts is that it is at least 2, and 1.2 counts as that.

@@ -1,6 +1,9 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.protocol.Format;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// Writes the frames of a server: one message each, not masked, so that one array serves every subscriber.
 final class WebSocketFrames {
@@ -30,5 +33,24 @@ final class WebSocketFrames {
         }
         System.arraycopy(payload, 0, frame, head, length);
         return frame;
+    }
+
+    /// The payloads of frames that [#message] made, one after the other in one array.
+    static List<byte[]> payloads(byte[] frames) {
+        var payloads = new ArrayList<byte[]>();
+        int at = 0;
+        while (at < frames.length) {
+            int length = frames[at + 1] & 0x7f;
+            int head = length < 126 ? 2 : length == 126 ? 4 : 10;
+            if (head > 2) {
+                length = 0;
+                for (int i = at + 2; i < at + head; i++) {
+                    length = (length << 8) | (frames[i] & 0xff);
+                }
+            }
+            payloads.add(Arrays.copyOfRange(frames, at + head, at + head + length));
+            at += head + length;
+        }
+        return payloads;
     }
 }

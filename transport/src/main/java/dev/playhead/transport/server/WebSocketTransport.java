@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,61 +27,56 @@ import org.slf4j.LoggerFactory;
 
 /// One WebSocket: the library is the protocol engine, the socket, its two threads and its queue are ours. So a reset
 /// is a real reset, a delay delays real bytes, and waiting frames leave in one write.
-final class WebSocketTransport {
+final class WebSocketTransport implements ClientTransport {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
-    private static final int READ_BYTES = 16 * 1024;
+    private static final int FIRST_READ_BYTES = 512;
+    private static final int MOST_READ_BYTES = 64 * 1024;
     private static final int WRITE_BYTES = 64 * 1024;
-    private static final long QUEUE_LIMIT_BYTES = 16L << 20;
+    private static final int ANSWERS_OF_THE_ENGINE = 1000;
 
     private final TransportId id;
     private final Format format;
     private final Socket socket;
     private final Socket underneath;
+    private final WireInput in;
+    private final Limits limits;
     private final Listener listener;
     private final WebSocketImpl engine;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final ReaderPace pace;
     private long queuedBytes;
     private long latencyNanos;
     private @Nullable Closing closing;
     private boolean ended;
     private volatile @Nullable CloseReason reason;
-
-    /// Who is told what this transport reads, writes and how it ends.
-    interface Listener {
-        /// The upgrade was answered; frames may follow.
-        void opened(WebSocketTransport transport);
-
-        /// One WebSocket message. `latencyNanos` is what a rule adds to it.
-        void received(WebSocketTransport transport, byte[] payload, boolean text, long latencyNanos);
-
-        /// The frame recorded at this position is in the socket's hands.
-        void written(WebSocketTransport transport, long position, long atNanos);
-
-        /// Once, at the end.
-        void closed(WebSocketTransport transport, CloseReason reason);
-    }
+    private volatile long lastHeardNanos = System.nanoTime();
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Waiting(byte[] frame, long position, long dueNanos) {}
 
     private record Closing(int code, String reason) {}
 
-    WebSocketTransport(TransportId id, Format format, TlsDoor.Opened opened, Listener listener) {
+    WebSocketTransport(TransportId id, Format format, TlsDoor.Opened opened, Listener listener, Limits limits) {
         this.id = id;
         this.format = format;
         this.socket = opened.socket();
         this.underneath = opened.underneath();
+        this.in = opened.in();
+        this.limits = limits;
+        this.pace = new ReaderPace(limits.queuedBytes());
         this.listener = listener;
-        this.engine = new WebSocketImpl(new Engine(), List.of(new Draft_6455()));
+        this.engine = new WebSocketImpl(new Engine(), List.of(new Draft_6455(List.of(), limits.frameBytes())));
     }
 
-    TransportId id() {
+    @Override
+    public TransportId id() {
         return id;
     }
 
-    Format format() {
+    @Override
+    public Format format() {
         return format;
     }
 
@@ -89,11 +85,15 @@ final class WebSocketTransport {
         var writer = Thread.ofVirtual().name("write-" + id).start(this::write);
         try {
             engine.decode(ByteBuffer.wrap(head));
-            var in = socket.getInputStream();
-            var bytes = new byte[READ_BYTES];
+            var bytes = new byte[FIRST_READ_BYTES];
             int length;
             while ((length = in.read(bytes)) >= 0) {
-                engine.decode(ByteBuffer.wrap(bytes.clone(), 0, length));
+                lastHeardNanos = System.nanoTime();
+                engine.decode(ByteBuffer.wrap(Arrays.copyOf(bytes, length)));
+                // Most sockets are idle most of the time; only those that have much to say get room for it.
+                if (length == bytes.length && length < MOST_READ_BYTES) {
+                    bytes = new byte[length * 2];
+                }
             }
             end(CloseReason.CLIENT_CLOSED);
         } catch (IOException e) {
@@ -113,15 +113,19 @@ final class WebSocketTransport {
     }
 
     /// Queues a frame that is complete with its WebSocket head. Never blocks; a reader that is too slow is cut.
-    void send(byte[] frame, long position) {
+    @Override
+    public void send(byte[] frame, long position) {
         lock.lock();
         try {
             if (ended || closing != null) {
                 return;
             }
+            if (queue.isEmpty()) {
+                pace.began();
+            }
             queue.add(new Waiting(frame, position, latencyNanos == 0 ? 0 : System.nanoTime() + latencyNanos));
             queuedBytes += frame.length;
-            if (queuedBytes > QUEUE_LIMIT_BYTES) {
+            if (pace.isTooSlow(queuedBytes, latencyNanos)) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queuedBytes);
                 reason = CloseReason.SLOW_CONSUMER;
                 breakSocket();
@@ -133,7 +137,8 @@ final class WebSocketTransport {
     }
 
     /// Closes once everything queued has been written.
-    void close(int code, String why) {
+    @Override
+    public void close(int code, String why) {
         lock.lock();
         try {
             closing = new Closing(code, why);
@@ -144,13 +149,15 @@ final class WebSocketTransport {
     }
 
     /// Breaks the socket at once: the other end sees a reset, not a close.
-    void reset() {
+    @Override
+    public void reset() {
         reason = CloseReason.CUT;
         breakSocket();
     }
 
     /// From now on everything takes this much longer, both ways.
-    void delay(long latencyMs) {
+    @Override
+    public void delay(long latencyMs) {
         lock.lock();
         try {
             latencyNanos = latencyMs * 1_000_000;
@@ -159,9 +166,14 @@ final class WebSocketTransport {
         }
     }
 
-    /// A WebSocket ping, for clients that watch for them.
-    void ping() {
-        if (engine.isOpen()) {
+    /// A WebSocket ping: clients watch for them, and answer, unless they are gone and nobody was told.
+    @Override
+    public void probe() {
+        if (System.nanoTime() - lastHeardNanos > limits.silentMs() * 1_000_000L) {
+            LOG.info("Transport {} has not answered for {} ms; it is given up", id, limits.silentMs());
+            end(CloseReason.LOST);
+            breakSocket();
+        } else if (engine.isOpen()) {
             engine.sendPing();
         }
     }
@@ -268,7 +280,17 @@ final class WebSocketTransport {
             bytes.writeTo(out);
             out.flush();
             long now = System.nanoTime();
+            moved(now);
             positions.forEach(position -> listener.written(this, position, now));
+        }
+    }
+
+    private void moved(long nowNanos) {
+        lock.lock();
+        try {
+            pace.moved(nowNanos);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -289,22 +311,27 @@ final class WebSocketTransport {
 
         @Override
         public void onWebsocketMessage(WebSocket socketOfEngine, String message) {
-            received(message.getBytes(StandardCharsets.UTF_8), true);
+            received(message.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
         public void onWebsocketMessage(WebSocket socketOfEngine, ByteBuffer message) {
             var payload = new byte[message.remaining()];
             message.get(payload);
-            received(payload, false);
+            received(payload);
         }
 
-        private void received(byte[] payload, boolean text) {
-            listener.received(WebSocketTransport.this, payload, text, latencyNanos);
+        private void received(byte[] payload) {
+            listener.received(WebSocketTransport.this, payload, latencyNanos);
         }
 
         @Override
         public void onWriteDemand(WebSocket socketOfEngine) {
+            // Somebody who sends pings and reads no pong would fill the memory with them.
+            if (engine.outQueue.size() > ANSWERS_OF_THE_ENGINE) {
+                reason = CloseReason.SLOW_CONSUMER;
+                breakSocket();
+            }
             lock.lock();
             try {
                 changed.signal();

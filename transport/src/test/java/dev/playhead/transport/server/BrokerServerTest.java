@@ -3,9 +3,11 @@ package dev.playhead.transport.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
@@ -13,6 +15,8 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -139,9 +143,54 @@ class BrokerServerTest {
                 reader.next(Action.MESSAGE);
             }
             assertTrue(sent < 600, "the stuck reader was never cut");
-            publisher.publish("c", sent, "after");
+            publisher.publish("c", sent++, "after");
             assertEquals(Action.MESSAGE, reader.next(Action.MESSAGE).action());
+            assertComesBackWithoutLoss(sent);
         }
+    }
+
+    // It catches up with more than may wait for it, and is not cut for that.
+    private void assertComesBackWithoutLoss(int sent) throws Exception {
+        var connected = sentTo("stuck", Action.CONNECTED);
+        var details = connected.connectionDetails();
+        assertNotNull(details);
+        var resume =
+                "key=a.b:c&clientId=stuck&resume=" + details.connectionKey().replace("!", "%21");
+        try (var back = new WireClient(broker.port(), resume, Format.JSON, true)) {
+            assertEquals(connected.connectionId(), back.next(Action.CONNECTED).connectionId());
+            var from = sentTo("stuck", Action.ATTACHED).channelSerial();
+            back.send("{\"action\":10,\"channel\":\"c\",\"channelSerial\":\"" + from + "\"}");
+            var attached = back.next(Action.ATTACHED);
+            assertNull(attached.error());
+            String last = "";
+            for (int i = 0; i < sent; i++) {
+                var message = back.next(Action.MESSAGE);
+                assertTrue(String.valueOf(message.channelSerial()).compareTo(last) > 0, "out of order");
+                last = String.valueOf(message.channelSerial());
+            }
+            assertTrue(back.frames.isEmpty());
+        }
+    }
+
+    private ProtocolMessage sentTo(String clientId, Action action) throws Exception {
+        TransportId transport = null;
+        for (long position = 0; position < broker.log().size(); position++) {
+            var entry = broker.log().read(position);
+            if (entry instanceof Entry.Opened opened
+                    && opened.handshake().identity() != null
+                    && clientId.equals(opened.handshake().identity().clientId())
+                    && opened.handshake().resumeKey() == null) {
+                transport = opened.transport();
+            } else if (entry instanceof Entry.FrameOut out
+                    && transport != null
+                    && out.to().contains(transport)) {
+                var frame = FrameCodec.of(out.format()).decode(out.payload());
+                if (frame.action() == action) {
+                    return frame;
+                }
+            }
+        }
+        throw new AssertionError("no " + action + " was sent to " + clientId);
     }
 
     private static boolean isSlowConsumer(Entry entry) {

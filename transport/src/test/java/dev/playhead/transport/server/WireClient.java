@@ -99,6 +99,11 @@ final class WireClient implements AutoCloseable {
         }
     }
 
+    /// Bytes that may be no WebSocket at all.
+    void raw(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
     /// The next frame of a kind; others are left out.
     ProtocolMessage next(Action action) throws InterruptedException {
         while (true) {

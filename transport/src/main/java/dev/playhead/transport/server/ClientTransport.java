@@ -1,0 +1,45 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.TransportId;
+
+/// One way between the broker and a client: a WebSocket, a session of long polls, a stream of events. The core sees no
+/// difference, so recording, faults and resume are the same for all of them.
+sealed interface ClientTransport permits WebSocketTransport, CometTransport, EventStream {
+    TransportId id();
+
+    /// How its frames are encoded.
+    Format format();
+
+    /// Queues one or more frames, each with its WebSocket head, so that one array serves every subscriber. Never
+    /// blocks.
+    void send(byte[] frames, long position);
+
+    /// Closes once everything queued has been written.
+    void close(int code, String why);
+
+    /// Breaks what carries it at once, without a goodbye.
+    void reset();
+
+    /// From now on everything takes this much longer, both ways.
+    void delay(long latencyMs);
+
+    /// Looks whether the other end still lives, and ends the transport when it does not.
+    void probe();
+
+    /// Who is told what a transport reads, writes and how it ends.
+    interface Listener {
+        /// The client may be sent to; frames may follow.
+        void opened(ClientTransport transport);
+
+        /// One frame. `latencyNanos` is what a rule adds to it.
+        void received(ClientTransport transport, byte[] payload, long latencyNanos);
+
+        /// The frame recorded at this position is in the socket's hands.
+        void written(ClientTransport transport, long position, long atNanos);
+
+        /// Once, at the end.
+        void closed(ClientTransport transport, CloseReason reason);
+    }
+}

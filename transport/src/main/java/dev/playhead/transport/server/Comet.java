@@ -1,0 +1,95 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.codec.FrameList;
+import dev.playhead.transport.codec.MalformedFrameException;
+import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The realtime protocol over plain requests, for clients that cannot open a WebSocket: `/comet/connect` opens a
+/// session, `/comet/KEY/recv` waits for frames, `/comet/KEY/send` brings some, `close` and `disconnect` end it. The
+/// connection key in the path is the proof of who asks.
+final class Comet {
+    private final FrontDoor door;
+    private final Upgrades upgrades;
+    private final Limits limits;
+    private final Map<String, CometTransport> sessions = new ConcurrentHashMap<>();
+
+    Comet(FrontDoor door, Upgrades upgrades, Limits limits) {
+        this.door = door;
+        this.upgrades = upgrades;
+        this.limits = limits;
+    }
+
+    void answer(HttpRequest request, HttpReply reply) throws IOException {
+        var path = request.target().path();
+        reply.header("Cache-Control", "no-store");
+        if (path.size() == 2 && path.get(1).equals("connect")) {
+            connect(request, reply);
+            return;
+        }
+        var session = path.size() == 3 ? sessions.get(path.get(1)) : null;
+        if (session == null) {
+            reply.sendError(path.size() == 3 ? unknownKey() : notServed(request));
+            return;
+        }
+        switch (path.get(2)) {
+            case "recv" -> {
+                if (!session.ask(reply)) {
+                    reply.sendError(unknownKey());
+                }
+            }
+            case "send" -> received(session, request, reply);
+            case "close" -> said(session, Action.CLOSE, reply);
+            case "disconnect" -> said(session, Action.DISCONNECT, reply);
+            default -> reply.sendError(notServed(request));
+        }
+    }
+
+    private void connect(HttpRequest request, HttpReply reply) {
+        var handshake = upgrades.comet(request.head(), request.remoteAddress());
+        boolean streams = !"false".equals(request.target().query().get("stream"));
+        var ears = door.ears(handshake, ended -> sessions.values().removeIf(session -> session == ended));
+        new CometTransport(door.nextTransport(), ears, limits, streams, sessions::put).open(reply);
+    }
+
+    private static void received(CometTransport session, HttpRequest request, HttpReply reply) throws IOException {
+        try {
+            session.received(FrameList.split(request.body()));
+            nothing(reply);
+        } catch (MalformedFrameException e) {
+            reply.sendError(new ErrorInfo(40000, 400, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void said(CometTransport session, Action action, HttpReply reply) throws IOException {
+        var frame = ProtocolMessage.builder(action).build();
+        session.received(List.of(FrameCodec.of(Format.JSON).encode(frame)));
+        nothing(reply);
+    }
+
+    private static void nothing(HttpReply reply) throws IOException {
+        reply.send(200, Format.JSON.contentType(), "[]".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static ErrorInfo unknownKey() {
+        // With this code clients connect anew and resume, where 80017 would end them.
+        return new ErrorInfo(80018, 400, "No open session has this connection key; connect again.");
+    }
+
+    private static ErrorInfo notServed(HttpRequest request) {
+        return new ErrorInfo(
+                40400,
+                404,
+                "Nothing is served at " + request.head().method() + " "
+                        + Credentials.masked(request.head().target()) + ".");
+    }
+}

@@ -1,0 +1,376 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.codec.MalformedFrameException;
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.TransportId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A session of HTTP requests that stands in for a socket. One request at a time waits for frames: it is answered with
+/// what there is and asked again (polling), or stays open and gets a line for every batch (streaming). Frames wait in
+/// between. A client that does not ask again is gone.
+final class CometTransport implements ClientTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(CometTransport.class);
+    private static final byte[] CONNECTED = "{\"action\":4,".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = {'[', ']'};
+    private static final int BATCH_BYTES = 256 << 10;
+    // A browser keeps all of an answer in memory, and only a client that asks again is known to live.
+    private static final int STREAM_BYTES = 1 << 20;
+    private static final long STREAM_NANOS = 60_000_000_000L;
+    private static final long POLL_NANOS = 25_000_000_000L;
+    // After it dropped its request a client may still say goodbye; that comes on another socket.
+    private static final long GOODBYE_NANOS = 1_000_000_000L;
+
+    private final TransportId id;
+    private final Listener listener;
+    private final Limits limits;
+    private final boolean streams;
+    private final BiConsumer<String, CometTransport> keyed;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final FrameQueue queue = new FrameQueue();
+    private final ReaderPace pace;
+    private final ArrayDeque<Poll> replaced = new ArrayDeque<>();
+    private @Nullable Poll asked;
+    private long sinceNanos = System.nanoTime();
+    private volatile long latencyNanos;
+    private boolean closing;
+    private boolean left;
+    private @Nullable CloseReason ended;
+
+    /// A request that waits for frames. Its fields are the writer's.
+    private static final class Poll {
+        final HttpReply reply;
+        final long sinceNanos = System.nanoTime();
+        boolean begun;
+        int bytes;
+
+        Poll(HttpReply reply) {
+            this.reply = reply;
+        }
+    }
+
+    /// What the writer does next.
+    private sealed interface Turn {
+        record Write(Poll to, List<FrameQueue.Waiting> frames) implements Turn {}
+
+        record Finish(Poll poll) implements Turn {}
+
+        record End() implements Turn {}
+    }
+
+    /// @param streams whether answers stay open
+    /// @param keyed told every key by which the client will ask for this session
+    CometTransport(
+            TransportId id,
+            Listener listener,
+            Limits limits,
+            boolean streams,
+            BiConsumer<String, CometTransport> keyed) {
+        this.id = id;
+        this.listener = listener;
+        this.limits = limits;
+        this.pace = new ReaderPace(limits.queuedBytes());
+        this.streams = streams;
+        this.keyed = keyed;
+    }
+
+    @Override
+    public TransportId id() {
+        return id;
+    }
+
+    @Override
+    public Format format() {
+        return Format.JSON; // the clients of this transport know no other
+    }
+
+    /// Begins with the request that connects; it is also the first that waits for frames.
+    void open(HttpReply reply) {
+        ask(reply); // first: the core may want to break it at once
+        listener.opened(this);
+        Thread.ofVirtual().name("comet-" + id).start(this::write);
+    }
+
+    /// Frames that the client sent.
+    void received(List<byte[]> frames) {
+        for (var frame : frames) {
+            listener.received(this, frame, latencyNanos);
+        }
+    }
+
+    /// A request that waits for frames; an earlier one is let go. False when the session is over.
+    boolean ask(HttpReply reply) {
+        lock.lock();
+        try {
+            if (ended != null || left) {
+                return false;
+            }
+            if (asked != null) {
+                replaced.add(asked);
+            }
+            asked = new Poll(reply);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        reply.whenGone(() -> gone(reply));
+        return true;
+    }
+
+    private void gone(HttpReply reply) {
+        lock.lock();
+        try {
+            if (asked != null && asked.reply == reply) {
+                asked = null;
+                left = true;
+                sinceNanos = System.nanoTime();
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void send(byte[] frames, long position) {
+        lock.lock();
+        try {
+            if (ended != null || closing) {
+                return;
+            }
+            long now = System.nanoTime();
+            if (queue.isEmpty()) {
+                pace.began();
+            }
+            for (var payload : WebSocketFrames.payloads(frames)) {
+                queue.add(payload, position, latencyNanos == 0 ? now : now + latencyNanos);
+            }
+            if (pace.isTooSlow(queue.bytes(), latencyNanos)) {
+                LOG.warn("Transport {} polls too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
+                breakOff(CloseReason.SLOW_CONSUMER);
+            }
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close(int code, String why) {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void reset() {
+        lock.lock();
+        try {
+            breakOff(CloseReason.CUT);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void breakOff(CloseReason why) {
+        if (ended == null) {
+            ended = why;
+        }
+        if (asked != null) {
+            asked.reply.breakOff();
+        }
+        changed.signal();
+    }
+
+    @Override
+    public void delay(long latencyMs) {
+        latencyNanos = latencyMs * 1_000_000;
+    }
+
+    @Override
+    public void probe() {
+        // The writer waits for the next request, and knows when it should have come.
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                switch (await()) {
+                    case Turn.Write(var to, var frames) -> write(to, frames);
+                    case Turn.Finish(var poll) -> finish(poll);
+                    case Turn.End end -> {
+                        return;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            var reason = over();
+            listener.closed(this, reason);
+        }
+    }
+
+    private CloseReason over() {
+        lock.lock();
+        try {
+            ended = ended == null ? CloseReason.LOST : ended;
+            if (asked != null) {
+                asked.reply.breakOff();
+            }
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Turn await() throws InterruptedException {
+        lock.lock();
+        try {
+            while (true) {
+                long now = System.nanoTime();
+                if (ended != null) {
+                    return new Turn.End();
+                }
+                if (!replaced.isEmpty()) {
+                    return new Turn.Finish(replaced.poll());
+                }
+                long wait;
+                var poll = asked;
+                if (poll == null) {
+                    wait = patience() - (now - sinceNanos);
+                    if (wait <= 0 || (closing && queue.isEmpty())) {
+                        ended = closing
+                                ? CloseReason.BROKER_CLOSED
+                                : left ? CloseReason.CLIENT_CLOSED : CloseReason.LOST;
+                        return new Turn.End();
+                    }
+                } else {
+                    var due = queue.due(now, BATCH_BYTES);
+                    if (!due.isEmpty()) {
+                        return new Turn.Write(poll, due);
+                    }
+                    long rest = (streams ? STREAM_NANOS : POLL_NANOS) - (now - poll.sinceNanos);
+                    if (rest <= 0 || poll.bytes > STREAM_BYTES || (closing && queue.isEmpty())) {
+                        forget(poll);
+                        return new Turn.Finish(poll);
+                    }
+                    wait = queue.untilNextNanos(now, rest);
+                }
+                changed.awaitNanos(Math.max(wait, 1));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget(Poll poll) {
+        lock.lock();
+        try {
+            if (asked == poll) {
+                asked = null;
+                sinceNanos = System.nanoTime();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long patience() {
+        return left || closing ? GOODBYE_NANOS : limits.silentMs() * 1_000_000L / 3;
+    }
+
+    private void write(Poll poll, List<FrameQueue.Waiting> frames) {
+        var line = new ByteArrayOutputStream(1024);
+        for (var frame : frames) {
+            line.write(line.size() == 0 ? '[' : ',');
+            line.writeBytes(frame.payload());
+            learnKey(frame.payload());
+        }
+        line.write(']');
+        try {
+            if (streams) {
+                line.write('\n');
+                if (!poll.begun) {
+                    poll.begun = true;
+                    poll.reply.begin(200, Format.JSON.contentType());
+                }
+                poll.reply.piece(line.toByteArray());
+                poll.bytes += line.size();
+            } else {
+                poll.reply.send(200, Format.JSON.contentType(), line.toByteArray());
+                forget(poll);
+            }
+            long now = System.nanoTime();
+            moved(now);
+            frames.forEach(frame -> listener.written(this, frame.position(), now));
+        } catch (IOException e) {
+            // What was in this answer may be lost, so the session is: its client resumes where it was.
+            LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
+            lock.lock();
+            try {
+                breakOff(CloseReason.LOST);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void moved(long nowNanos) {
+        lock.lock();
+        try {
+            pace.moved(nowNanos);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void learnKey(byte[] payload) {
+        if (!startsWith(payload, CONNECTED)) {
+            return;
+        }
+        try {
+            var frame = FrameCodec.of(Format.JSON).decode(payload);
+            var details = frame.connectionDetails();
+            if (frame.action() == Action.CONNECTED && details != null) {
+                keyed.accept(details.connectionKey(), this);
+            }
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("The broker wrote a frame that it cannot read", e);
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    private void finish(Poll poll) {
+        try {
+            if (poll.begun) {
+                poll.reply.end();
+            } else if (!poll.reply.isDone()) {
+                poll.reply.send(200, Format.JSON.contentType(), NOTHING);
+            }
+        } catch (IOException e) {
+            LOG.debug("A poll of transport {} was gone before it was answered", id);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.credential.Credentials;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Carries what one transport says to the loop.
+final class Ears implements ClientTransport.Listener {
+    private final BrokerLoop loop;
+    private final ScheduledExecutorService scheduler;
+    private final Credentials credentials;
+    private final Clock clock;
+    private final Handshake handshake;
+    private final Consumer<ClientTransport> ended;
+    private long lastDueNanos;
+
+    /// @param ended told when the transport has ended
+    Ears(
+            BrokerLoop loop,
+            ScheduledExecutorService scheduler,
+            Credentials credentials,
+            Clock clock,
+            Handshake handshake,
+            Consumer<ClientTransport> ended) {
+        this.loop = loop;
+        this.scheduler = scheduler;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.handshake = handshake;
+        this.ended = ended;
+    }
+
+    @Override
+    public void opened(ClientTransport transport) {
+        loop.add(transport);
+        loop.arrived(new SocketFrames.Opened(transport.id(), handshake));
+    }
+
+    @Override
+    public void received(ClientTransport transport, byte[] payload, long latencyNanos) {
+        var frame = SocketFrames.frame(transport.id(), transport.format(), payload);
+        later(latencyNanos, () -> {
+            loop.arrived(frame);
+            if (frame.token() != null) {
+                var checked = credentials.check(frame.token(), clock.nowNanos() / 1_000_000);
+                loop.arrived(new SocketFrames.Reauthenticated(transport.id(), checked));
+            }
+        });
+    }
+
+    @Override
+    public void written(ClientTransport transport, long position, long atNanos) {
+        loop.written(transport, position, atNanos);
+    }
+
+    @Override
+    public void closed(ClientTransport transport, CloseReason reason) {
+        ended.accept(transport);
+        later(0, () -> {
+            loop.remove(transport);
+            loop.arrived(new SocketFrames.Closed(transport.id(), reason));
+        });
+    }
+
+    // Order is kept when a delay ends while frames still wait: nothing is due before what came before it. A session of
+    // polls is heard on several threads.
+    private synchronized void later(long latencyNanos, Runnable act) {
+        long now = System.nanoTime();
+        if (latencyNanos == 0 && lastDueNanos <= now) {
+            act.run();
+            return;
+        }
+        lastDueNanos = Math.max(lastDueNanos, now + latencyNanos);
+        scheduler.schedule(act, lastDueNanos - now, TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.protocol.ErrorInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// `GET /sse` and `GET /event-stream`: channels to listen to with nothing but HTTP (protocol reference section 8).
+final class EventStreams {
+    private final FrontDoor door;
+    private final Upgrades upgrades;
+    private final Limits limits;
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+
+    EventStreams(FrontDoor door, Upgrades upgrades, Limits limits) {
+        this.door = door;
+        this.upgrades = upgrades;
+        this.limits = limits;
+    }
+
+    void answer(HttpRequest request, HttpReply reply) throws IOException {
+        var query = request.target().query();
+        var headers = request.head().headers();
+        var subscriptions = StreamSubscription.of(query);
+        reply.header("Cache-Control", "no-store");
+        if (!request.head().method().equals("GET")) {
+            reply.sendError(new ErrorInfo(40000, 400, "A stream of events is asked for with GET."));
+            return;
+        }
+        if (subscriptions.isEmpty()) {
+            reply.sendError(new ErrorInfo(40003, 400, "channels must name at least one channel."));
+            return;
+        }
+        var from = StreamPosition.of(query.getOrDefault("lastEvent", headers.get("last-event-id")));
+        begin(request, reply, subscriptions, from).open(subscriptions, from);
+    }
+
+    private synchronized EventStream begin(
+            HttpRequest request, HttpReply reply, List<StreamSubscription> subscriptions, StreamPosition from) {
+        var query = request.target().query();
+        var key = from.key();
+        // The same event may be the last of two streams, for example of two pages; only one can be the one that broke.
+        var resumeKey = key != null && open.stream().noneMatch(other -> other.isConnection(key)) ? key : null;
+        var handshake = upgrades.stream(request.head(), resumeKey, request.remoteAddress());
+        var accept = request.head().headers().getOrDefault("accept", "");
+        var style = accept.contains("text/event-stream") ? StreamStyle.EVENTS : StreamStyle.LINES;
+        var events = new StreamEvents(
+                style,
+                !"false".equals(query.get("enveloped")),
+                "true".equals(query.get("heartbeats")),
+                subscriptions.stream().map(StreamSubscription::channel).toList());
+        var stream = new EventStream(
+                door.nextTransport(), door.ears(handshake, open::remove), limits, reply, style, events, resumeKey);
+        open.add(stream);
+        return stream;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.playhead.transport.server;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What waits to be written to one client: in order, none before its delay is over. Guarded by its transport's lock.
+final class FrameQueue {
+    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private long bytes;
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Waiting(byte[] payload, long position, long dueNanos) {}
+
+    void add(byte[] payload, long position, long dueNanos) {
+        queue.add(new Waiting(payload, position, dueNanos));
+        bytes += payload.length;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    /// Takes what may be written now, up to about as many bytes.
+    List<Waiting> due(long nowNanos, int mostBytes) {
+        var due = new ArrayList<Waiting>();
+        int taken = 0;
+        while (!queue.isEmpty() && queue.peek().dueNanos() - nowNanos <= 0 && taken < mostBytes) {
+            var waiting = queue.poll();
+            taken += waiting.payload().length;
+            due.add(waiting);
+        }
+        bytes -= taken;
+        return due;
+    }
+
+    /// ns until the next one may be written; `otherwise` when none waits.
+    long untilNextNanos(long nowNanos, long otherwise) {
+        var first = queue.peek();
+        return first == null ? otherwise : Math.max(0, first.dueNanos() - nowNanos);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.TransportId;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What happens to a socket after it was accepted: TLS or not, then requests, one after the other, or a WebSocket.
+/// Every request passes the same checks here, whatever answers it.
+final class FrontDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private final TlsDoor tls;
+    private final HostCheck hosts;
+    private final Limits limits;
+    private final Credentials credentials;
+    private final Clock clock;
+    private final Upgrades upgrades;
+    private final BrokerLoop loop;
+    private final ScheduledExecutorService scheduler;
+    private final AtomicLong lastTransport;
+    private final HttpApi rest;
+    private final Comet comet;
+    private final EventStreams streams;
+
+    FrontDoor(
+            ServerOptions options,
+            Credentials credentials,
+            Clock clock,
+            BrokerLoop loop,
+            ScheduledExecutorService scheduler,
+            AtomicLong lastTransport,
+            HttpApi rest) {
+        this.tls = new TlsDoor(new LocalCertificate(options.data()));
+        this.hosts = new HostCheck(options.host(), options.network());
+        this.limits = options.network().limits();
+        this.credentials = credentials;
+        this.clock = clock;
+        this.upgrades = new Upgrades(credentials, clock);
+        this.loop = loop;
+        this.scheduler = scheduler;
+        this.lastTransport = lastTransport;
+        this.rest = rest;
+        this.comet = new Comet(this, upgrades, limits);
+        this.streams = new EventStreams(this, upgrades, limits);
+    }
+
+    TransportId nextTransport() {
+        return new TransportId(lastTransport.incrementAndGet());
+    }
+
+    /// Who listens to a transport.
+    ///
+    /// @param ended told when the transport has ended
+    ClientTransport.Listener ears(Handshake handshake, Consumer<ClientTransport> ended) {
+        return new Ears(loop, scheduler, credentials, clock, handshake, ended);
+    }
+
+    void serve(Socket socket) {
+        try (socket) {
+            socket.setSoTimeout(limits.headWithinMs());
+            socket.setKeepAlive(true);
+            var opened = tls.open(socket);
+            if (opened != null) {
+                serve(opened);
+            }
+        } catch (SocketTimeoutException e) {
+            LOG.debug("A connection sent no request in time");
+        } catch (IOException e) {
+            LOG.debug("A connection ended early: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(TlsDoor.Opened opened) throws IOException, InterruptedException {
+        HttpReply pending = null;
+        while (awaitRequest(opened, pending)) {
+            if (pending != null) {
+                pending.awaitDone();
+            }
+            opened.socket().setSoTimeout(limits.headWithinMs());
+            HttpHead head;
+            try {
+                head = HttpHead.read(opened.in(), limits);
+            } catch (BadRequestException e) {
+                refuse(opened, e);
+                return;
+            }
+            if (head == null) {
+                return;
+            }
+            if (head.isWebSocketUpgrade() && hosts.refusal(head.headers()) == null) {
+                upgrade(opened, head);
+                return;
+            }
+            pending = new HttpReply(opened, head);
+            answer(opened, head, pending);
+            if (pending.isDone() && !head.keepsAlive()) {
+                return;
+            }
+        }
+    }
+
+    /// Waits for the first byte of the next request; false when there will be none.
+    private boolean awaitRequest(TlsDoor.Opened opened, @Nullable HttpReply pending) throws IOException {
+        try {
+            if (pending != null) {
+                opened.socket().setSoTimeout(limits.idleHttpMs());
+            }
+            while (true) {
+                try {
+                    boolean begun = opened.in().awaitByte();
+                    if (!begun && pending != null) {
+                        pending.gone();
+                    }
+                    return begun;
+                } catch (SocketTimeoutException e) {
+                    if (pending == null || pending.isDone()) {
+                        return false;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            if (pending != null) {
+                pending.gone();
+            }
+            throw e;
+        }
+    }
+
+    private void upgrade(TlsDoor.Opened opened, HttpHead head) throws IOException {
+        opened.socket().setSoTimeout(0);
+        var handshake = upgrades.handshake(head, remote(opened));
+        new WebSocketTransport(nextTransport(), handshake.format(), opened, ears(handshake, t -> {}), limits)
+                .run(head.raw());
+    }
+
+    private void answer(TlsDoor.Opened opened, HttpHead head, HttpReply reply) throws IOException {
+        var refusal = hosts.refusal(head.headers());
+        if (refusal != null) {
+            reply.sendError(new ErrorInfo(40300, 403, refusal));
+            return;
+        }
+        Cors.allow(reply, head.headers());
+        if (head.method().equals("OPTIONS")) {
+            Cors.preflight(reply, head.headers());
+            return;
+        }
+        byte[] body;
+        try {
+            body = HttpBody.read(head, opened.in(), opened.socket().getOutputStream(), limits);
+        } catch (BadRequestException e) {
+            reply.sendError(error(e));
+            // What is left of the body would be read as the next request.
+            opened.socket().close();
+            return;
+        }
+        var request = new HttpRequest(head, RestTarget.of(head.target()), body, remote(opened));
+        var path = request.target().path();
+        switch (path.isEmpty() ? "" : path.getFirst()) {
+            case "comet" -> comet.answer(request, reply);
+            case "sse", "event-stream" -> streams.answer(request, reply);
+            default -> rest.answer(request, reply);
+        }
+    }
+
+    private static String remote(TlsDoor.Opened opened) {
+        return String.valueOf(opened.underneath().getRemoteSocketAddress());
+    }
+
+    private static void refuse(TlsDoor.Opened opened, BadRequestException why) throws IOException {
+        LOG.debug("A request was refused: {}", why.getMessage());
+        var head = new HttpHead("GET", "/", "HTTP/1.0", Map.of(), new byte[0]);
+        new HttpReply(opened, head).sendError(error(why));
+    }
+
+    private static ErrorInfo error(BadRequestException why) {
+        int code = why.status() == 413 ? 40009 : 40000;
+        return new ErrorInfo(code, why.status(), String.valueOf(why.getMessage()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.playhead.transport.server;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps web pages of strangers out: a request must call this machine by a name of its own (no DNS rebinding), and a
+/// browser's request must come from a page of this machine (no cross-site WebSocket, no cross-site request).
+final class HostCheck {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    // Only a name can be bound to another address while a page is open.
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.%]+]");
+
+    private final String boundHost;
+    private final Network network;
+
+    HostCheck(String boundHost, Network network) {
+        this.boundHost = boundHost.indexOf(':') >= 0 ? "[" + boundHost + "]" : boundHost;
+        this.network = network;
+    }
+
+    /// What is wrong with a request, in a sentence for its sender; null when nothing is.
+    @Nullable
+    String refusal(Map<String, String> headers) {
+        var host = headers.getOrDefault("host", "");
+        if (!allowsHost(name(host))) {
+            return "The broker is not called \"" + host + "\"; start it with --allow-host " + name(host)
+                    + " if it should be.";
+        }
+        var origin = headers.get("origin");
+        if (origin != null ? !allowsOrigin(origin) : isHiddenCrossSite(headers)) {
+            return "Pages of " + (origin == null ? "other sites" : origin) + " may not reach the broker; start it with"
+                    + " --allow-origin " + (origin == null ? "ORIGIN" : origin) + " if they should.";
+        }
+        return null;
+    }
+
+    private boolean allowsHost(String name) {
+        return isLocal(name)
+                || (!LOOPBACK.contains(boundHost) && ADDRESS.matcher(name).matches())
+                || allows(network.hosts(), name);
+    }
+
+    private boolean allowsOrigin(String origin) {
+        var lower = origin.toLowerCase(Locale.ROOT);
+        var authority = lower.substring(lower.indexOf("://") < 0 ? 0 : lower.indexOf("://") + 3);
+        return isLocal(name(authority))
+                || allows(network.origins(), lower)
+                || allows(network.origins(), authority)
+                || allows(network.origins(), name(authority));
+    }
+
+    // An image or a script of a foreign page is fetched without an Origin; it cannot be read there, but it is a
+    // request.
+    private static boolean isHiddenCrossSite(Map<String, String> headers) {
+        return "cross-site".equals(headers.get("sec-fetch-site")) && !"navigate".equals(headers.get("sec-fetch-mode"));
+    }
+
+    private static boolean allows(List<String> allowed, String name) {
+        return allowed.stream().anyMatch(one -> one.equals("*") || one.equalsIgnoreCase(name));
+    }
+
+    private boolean isLocal(String name) {
+        // Browsers and resolvers keep *.localhost on this machine (RFC 6761).
+        return LOOPBACK.contains(name) || name.endsWith(".localhost") || name.equalsIgnoreCase(boundHost);
+    }
+
+    private static String name(String hostAndPort) {
+        int colon = hostAndPort.lastIndexOf(':');
+        boolean port = colon > hostAndPort.lastIndexOf(']');
+        var name = (port ? hostAndPort.substring(0, colon) : hostAndPort).toLowerCase(Locale.ROOT);
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+}

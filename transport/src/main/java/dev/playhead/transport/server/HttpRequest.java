@@ -1,0 +1,9 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.codec.RestTarget;
+
+/// One request, whole.
+///
+/// @param remoteAddress host and port of the other end, for display
+@SuppressWarnings("ArrayRecordComponent")
+record HttpRequest(HttpHead head, RestTarget target, byte[] body, String remoteAddress) {}

@@ -1,0 +1,169 @@
+package dev.playhead.transport.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.replay.Rerun;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Sessions of polls, request by request. What the SDK makes of them is tested with the SDK.
+class CometTest {
+    private static final String CONNECT = "/comet/connect?v=6&key=a.b:c&clientId=phone&stream=false";
+
+    @TempDir
+    private Path data;
+
+    private BrokerServer broker;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data))
+                .on(Network.LOCAL.with(Limits.DEFAULT.withTimes(10_000, 75_000, 1500))));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    void framesOfOneRequestAreRecordedOneByOneAsTheyWereSent() throws Exception {
+        try (var http = new RawHttp(broker.port())) {
+            var key = key(http.get(CONNECT).body());
+            http.post(
+                    "/comet/" + key + "/send",
+                    "[ {\"action\":10, \"channel\":\"c\"} ,{\"action\":15,\"msgSerial\":0,\"channel\":\"c\","
+                            + "\"messages\":[{\"data\":\"[]{}\u00fc\"}],\"novel\":[{}]}]");
+            var received = new StringBuilder();
+            while (!received.toString().contains("\"action\":15")) {
+                received.append(http.get("/comet/" + key + "/recv").body());
+            }
+            assertTrue(
+                    received.indexOf("\"action\":11") > 0 && received.indexOf("\"action\":1,") > 0,
+                    received.toString());
+        }
+        assertEquals(1, count("{\"action\":10, \"channel\":\"c\"}"));
+        assertEquals(1, count("\"messages\":[{\"data\":\"[]{}\u00fc\"}],\"novel\":[{}]}"));
+    }
+
+    @Test
+    void aRefusedClientIsToldInAFrame() throws Exception {
+        try (var http = new RawHttp(broker.port())) {
+            var body = http.get("/comet/connect?v=6&stream=false").body();
+            assertTrue(body.startsWith("[{\"action\":9,") && body.contains("40101"), body);
+        }
+    }
+
+    @Test
+    void whatIsNoSessionOrNoFramesIsRefusedWithACodeThatClientsRecoverFrom() throws Exception {
+        try (var http = new RawHttp(broker.port())) {
+            var answer = http.get("/comet/nobody!knows/recv", "Origin: http://localhost:1");
+            assertEquals(400, answer.status());
+            assertEquals("80018", answer.headers().get("x-ably-errorcode"));
+            assertEquals(404, http.get("/comet/what").status());
+            var key = key(http.get(CONNECT).body());
+            assertEquals(404, http.get("/comet/" + key + "/what").status());
+            assertEquals(
+                    400, http.post("/comet/" + key + "/send", "{\"action\":0}").status());
+            assertEquals(
+                    400,
+                    http.post("/comet/" + key + "/send", "[{\"action\":0},").status());
+            assertEquals(
+                    200,
+                    http.post("/comet/" + key + "/send", "[{\"action\":0,\"id\":\"x\"}]")
+                            .status());
+            assertTrue(http.get("/comet/" + key + "/recv").body().contains("\"id\":\"x\""));
+        }
+    }
+
+    @Test
+    void whoSaysGoodbyeIsGoneAtOnceAndWhoStopsAskingALittleLater() throws Exception {
+        try (var http = new RawHttp(broker.port())) {
+            var key = key(http.get(CONNECT).body());
+            assertEquals(200, http.get("/comet/" + key + "/disconnect").status());
+            awaitClosed(1);
+            assertEquals(400, http.get("/comet/" + key + "/recv").status());
+            key(http.get(CONNECT).body());
+            awaitClosed(2);
+        }
+        assertEquals(CloseReason.BROKER_CLOSED, closed(1));
+        assertEquals(CloseReason.LOST, closed(2));
+    }
+
+    @Test
+    void aCutBreaksTheRequestThatWaits() throws Exception {
+        try (var http = new RawHttp(broker.port())) {
+            var key = key(http.get(CONNECT).body());
+            http.request("GET", "/comet/" + key + "/recv", "");
+            var rule = broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
+            assertTrue(http.hasEnded());
+            awaitClosed(1);
+            assertEquals(CloseReason.CUT, closed(1));
+            try (var again = new RawHttp(broker.port())) {
+                again.request("GET", CONNECT + "&resume=" + key, "");
+                assertTrue(again.hasEnded(), "the client was let in while it is cut off");
+            }
+            broker.restore(rule);
+            try (var back = new RawHttp(broker.port())) {
+                var body = back.get(CONNECT + "&resume=" + key).body();
+                assertTrue(body.contains("\"action\":4") && !body.contains("80018"), body);
+            }
+        }
+    }
+
+    @Test
+    void theRecordingRunsAgainTheSame() throws Exception {
+        framesOfOneRequestAreRecordedOneByOneAsTheyWereSent();
+        broker.close();
+        try (var log = LogFile.open(broker.recording())) {
+            assertEquals(Optional.empty(), Rerun.verify(log));
+        }
+    }
+
+    private static String key(String connected) {
+        int at = connected.indexOf("\"connectionKey\":\"") + 17;
+        return connected.substring(at, connected.indexOf('"', at));
+    }
+
+    private int count(String payload) throws Exception {
+        int count = 0;
+        for (long position = 0; position < broker.log().size(); position++) {
+            if (broker.log().read(position) instanceof Entry.FrameIn in
+                    && new String(in.payload(), StandardCharsets.UTF_8).endsWith(payload)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void awaitClosed(int count) throws Exception {
+        long until = System.nanoTime() + 10_000_000_000L;
+        while (closed(count) == null) {
+            assertFalse(System.nanoTime() > until, "the end was not noticed");
+            Thread.sleep(10);
+        }
+    }
+
+    private @Nullable CloseReason closed(int which) throws Exception {
+        int count = 0;
+        for (long position = 0; position < broker.log().size(); position++) {
+            if (broker.log().read(position) instanceof Entry.Closed closed && ++count == which) {
+                return closed.reason();
+            }
+        }
+        return null;
+    }
+}
