@@ -196,3 +196,19 @@ for (const useBinaryProtocol of [false, true]) {
     assert.equal(now.items[0].entries['messages.inbound.rest.messages.data'], 12);
   });
 }
+
+for (const useBinaryProtocol of [false, true]) {
+  test(`push is accepted and never sent, ${useBinaryProtocol ? 'MessagePack' : 'JSON'}`, async () => {
+    const { admin } = rest({ useBinaryProtocol }).push;
+    const device = { id: 'd1', clientId: 'ann', platform: 'ios', formFactor: 'phone', push: { recipient: { transportType: 'apns' } } };
+    await admin.deviceRegistrations.save(device);
+    assert.equal((await admin.deviceRegistrations.get('d1')).clientId, 'ann');
+    await admin.channelSubscriptions.save({ channel: 'pushed', deviceId: 'd1' });
+    assert.deepEqual((await admin.channelSubscriptions.listChannels()).items, ['pushed']);
+    await admin.publish({ clientId: 'ann' }, { notification: { title: 'Hello' } });
+    await admin.deviceRegistrations.remove('d1');
+    await code(admin.deviceRegistrations.get('d1'), 40400);
+    assert.equal((await admin.channelSubscriptions.list({ channel: 'pushed' })).items.length, 0);
+    assert.equal((await rest().request('GET', '/push/nothing', 6)).statusCode, 404);
+  });
+}

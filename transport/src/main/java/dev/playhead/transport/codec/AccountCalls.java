@@ -108,6 +108,12 @@ final class AccountCalls {
         return new RestCall.BatchPublish(batches, single, flat);
     }
 
+    static RestCall push(String method, List<String> path, Map<String, String> query, Object body)
+            throws RestRefusedException {
+        // A batch of notifications is a list; what is in it is recorded, and nothing else is done with it.
+        return new RestCall.Push(method, path, query, body instanceof List<?> ? Map.of() : object(body));
+    }
+
     static RestCall addStats(Object body) throws RestRefusedException {
         var fixtures = new ArrayList<RestCall.StatsFixture>();
         for (var item : body instanceof List<?> list ? list : List.of(body)) {

@@ -127,6 +127,10 @@ public final class RestCodec {
         var path = RestTarget.of(target).path();
         var query = RestTarget.of(target).query();
         var last = path.isEmpty() ? "" : path.getLast();
+        if (path.size() > 1 && path.getFirst().equals("push")) {
+            return AccountCalls.push(
+                    method, path.subList(1, path.size()), query, body.length == 0 ? Map.of() : tree(headers, body));
+        }
         return switch (method + " " + (path.isEmpty() ? "" : path.getFirst()) + " " + path.size()) {
             case "POST keys 3" ->
                 switch (last) {
@@ -359,6 +363,10 @@ public final class RestCodec {
                 links(headers, target, next);
                 yield ok(200, headers, format, out -> AccountAnswers.stats(out, intervals));
             }
+            case RestReply.Tree(var status, var tree) ->
+                tree == null
+                        ? new RestAnswer(status, headers, format, new byte[0])
+                        : ok(status, headers, format, out -> Trees.write(out, tree));
             case RestReply.Done() ->
                 ok(201, headers, format, out -> {
                     out.writeStartArray();

@@ -143,6 +143,14 @@ final class Errors {
         return new ErrorInfo(40032, 400, "Either all messages of one publish are ephemeral or none is.");
     }
 
+    static ErrorInfo deviceUnknown(String id) {
+        return new ErrorInfo(40400, 404, "No device is registered as " + id + ".");
+    }
+
+    static ErrorInfo notServed(String what) {
+        return new ErrorInfo(40400, 404, "Nothing is served at " + what + ".");
+    }
+
     static ErrorInfo tooLarge(long size, long limit) {
         return new ErrorInfo(40009, 413, "The publish has " + size + " bytes; at most " + limit + " are allowed.");
     }

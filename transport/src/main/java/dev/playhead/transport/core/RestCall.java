@@ -111,6 +111,17 @@ public sealed interface RestCall {
         }
     }
 
+    /// Everything under `/push`.
+    ///
+    /// @param path what follows `/push/`
+    /// @param body empty when there was none
+    record Push(String method, List<String> path, Map<String, String> query, Map<String, @Nullable Object> body)
+            implements RestCall {
+        public Push {
+            path = List.copyOf(path);
+        }
+    }
+
     /// `GET /stats`.
     record Stats(StatsUnit unit, Page page) implements RestCall {}
 

@@ -21,6 +21,7 @@ final class RestCalls {
     private final ChannelReads reads;
     private final TokenDesk tokenDesk;
     private final AppDesk appDesk;
+    private final PushDesk pushDesk;
 
     RestCalls(
             State state,
@@ -39,6 +40,7 @@ final class RestCalls {
         this.reads = new ChannelReads(state);
         this.tokenDesk = new TokenDesk(state, tokens);
         this.appDesk = appDesk;
+        this.pushDesk = new PushDesk(state);
     }
 
     RestReply answer(RequestId request, Identity identity, RestCall call, long atMs) {
@@ -83,6 +85,7 @@ final class RestCalls {
             case RestCall.BatchPublish(var batches, var single, var flat) ->
                 new RestReply.BatchPublished(batchPublish(request, identity, batches, atMs), single, flat);
             case RestCall.BatchPresence(var channels) -> batchPresence(identity, channels);
+            case RestCall.Push push -> pushDesk.answer(identity, push);
             case RestCall.Stats(var unit, var page) -> stats(identity, unit, page);
             case RestCall.AddStats(var fixtures) -> {
                 fixtures.forEach(state.stats(identity)::add);
@@ -111,6 +114,7 @@ final class RestCalls {
                 mayReadMembers(identity, channel);
             case RestCall.ChannelStatus(var channel) -> Rights.refusal(identity, Operation.CHANNEL_METADATA, channel);
             case RestCall.Channels all -> Rights.refusal(identity, Operation.CHANNEL_METADATA, "*");
+            case RestCall.Push push -> mayPush(identity);
             case RestCall.Stats all -> Rights.refusal(identity, Operation.STATS, "*");
             case RestCall.AddStats all -> Rights.refusal(identity, Operation.STATS, "*");
             // Each of these is decided where it is done.
@@ -123,6 +127,12 @@ final class RestCalls {
             case RestCall.BatchPublish all -> null;
             case RestCall.BatchPresence all -> null;
         };
+    }
+
+    private static @Nullable ErrorInfo mayPush(Identity identity) {
+        return Rights.refusal(identity, Operation.PUSH_SUBSCRIBE, "*") == null
+                ? null
+                : Rights.refusal(identity, Operation.PUSH_ADMIN, "*");
     }
 
     private static @Nullable ErrorInfo mayReadMembers(Identity identity, String channel) {

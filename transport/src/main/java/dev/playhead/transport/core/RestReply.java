@@ -76,6 +76,9 @@ public sealed interface RestReply {
     record StatsPage(
             List<StatsBook.Interval> intervals, @Nullable String nextCursor) implements RestReply {}
 
+    /// Free structure: maps, lists, texts, numbers. Null is an answer without a body.
+    record Tree(int status, @Nullable Object tree) implements RestReply {}
+
     /// Done, and there is nothing to say.
     record Done() implements RestReply {}
 

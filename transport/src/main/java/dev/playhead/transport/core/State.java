@@ -27,6 +27,7 @@ final class State {
     final Map<String, StatsBook> stats = new LinkedHashMap<>();
     final Map<String, Occupancy.Told> watched = new LinkedHashMap<>();
     Limits limits = Limits.NONE;
+    final Map<String, PushDesk.Book> push = new LinkedHashMap<>();
     final List<Revocation> revocations = new ArrayList<>();
 
     State(BrokerSettings settings, long seed, String series) {
@@ -55,6 +56,7 @@ final class State {
         stats.forEach((app, book) -> copy.stats.put(app, book.copy()));
         copy.watched.putAll(watched);
         copy.limits = limits;
+        push.forEach((app, book) -> copy.push.put(app, book.copy()));
         copy.revocations.addAll(revocations);
         return copy;
     }
