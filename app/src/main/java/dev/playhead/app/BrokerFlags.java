@@ -3,9 +3,12 @@ package dev.playhead.app;
 import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.Network;
+import dev.playhead.transport.server.NetworkLimits;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,20 @@ final class BrokerFlags {
     @Option(names = "--service-limits", description = "All limits of the service's smallest plan; --limit changes one.")
     private boolean serviceLimits;
 
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description = "A name by which clients call this machine, besides localhost. May be given several times.")
+    private List<String> hosts = new ArrayList<>();
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description =
+                    "Web pages that may use the broker, besides those of this machine; * for any page. May be given"
+                            + " several times.")
+    private List<String> origins = new ArrayList<>();
+
     DataDirectory directory() {
         return data == null ? DataDirectory.standard() : new DataDirectory(data);
     }
@@ -55,7 +72,9 @@ final class BrokerFlags {
         }
         int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
         var wantedLimits = limits();
-        var server = BrokerServer.start(new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh));
+        var network = new Network(hosts, origins, NetworkLimits.DEFAULT);
+        var server = BrokerServer.start(
+                new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh, network));
         if (!wantedLimits.equals(Limits.NONE)) {
             server.limit(wantedLimits);
         }
