@@ -111,6 +111,9 @@ public final class BrokerServer implements AutoCloseable {
                 beginning = beginning.noticing("Port " + options.port() + " is in use. Another program listens there."
                         + " Playhead chose " + acceptor.port() + ".");
             }
+            for (var notice : options.network().notices(options.host(), acceptor.port())) {
+                beginning = beginning.noticing(notice);
+            }
             return new BrokerServer(options, acceptor, log, beginning);
         } catch (IOException | RuntimeException e) {
             acceptor.close();

@@ -20,10 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Comet {
     private final FrontDoor door;
     private final Upgrades upgrades;
-    private final Limits limits;
+    private final NetworkLimits limits;
     private final Map<String, CometTransport> sessions = new ConcurrentHashMap<>();
 
-    Comet(FrontDoor door, Upgrades upgrades, Limits limits) {
+    Comet(FrontDoor door, Upgrades upgrades, NetworkLimits limits) {
         this.door = door;
         this.upgrades = upgrades;
         this.limits = limits;

@@ -36,7 +36,7 @@ final class CometTransport implements ClientTransport {
 
     private final TransportId id;
     private final Listener listener;
-    private final Limits limits;
+    private final NetworkLimits limits;
     private final boolean streams;
     private final BiConsumer<String, CometTransport> keyed;
     private final ReentrantLock lock = new ReentrantLock();
@@ -77,7 +77,7 @@ final class CometTransport implements ClientTransport {
     CometTransport(
             TransportId id,
             Listener listener,
-            Limits limits,
+            NetworkLimits limits,
             boolean streams,
             BiConsumer<String, CometTransport> keyed) {
         this.id = id;

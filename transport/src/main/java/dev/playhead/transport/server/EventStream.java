@@ -38,7 +38,7 @@ final class EventStream implements ClientTransport {
     EventStream(
             TransportId id,
             Listener listener,
-            Limits limits,
+            NetworkLimits limits,
             HttpReply reply,
             StreamStyle style,
             StreamEvents events,

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EventStreams {
     private final FrontDoor door;
     private final Upgrades upgrades;
-    private final Limits limits;
+    private final NetworkLimits limits;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-    EventStreams(FrontDoor door, Upgrades upgrades, Limits limits) {
+    EventStreams(FrontDoor door, Upgrades upgrades, NetworkLimits limits) {
         this.door = door;
         this.upgrades = upgrades;
         this.limits = limits;

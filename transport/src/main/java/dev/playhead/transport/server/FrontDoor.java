@@ -23,7 +23,7 @@ final class FrontDoor {
 
     private final TlsDoor tls;
     private final HostCheck hosts;
-    private final Limits limits;
+    private final NetworkLimits limits;
     private final Credentials credentials;
     private final Clock clock;
     private final Upgrades upgrades;

@@ -16,7 +16,7 @@ final class HttpBody {
     private final int limit;
     private final long until;
 
-    private HttpBody(InputStream in, Limits limits) {
+    private HttpBody(InputStream in, NetworkLimits limits) {
         this.in = in;
         this.limit = limits.bodyBytes();
         this.until = System.nanoTime() + 3_000_000L * limits.headWithinMs();
@@ -25,7 +25,7 @@ final class HttpBody {
     /// The whole body; empty when there is none.
     ///
     /// @throws BadRequestException when it is larger than allowed, comes too slowly, or is no body
-    static byte[] read(HttpHead head, InputStream in, OutputStream out, Limits limits)
+    static byte[] read(HttpHead head, InputStream in, OutputStream out, NetworkLimits limits)
             throws IOException, BadRequestException {
         var encoding = head.headers().getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT);
         var length = head.headers().getOrDefault("content-length", "0");

@@ -18,7 +18,7 @@ record HttpHead(String method, String target, String version, Map<String, String
     ///
     /// @throws BadRequestException when the head is too long or no HTTP
     /// @throws IOException when the socket breaks, or sends nothing for as long as its timeout
-    static @Nullable HttpHead read(InputStream in, Limits limits) throws IOException, BadRequestException {
+    static @Nullable HttpHead read(InputStream in, NetworkLimits limits) throws IOException, BadRequestException {
         var bytes = new ByteArrayOutputStream(512);
         int matched = 0;
         long until = 0;
@@ -42,7 +42,7 @@ record HttpHead(String method, String target, String version, Map<String, String
         return parsed(bytes.toByteArray(), limits);
     }
 
-    private static HttpHead parsed(byte[] raw, Limits limits) throws BadRequestException {
+    private static HttpHead parsed(byte[] raw, NetworkLimits limits) throws BadRequestException {
         var lines = new String(raw, StandardCharsets.ISO_8859_1).split("\r\n", -1);
         var request = lines[0].split(" ", -1);
         if (request.length != 3 || !request[2].startsWith("HTTP/1.")) {

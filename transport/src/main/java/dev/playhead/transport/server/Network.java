@@ -1,15 +1,19 @@
 package dev.playhead.transport.server;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Who may reach the broker besides this machine, and how much of it.
 ///
 /// @param hosts names by which requests may call the broker, besides those of this machine; `*` for any
 /// @param origins pages that may use it, besides those of this machine, as `https://host:port`, `https://host`, or
 /// just `host`; `null` for pages from files, `*` for any
-public record Network(List<String> hosts, List<String> origins, Limits limits) {
+public record Network(List<String> hosts, List<String> origins, NetworkLimits limits) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
     /// This machine alone.
-    public static final Network LOCAL = new Network(List.of(), List.of(), Limits.DEFAULT);
+    public static final Network LOCAL = new Network(List.of(), List.of(), NetworkLimits.DEFAULT);
 
     public Network {
         hosts = List.copyOf(hosts);
@@ -17,7 +21,22 @@ public record Network(List<String> hosts, List<String> origins, Limits limits) {
     }
 
     /// The same with other limits.
-    public Network with(Limits others) {
+    public Network with(NetworkLimits others) {
         return new Network(hosts, origins, others);
+    }
+
+    /// What a person should know who opens the broker to more than this machine, in sentences.
+    List<String> notices(String host, int port) {
+        var notices = new ArrayList<String>();
+        if (!LOOPBACK.contains(host)) {
+            notices.add("Other machines can reach the broker on " + host + ":" + port + ". Whoever has the key may read"
+                    + " and write every channel; without TLS (the same port speaks it) others on the way can read along."
+                    + (hosts.isEmpty() ? " They must call it by its address; --allow-host adds a name." : ""));
+        }
+        if (origins.contains("*")) {
+            notices.add(
+                    "Any web page that is opened on a machine that reaches the broker can use it (--allow-origin *).");
+        }
+        return notices;
     }
 }

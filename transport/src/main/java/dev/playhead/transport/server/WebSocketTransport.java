@@ -39,7 +39,7 @@ final class WebSocketTransport implements ClientTransport {
     private final Socket socket;
     private final Socket underneath;
     private final WireInput in;
-    private final Limits limits;
+    private final NetworkLimits limits;
     private final Listener listener;
     private final WebSocketImpl engine;
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,7 +58,7 @@ final class WebSocketTransport implements ClientTransport {
 
     private record Closing(int code, String reason) {}
 
-    WebSocketTransport(TransportId id, Format format, TlsDoor.Opened opened, Listener listener, Limits limits) {
+    WebSocketTransport(TransportId id, Format format, TlsDoor.Opened opened, Listener listener, NetworkLimits limits) {
         this.id = id;
         this.format = format;
         this.socket = opened.socket();

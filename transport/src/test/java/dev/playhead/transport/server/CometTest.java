@@ -31,7 +31,7 @@ class CometTest {
     @BeforeEach
     void start() throws Exception {
         broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data))
-                .on(Network.LOCAL.with(Limits.DEFAULT.withTimes(10_000, 75_000, 1500))));
+                .on(Network.LOCAL.with(NetworkLimits.DEFAULT.withTimes(10_000, 75_000, 1500))));
     }
 
     @AfterEach
@@ -108,6 +108,7 @@ class CometTest {
         try (var http = new RawHttp(broker.port())) {
             var key = key(http.get(CONNECT).body());
             http.request("GET", "/comet/" + key + "/recv", "");
+            Thread.sleep(200); // only a request that has arrived can be broken while it waits
             var rule = broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
             assertTrue(http.hasEnded());
             awaitClosed(1);

@@ -117,6 +117,21 @@ class EventStreamTest {
     }
 
     @Test
+    void channelParametersComeByTheQueryOrByAQualifier() throws Exception {
+        for (var text : List.of("one", "two", "three")) {
+            publish("a", "{\"data\":\"" + text + "\"}");
+        }
+        for (var target :
+                List.of("/sse?channels=a&key=a.b:c&rewind=2", "/sse?channels=%5B%3Frewind%3D2%5Da&key=a.b:c")) {
+            try (var stream = open(target, ACCEPT)) {
+                assertTrue(stream.lineWith("data:").contains("\"two\""), target);
+                assertTrue(stream.lineWith("data:").contains("\"three\""), target);
+            }
+        }
+        assertRefused(400, "40003", "/sse?channels=a&key=a.b:c&rewind=nonsense");
+    }
+
+    @Test
     void presenceComesWhenItIsAskedFor() throws Exception {
         try (var member = WireClient.json(broker.port(), "ann").attached("a");
                 var stream = open("/sse?channels=a&key=a.b:c&presence=true", ACCEPT)) {
@@ -169,7 +184,7 @@ class EventStreamTest {
     @Test
     void aReaderThatIsStuckIsCutAndComesBackWithoutLoss() throws Exception {
         var options = ServerOptions.any(new DataDirectory(data.resolve("small")))
-                .on(Network.LOCAL.with(Limits.DEFAULT.withQueuedBytes(1 << 20)));
+                .on(Network.LOCAL.with(NetworkLimits.DEFAULT.withQueuedBytes(1 << 20)));
         try (var small = BrokerServer.start(options);
                 var stuck = new RawHttp(small.port());
                 var publisher = WireClient.json(small.port(), "p").attached("a")) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a client may not ask of the broker, and that the others notice nothing of it.
 class NetworkLimitsTest {
-    private static final Limits TIGHT = Limits.DEFAULT.withOpenSockets(8).withTimes(300, 400, 700);
+    private static final NetworkLimits TIGHT =
+            NetworkLimits.DEFAULT.withOpenSockets(8).withTimes(300, 400, 700);
 
     @TempDir
     private Path data;

@@ -98,7 +98,7 @@ class StrangersTest {
     @Test
     void hostsAndOriginsCanBeAllowed() throws Exception {
         var options = ServerOptions.any(new DataDirectory(data.resolve("open")))
-                .on(new Network(List.of("broker.team"), List.of("https://app.team", "null"), Limits.DEFAULT));
+                .on(new Network(List.of("broker.team"), List.of("https://app.team", "null"), NetworkLimits.DEFAULT));
         try (var open = BrokerServer.start(options)) {
             assertEquals(200, status(open, "/time", "Host: broker.team:80"));
             assertEquals(200, status(open, "/time", "Origin: https://app.team"));
@@ -118,6 +118,7 @@ class StrangersTest {
             assertEquals(200, status(lan, "/time", "Host: 192.0.2.7:9477"));
             assertEquals(403, status(lan, "/time", "Host: evil.example"));
             assertEquals(403, status(lan, "/time", "Origin: http://192.0.2.8"));
+            assertTrue(lan.notices().getLast().startsWith("Other machines can reach the broker on 0.0.0.0:"));
         }
     }
 

@@ -11,7 +11,7 @@ package dev.playhead.transport.server;
 /// @param queuedBytes that may wait for one client; one more frame and it is cut, and can resume
 /// @param idleHttpMs how long a socket may wait for its next request
 /// @param silentMs after which a client that answers no ping, or polls no more, is held for gone
-public record Limits(
+public record NetworkLimits(
         int openSockets,
         int headBytes,
         int headers,
@@ -22,24 +22,24 @@ public record Limits(
         int idleHttpMs,
         int silentMs) {
     /// More than any client of this desk needs, and far less than what would hurt it.
-    public static final Limits DEFAULT =
-            new Limits(10_000, 16 << 10, 100, 10_000, 4 << 20, 512 << 10, 16L << 20, 75_000, 60_000);
+    public static final NetworkLimits DEFAULT =
+            new NetworkLimits(10_000, 16 << 10, 100, 10_000, 4 << 20, 512 << 10, 16L << 20, 75_000, 60_000);
 
     /// The same with another cap on what waits for one client.
-    public Limits withQueuedBytes(long bytes) {
-        return new Limits(
+    public NetworkLimits withQueuedBytes(long bytes) {
+        return new NetworkLimits(
                 openSockets, headBytes, headers, headWithinMs, bodyBytes, frameBytes, bytes, idleHttpMs, silentMs);
     }
 
     /// The same with another number of sockets.
-    public Limits withOpenSockets(int sockets) {
-        return new Limits(
+    public NetworkLimits withOpenSockets(int sockets) {
+        return new NetworkLimits(
                 sockets, headBytes, headers, headWithinMs, bodyBytes, frameBytes, queuedBytes, idleHttpMs, silentMs);
     }
 
     /// The same with other times: for a head, between requests, and for the silence of a client.
-    public Limits withTimes(int headMs, int idleMs, int silenceMs) {
-        return new Limits(
+    public NetworkLimits withTimes(int headMs, int idleMs, int silenceMs) {
+        return new NetworkLimits(
                 openSockets, headBytes, headers, headMs, bodyBytes, frameBytes, queuedBytes, idleMs, silenceMs);
     }
 }
