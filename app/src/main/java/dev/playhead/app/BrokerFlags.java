@@ -1,11 +1,14 @@
 package dev.playhead.app;
 
+import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,6 +32,15 @@ final class BrokerFlags {
     @Option(names = "--fresh", description = "Begin with empty channels instead of those of the last recording.")
     private boolean fresh;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=N",
+            description = "A limit that the service has: " + Limits.NAMES + ". May be given several times.")
+    private Map<String, String> limits = new LinkedHashMap<>();
+
+    @Option(names = "--service-limits", description = "All limits of the service's smallest plan; --limit changes one.")
+    private boolean serviceLimits;
+
     DataDirectory directory() {
         return data == null ? DataDirectory.standard() : new DataDirectory(data);
     }
@@ -42,6 +54,17 @@ final class BrokerFlags {
                     + " lets other machines reach the broker; that needs --strict --key APP.KEY:SECRET.");
         }
         int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
-        return BrokerServer.start(new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh));
+        var wantedLimits = limits();
+        var server = BrokerServer.start(new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh));
+        if (!wantedLimits.equals(Limits.NONE)) {
+            server.limit(wantedLimits);
+        }
+        return server;
+    }
+
+    private Limits limits() {
+        var all = new LinkedHashMap<>((serviceLimits ? Limits.SERVICE : Limits.NONE).toMap());
+        all.putAll(limits);
+        return Limits.of(all);
     }
 }

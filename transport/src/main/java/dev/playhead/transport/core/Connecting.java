@@ -147,7 +147,7 @@ final class Connecting {
                 .connectionDetails(new ConnectionDetails(
                         connection.identity().clientId(),
                         connection.key(),
-                        settings.maxMessageSize(),
+                        state.maxMessageSize(),
                         524_288,
                         1000,
                         settings.connectionStateTtlMs(),

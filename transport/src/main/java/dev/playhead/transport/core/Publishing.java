@@ -63,8 +63,8 @@ final class Publishing {
     @Nullable
     ErrorInfo refusal(Channel channel, Publisher publisher, List<Message> messages) {
         long size = messages.stream().mapToLong(Publishing::sizeBytes).sum();
-        if (size > state.settings.maxMessageSize()) {
-            return Errors.tooLarge(size, state.settings.maxMessageSize());
+        if (size > state.maxMessageSize()) {
+            return Errors.tooLarge(size, state.maxMessageSize());
         }
         for (var message : messages) {
             var given = message.clientId();
@@ -93,7 +93,7 @@ final class Publishing {
                     if (forbidden != null) {
                         return forbidden;
                     }
-                    var refused = stored.refusal(message, state.settings.maxMessageSize());
+                    var refused = stored.refusal(message, state.maxMessageSize());
                     if (refused != null) {
                         return refused;
                     }

@@ -81,6 +81,11 @@ final class State {
         return channels.get(Channel.key(identity.app(), name));
     }
 
+    /// Most bytes of one publish.
+    long maxMessageSize() {
+        return limits.messageBytes() > 0 ? limits.messageBytes() : settings.maxMessageSize();
+    }
+
     /// What is counted in the app of an identity.
     StatsBook stats(Identity identity) {
         return stats.computeIfAbsent(identity.app(), app -> new StatsBook());
