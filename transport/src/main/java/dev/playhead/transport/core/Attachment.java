@@ -17,6 +17,7 @@ final class Attachment {
     private Map<String, String> params;
     private Deltas.@Nullable Base deltaBase;
     private boolean watches;
+    private @Nullable Connection known;
 
     Attachment(
             ConnectionId connection,
@@ -41,6 +42,15 @@ final class Attachment {
 
     ConnectionId connection() {
         return connection;
+    }
+
+    /// The connection itself, looked up once: it outlives its attachments. A copy looks it up in its own state.
+    @Nullable
+    Connection connectionIn(State state) {
+        if (known == null) {
+            known = state.connections.get(connection);
+        }
+        return known;
     }
 
     Set<ChannelMode> modes() {

@@ -117,10 +117,10 @@ final class Delivery {
             @Nullable ConnectionId publisher,
             ChannelMode mode,
             List<ConnectionId> except) {
-        var reached = new ArrayList<TransportId>();
+        var reached = new ArrayList<TransportId>(channel.attachments().size());
         var missing = new LinkedHashMap<Optional<RuleId>, List<ConnectionId>>();
         for (var attachment : channel.attachments()) {
-            var connection = state.connections.get(attachment.connection());
+            var connection = attachment.connectionIn(state);
             if (connection == null || !attachment.may(mode) || except.contains(connection.id())) {
                 continue;
             }

@@ -25,7 +25,8 @@ final class StoredMessage {
     StoredMessage(String channelSerial, Message created) {
         this.channelSerial = channelSerial;
         this.lastChange = channelSerial;
-        this.versions = new ArrayList<>(List.of(created));
+        this.versions = List.of(created); // most never change
+        this.versionsShared = true;
     }
 
     StoredMessage(Snapshot.MessageMemory memory) {
@@ -142,12 +143,12 @@ final class StoredMessage {
     @Nullable
     ErrorInfo refusal(Message change, long limit) {
         if (change.action() == MessageAction.APPEND) {
-            var joined = joined(change);
-            if (change.data() != null && joined == null) {
+            if (change.data() != null && !joins(change)) {
                 return Errors.appendType();
             }
-            if (joined != null && joined.sizeBytes() > limit) {
-                return Errors.tooLarge(joined.sizeBytes(), limit);
+            long size = sizeBytes(current().data()) + sizeBytes(change.data());
+            if (size > limit) {
+                return Errors.tooLarge(size, limit);
             }
         }
         return null;
@@ -170,8 +171,7 @@ final class StoredMessage {
             whole.extras(change.extras());
         }
         if (append) {
-            var joined = joined(change);
-            whole.data(joined != null ? joined : before.data());
+            whole.data(joins(change) ? joined(change) : before.data());
         } else if (change.data() != null) {
             whole.data(change.data()).encoding(change.encoding());
         }
@@ -192,21 +192,33 @@ final class StoredMessage {
                 : now;
     }
 
-    /// What an append makes of the data; null when the two do not fit.
-    private @Nullable Data joined(Message append) {
+    /// Whether the data of an append fits what is there. Asked of every token: nothing is joined for it.
+    private boolean joins(Message append) {
         var before = current();
         if (before.data() != null
                 && append.encoding() != null
                 && !Objects.equals(before.encoding(), append.encoding())) {
-            return null;
+            return false;
         }
         return switch (before.data()) {
-            case null -> append.data();
-            case Data.Text(var text) ->
-                append.data() instanceof Data.Text(var more) ? new Data.Text(text.concat(more)) : null;
-            case Data.Binary(var bytes) ->
-                append.data() instanceof Data.Binary(var more) ? new Data.Binary(concat(bytes, more)) : null;
+            case null -> append.data() != null;
+            case Data.Text text -> append.data() instanceof Data.Text;
+            case Data.Binary bytes -> append.data() instanceof Data.Binary;
         };
+    }
+
+    private @Nullable Data joined(Message append) {
+        return switch (current().data()) {
+            case Data.Text(var text)
+            when append.data() instanceof Data.Text(var more) -> new Data.Text(text.concat(more));
+            case Data.Binary(var bytes)
+            when append.data() instanceof Data.Binary(var more) -> new Data.Binary(concat(bytes, more));
+            case null, default -> append.data();
+        };
+    }
+
+    private static long sizeBytes(@Nullable Data data) {
+        return data == null ? 0 : data.sizeBytes();
     }
 
     private static byte[] concat(byte[] first, byte[] second) {
