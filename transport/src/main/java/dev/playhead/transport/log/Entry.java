@@ -13,6 +13,7 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -144,8 +145,39 @@ public sealed interface Entry {
     // ---- what was learnt later, and what others put in -----------------------------------------
 
     /// When frames were really written to their sockets. Never an input of the core.
-    record Written(long position, long atNanos, List<Receipt> receipts) implements Entry {}
+    record Written(long position, long atNanos, List<Writes> writes) implements Entry {
+        public Written {
+            writes = List.copyOf(writes);
+        }
 
+        /// The same, delivery by delivery.
+        public List<Receipt> receipts() {
+            var receipts = new ArrayList<Receipt>();
+            for (var write : writes) {
+                for (var to : write.to()) {
+                    for (var frame : write.frames()) {
+                        receipts.add(new Receipt(to.transport(), frame, to.atNanos()));
+                    }
+                }
+            }
+            return receipts;
+        }
+    }
+
+    /// Frames that were written in one go, to one socket or to many: each has all of them from its moment on.
+    ///
+    /// @param frames positions of the [FrameOut]s
+    record Writes(List<Long> frames, List<Writing> to) {
+        public Writes {
+            frames = List.copyOf(frames);
+            to = List.copyOf(to);
+        }
+    }
+
+    record Writing(TransportId transport, long atNanos) {}
+
+    /// One delivery.
+    ///
     /// @param frame position of the [FrameOut]
     record Receipt(TransportId transport, long frame, long writtenAtNanos) {}
 

@@ -9,7 +9,9 @@ import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Entries to and from topics and messages of an MCAP file.
@@ -135,14 +137,24 @@ final class EntryCodec {
             case Entry.Written e ->
                 head.kind("written")
                         .put(
-                                "receipts",
-                                e.receipts().stream()
-                                        .map(r -> List.of(r.transport().value(), r.frame(), r.writtenAtNanos()))
+                                "writes",
+                                e.writes().stream()
+                                        .map(write -> writes(e, write))
                                         .toList())
                         .write();
             case Entry.Note e -> head.kind("note").put("text", e.text()).write();
             case Entry.Foreign e -> e.payload();
         };
+    }
+
+    private static Map<String, List<Long>> writes(Entry.Written entry, Entry.Writes write) {
+        var fields = new LinkedHashMap<String, List<Long>>();
+        fields.put("frames", write.frames());
+        fields.put("to", write.to().stream().map(to -> to.transport().value()).toList());
+        fields.put(
+                "agoNanos",
+                write.to().stream().map(to -> entry.atNanos() - to.atNanos()).toList());
+        return fields;
     }
 
     /// The entry in a message. A message that is not one of ours is kept as [Entry.Foreign], also when
@@ -245,7 +257,7 @@ final class EntryCodec {
                             (int) head.number("status"),
                             head.format(),
                             payload);
-                case "written" -> new Entry.Written(position, atNanos, head.receipts());
+                case "written" -> new Entry.Written(position, atNanos, head.writes(atNanos));
                 case "note" -> new Entry.Note(position, atNanos, head.text("text"));
                 default -> null;
             };

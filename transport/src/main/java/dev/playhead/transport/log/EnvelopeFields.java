@@ -154,13 +154,34 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
         };
     }
 
-    List<Entry.Receipt> receipts() {
-        return list("receipts").stream()
-                .map(item -> (List<?>) item)
-                .map(item -> new Entry.Receipt(
-                        new TransportId(((Number) item.get(0)).longValue()),
-                        ((Number) item.get(1)).longValue(),
-                        ((Number) item.get(2)).longValue()))
-                .toList();
+    /// What was written by `atNanos`; moments are told by how long before that they were.
+    List<Entry.Writes> writes(long atNanos) {
+        if (fields.containsKey("receipts")) { // the first form: one by one, with the moment itself
+            return list("receipts").stream()
+                    .map(item -> longs((List<?>) item))
+                    .map(item -> new Entry.Writes(
+                            List.of(item.get(1)),
+                            List.of(new Entry.Writing(new TransportId(item.get(0)), item.get(2)))))
+                    .toList();
+        }
+        var writes = new ArrayList<Entry.Writes>();
+        for (var item : list("writes")) {
+            var parts = (Map<?, ?>) item;
+            var to = longs(parts.get("to"));
+            var ago = longs(parts.get("agoNanos"));
+            var written = new ArrayList<Entry.Writing>();
+            for (int i = 0; i < to.size(); i++) {
+                written.add(new Entry.Writing(new TransportId(to.get(i)), atNanos - ago.get(i)));
+            }
+            writes.add(new Entry.Writes(longs(parts.get("frames")), written));
+        }
+        return writes;
+    }
+
+    private static List<Long> longs(@Nullable Object value) {
+        return ((List<?>) Objects.requireNonNull(value))
+                .stream()
+                        .map(number -> ((Number) Objects.requireNonNull(number)).longValue())
+                        .toList();
     }
 }

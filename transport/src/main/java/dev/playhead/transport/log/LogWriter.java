@@ -72,7 +72,6 @@ public final class LogWriter implements AutoCloseable {
             throw new IllegalArgumentException(
                     "Entry " + entry.position() + " does not follow " + (nextPosition - 1) + ".");
         }
-        var data = EntryCodec.write(entry);
         int known = topics.count();
         int id = topics.id(EntryCodec.topic(entry));
         if (topics.count() > known) {
@@ -80,7 +79,11 @@ public final class LogWriter implements AutoCloseable {
             reader.name(id, topics.name(id));
         }
         long at = written + pending.size();
-        pending.message(id, entry.position(), entry.atNanos(), data);
+        int message = pending.beginMessage(id, entry.position(), entry.atNanos());
+        if (!FastEntries.write(pending, entry)) {
+            pending.raw(EntryCodec.write(entry));
+        }
+        pending.end(message);
         reader.add(at, entry.atNanos());
         nextPosition++;
     }

@@ -53,11 +53,20 @@ final class McapBytes {
     }
 
     McapBytes u32(long value) {
-        return u16((int) value).u16((int) (value >>> 16));
+        return little(value, 4);
     }
 
     McapBytes u64(long value) {
-        return u32(value).u32(value >>> 32);
+        return little(value, 8);
+    }
+
+    private McapBytes little(long value, int length) {
+        room(length);
+        for (int i = 0; i < length; i++) {
+            bytes[size + i] = (byte) (value >>> (8 * i));
+        }
+        size += length;
+        return this;
     }
 
     McapBytes raw(byte[] value) {
@@ -74,6 +83,35 @@ final class McapBytes {
     McapBytes text(String value) {
         var utf8 = value.getBytes(StandardCharsets.UTF_8);
         return u32(utf8.length).raw(utf8);
+    }
+
+    /// Characters of ASCII, as they are.
+    @SuppressWarnings("deprecation") // the one copy without a detour, and right for ASCII
+    McapBytes ascii(String value) {
+        int length = value.length();
+        room(length);
+        value.getBytes(0, length, bytes, size);
+        size += length;
+        return this;
+    }
+
+    /// A number as text.
+    McapBytes digits(long value) {
+        if (value < 0) {
+            return ascii(Long.toString(value));
+        }
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        room(digits);
+        long rest = value;
+        for (int at = size + digits - 1; at >= size; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+        return this;
     }
 
     McapBytes texts(Map<String, String> value) {
@@ -108,8 +146,15 @@ final class McapBytes {
     }
 
     McapBytes message(int channel, long sequence, long atNanos, byte[] data) {
+        int record = beginMessage(channel, sequence, atNanos);
+        return raw(data).end(record);
+    }
+
+    /// Begins a message; its data follow.
+    int beginMessage(int channel, long sequence, long atNanos) {
         int record = begin(MESSAGE);
-        return u16(channel).u32(sequence).u64(atNanos).u64(atNanos).raw(data).end(record);
+        u16(channel).u32(sequence).u64(atNanos).u64(atNanos);
+        return record;
     }
 
     private void patch32(int at, long value) {

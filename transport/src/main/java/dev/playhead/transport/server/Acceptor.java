@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Acceptor implements AutoCloseable {
     }
 
     private static ServerSocket bound(InetAddress address, int port) throws IOException {
-        var socket = new ServerSocket();
+        var socket = ServerSocketChannel.open().socket(); // accepted sockets have channels to write to
         try {
             // On Windows reuse would let two programs share the port; elsewhere it only skips the wait after a restart.
             socket.setReuseAddress(!System.getProperty("os.name", "").startsWith("Windows"));

@@ -18,11 +18,9 @@ import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +42,9 @@ final class BrokerLoop implements Runnable {
     private final LogWriter log;
     private final Clock clock;
     private final LinkedBlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
-    private final ConcurrentLinkedQueue<Entry.Receipt> receipts = new ConcurrentLinkedQueue<>();
+    private final Receipts receipts = new Receipts();
     private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
+    private final Outgoing outgoing = new Outgoing(transports);
     private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
     private final Map<RequestId, RestRequest> requests = new ConcurrentHashMap<>();
     private final Timers timers = new Timers();
@@ -72,6 +71,7 @@ final class BrokerLoop implements Runnable {
 
     void remove(ClientTransport transport) {
         transports.remove(transport.id());
+        outgoing.forget();
     }
 
     Iterable<ClientTransport> transports() {
@@ -108,8 +108,8 @@ final class BrokerLoop implements Runnable {
         waiting.put(request.id(), answered);
     }
 
-    void written(ClientTransport transport, long position, long monotonicNanos) {
-        receipts.add(new Entry.Receipt(transport.id(), position, clock.at(monotonicNanos)));
+    void written(ClientTransport transport, Stretch frames, long monotonicNanos) {
+        receipts.add(transport.id(), frames, clock.at(monotonicNanos));
     }
 
     void stop() {
@@ -160,6 +160,7 @@ final class BrokerLoop implements Runnable {
         }
         recordReceipts();
         log.flush();
+        seal();
         leaving.forEach(Runnable::run);
         leaving.clear();
     }
@@ -216,26 +217,17 @@ final class BrokerLoop implements Runnable {
     }
 
     private void send(List<TransportId> to, ProtocolMessage frame, long cause) {
-        var byFormat = new EnumMap<Format, List<ClientTransport>>(Format.class);
-        for (var id : to) {
-            var transport = transports.get(id);
-            if (transport != null) {
-                byFormat.computeIfAbsent(transport.format(), f -> new ArrayList<>())
-                        .add(transport);
-            }
-        }
-        byFormat.forEach((format, targets) -> {
-            var payload = FrameCodec.of(format).encode(frame);
+        for (var party : outgoing.parties(to)) {
+            var payload = FrameCodec.of(party.format()).encode(frame);
             long position = log.nextPosition();
-            var ids = targets.stream().map(ClientTransport::id).toList();
-            log.append(new Entry.FrameOut(position, lastNanos, cause, ids, frame.channel(), format, payload));
+            log.append(new Entry.FrameOut(
+                    position, lastNanos, cause, party.ids(), frame.channel(), party.format(), payload));
             frames++;
-            var bytes = WebSocketFrames.message(format, payload);
-            leaving.add(() -> targets.forEach(target -> target.send(bytes, position)));
-            if (frame.action() == Action.ATTACHED) {
-                leaving.add(attached::countDown);
-            }
-        });
+            outgoing.send(party, payload, position);
+        }
+        if (frame.action() == Action.ATTACHED) {
+            leaving.add(attached::countDown);
+        }
     }
 
     private void respond(RequestId id, RestReply reply, long cause) {
@@ -254,7 +246,15 @@ final class BrokerLoop implements Runnable {
         log.append(new Entry.TransportEffect(log.nextPosition(), lastNanos, cause, transport, act, rule));
     }
 
+    /// What has been sent so far leaves before what comes now.
+    private void seal() {
+        if (!outgoing.isEmpty()) {
+            leaving.add(outgoing.seal());
+        }
+    }
+
     private void leave(TransportId id, Consumer<ClientTransport> act) {
+        seal();
         leaving.add(() -> {
             var transport = transports.get(id);
             if (transport != null) {
@@ -269,11 +269,7 @@ final class BrokerLoop implements Runnable {
             return;
         }
         lastReceiptsNanos = now;
-        var batch = new ArrayList<Entry.Receipt>();
-        for (var receipt = receipts.poll(); receipt != null; receipt = receipts.poll()) {
-            batch.add(receipt);
-        }
         lastNanos = Math.max(lastNanos, now);
-        log.append(new Entry.Written(log.nextPosition(), lastNanos, batch));
+        log.append(new Entry.Written(log.nextPosition(), lastNanos, receipts.take()));
     }
 }

@@ -3,6 +3,7 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
 
 /// One way between the broker and a client: a WebSocket, a session of long polls, a stream of events. The core sees no
 /// difference, so recording, faults and resume are the same for all of them.
@@ -12,9 +13,12 @@ sealed interface ClientTransport permits WebSocketTransport, CometTransport, Eve
     /// How its frames are encoded.
     Format format();
 
-    /// Queues one or more frames, each with its WebSocket head, so that one array serves every subscriber. Never
-    /// blocks.
-    void send(byte[] frames, long position);
+    /// Queues frames, each with its WebSocket head, so that the same bytes serve every subscriber. Never blocks. Who
+    /// has read them says so to their bundles.
+    void send(List<Stretch> stretches);
+
+    /// What this turn of the broker loop sends here. The loop's own.
+    Share share();
 
     /// Closes once everything queued has been written.
     void close(int code, String why);
@@ -36,8 +40,8 @@ sealed interface ClientTransport permits WebSocketTransport, CometTransport, Eve
         /// One frame. `latencyNanos` is what a rule adds to it.
         void received(ClientTransport transport, byte[] payload, long latencyNanos);
 
-        /// The frame recorded at this position is in the socket's hands.
-        void written(ClientTransport transport, long position, long atNanos);
+        /// These frames are in the socket's hands.
+        void written(ClientTransport transport, Stretch frames, long atNanos);
 
         /// Once, at the end.
         void closed(ClientTransport transport, CloseReason reason);

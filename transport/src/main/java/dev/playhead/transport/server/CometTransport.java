@@ -42,6 +42,7 @@ final class CometTransport implements ClientTransport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final FrameQueue queue = new FrameQueue();
+    private final Share share = new Share();
     private final ReaderPace pace;
     private final ArrayDeque<Poll> replaced = new ArrayDeque<>();
     private @Nullable Poll asked;
@@ -146,7 +147,12 @@ final class CometTransport implements ClientTransport {
     }
 
     @Override
-    public void send(byte[] frames, long position) {
+    public Share share() {
+        return share;
+    }
+
+    @Override
+    public void send(List<Stretch> stretches) {
         lock.lock();
         try {
             if (ended != null || closing) {
@@ -156,8 +162,8 @@ final class CometTransport implements ClientTransport {
             if (queue.isEmpty()) {
                 pace.began();
             }
-            for (var payload : WebSocketFrames.payloads(frames)) {
-                queue.add(payload, position, latencyNanos == 0 ? now : now + latencyNanos);
+            for (var frames : stretches) {
+                queue.add(frames, now + latencyNanos);
             }
             if (pace.isTooSlow(queue.bytes(), latencyNanos)) {
                 LOG.warn("Transport {} polls too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
@@ -321,7 +327,7 @@ final class CometTransport implements ClientTransport {
             }
             long now = System.nanoTime();
             moved(now);
-            frames.forEach(frame -> listener.written(this, frame.position(), now));
+            frames.forEach(frame -> listener.written(this, frame.frame(), now));
         } catch (IOException e) {
             // What was in this answer may be lost, so the session is: its client resumes where it was.
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());

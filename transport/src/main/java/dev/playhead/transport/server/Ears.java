@@ -52,8 +52,8 @@ final class Ears implements ClientTransport.Listener {
     }
 
     @Override
-    public void written(ClientTransport transport, long position, long atNanos) {
-        loop.written(transport, position, atNanos);
+    public void written(ClientTransport transport, Stretch frames, long atNanos) {
+        loop.written(transport, frames, atNanos);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class EventStream implements ClientTransport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final FrameQueue queue = new FrameQueue();
+    private final Share share = new Share();
     private final ReaderPace pace;
     private volatile long latencyNanos;
     private boolean closing;
@@ -82,7 +83,12 @@ final class EventStream implements ClientTransport {
     }
 
     @Override
-    public void send(byte[] frames, long position) {
+    public Share share() {
+        return share;
+    }
+
+    @Override
+    public void send(List<Stretch> stretches) {
         lock.lock();
         try {
             if (ended != null || closing) {
@@ -92,8 +98,8 @@ final class EventStream implements ClientTransport {
             if (queue.isEmpty()) {
                 pace.began();
             }
-            for (var payload : WebSocketFrames.payloads(frames)) {
-                queue.add(payload, position, now + latencyNanos);
+            for (var frames : stretches) {
+                queue.add(frames, now + latencyNanos);
             }
             if (pace.isTooSlow(queue.bytes(), latencyNanos)) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
@@ -217,7 +223,7 @@ final class EventStream implements ClientTransport {
                 }
                 long now = System.nanoTime();
                 moved(now);
-                listener.written(this, frame.position(), now);
+                listener.written(this, frame.frame(), now);
             }
             case StreamEvents.Step.Refuse(var error) -> {
                 if (!reply.isDone()) {

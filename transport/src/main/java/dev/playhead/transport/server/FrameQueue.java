@@ -10,11 +10,18 @@ final class FrameQueue {
     private long bytes;
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Waiting(byte[] payload, long position, long dueNanos) {}
+    record Waiting(byte[] payload, Stretch frame, long dueNanos) {}
 
-    void add(byte[] payload, long position, long dueNanos) {
-        queue.add(new Waiting(payload, position, dueNanos));
-        bytes += payload.length;
+    /// Takes the payloads of frames out of what is shared, one by one.
+    void add(Stretch frames, long dueNanos) {
+        var bundle = frames.bundle();
+        for (int i = frames.first(); i < frames.end(); i++) {
+            var frame = new Stretch(bundle, i, i + 1);
+            var payload = WebSocketFrames.payload(frame.bytes());
+            queue.add(new Waiting(payload, frame, dueNanos));
+            bytes += payload.length;
+        }
+        bundle.release();
     }
 
     long bytes() {

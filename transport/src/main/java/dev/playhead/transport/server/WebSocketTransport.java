@@ -3,15 +3,14 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,13 +30,13 @@ final class WebSocketTransport implements ClientTransport {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
     private static final int FIRST_READ_BYTES = 512;
     private static final int MOST_READ_BYTES = 64 * 1024;
-    private static final int WRITE_BYTES = 64 * 1024;
     private static final int ANSWERS_OF_THE_ENGINE = 1000;
 
     private final TransportId id;
     private final Format format;
     private final Socket socket;
     private final Socket underneath;
+    private final @Nullable SocketChannel channel;
     private final WireInput in;
     private final NetworkLimits limits;
     private final Listener listener;
@@ -45,6 +44,7 @@ final class WebSocketTransport implements ClientTransport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final Share share = new Share();
     private final ReaderPace pace;
     private long queuedBytes;
     private long latencyNanos;
@@ -53,8 +53,7 @@ final class WebSocketTransport implements ClientTransport {
     private volatile @Nullable CloseReason reason;
     private volatile long lastHeardNanos = System.nanoTime();
 
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Waiting(byte[] frame, long position, long dueNanos) {}
+    private record Waiting(Stretch frames, long dueNanos) {}
 
     private record Closing(int code, String reason) {}
 
@@ -63,6 +62,7 @@ final class WebSocketTransport implements ClientTransport {
         this.format = format;
         this.socket = opened.socket();
         this.underneath = opened.underneath();
+        this.channel = socket == underneath ? socket.getChannel() : null; // TLS goes through its own socket
         this.in = opened.in();
         this.limits = limits;
         this.pace = new ReaderPace(limits.queuedBytes());
@@ -80,6 +80,11 @@ final class WebSocketTransport implements ClientTransport {
         return format;
     }
 
+    @Override
+    public Share share() {
+        return share;
+    }
+
     /// Reads until the socket ends. Runs on its own virtual thread.
     void run(byte[] head) {
         var writer = Thread.ofVirtual().name("write-" + id).start(this::write);
@@ -89,7 +94,7 @@ final class WebSocketTransport implements ClientTransport {
             int length;
             while ((length = in.read(bytes)) >= 0) {
                 lastHeardNanos = System.nanoTime();
-                engine.decode(ByteBuffer.wrap(Arrays.copyOf(bytes, length)));
+                engine.decode(ByteBuffer.wrap(bytes, 0, length)); // keeps none of it
                 // Most sockets are idle most of the time; only those that have much to say get room for it.
                 if (length == bytes.length && length < MOST_READ_BYTES) {
                     bytes = new byte[length * 2];
@@ -112,9 +117,9 @@ final class WebSocketTransport implements ClientTransport {
         }
     }
 
-    /// Queues a frame that is complete with its WebSocket head. Never blocks; a reader that is too slow is cut.
+    /// Queues frames. Never blocks; a reader that is too slow is cut.
     @Override
-    public void send(byte[] frame, long position) {
+    public void send(List<Stretch> stretches) {
         lock.lock();
         try {
             if (ended || closing != null) {
@@ -123,8 +128,11 @@ final class WebSocketTransport implements ClientTransport {
             if (queue.isEmpty()) {
                 pace.began();
             }
-            queue.add(new Waiting(frame, position, latencyNanos == 0 ? 0 : System.nanoTime() + latencyNanos));
-            queuedBytes += frame.length;
+            long due = latencyNanos == 0 ? 0 : System.nanoTime() + latencyNanos;
+            for (var frames : stretches) {
+                queue.add(new Waiting(frames, due));
+                queuedBytes += frames.length();
+            }
             if (pace.isTooSlow(queuedBytes, latencyNanos)) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queuedBytes);
                 reason = CloseReason.SLOW_CONSUMER;
@@ -203,9 +211,11 @@ final class WebSocketTransport implements ClientTransport {
     private void write() {
         try {
             var out = socket.getOutputStream();
-            var batch = new ArrayDeque<Waiting>();
-            while (await(batch)) {
-                writeBatch(out, batch);
+            var outlet = new Outlet(channel, out, this::written);
+            var due = new ArrayDeque<Stretch>();
+            while (await(due)) {
+                flushEngine(out);
+                outlet.write(due);
             }
             sayClose();
             flushEngine(out);
@@ -236,7 +246,7 @@ final class WebSocketTransport implements ClientTransport {
     }
 
     /// Waits until something may be written; false when nothing will be any more.
-    private boolean await(ArrayDeque<Waiting> batch) throws InterruptedException {
+    private boolean await(ArrayDeque<Stretch> batch) throws InterruptedException {
         lock.lock();
         try {
             while (true) {
@@ -244,8 +254,8 @@ final class WebSocketTransport implements ClientTransport {
                 while (!queue.isEmpty()
                         && (queue.peek().dueNanos() == 0 || queue.peek().dueNanos() - now <= 0)) {
                     var waiting = queue.poll();
-                    queuedBytes -= waiting.frame().length;
-                    batch.add(waiting);
+                    queuedBytes -= waiting.frames().length();
+                    batch.add(waiting.frames());
                 }
                 if (!batch.isEmpty() || !engine.outQueue.isEmpty()) {
                     return true;
@@ -267,31 +277,14 @@ final class WebSocketTransport implements ClientTransport {
         }
     }
 
-    private void writeBatch(OutputStream out, ArrayDeque<Waiting> batch) throws IOException {
-        flushEngine(out);
-        while (!batch.isEmpty()) {
-            var bytes = new ByteArrayOutputStream(1024);
-            var positions = new ArrayDeque<Long>();
-            while (!batch.isEmpty() && bytes.size() < WRITE_BYTES) {
-                var waiting = batch.poll();
-                bytes.writeBytes(waiting.frame());
-                positions.add(waiting.position());
-            }
-            bytes.writeTo(out);
-            out.flush();
-            long now = System.nanoTime();
-            moved(now);
-            positions.forEach(position -> listener.written(this, position, now));
-        }
-    }
-
-    private void moved(long nowNanos) {
+    private void written(Stretch frames, long atNanos) {
         lock.lock();
         try {
-            pace.moved(nowNanos);
+            pace.moved(atNanos);
         } finally {
             lock.unlock();
         }
+        listener.written(this, frames, atNanos);
     }
 
     private void flushEngine(OutputStream out) throws IOException {

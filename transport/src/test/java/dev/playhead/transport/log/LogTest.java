@@ -63,7 +63,14 @@ class LogTest {
                 new Entry.RuleSet(11, 21, rule),
                 new Entry.RuleCleared(12, 22, new RuleId("F-1")),
                 new Entry.TimerFired(13, 23, new TimerId(TimerId.Purpose.HEARTBEAT, "")),
-                new Entry.Written(14, 24, List.of(new Entry.Receipt(T, 6, 99))),
+                new Entry.Written(
+                        14,
+                        24,
+                        List.of(
+                                new Entry.Writes(
+                                        List.of(6L, 8L),
+                                        List.of(new Entry.Writing(T, 20), new Entry.Writing(new TransportId(9), 23))),
+                                new Entry.Writes(List.of(9L), List.of(new Entry.Writing(T, 22))))),
                 new Entry.Note(15, 25, "look"),
                 new Entry.LimitsSet(16, 26, Limits.SERVICE),
                 new Entry.Reauthenticated(17, 27, T, holder(), null),

@@ -1,0 +1,113 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The frames that a turn of the loop sends, put together so that fifty subscribers cost little more than one: who
+/// is sent the same gets the same bytes, made once. Used by the broker loop only; others may say that a socket is gone.
+final class Outgoing {
+    private static final int MOST_KNOWN = 100_000;
+    private static final int ROOM = 1024;
+    private static final int MOST_ROOM = 1 << 20;
+    private static final int MOST_ROOMS = 64;
+
+    private final Map<TransportId, ClientTransport> transports;
+    private final Map<List<TransportId>, Collection<Party>> parties = new HashMap<>();
+    private final List<Party> sent = new ArrayList<>();
+    private final ArrayDeque<byte[]> rooms = new ArrayDeque<>();
+    private List<ClientTransport> receivers = new ArrayList<>();
+    private int known;
+    private volatile boolean stale;
+
+    Outgoing(Map<TransportId, ClientTransport> transports) {
+        this.transports = transports;
+    }
+
+    /// A socket is gone; who belongs together is looked up anew.
+    void forget() {
+        stale = true;
+    }
+
+    /// Those of these transports that are there, one party for each format, in the order of the formats.
+    Collection<Party> parties(List<TransportId> ids) {
+        var parted = parties.get(ids);
+        if (parted == null) {
+            parted = part(ids);
+            parties.put(ids, parted);
+            known += ids.size();
+        }
+        return parted;
+    }
+
+    private Collection<Party> part(List<TransportId> ids) {
+        var byFormat = new EnumMap<Format, List<ClientTransport>>(Format.class);
+        for (var id : ids) {
+            var transport = transports.get(id);
+            if (transport != null) {
+                byFormat.computeIfAbsent(transport.format(), f -> new ArrayList<>())
+                        .add(transport);
+            }
+        }
+        var parted = new ArrayList<Party>();
+        byFormat.forEach((format, sockets) -> parted.add(new Party(format, sockets)));
+        return parted;
+    }
+
+    /// A frame for everybody of a party, recorded at this position.
+    void send(Party party, byte[] payload, long position) {
+        var bundle = party.bundle();
+        if (bundle == null) {
+            var room = rooms.poll();
+            bundle = new Bundle(room == null ? new byte[ROOM] : room);
+            party.begin(bundle);
+            sent.add(party);
+        }
+        for (var socket : party.sockets()) {
+            var share = socket.share();
+            if (share.isEmpty()) {
+                receivers.add(socket);
+            }
+            share.follow(bundle);
+        }
+        bundle.add(WebSocketFrames.head(party.format(), payload.length), payload, position);
+    }
+
+    boolean isEmpty() {
+        return sent.isEmpty();
+    }
+
+    /// Ends what has been put together so far and says how to hand it to the sockets.
+    Runnable seal() {
+        for (var party : sent) {
+            var room = party.end();
+            if (room != null && room.length <= MOST_ROOM && rooms.size() < MOST_ROOMS) {
+                rooms.add(room);
+            }
+        }
+        sent.clear();
+        var sockets = receivers;
+        receivers = new ArrayList<>(sockets.size());
+        var shares = new ArrayList<List<Stretch>>(sockets.size());
+        for (var socket : sockets) {
+            shares.add(socket.share().take());
+        }
+        if (stale || known > MOST_KNOWN) {
+            stale = false;
+            known = 0;
+            parties.clear();
+        }
+        return () -> {
+            // The publisher, who is told first in the core, waits for nothing; those he publishes to do.
+            for (int i = shares.size() - 1; i >= 0; i--) {
+                sockets.get(i).send(shares.get(i));
+            }
+        };
+    }
+}

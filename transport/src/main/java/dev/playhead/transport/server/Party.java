@@ -1,0 +1,51 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Sockets of one format that are sent the same frames. Used by the broker loop only.
+final class Party {
+    private final Format format;
+    private final List<ClientTransport> sockets;
+    private final List<TransportId> ids;
+    private @Nullable Bundle bundle;
+
+    Party(Format format, List<ClientTransport> sockets) {
+        this.format = format;
+        this.sockets = List.copyOf(sockets);
+        this.ids = sockets.stream().map(ClientTransport::id).toList();
+    }
+
+    Format format() {
+        return format;
+    }
+
+    List<ClientTransport> sockets() {
+        return sockets;
+    }
+
+    List<TransportId> ids() {
+        return ids;
+    }
+
+    /// What it is sent in this turn; null before the first frame.
+    @Nullable
+    Bundle bundle() {
+        return bundle;
+    }
+
+    void begin(Bundle newBundle) {
+        bundle = newBundle;
+    }
+
+    /// The turn is over.
+    ///
+    /// @return the room in which the bundle was put together; null when there was none
+    byte @Nullable [] end() {
+        var ended = bundle;
+        bundle = null;
+        return ended == null ? null : ended.end(sockets.size());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
+
+/// What the writers have put into their sockets and the log does not know yet. Writers add, the loop takes.
+final class Receipts {
+    private final ConcurrentLinkedQueue<Receipt> waiting = new ConcurrentLinkedQueue<>();
+
+    private record Receipt(TransportId transport, Stretch frames, long atNanos) {}
+
+    void add(TransportId transport, Stretch frames, long atNanos) {
+        waiting.add(new Receipt(transport, frames, atNanos));
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /// All of them; the same frames for many sockets are one.
+    List<Entry.Writes> take() {
+        var byFrames = new LinkedHashMap<Stretch, List<Entry.Writing>>();
+        for (var receipt = waiting.poll(); receipt != null; receipt = waiting.poll()) {
+            byFrames.computeIfAbsent(receipt.frames(), frames -> new ArrayList<>())
+                    .add(new Entry.Writing(receipt.transport(), receipt.atNanos()));
+        }
+        var writes = new ArrayList<Entry.Writes>(byFrames.size());
+        byFrames.forEach((frames, to) -> writes.add(new Entry.Writes(positions(frames), to)));
+        return writes;
+    }
+
+    private static List<Long> positions(Stretch frames) {
+        return LongStream.range(frames.first(), frames.end())
+                .map(frame -> frames.bundle().position((int) frame))
+                .boxed()
+                .toList();
+    }
+}

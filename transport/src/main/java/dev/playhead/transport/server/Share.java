@@ -1,0 +1,51 @@
+package dev.playhead.transport.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one socket is sent in this turn: stretches of bundles, in order. Used by the broker loop only.
+final class Share {
+    private @Nullable List<Stretch> before;
+    private @Nullable Bundle bundle;
+    private int first;
+
+    boolean isEmpty() {
+        return bundle == null;
+    }
+
+    /// The next frame of this bundle is for this socket. As long as nothing of another bundle comes between,
+    /// its frames are one stretch.
+    void follow(Bundle next) {
+        var current = bundle;
+        if (current == next) {
+            return;
+        }
+        if (current != null) {
+            var done = before == null ? new ArrayList<Stretch>(4) : before;
+            done.add(new Stretch(current, first, current.count()));
+            before = done;
+        }
+        bundle = next;
+        first = next.count();
+    }
+
+    /// Everything, and nothing is left for the next turn.
+    List<Stretch> take() {
+        var current = bundle;
+        if (current == null) {
+            return List.of();
+        }
+        var last = new Stretch(current, first, current.count());
+        var all = before;
+        before = null;
+        bundle = null;
+        current.retain();
+        if (all == null) {
+            return List.of(last);
+        }
+        all.forEach(stretch -> stretch.bundle().retain());
+        all.add(last);
+        return all;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.playhead.transport.server;
+
+import java.nio.ByteBuffer;
+
+/// Consecutive frames of a bundle, from the first to before the end.
+record Stretch(Bundle bundle, int first, int end) {
+    /// Its bytes, to be read before its bundle is released.
+    ByteBuffer bytes() {
+        return bundle.slice(bundle.begin(first), length());
+    }
+
+    int length() {
+        return bundle.begin(end) - bundle.begin(first);
+    }
+
+    /// Its first frames, as many as fit into so many bytes, but at least one.
+    Stretch upTo(int mostBytes) {
+        if (length() <= mostBytes) {
+            return this;
+        }
+        int most = bundle.begin(first) + mostBytes;
+        int low = first + 1;
+        int high = end;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (bundle.begin(middle) <= most) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return new Stretch(bundle, first, low);
+    }
+
+    /// What follows a beginning of it.
+    Stretch after(Stretch beginning) {
+        return new Stretch(bundle, beginning.end, end);
+    }
+
+    boolean isEmpty() {
+        return first == end;
+    }
+}
