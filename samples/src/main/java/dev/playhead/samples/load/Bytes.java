@@ -1,5 +1,7 @@
 package dev.playhead.samples.load;
 
+import java.util.Arrays;
+
 /// Looking into bytes without making text of them.
 final class Bytes {
     private Bytes() {}
@@ -16,6 +18,10 @@ final class Bytes {
             }
         }
         return -1;
+    }
+
+    static boolean startsWith(byte[] bytes, int from, int to, byte[] wanted) {
+        return to - from >= wanted.length && Arrays.equals(bytes, from, from + wanted.length, wanted, 0, wanted.length);
     }
 
     /// The digits that begin at a place, as a number.

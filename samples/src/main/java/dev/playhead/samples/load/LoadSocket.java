@@ -8,23 +8,23 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// The client side of a WebSocket, as little of it as a load needs: text frames out, whole frames in, no copies.
+/// The client side of a WebSocket, as little of it as a load needs: frames out, whole frames in, no copies.
 final class LoadSocket implements AutoCloseable {
-    private static final byte[] ATTACHED = "\"action\":11".getBytes(StandardCharsets.US_ASCII);
+    private static final int LARGEST_READ = 256 * 1024;
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private byte[] buffer = new byte[256 * 1024];
+    private byte[] buffer = new byte[4096];
     private int from;
     private int to;
 
-    LoadSocket(String host, int port, String clientId) throws IOException {
+    LoadSocket(String host, int port, Dialect dialect, String client) throws IOException {
         socket = new Socket(host, port);
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
         out = socket.getOutputStream();
-        var request = "GET /?key=load.key:secret&clientId=" + clientId + "&format=json&v=5&echo=false HTTP/1.1\r\n"
+        var request = "GET " + dialect.path(client) + " HTTP/1.1\r\n"
                 + "Host: " + host + ":" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
         out.write(request.getBytes(StandardCharsets.US_ASCII));
@@ -40,24 +40,28 @@ final class LoadSocket implements AutoCloseable {
             throw new IOException(
                     "No upgrade: " + head.toString().lines().findFirst().orElse(""));
         }
+        dialect.begin(this);
     }
 
-    /// Attaches to a channel and waits until the broker says so.
-    void attach(String channel) throws IOException {
-        send(text("{\"action\":10,\"channel\":\"" + channel + "\"}"));
+    /// Waits for a frame that has these bytes in it.
+    void await(byte[] wanted) throws IOException {
         while (true) {
             int length = next();
-            if (Bytes.indexOf(buffer, from - length, from, ATTACHED) >= 0) {
+            if (Bytes.indexOf(buffer, from - length, from, wanted) >= 0) {
                 return;
             }
         }
     }
 
-    /// A text frame of a client: masked, with a mask of zeros, so that the payload stands as it is.
     static byte[] text(String payload) {
+        return frame(0x81, payload);
+    }
+
+    /// A frame of a client: masked, with a mask of zeros, so that the payload stands as it is.
+    static byte[] frame(int first, String payload) {
         var bytes = payload.getBytes(StandardCharsets.UTF_8);
         var frame = new ByteArrayOutputStream(bytes.length + 14);
-        frame.write(0x81);
+        frame.write(first);
         if (bytes.length < 126) {
             frame.write(0x80 | bytes.length);
         } else {
@@ -72,6 +76,12 @@ final class LoadSocket implements AutoCloseable {
 
     void send(byte[] frames) throws IOException {
         out.write(frames);
+    }
+
+    /// Says goodbye before it closes.
+    void leave(byte[] goodbye) throws IOException {
+        out.write(goodbye);
+        close();
     }
 
     /// Reads one frame; its payload is the `length` bytes of [#buffer] that end at [#end].
@@ -111,11 +121,7 @@ final class LoadSocket implements AutoCloseable {
             return;
         }
         if (from + bytes > buffer.length) {
-            var larger = bytes > buffer.length ? new byte[bytes * 2] : buffer;
-            System.arraycopy(buffer, from, larger, 0, to - from);
-            buffer = larger;
-            to -= from;
-            from = 0;
+            move(bytes > buffer.length ? bytes * 2 : buffer.length);
         }
         while (to - from < bytes) {
             int read = in.read(buffer, to, buffer.length - to);
@@ -123,7 +129,18 @@ final class LoadSocket implements AutoCloseable {
                 throw new EOFException("The broker closed the connection.");
             }
             to += read;
+            if (to == buffer.length && buffer.length < LARGEST_READ) {
+                move(buffer.length * 2); // an idle socket costs little, a busy one few reads
+            }
         }
+    }
+
+    private void move(int room) {
+        var target = room > buffer.length ? new byte[room] : buffer;
+        System.arraycopy(buffer, from, target, 0, to - from);
+        buffer = target;
+        to -= from;
+        from = 0;
     }
 
     @Override

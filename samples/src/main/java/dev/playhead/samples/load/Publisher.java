@@ -2,28 +2,29 @@ package dev.playhead.samples.load;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /// Publishes messages of one size, with a bounded number that are not acknowledged yet.
 final class Publisher implements AutoCloseable {
-    private static final byte[] ACK = "\"action\":1,".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] COUNT = "\"count\":".getBytes(StandardCharsets.US_ASCII);
-    private static final int UNACKNOWLEDGED = 256;
+    /// What stands before the moment of sending in every message.
+    static final String STAMP = "@T";
+
+    private static final int UNACKNOWLEDGED = 1024;
     private static final int BATCH = 16;
 
     private final LoadSocket socket;
+    private final Dialect dialect;
     private final String channel;
     private final String padding;
     private final Semaphore window = new Semaphore(UNACKNOWLEDGED);
-    private long msgSerial;
 
     /// @param size length of `data` in characters
-    Publisher(LoadSocket socket, String channel, int size) {
+    Publisher(LoadSocket socket, Dialect dialect, String channel, int size) {
         this.socket = socket;
+        this.dialect = dialect;
         this.channel = channel;
-        this.padding = "x".repeat(Math.max(0, size - 22));
+        this.padding = "x".repeat(Math.max(0, size - STAMP.length() - 21));
         Thread.ofPlatform().daemon().name("acks").start(this::acknowledgements);
     }
 
@@ -31,11 +32,9 @@ final class Publisher implements AutoCloseable {
         try {
             while (true) {
                 int length = socket.next();
-                int end = socket.end();
-                var bytes = socket.buffer();
-                if (Bytes.indexOf(bytes, end - length, Math.min(end, end - length + 32), ACK) >= 0) {
-                    int at = Bytes.indexOf(bytes, end - length, end, COUNT);
-                    window.release(at < 0 ? 1 : (int) Bytes.number(bytes, at + COUNT.length));
+                int publishes = dialect.acknowledged(socket.buffer(), socket.end() - length, socket.end());
+                if (publishes > 0) {
+                    window.release(publishes);
                 }
             }
         } catch (IOException closed) {
@@ -52,18 +51,19 @@ final class Publisher implements AutoCloseable {
             window.acquire(BATCH);
             var batch = new ByteArrayOutputStream(BATCH * 320);
             for (int i = 0; i < BATCH; i++) {
-                batch.writeBytes(message());
+                batch.writeBytes(dialect.publish(channel, data()));
             }
+            batch.writeBytes(dialect.afterBatch(BATCH));
             socket.send(batch.toByteArray());
             sent += BATCH;
         }
         return sent;
     }
 
-    /// So many a second, evenly.
+    /// So many a second, evenly, without waiting for acknowledgements.
     ///
     /// @return how many were published
-    long paced(int perSecond, long untilNanos) throws IOException, InterruptedException {
+    long paced(int perSecond, long untilNanos) throws IOException {
         long gap = 1_000_000_000L / perSecond;
         long due = System.nanoTime();
         long sent = 0;
@@ -71,27 +71,25 @@ final class Publisher implements AutoCloseable {
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
-            window.acquire();
-            socket.send(message());
+            socket.send(dialect.publish(channel, data()));
             sent++;
             due += gap;
         }
         return sent;
     }
 
-    private byte[] message() {
-        var data = "T" + stamp() + padding;
-        return LoadSocket.text("{\"action\":15,\"channel\":\"" + channel + "\",\"msgSerial\":" + msgSerial++
-                + ",\"messages\":[{\"name\":\"load\",\"data\":\"" + data + "\"}]}");
+    private String data() {
+        return stamp() + padding;
     }
 
-    private static String stamp() {
+    /// The moment of sending, of [System#nanoTime], as it stands in every message.
+    static String stamp() {
         var digits = Long.toString(System.nanoTime());
-        return "0".repeat(Math.max(0, 20 - digits.length())) + digits + ".";
+        return STAMP + "0".repeat(Math.max(0, 20 - digits.length())) + digits + ".";
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        socket.leave(dialect.goodbye());
     }
 }

@@ -6,19 +6,21 @@ import java.util.Arrays;
 
 /// One attached client that counts what it is sent and, when asked to, how long it took.
 final class Subscriber implements Runnable, AutoCloseable {
-    private static final byte[] MESSAGE = "\"action\":15".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] STAMP = "\"data\":\"T".getBytes(StandardCharsets.US_ASCII);
-    private static final int HEAD = 96;
+    private static final byte[] STAMP = Publisher.STAMP.getBytes(StandardCharsets.US_ASCII);
 
     private final LoadSocket socket;
+    private final Dialect dialect;
     private final boolean timed;
     private long[] latencies = new long[1024];
     private int timedCount;
     private volatile long count;
     private volatile boolean forgets;
+    private volatile boolean closed;
+    private volatile boolean cut;
 
-    Subscriber(LoadSocket socket, boolean timed) {
+    Subscriber(LoadSocket socket, Dialect dialect, boolean timed) {
         this.socket = socket;
+        this.dialect = dialect;
         this.timed = timed;
     }
 
@@ -29,18 +31,15 @@ final class Subscriber implements Runnable, AutoCloseable {
                 int length = socket.next();
                 var bytes = socket.buffer();
                 int end = socket.end();
-                int start = end - length;
-                if (Bytes.indexOf(bytes, start, Math.min(end, start + HEAD), MESSAGE) < 0) {
-                    continue;
+                int messages = dialect.messages(bytes, end - length, end);
+                if (timed && messages > 0) {
+                    int at = Bytes.indexOf(bytes, end - length, end, STAMP);
+                    note(System.nanoTime() - Bytes.number(bytes, at + STAMP.length));
                 }
-                if (timed) {
-                    note(System.nanoTime()
-                            - Bytes.number(bytes, Bytes.indexOf(bytes, start, end, STAMP) + STAMP.length));
-                }
-                count++;
+                count += messages;
             }
-        } catch (IOException closed) {
-            // the end of the run
+        } catch (IOException ended) {
+            cut = !closed;
         }
     }
 
@@ -64,6 +63,11 @@ final class Subscriber implements Runnable, AutoCloseable {
         return count;
     }
 
+    /// Whether the server ended it.
+    boolean wasCut() {
+        return cut;
+    }
+
     /// What was measured so far, ns. After the run.
     long[] latencies() {
         return Arrays.copyOf(latencies, timedCount);
@@ -71,6 +75,7 @@ final class Subscriber implements Runnable, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        closed = true;
+        socket.leave(dialect.goodbye());
     }
 }

@@ -7,22 +7,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// A server that only writes: the same frame over and over to everybody. What the subscribers read from it is the
-/// ceiling of the load program itself.
+/// A server that only writes: the same frame over and over to everybody, `together` of them in one write. What the
+/// subscribers read from it is the ceiling of the load program itself.
 final class WriteOnlyServer implements AutoCloseable {
-    private static final int BATCH = 128;
-
     private final ServerSocket server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
     private final byte[] batch;
 
-    WriteOnlyServer(int size) throws IOException {
-        var frame = frame("{\"action\":15,\"id\":\"aaaaaaaaaa:0\",\"channel\":\"load\",\"connectionId\":\"aaaaaaaaaa\","
-                + "\"timestamp\":1795186200000,\"channelSerial\":\"01795186200000-000@locAAAAAAA\",\"messages\":[{\"name\":"
-                + "\"load\",\"data\":\"" + "x".repeat(size) + "\",\"action\":0,\"serial\":"
-                + "\"01795186200000-000@locAAAAAAA:000\",\"version\":{\"serial\":\"01795186200000-000@locAAAAAAA:000\","
-                + "\"timestamp\":1795186200000}}]}");
+    WriteOnlyServer(byte[] payload, int together) throws IOException {
+        var frame = frame(payload);
         var bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < BATCH; i++) {
+        for (int i = 0; i < together; i++) {
             bytes.writeBytes(frame);
         }
         batch = bytes.toByteArray();
@@ -54,7 +48,6 @@ final class WriteOnlyServer implements AutoCloseable {
             var out = socket.getOutputStream();
             out.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
-            out.write(frame("{\"action\":11,\"channel\":\"load\"}"));
             while (true) {
                 out.write(batch);
             }
@@ -63,18 +56,17 @@ final class WriteOnlyServer implements AutoCloseable {
         }
     }
 
-    private static byte[] frame(String payload) {
-        var bytes = payload.getBytes(StandardCharsets.UTF_8);
-        var frame = new ByteArrayOutputStream(bytes.length + 4);
+    private static byte[] frame(byte[] payload) {
+        var frame = new ByteArrayOutputStream(payload.length + 4);
         frame.write(0x81);
-        if (bytes.length < 126) {
-            frame.write(bytes.length);
+        if (payload.length < 126) {
+            frame.write(payload.length);
         } else {
             frame.write(126);
-            frame.write(bytes.length >>> 8);
-            frame.write(bytes.length);
+            frame.write(payload.length >>> 8);
+            frame.write(payload.length);
         }
-        frame.writeBytes(bytes);
+        frame.writeBytes(payload);
         return frame.toByteArray();
     }
 

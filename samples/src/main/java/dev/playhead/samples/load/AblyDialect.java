@@ -1,0 +1,83 @@
+package dev.playhead.samples.load;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+
+/// The Ably realtime protocol in JSON, as Playhead speaks it.
+final class AblyDialect implements Dialect {
+    private static final byte[] ATTACHED = "\"action\":11".getBytes(US_ASCII);
+    private static final byte[] MESSAGE = "\"action\":15".getBytes(US_ASCII);
+    private static final byte[] ACK = "\"action\":1,".getBytes(US_ASCII);
+    private static final byte[] COUNT = "\"count\":".getBytes(US_ASCII);
+    private static final int HEAD = 96;
+
+    private long msgSerial;
+
+    @Override
+    public String path(String client) {
+        return "/?key=load.key:secret&clientId=" + client + "&format=json&v=5&echo=false";
+    }
+
+    @Override
+    public void subscribe(LoadSocket socket, String channel) throws IOException {
+        socket.send(LoadSocket.text("{\"action\":10,\"channel\":\"" + channel + "\"}"));
+        socket.await(ATTACHED);
+    }
+
+    @Override
+    public byte[] publish(String channel, String data) {
+        return message(channel, "{\"name\":\"load\",\"data\":\"" + data + "\"}");
+    }
+
+    /// What the next publish is acknowledged by.
+    long nextMsgSerial() {
+        return msgSerial;
+    }
+
+    /// The first token of an answer.
+    byte[] create(String channel, String data) {
+        return message(channel, "{\"name\":\"answer\",\"data\":\"" + data + "\"}");
+    }
+
+    /// The next token of an answer.
+    byte[] append(String channel, String serial, String data) {
+        return message(channel, "{\"action\":5,\"serial\":\"" + serial + "\",\"data\":\"" + data + "\"}");
+    }
+
+    private byte[] message(String channel, String message) {
+        return LoadSocket.text("{\"action\":15,\"channel\":\"" + channel + "\",\"msgSerial\":" + msgSerial++
+                + ",\"messages\":[" + message + "]}");
+    }
+
+    @Override
+    public byte[] goodbye() {
+        return LoadSocket.text("{\"action\":7}");
+    }
+
+    @Override
+    public int messages(byte[] bytes, int from, int to) {
+        return Bytes.indexOf(bytes, from, Math.min(to, from + HEAD), MESSAGE) < 0 ? 0 : 1;
+    }
+
+    @Override
+    public int acknowledged(byte[] bytes, int from, int to) {
+        if (Bytes.indexOf(bytes, from, Math.min(to, from + 32), ACK) < 0) {
+            return 0;
+        }
+        int at = Bytes.indexOf(bytes, from, to, COUNT);
+        return at < 0 ? 1 : (int) Bytes.number(bytes, at + COUNT.length);
+    }
+
+    @Override
+    public byte[] sample(String channel, String data) {
+        return ("{\"action\":15,\"id\":\"aaaaaaaaaa:0\",\"channel\":\"" + channel
+                        + "\",\"channelSerial\":\"01795186200000-000@locAAAAAAA\",\"connectionId\":\"aaaaaaaaaa\","
+                        + "\"timestamp\":1795186200000,\"messages\":[{\"id\":\"aaaaaaaaaa:0:0\",\"name\":\"load\",\"data\":\""
+                        + data
+                        + "\",\"connectionId\":\"aaaaaaaaaa\",\"timestamp\":1795186200000,\"action\":0,\"serial\":"
+                        + "\"01795186200000-000@locAAAAAAA:000\",\"version\":{\"serial\":"
+                        + "\"01795186200000-000@locAAAAAAA:000\",\"timestamp\":1795186200000}}]}")
+                .getBytes(US_ASCII);
+    }
+}
