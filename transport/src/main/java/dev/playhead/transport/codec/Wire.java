@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.playhead.transport.protocol.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,9 @@ final class Wire {
     /// Deeper than anybody nests on purpose; what reads it calls itself once a level.
     static final int MOST_NESTED = 100;
 
+    // Every connection reads on a thread of its own; buffers for each of them would be most of what an idle one costs.
     private static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).build())
             .build();
