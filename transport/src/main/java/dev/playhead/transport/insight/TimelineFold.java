@@ -252,8 +252,7 @@ public final class TimelineFold {
                     e.channel(),
                     version,
                     e.payload().length);
-            // Operations on objects are never replayed: whoever comes back is told the state they led to.
-            if (party >= 0 && frame.action() != Action.OBJECT) {
+            if (party >= 0) {
                 track(party).missed(e.atNanos(), e.payload().length);
             }
         }

@@ -1,0 +1,136 @@
+package dev.playhead.samples.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/// Sockets that are opened one after the other and then only listened to, all of them by one thread, which answers the
+/// pings.
+final class IdleClients implements AutoCloseable {
+    private static final byte[] ATTACHED = "\"action\":11".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] POSITION = "id: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PONG = {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0};
+    private static final byte PING = (byte) 0x89;
+
+    private final Kind kind;
+    private final int port;
+    private final Selector selector = Selector.open();
+    private final Thread listener;
+    private volatile boolean closed;
+    private int opened;
+
+    enum Kind {
+        WEB_SOCKET,
+        EVENT_STREAM
+    }
+
+    IdleClients(Kind kind, int port) throws IOException {
+        this.kind = kind;
+        this.port = port;
+        this.listener = Thread.ofPlatform().daemon().name("listener").start(this::listen);
+    }
+
+    /// Opens some more and returns when the last of them is attached.
+    void open(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            var name = "idle-" + opened++ % 100;
+            channel.write(ByteBuffer.wrap(request(name).getBytes(StandardCharsets.US_ASCII)));
+            if (kind == Kind.WEB_SOCKET) {
+                await(channel, "\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                channel.write(ByteBuffer.wrap(LoadSocket.text("{\"action\":10,\"channel\":\"" + name + "\"}")));
+                await(channel, ATTACHED);
+            } else {
+                await(channel, POSITION);
+            }
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+        }
+    }
+
+    private String request(String channel) {
+        var query = "key=load.key:secret&format=json&v=6&clientId=" + channel;
+        var host = "Host: localhost:" + port + "\r\n";
+        return switch (kind) {
+            case WEB_SOCKET ->
+                "GET /?" + query + " HTTP/1.1\r\n" + host + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+            case EVENT_STREAM ->
+                "GET /sse?channels=" + channel + "&" + query + " HTTP/1.1\r\n" + host
+                        + "Accept: text/event-stream\r\n\r\n";
+        };
+    }
+
+    private static void await(SocketChannel channel, byte[] wanted) throws IOException {
+        var read = ByteBuffer.allocate(16 * 1024);
+        while (Bytes.indexOf(read.array(), 0, read.position(), wanted) < 0) {
+            if (channel.read(read) < 0) {
+                throw new IOException("The broker closed a connection: "
+                        + new String(read.array(), 0, read.position(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private void listen() {
+        var bytes = ByteBuffer.allocate(64 * 1024);
+        while (!closed) {
+            try {
+                selector.select(100);
+                var ready = selector.selectedKeys().iterator();
+                while (ready.hasNext()) {
+                    var key = ready.next();
+                    ready.remove();
+                    hear(key, bytes.clear());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void hear(SelectionKey key, ByteBuffer bytes) throws IOException {
+        var channel = (SocketChannel) key.channel();
+        try {
+            if (channel.read(bytes) < 0) {
+                key.cancel();
+                channel.close();
+                return;
+            }
+        } catch (IOException reset) {
+            key.cancel();
+            channel.close();
+            return;
+        }
+        // A ping without data is two bytes; heartbeats are text and never end so.
+        int end = bytes.position();
+        if (kind == Kind.WEB_SOCKET && end >= 2 && (bytes.get(end - 2) == PING || bytes.get(0) == PING)) {
+            channel.write(ByteBuffer.wrap(PONG));
+        }
+    }
+
+    /// How many have not been closed by the broker.
+    long stillOpen() {
+        return selector.keys().stream().filter(SelectionKey::isValid).count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        try {
+            listener.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (var key : selector.keys()) {
+            key.channel().close();
+        }
+        selector.close();
+    }
+}
