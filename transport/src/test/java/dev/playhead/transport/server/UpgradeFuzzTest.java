@@ -20,17 +20,19 @@ class UpgradeFuzzTest {
     @FuzzTest
     void anyHeadIsUnderstoodOrRefused(byte[] bytes) {
         try {
-            var head = HttpHead.read(new ByteArrayInputStream(bytes));
+            var head = HttpHead.read(new ByteArrayInputStream(bytes), NetworkLimits.DEFAULT);
             if (head == null) {
                 return;
             }
-            new LocalOrigins("localhost").allows(head.headers());
+            new HostCheck("localhost", Network.LOCAL).refusal(head.headers());
             for (var ring : RINGS) {
-                new Upgrades(new Credentials(ring), new Clock()).handshake(head, "fuzz");
+                var upgrades = new Upgrades(new Credentials(ring), new Clock());
+                upgrades.handshake(head, "fuzz");
+                upgrades.comet(head, "fuzz");
             }
             keepsSecrets(head.target());
-        } catch (IOException refused) {
-            // the socket is closed
+        } catch (IOException | BadRequestException refused) {
+            // said to the client, and the socket is closed
         }
     }
 
