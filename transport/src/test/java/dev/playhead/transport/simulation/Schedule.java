@@ -30,7 +30,9 @@ final class Schedule {
         world = new World(seed);
         for (var id : List.of("agent", "laptop", "phone", "quiet")) {
             long tokenLifeMs = id.equals("phone") ? 20_000 : id.equals("laptop") ? 60_000 : 0;
-            clients.add(new SimClient(id, !id.equals("quiet"), tokenLifeMs, world, List.of(GROWING, CHANGING)));
+            long rollupMs = id.equals("agent") ? 40 : id.equals("quiet") ? 20 : 0;
+            var names = List.of(GROWING, CHANGING);
+            clients.add(new SimClient(id, !id.equals("quiet"), tokenLifeMs, rollupMs, world, names));
         }
     }
 
@@ -62,7 +64,7 @@ final class Schedule {
         } else if (choice < 75) {
             any(clients, client -> client.pipe() != null, SimClient::abandon);
         } else if (choice < 80) {
-            world.pass(random.nextInt(20) == 0 ? longWait() : random.nextInt(4));
+            world.pass(random.nextInt(20) == 0 ? longWait() : random.nextInt(random.nextInt(3) == 0 ? 60 : 4));
         } else if (choice < 83) {
             overRest();
         } else if (choice == 83) {
@@ -208,11 +210,15 @@ final class Schedule {
             any(world.pipes.values(), pipe -> !pipe.toBroker.isEmpty() && !pipe.ending, world::toBroker);
             any(world.pipes.values(), pipe -> !pipe.toClient.isEmpty(), world::toClient);
             if (clients.stream().allMatch(SimClient::settled)) {
-                break;
+                world.pass(100); // appends that wait for their window
+                if (clients.stream().allMatch(SimClient::settled)) {
+                    break;
+                }
             }
         }
         world.check(clients.stream().allMatch(SimClient::settled), () -> "it never became quiet");
         clients.forEach(SimClient::compare);
+        clients.forEach(SimClient::compareAnswers);
         countTokens();
         world.runAgain();
     }

@@ -75,8 +75,17 @@ final class World {
         var pipe = new Pipe(new TransportId(++lastTransport), client);
         pipes.put(pipe.id, pipe);
         client.opened(pipe);
-        var handshake =
-                new Handshake(Format.JSON, 6, identity(client), null, client.echo, key, null, 15_000, "simulation");
+        var handshake = new Handshake(
+                Format.JSON,
+                6,
+                identity(client),
+                null,
+                client.echo,
+                key,
+                null,
+                15_000,
+                "simulation",
+                client.appendRollupMs);
         apply(new Input.Opened(now, pipe.id, handshake));
     }
 
