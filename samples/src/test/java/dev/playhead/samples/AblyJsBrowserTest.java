@@ -29,6 +29,11 @@ class AblyJsBrowserTest {
         judge("");
     }
 
+    @Test
+    void theSameWithoutWebSockets() throws Exception {
+        judge("&transports=xhr_polling");
+    }
+
     private void judge(String transports) throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder.resolve("data"))))) {
             var results = Chromium.run(120, "port=" + broker.port() + transports, folder);
