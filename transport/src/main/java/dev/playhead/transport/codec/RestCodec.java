@@ -428,6 +428,7 @@ public final class RestCodec {
         var query = new LinkedHashMap<>(parsed.query());
         var secret = List.of("key", "accessToken", "access_token");
         query.keySet().removeAll(secret);
+        query.putIfAbsent("limit", Integer.toString(DEFAULT_LIMIT)); // ably-js takes a link without parameters for none
         var current = link(parsed, query, "current");
         query.remove("cursor");
         var links = new ArrayList<>(List.of(link(parsed, query, "first"), current));

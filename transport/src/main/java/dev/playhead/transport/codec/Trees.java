@@ -40,6 +40,9 @@ final class Trees {
                 throw new IOException("ends inside an object");
             }
             var name = in.currentName();
+            if (name == null) {
+                throw new IOException("a field has no name"); // MessagePack allows nil as one, nobody else does
+            }
             in.nextToken();
             map.put(name, read(in));
         }
@@ -58,9 +61,13 @@ final class Trees {
     }
 
     private static Object readInteger(JsonParser in) throws IOException {
-        return in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? in.getBigIntegerValue()
-                : (Object) in.getLongValue();
+        if (in.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return in.getLongValue();
+        }
+        // MessagePack has no integer of more than 64 bits, and a frame must be writable in both formats.
+        var number = in.getBigIntegerValue();
+        boolean fits = number.signum() < 0 ? number.bitLength() < Long.SIZE : number.bitLength() <= Long.SIZE;
+        return fits ? number : (Object) number.doubleValue();
     }
 
     static void write(JsonGenerator out, @Nullable Object value) throws IOException {

@@ -10,6 +10,7 @@ import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class Attaching {
         var end = channel.clock().last();
         if (existing != null && !existing.asksAgain(modes, params, frame.channelSerial(), end)) {
             // setOptions, or a resume that kept its attachment: changed in place, nothing was missed.
-            existing.change(wanted, modes, params);
+            existing.change(wanted, modes, params, end);
             channel.crowdChanged();
             attached(transport, channel, modes, params, Flag.RESUMED.mask(), end, null);
             watch(connection, channel, existing, params, atMs);
@@ -118,22 +119,27 @@ final class Attaching {
         }
         var error = problem == null && past.truncated() ? Errors.rewindTruncated(Rewind.MOST) : problem;
         attached(transport, channel, attachment.modes(), params, Flag.HAS_BACKLOG.mask(), end, error);
+        var together = new LinkedHashMap<String, List<StoredMessage>>();
         for (var message : past.messages()) {
-            // The last of them brings the client to where live traffic begins.
-            boolean last = message == past.messages().getLast();
             attachment.sentWhole(message);
-            deltas.send(channel, List.of(transport), whole(channel, message, last ? end : message.channelSerial()));
+            together.computeIfAbsent(message.channelSerial(), serial -> new ArrayList<>())
+                    .add(message);
         }
+        // The last of them brings the client to where live traffic begins.
+        var last = past.messages().getLast().channelSerial();
+        together.forEach((serial, messages) ->
+                deltas.send(channel, List.of(transport), whole(channel, messages, serial.equals(last) ? end : serial)));
     }
 
-    private static ProtocolMessage whole(Channel channel, StoredMessage message, String channelSerial) {
-        var current = message.current();
+    private static ProtocolMessage whole(Channel channel, List<StoredMessage> messages, String channelSerial) {
+        var current = messages.stream().map(StoredMessage::current).toList();
+        var first = current.getFirst();
         return ProtocolMessage.builder(Action.MESSAGE)
                 .channel(channel.name())
                 .channelSerial(channelSerial)
-                .connectionId(current.connectionId())
-                .timestamp(current.timestamp())
-                .messages(List.of(current))
+                .connectionId(first.connectionId())
+                .timestamp(first.timestamp())
+                .messages(current)
                 .build();
     }
 
@@ -218,16 +224,19 @@ final class Attaching {
             Channel channel, Attachment attachment, String from, Connection connection) {
         record Missed(String serial, ProtocolMessage frame) {}
         var missed = new ArrayList<Missed>();
+        var changed = new LinkedHashMap<String, List<StoredMessage>>();
+        boolean echo = connection.handshake().echo() && attachment.echoes();
         if (attachment.may(ChannelMode.SUBSCRIBE)) {
             for (var message : channel.messages()) {
-                var current = message.current();
-                boolean own = connection.id().value().equals(current.connectionId())
-                        && !(connection.handshake().echo() && attachment.echoes());
-                if (message.lastChange().compareTo(from) > 0 && !own) {
+                var heard = echo ? message.lastChange() : message.lastChangeNotBy(connection.id());
+                if (heard != null && heard.compareTo(from) > 0) {
                     attachment.sentWhole(message);
-                    missed.add(new Missed(message.lastChange(), whole(channel, message, message.lastChange())));
+                    changed.computeIfAbsent(message.lastChange(), serial -> new ArrayList<>())
+                            .add(message);
                 }
             }
+            // Together when they were published together: a client that drops in between must not lose the others.
+            changed.forEach((serial, messages) -> missed.add(new Missed(serial, whole(channel, messages, serial))));
         }
         if (attachment.may(ChannelMode.PRESENCE_SUBSCRIBE)) {
             for (var event : channel.presenceEvents()) {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// One connection on one channel, from ATTACHED to the end of its transport.
 final class Attachment {
     private final ConnectionId connection;
-    private final String attachPoint;
-    private final Set<String> olderSeen = new HashSet<>(); // looked up only, never iterated
+    // Looked up only, never iterated: messages from before that were sent, and those with a change that was not.
+    private final Set<String> olderSeen = new HashSet<>();
+    private final Set<String> missed = new HashSet<>();
+    private String subscribedSince;
     private Set<ChannelMode> wanted;
     private Set<ChannelMode> modes;
     private Map<String, String> params;
@@ -21,21 +23,22 @@ final class Attachment {
 
     Attachment(
             ConnectionId connection,
-            String attachPoint,
+            String subscribedSince,
             Set<ChannelMode> wanted,
             Set<ChannelMode> modes,
             Map<String, String> params) {
         this.connection = connection;
-        this.attachPoint = attachPoint;
+        this.subscribedSince = subscribedSince;
         this.wanted = wanted;
         this.modes = modes;
         this.params = params;
     }
 
     Attachment copy() {
-        var copy = new Attachment(connection, attachPoint, wanted, modes, params);
+        var copy = new Attachment(connection, subscribedSince, wanted, modes, params);
         copy.olderSeen.addAll(olderSeen);
         copy.deltaBase = deltaBase;
+        copy.missed.addAll(missed);
         copy.watches = watches;
         return copy;
     }
@@ -61,11 +64,12 @@ final class Attachment {
         return modes.contains(mode);
     }
 
-    void change(Set<ChannelMode> newWanted, Set<ChannelMode> newModes, Map<String, String> newParams) {
+    /// @param end of the channel now
+    void change(Set<ChannelMode> newWanted, Set<ChannelMode> newModes, Map<String, String> newParams, String end) {
         wanted = newWanted;
-        modes = newModes;
         params = newParams;
         deltaBase = null;
+        grant(newModes, end);
     }
 
     boolean takesDeltas() {
@@ -116,22 +120,45 @@ final class Attachment {
     }
 
     /// Another capability has been adopted, which leaves these modes.
-    void grant(Set<ChannelMode> granted) {
+    ///
+    /// @param end of the channel now
+    void grant(Set<ChannelMode> granted, String end) {
+        if (granted.contains(ChannelMode.SUBSCRIBE) && !may(ChannelMode.SUBSCRIBE)) {
+            subscribedSince = end; // whatever it had, it has missed changes of it
+            olderSeen.clear();
+            missed.clear();
+        }
         modes = granted;
     }
 
     /// Whether only the increment of an append may be sent: the client has all that came before it.
     /// Marks the message as seen, since either way it will be.
     boolean takesIncrement(StoredMessage message) {
-        boolean older = message.channelSerial().compareTo(attachPoint) <= 0;
-        boolean had = !older || !olderSeen.add(message.serial());
-        return had && !"full".equals(params.get("appendMode"));
+        boolean takes = !needsWhole(message);
+        sentWhole(message);
+        return takes;
+    }
+
+    /// Whether the client lacks something of what the message was, or wants it whole every time.
+    boolean needsWhole(StoredMessage message) {
+        boolean lacks = isOlder(message) && !olderSeen.contains(message.serial());
+        return lacks || missed.contains(message.serial()) || "full".equals(params.get("appendMode"));
     }
 
     /// Notes that the client was sent the whole message.
     void sentWhole(StoredMessage message) {
-        if (message.channelSerial().compareTo(attachPoint) <= 0) {
+        missed.remove(message.serial());
+        if (isOlder(message)) {
             olderSeen.add(message.serial());
         }
+    }
+
+    /// Notes that the client was not sent a change of this message, since it made it and wants no echo.
+    void misses(String serial) {
+        missed.add(serial);
+    }
+
+    private boolean isOlder(StoredMessage message) {
+        return message.channelSerial().compareTo(subscribedSince) <= 0;
     }
 }

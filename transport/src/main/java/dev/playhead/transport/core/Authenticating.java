@@ -63,7 +63,7 @@ final class Authenticating {
             Connection connection, TransportId transport, Channel channel, Attachment attachment, long atMs) {
         var granted = Rights.modes(connection.identity(), channel.name(), attachment.wanted());
         boolean couldBePresent = attachment.may(ChannelMode.PRESENCE);
-        attachment.grant(granted);
+        attachment.grant(granted, channel.clock().last());
         if (granted.isEmpty()) {
             presence.leave(connection, channel, atMs);
             channel.detach(connection.id());

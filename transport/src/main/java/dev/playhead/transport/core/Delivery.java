@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ final class Delivery {
 
     /// New messages, all of one publish.
     void created(Channel channel, String channelSerial, List<Message> messages, @Nullable ConnectionId publisher) {
+        for (var attachment : channel.attachments()) {
+            if (isSilent(attachment, publisher)) {
+                messages.forEach(message -> attachment.misses(String.valueOf(message.serial())));
+            }
+        }
         fanOut(channel, frame(channel, channelSerial, messages), publisher, ChannelMode.SUBSCRIBE, List.of());
     }
 
@@ -53,18 +59,28 @@ final class Delivery {
             @Nullable ConnectionId publisher) {
         var whole = message.current();
         var needWhole = new ArrayList<ConnectionId>();
+        // The whole is of the last change of a frame: until then those who need it wait.
+        boolean last = Objects.equals(increment.version(), whole.version());
         for (var attachment : channel.attachments()) {
-            if (increment == whole || !attachment.takesIncrement(message)) {
+            if (isSilent(attachment, publisher)) {
+                attachment.misses(message.serial());
+            } else if (!last) {
+                if (attachment.needsWhole(message)) {
+                    needWhole.add(attachment.connection());
+                }
+            } else if (increment == whole || !attachment.takesIncrement(message)) {
                 attachment.sentWhole(message);
                 needWhole.add(attachment.connection());
             }
         }
-        if (increment == whole || needWhole.size() == channel.attachments().size()) {
+        if (last
+                && (increment == whole
+                        || needWhole.size() == channel.attachments().size())) {
             fanOut(channel, frame(channel, channelSerial, List.of(whole)), publisher, ChannelMode.SUBSCRIBE, List.of());
             return;
         }
         fanOut(channel, frame(channel, channelSerial, List.of(increment)), publisher, ChannelMode.SUBSCRIBE, needWhole);
-        if (!needWhole.isEmpty()) {
+        if (last && !needWhole.isEmpty()) {
             var others = channel.attachments().stream()
                     .map(Attachment::connection)
                     .filter(id -> !needWhole.contains(id))
@@ -111,6 +127,12 @@ final class Delivery {
                 .build();
     }
 
+    /// Whether the attachment is the publisher's own, and wants no echo.
+    private boolean isSilent(Attachment attachment, @Nullable ConnectionId publisher) {
+        var connection = attachment.connection().equals(publisher) ? state.connections.get(publisher) : null;
+        return connection != null && !(connection.handshake().echo() && attachment.echoes());
+    }
+
     private void fanOut(
             Channel channel,
             ProtocolMessage frame,
@@ -124,7 +146,7 @@ final class Delivery {
             if (connection == null || !attachment.may(mode) || except.contains(connection.id())) {
                 continue;
             }
-            if (connection.id().equals(publisher) && !(connection.handshake().echo() && attachment.echoes())) {
+            if (isSilent(attachment, publisher)) {
                 continue;
             }
             if (connection.transport() != null) {

@@ -66,7 +66,10 @@ final class Presence {
             var member = channel.member(connection.id(), clientId);
             boolean reentry = member != null && id.equals(member.id());
             boolean leave = change.action() == PresenceAction.LEAVE;
-            if (reentry || (leave && member == null)) {
+            // Who lost the echo of its last change enters again as it was before: clients would not believe it, nor may
+            // we.
+            boolean stale = member != null && Newness.isOlder(id, String.valueOf(member.id()), connection.id());
+            if (reentry || stale || (leave && member == null)) {
                 continue; // an automatic re-entry, or the leave of a stranger: acknowledged, not told
             }
             var stamped = change.toBuilder()

@@ -144,6 +144,10 @@ final class Publishing {
         for (int i = 0; i < messages.size(); i++) {
             var message = messages.get(i);
             if (message.action() != MessageAction.CREATE) {
+                if (!created.isEmpty()) {
+                    steps.add(new Step.Created(createdSerial, List.copyOf(created))); // in the order of their serials
+                    created.clear();
+                }
                 steps.add(change(channel, publisher, message, atMs, serials));
                 continue;
             }
@@ -209,7 +213,8 @@ final class Publishing {
                 by,
                 given == null ? null : given.description(),
                 given == null ? Map.of() : given.metadata());
-        return new Step.Changed(channelSerial, message, message.change(change, channelSerial, version));
+        return new Step.Changed(
+                channelSerial, message, message.change(change, channelSerial, version, publisher.connection()));
     }
 
     static long sizeBytes(Message message) {

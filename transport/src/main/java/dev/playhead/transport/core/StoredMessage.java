@@ -1,6 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.Annotation;
+import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
@@ -18,13 +19,14 @@ final class StoredMessage {
     private final String channelSerial;
     private List<Message> versions;
     private boolean versionsShared;
-    private String lastChange;
+    private LastChange lastChange;
     private boolean grown;
     private @Nullable MessageAnnotations annotations;
 
     StoredMessage(String channelSerial, Message created) {
+        var creator = created.connectionId();
         this.channelSerial = channelSerial;
-        this.lastChange = channelSerial;
+        this.lastChange = new LastChange(channelSerial, creator == null ? null : new ConnectionId(creator), null);
         this.versions = List.of(created); // most never change
         this.versionsShared = true;
     }
@@ -32,7 +34,7 @@ final class StoredMessage {
     StoredMessage(Snapshot.MessageMemory memory) {
         var serial = Objects.requireNonNull(memory.versions().getFirst().serial());
         this.channelSerial = serial.substring(0, serial.indexOf(':'));
-        this.lastChange = memory.lastChange();
+        this.lastChange = new LastChange(memory.lastChange());
         this.versions = new ArrayList<>(memory.versions());
         this.annotations = memory.annotations().isEmpty()
                 ? null
@@ -56,8 +58,9 @@ final class StoredMessage {
 
     Snapshot.MessageMemory memory() {
         return annotations == null
-                ? new Snapshot.MessageMemory(lastChange, versions)
-                : new Snapshot.MessageMemory(lastChange, versions, annotations.all(), annotations.summarySerial());
+                ? new Snapshot.MessageMemory(lastChange.serial(), versions)
+                : new Snapshot.MessageMemory(
+                        lastChange.serial(), versions, annotations.all(), annotations.summarySerial());
     }
 
     /// Where in the channel it was created.
@@ -67,7 +70,13 @@ final class StoredMessage {
 
     /// Channel serial of its last change; of its creation when it never changed.
     String lastChange() {
-        return lastChange;
+        return lastChange.serial();
+    }
+
+    /// The same, of the changes that this connection did not make; null when there are none.
+    @Nullable
+    String lastChangeNotBy(ConnectionId connection) {
+        return lastChange.notBy(connection);
     }
 
     String serial() {
@@ -156,8 +165,8 @@ final class StoredMessage {
 
     /// Makes a change that was not refused, and returns the increment as live subscribers get it when it is an
     /// append, or the whole message.
-    Message change(Message change, String changeSerial, Version version) {
-        lastChange = changeSerial;
+    Message change(Message change, String changeSerial, Version version, @Nullable ConnectionId by) {
+        lastChange = lastChange.then(changeSerial, by);
         boolean append = change.action() == MessageAction.APPEND;
         var before = current();
         var whole = before.toBuilder()

@@ -7,7 +7,6 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the credentials of an upgrade or request into an identity, so that no secret goes further than here.
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Exact
 /// when strict and for provisioned apps (protocol reference section 7).
 public final class Credentials {
-    private static final Pattern KEY = Pattern.compile("(?i)([?&]key=)([^&:%]*)((?::|%3A)[^&]*)");
-    private static final Pattern TOKEN = Pattern.compile("(?i)([?&](?:accessToken|access_token)=)[^&]*");
-
     private final KeyRing ring;
 
     public Credentials(KeyRing ring) {
@@ -102,7 +98,7 @@ public final class Credentials {
 
     /// A target as it may be recorded: names of keys stay, secrets do not.
     public static String masked(String target) {
-        return TOKEN.matcher(KEY.matcher(target).replaceAll("$1$2:***")).replaceAll("$1***");
+        return MaskedTarget.of(target);
     }
 
     private Identity ofKey(String text, @Nullable String wanted) throws RefusedException {

@@ -63,7 +63,11 @@ final class FileBytes implements AutoCloseable {
             return false;
         }
         var cursor = new McapCursor(at(at, (int) length + 9).array());
-        return cursor.step() && cursor.text().equals(McapBytes.PROFILE);
+        try {
+            return cursor.step() && cursor.text().equals(McapBytes.PROFILE);
+        } catch (RuntimeException damaged) {
+            return false;
+        }
     }
 
     @Override

@@ -102,6 +102,10 @@ final class BrokerScript {
         return open(client, keys.get(client), true);
     }
 
+    BrokerScript resumeSilent(String client) {
+        return open(client, keys.get(client), false);
+    }
+
     BrokerScript open(String client, @org.jspecify.annotations.Nullable String key, boolean echo) {
         var transport = new TransportId(++lastTransport);
         transports.put(client, transport);

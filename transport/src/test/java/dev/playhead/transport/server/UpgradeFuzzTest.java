@@ -1,0 +1,56 @@
+package dev.playhead.transport.server;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.credential.Key;
+import dev.playhead.transport.credential.KeyRing;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/// Any head of a request: a refusal or a handshake comes of it, never a secret on the disk.
+class UpgradeFuzzTest {
+    private static final List<KeyRing> RINGS =
+            List.of(new KeyRing(null, false), new KeyRing(Key.of("app.key:secret"), true));
+
+    @FuzzTest
+    void anyHeadIsUnderstoodOrRefused(byte[] bytes) {
+        try {
+            var head = HttpHead.read(new ByteArrayInputStream(bytes), NetworkLimits.DEFAULT);
+            if (head == null) {
+                return;
+            }
+            new HostCheck("localhost", Network.LOCAL).refusal(head.headers());
+            for (var ring : RINGS) {
+                var upgrades = new Upgrades(new Credentials(ring), new Clock());
+                upgrades.handshake(head, "fuzz");
+                upgrades.comet(head, "fuzz");
+            }
+            keepsSecrets(head.target());
+        } catch (IOException | BadRequestException refused) {
+            // said to the client, and the socket is closed
+        }
+    }
+
+    /// What the broker takes for a secret is not in what it records.
+    private static void keepsSecrets(String target) {
+        var given = RestTarget.of(target).query();
+        var recorded = RestTarget.of(Credentials.masked(target)).query();
+        for (var name : new String[] {"accessToken", "access_token"}) {
+            hides(given.getOrDefault(name, ""), recorded);
+        }
+        var key = given.getOrDefault("key", "");
+        hides(key.substring(key.indexOf(':') + 1), recorded);
+    }
+
+    private static void hides(String secret, Map<String, String> recorded) {
+        for (var name : new String[] {"key", "accessToken", "access_token"}) {
+            var value = recorded.getOrDefault(name, "");
+            assertFalse(secret.length() > 3 && value.contains(secret), () -> name + "=" + value);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.playhead.transport.simulation;
+
+import dev.playhead.transport.core.Input;
+import dev.playhead.transport.core.RestCall;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.PresenceAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/// One course of events, drawn from a seed.
+final class Schedule {
+    /// Only grows: every token must be in it as often as it was published.
+    private static final String GROWING = "log";
+    /// Everything happens to its messages.
+    private static final String CHANGING = "doc";
+
+    private final Random random;
+    private final World world;
+    private final List<SimClient> clients = new ArrayList<>();
+    private int tokens;
+
+    private Schedule(long seed) {
+        random = new Random(seed * 0x9E3779B97F4A7C15L);
+        world = new World(seed);
+        for (var id : List.of("agent", "laptop", "phone", "quiet")) {
+            long tokenLifeMs = id.equals("phone") ? 20_000 : id.equals("laptop") ? 60_000 : 0;
+            long rollupMs = id.equals("agent") ? 40 : id.equals("quiet") ? 20 : 0;
+            var names = List.of(GROWING, CHANGING);
+            clients.add(new SimClient(id, !id.equals("quiet"), tokenLifeMs, rollupMs, world, names));
+        }
+    }
+
+    static void run(long seed, int steps) {
+        var schedule = new Schedule(seed);
+        try {
+            for (int i = 0; i < steps; i++) {
+                schedule.step();
+                schedule.compareSettled();
+            }
+            schedule.settle();
+        } catch (AssertionError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new AssertionError(schedule.world.problem(e.toString()), e);
+        }
+    }
+
+    private void step() {
+        int choice = random.nextInt(100);
+        if (choice < 34) {
+            any(world.pipes.values(), pipe -> !pipe.toClient.isEmpty() && !pipe.abandoned, world::toClient);
+        } else if (choice < 58) {
+            any(world.pipes.values(), pipe -> !pipe.toBroker.isEmpty() && !pipe.ending, world::toBroker);
+        } else if (choice < 62) {
+            any(world.pipes.values(), pipe -> pipe.abandoned || pipe.ending, world::gone);
+        } else if (choice < 72) {
+            any(clients, client -> client.pipe() == null, SimClient::connect);
+        } else if (choice < 75) {
+            any(clients, client -> client.pipe() != null, SimClient::abandon);
+        } else if (choice < 80) {
+            world.pass(random.nextInt(20) == 0 ? longWait() : random.nextInt(random.nextInt(3) == 0 ? 60 : 4));
+        } else if (choice < 83) {
+            overRest();
+        } else if (choice == 83) {
+            fault();
+        } else if (choice == 84) {
+            upheaval();
+        } else {
+            any(clients, SimClient::connected, this::act);
+        }
+    }
+
+    private long longWait() {
+        return List.of(2_000L, 16_000L, 70_000L, 125_000L).get(random.nextInt(4));
+    }
+
+    private void act(SimClient client) {
+        var channel = List.copyOf(client.channels.values()).get(random.nextInt(2));
+        boolean attached = channel.state == SimChannel.State.ATTACHED;
+        switch (random.nextInt(18)) {
+            case 0, 1, 2, 3, 4, 5, 6 -> publish(client, channel);
+            case 7, 8 -> {
+                if (channel.state == SimChannel.State.DETACHED) {
+                    channel.rewind = random.nextInt(3);
+                    client.attach(channel);
+                }
+            }
+            case 9 -> {
+                if (attached && random.nextInt(4) == 0) {
+                    client.detach(channel);
+                }
+            }
+            case 10, 11, 12 -> {
+                if (attached) {
+                    var action = random.nextBoolean() ? PresenceAction.ENTER : PresenceAction.UPDATE;
+                    client.presence(channel, action, "p" + ++tokens);
+                }
+            }
+            case 13 -> {
+                if (attached) {
+                    client.presence(channel, PresenceAction.LEAVE, "bye");
+                }
+            }
+            case 14, 15 -> {
+                if (attached) {
+                    channel.wantsMessages = random.nextInt(3) > 0;
+                    client.attach(channel);
+                }
+            }
+            case 16 -> {
+                if (random.nextInt(6) == 0) {
+                    client.close();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void publish(SimClient client, SimChannel channel) {
+        var made = new ArrayList<String>();
+        var messages = new ArrayList<Message>();
+        int count = random.nextInt(8) == 0 ? 2 + random.nextInt(2) : 1;
+        for (int i = 0; i < count; i++) {
+            messages.add(message(channel.name, made));
+        }
+        client.publish(channel, messages, made);
+    }
+
+    private Message message(String channel, List<String> made) {
+        var token = "<" + ++tokens + ">";
+        made.add(token);
+        var data = new Data.Text(token);
+        var known = List.copyOf(world.truth.texts(channel).keySet());
+        int choice = random.nextInt(10);
+        if (known.isEmpty() || choice < 3) {
+            return Message.builder().data(data).build();
+        }
+        var action = switch (channel.equals(GROWING) ? 9 : choice) {
+            case 3 -> MessageAction.DELETE;
+            case 4, 5 -> MessageAction.UPDATE;
+            default -> MessageAction.APPEND;
+        };
+        return Message.builder()
+                .actionCode(action.code())
+                .serial(known.get(random.nextInt(known.size())))
+                .data(data)
+                .build();
+    }
+
+    private void overRest() {
+        var channel = random.nextBoolean() ? GROWING : CHANGING;
+        var message = message(channel, new ArrayList<>());
+        world.rest("server", new RestCall.Publish(channel, List.of(message)));
+    }
+
+    private void fault() {
+        var name = clients.get(random.nextInt(clients.size())).id;
+        var rule = new RuleId("F-" + name);
+        var cut = new FaultRule(rule, new FaultRule.Target.Client(name), new FaultRule.Behaviour.Cut(), "Cut");
+        world.apply(
+                random.nextInt(3) == 0
+                        ? new Input.RuleSet(world.now(), cut)
+                        : new Input.RuleCleared(world.now(), rule));
+    }
+
+    private void upheaval() {
+        if (random.nextInt(12) == 0) {
+            world.restart();
+        } else {
+            world.copy();
+        }
+    }
+
+    private interface Doing<T> {
+        void to(T one);
+    }
+
+    private <T> void any(Iterable<T> all, Predicate<T> fits, Doing<T> doing) {
+        var fitting = new ArrayList<T>();
+        all.forEach(one -> {
+            if (fits.test(one)) {
+                fitting.add(one);
+            }
+        });
+        if (!fitting.isEmpty()) {
+            doing.to(fitting.get(random.nextInt(fitting.size())));
+        }
+    }
+
+    private void compareSettled() {
+        clients.stream().filter(SimClient::settled).forEach(SimClient::compare);
+    }
+
+    /// Lets everybody come back and everything arrive, then compares all that there is.
+    private void settle() {
+        for (var client : clients) {
+            world.apply(new Input.RuleCleared(world.now(), new RuleId("F-" + client.id)));
+        }
+        for (int round = 0; round < 1000; round++) {
+            clients.forEach(SimClient::connect);
+            List.copyOf(world.pipes.values()).stream()
+                    .filter(pipe -> pipe.abandoned || pipe.ending)
+                    .forEach(world::gone);
+            any(world.pipes.values(), pipe -> !pipe.toBroker.isEmpty() && !pipe.ending, world::toBroker);
+            any(world.pipes.values(), pipe -> !pipe.toClient.isEmpty(), world::toClient);
+            if (clients.stream().allMatch(SimClient::settled)) {
+                world.pass(100); // appends that wait for their window
+                if (clients.stream().allMatch(SimClient::settled)) {
+                    break;
+                }
+            }
+        }
+        world.check(clients.stream().allMatch(SimClient::settled), () -> "it never became quiet");
+        clients.forEach(SimClient::compare);
+        clients.forEach(SimClient::compareAnswers);
+        countTokens();
+        world.runAgain();
+    }
+
+    /// What was acknowledged is there once; what had to be sent again as new is there at most once more.
+    private void countTokens() {
+        var all = String.join("", world.truth.texts(GROWING).values());
+        for (var client : clients) {
+            for (var token : client.accepted.getOrDefault(GROWING, List.of())) {
+                int count = (all.length() - all.replace(token, "").length()) / token.length();
+                int most = 1
+                        + (int) client.uncertain.stream().filter(token::equals).count();
+                world.check(
+                        count >= 1 && count <= most,
+                        () -> token + " of " + client.id + " is there " + count + " times");
+            }
+        }
+    }
+}

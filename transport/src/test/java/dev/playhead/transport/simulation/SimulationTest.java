@@ -1,0 +1,44 @@
+package dev.playhead.transport.simulation;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Thousands of schedules of connects, cuts, resumes, publishes, edits, appends, presence, tokens that expire, faults
+/// and
+/// restarts. Whatever happens: no gap, no duplicate, in order; RESUMED only when it is true; the text of a device is
+/// the broker's after every change that it is given; the presence set is the broker's; every publish is answered
+/// exactly once; the same inputs have the same effects, also when a copy of the broker takes over.
+///
+/// A failure names its seed: put it into `foundSeedsStayFixed`.
+class SimulationTest {
+    private static final int STEPS = 300;
+    private static final int BLOCKS = 4;
+    private static final int SCHEDULES = 1000;
+    /// The profile `simulation` goes on for so long, from seeds that are new every time.
+    private static final long SECONDS = Long.getLong("simulation.seconds", 0);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void everyInvariantHoldsAfterEveryStep(int block) {
+        for (long seed = block; seed < SCHEDULES; seed += BLOCKS) {
+            Schedule.run(seed, STEPS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 4, 6, 19, 106, 288, 335})
+    void foundSeedsStayFixed(long seed) {
+        Schedule.run(seed, 2 * STEPS);
+    }
+
+    @Test
+    void aLongRunFindsNothing() {
+        long first = SECONDS == 0 ? 0 : System.currentTimeMillis();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        for (long seed = first; System.nanoTime() - end < 0; seed++) {
+            Schedule.run(seed, STEPS);
+        }
+    }
+}

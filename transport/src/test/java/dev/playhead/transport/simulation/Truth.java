@@ -1,0 +1,60 @@
+package dev.playhead.transport.simulation;
+
+import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.core.ChannelView;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the broker has, and had after every change: what any device must have that was given that change.
+final class Truth {
+    private final Map<String, String> textAt = new HashMap<>();
+    private Map<String, ChannelView> channels = Map.of();
+
+    /// Looks at the broker after an input.
+    void note(Broker broker) {
+        var now = new HashMap<String, ChannelView>();
+        for (var view : broker.channels()) {
+            now.put(view.name(), view);
+            for (var message : view.messages()) {
+                textAt.put(view.name() + version(message), text(message));
+            }
+        }
+        channels = now;
+    }
+
+    /// The text of a message after the change with this version serial; null when another change of the same frame came
+    /// over it at once.
+    @Nullable
+    String textAt(String channel, String versionSerial) {
+        return textAt.get(channel + versionSerial);
+    }
+
+    @Nullable
+    ChannelView channel(String name) {
+        return channels.get(name);
+    }
+
+    /// The text of every message of a channel by its serial, in their order.
+    Map<String, String> texts(String channel) {
+        var texts = new TreeMap<String, String>();
+        var view = channels.get(channel);
+        if (view != null) {
+            view.messages().forEach(m -> texts.put(Objects.requireNonNull(m.serial()), text(m)));
+        }
+        return texts;
+    }
+
+    static String text(Message message) {
+        return message.data() instanceof Data.Text(var value) ? value : "";
+    }
+
+    static String version(Message message) {
+        var version = Objects.requireNonNull(message.version(), "a message without a version");
+        return Objects.requireNonNull(version.serial());
+    }
+}

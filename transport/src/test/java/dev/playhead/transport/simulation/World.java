@@ -1,0 +1,319 @@
+package dev.playhead.transport.simulation;
+
+import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.auth.Token;
+import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.core.BrokerSettings;
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.Effect;
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Input;
+import dev.playhead.transport.core.RestCall;
+import dev.playhead.transport.core.RestReply;
+import dev.playhead.transport.core.Snapshot;
+import dev.playhead.transport.core.TimerId;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The broker, its clock and its network.
+final class World {
+    private static final int REMEMBERED = 30;
+
+    final Truth truth = new Truth();
+    final Map<TransportId, Pipe> pipes = new LinkedHashMap<>();
+    private final long seed;
+    private final List<Life> lives = new ArrayList<>();
+    private Broker broker;
+    private final Map<TimerId, Long> timers = new LinkedHashMap<>();
+    private final Deque<String> story = new ArrayDeque<>();
+    private long now = 1_780_000_000_000L;
+    private long lastTransport;
+    private long lastRequest;
+
+    World(long seed) {
+        this.seed = seed;
+        lives.add(new Life(seed, null));
+        broker = lives.getLast().begin();
+    }
+
+    /// One run of the broker's process.
+    private static final class Life {
+        final long seed;
+        final @Nullable Snapshot earlier;
+        final List<Input> inputs = new ArrayList<>();
+        final List<Effect> effects = new ArrayList<>();
+
+        Life(long seed, @Nullable Snapshot earlier) {
+            this.seed = seed;
+            this.earlier = earlier;
+        }
+
+        Broker begin() {
+            return earlier == null
+                    ? new Broker(BrokerSettings.DEFAULT, seed)
+                    : new Broker(BrokerSettings.DEFAULT, seed, earlier);
+        }
+    }
+
+    // ---- what clients do -----------------------------------------------------------------------
+
+    void open(SimClient client, @Nullable String key) {
+        var pipe = new Pipe(new TransportId(++lastTransport), client);
+        pipes.put(pipe.id, pipe);
+        client.opened(pipe);
+        var handshake = new Handshake(
+                Format.JSON,
+                6,
+                identity(client),
+                null,
+                client.echo,
+                key,
+                null,
+                15_000,
+                "simulation",
+                client.appendRollupMs);
+        apply(new Input.Opened(now, pipe.id, handshake));
+    }
+
+    // Every token is a new one; a client without is one with a key.
+    private Identity identity(SimClient client) {
+        var token = client.tokenLifeMs == 0 ? null : new Token(now, now + client.tokenLifeMs, null);
+        return new Identity("", "app.key", client.id, Capability.UNLIMITED, token);
+    }
+
+    /// The broker gets the next frame that the client has sent. The shell looks into AUTH before the core does.
+    void toBroker(Pipe pipe) {
+        var frame = pipe.toBroker.remove();
+        apply(
+                frame.action() == Action.AUTH
+                        ? new Input.Reauthenticated(now, pipe.id, identity(pipe.client), null)
+                        : new Input.Received(now, pipe.id, frame, 100));
+    }
+
+    /// The client gets the next frame that the broker has sent, or the end of the transport.
+    void toClient(Pipe pipe) {
+        var frame = pipe.toClient.remove();
+        tell(() -> pipe.client.id + " reads " + brief(frame));
+        pipe.client.read(frame);
+        if (pipe.ending && pipe.toClient.isEmpty()) {
+            lost(pipe);
+        }
+    }
+
+    /// The broker learns that a transport is gone.
+    void gone(Pipe pipe) {
+        pipes.remove(pipe.id);
+        pipe.toBroker.clear();
+        lost(pipe);
+        apply(new Input.Closed(now, pipe.id, pipe.ending ? CloseReason.BROKER_CLOSED : CloseReason.LOST));
+    }
+
+    RestReply rest(String clientId, RestCall call) {
+        var reply = new ArrayList<RestReply>();
+        var input = new Input.Requested(now, new RequestId(++lastRequest), new Identity("app.key", clientId), call);
+        apply(input).forEach(effect -> {
+            if (effect instanceof Effect.Respond respond) {
+                reply.add(respond.reply());
+            }
+        });
+        check(reply.size() == 1, () -> "a request had " + reply.size() + " answers: " + call);
+        return reply.getFirst();
+    }
+
+    /// All pages of what there is up to a serial, oldest first.
+    List<Message> history(String channel, String untilAttach) {
+        var all = new ArrayList<Message>();
+        String cursor = null;
+        do {
+            var page = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.BACKWARDS, 3, cursor);
+            var reply = rest(Identity.ANY, new RestCall.History(channel, page, untilAttach));
+            if (!(reply instanceof RestReply.Messages messages)) {
+                throw new AssertionError(problem("history was refused: " + reply));
+            }
+            all.addAll(0, messages.messages().reversed());
+            cursor = messages.nextCursor();
+        } while (cursor != null);
+        return all;
+    }
+
+    // ---- time ----------------------------------------------------------------------------------
+
+    long now() {
+        return now;
+    }
+
+    void pass(long ms) {
+        long until = now + ms;
+        while (true) {
+            var next = timers.entrySet().stream()
+                    .filter(timer -> timer.getValue() <= until)
+                    .min(Comparator.comparingLong(Map.Entry::getValue));
+            if (next.isEmpty()) {
+                break;
+            }
+            timers.remove(next.get().getKey());
+            now = Math.max(now, next.get().getValue());
+            apply(new Input.TimerFired(now, next.get().getKey()));
+        }
+        now = until;
+    }
+
+    // ---- the broker ----------------------------------------------------------------------------
+
+    /// From here on a copy of the broker does its work: nobody may notice.
+    void copy() {
+        broker = broker.copy();
+    }
+
+    /// The broker's process ends and another goes on with what it remembered.
+    void restart() {
+        tell(() -> "the broker starts again");
+        List.copyOf(pipes.values()).forEach(this::lost);
+        pipes.clear();
+        timers.clear();
+        lives.add(new Life(seed + lives.size() * 1_000_003L, broker.snapshot()));
+        broker = lives.getLast().begin();
+        truth.note(broker);
+    }
+
+    List<Effect> apply(Input input) {
+        tell(() -> "broker takes " + brief(input));
+        lives.getLast().inputs.add(input);
+        var caused = broker.apply(input);
+        lives.getLast().effects.addAll(caused);
+        truth.note(broker);
+        for (var effect : caused) {
+            switch (effect) {
+                case Effect.Send(var to, var frame) -> to.forEach(id -> send(id, frame));
+                case Effect.Close close -> end(close.transport());
+                case Effect.Reset reset -> end(reset.transport());
+                case Effect.SetTimer(var timer, var atMs) -> timers.put(timer, atMs);
+                case Effect.CancelTimer(var timer) -> timers.remove(timer);
+                case Effect.Withhold withheld -> {}
+                case Effect.Delay delayed -> {}
+                case Effect.Respond answered -> {}
+            }
+        }
+        return caused;
+    }
+
+    private void send(TransportId to, ProtocolMessage frame) {
+        var pipe = pipes.get(to);
+        if (pipe == null || pipe.ending) {
+            return;
+        }
+        if (frame.action() == Action.ACK || frame.action() == Action.NACK) {
+            long serial = Objects.requireNonNull(frame.msgSerial());
+            check(pipe.answered.add(serial), () -> "msgSerial " + serial + " was answered twice on " + to);
+        }
+        if (!pipe.abandoned) {
+            pipe.toClient.add(frame);
+        }
+    }
+
+    private void end(TransportId id) {
+        var pipe = pipes.get(id);
+        if (pipe != null) {
+            pipe.ending = true;
+            if (pipe.toClient.isEmpty()) {
+                lost(pipe);
+            }
+        }
+    }
+
+    /// The client learns that its transport is gone, or gives it up.
+    void lost(Pipe pipe) {
+        if (!pipe.abandoned) {
+            pipe.abandoned = true;
+            pipe.toClient.clear();
+            pipe.client.lost();
+        }
+    }
+
+    /// Runs all inputs once more: a broker with the same seed must do the same.
+    void runAgain() {
+        for (var life : lives) {
+            var again = life.begin();
+            var repeated = new ArrayList<Effect>();
+            life.inputs.forEach(input -> repeated.addAll(again.apply(input)));
+            check(life.effects.equals(repeated), () -> "the same inputs had other effects");
+        }
+    }
+
+    // ---- telling what happened -----------------------------------------------------------------
+
+    interface Words {
+        String get();
+    }
+
+    void tell(Words step) {
+        if (story.size() == REMEMBERED) {
+            story.remove();
+        }
+        story.add(step.get());
+    }
+
+    void check(boolean holds, Words what) {
+        if (!holds) {
+            throw new AssertionError(problem(what.get()));
+        }
+    }
+
+    String problem(String what) {
+        return "seed " + seed + ": " + what + "\n  " + String.join("\n  ", story);
+    }
+
+    static String brief(ProtocolMessage frame) {
+        var text = new StringBuilder(String.valueOf(frame.action()));
+        text.append(frame.channel() == null ? "" : " " + frame.channel());
+        text.append(frame.channelSerial() == null ? "" : " @" + frame.channelSerial());
+        text.append(frame.msgSerial() == null ? "" : " #" + frame.msgSerial());
+        text.append(frame.flags() == null ? "" : " flags " + Integer.toHexString(frame.flags()));
+        text.append(frame.error() == null ? "" : " " + frame.error());
+        if (frame.messages() != null) {
+            frame.messages()
+                    .forEach(m -> text.append(" [")
+                            .append(m.action())
+                            .append(' ')
+                            .append(m.serial())
+                            .append(" \"")
+                            .append(Truth.text(m))
+                            .append("\"]"));
+        }
+        if (frame.presence() != null) {
+            frame.presence()
+                    .forEach(p -> text.append(" [")
+                            .append(p.action())
+                            .append(' ')
+                            .append(p.id())
+                            .append(' ')
+                            .append(p.clientId())
+                            .append(' ')
+                            .append(p.timestamp())
+                            .append(' ')
+                            .append(p.data())
+                            .append(']'));
+        }
+        return text.toString();
+    }
+
+    private static String brief(Input input) {
+        return input instanceof Input.Received(var at, var from, var frame, var size)
+                ? from + " " + brief(frame)
+                : input.toString();
+    }
+}
