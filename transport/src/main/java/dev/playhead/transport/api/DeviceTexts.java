@@ -91,7 +91,7 @@ final class DeviceTexts {
         boolean whole = false;
         var text = new StringBuilder();
         for (var message : messages) {
-            if (!serial.equals(message.serial())) {
+            if (!serial.equals(message.serial()) || message.action() == MessageAction.SUMMARY) {
                 continue;
             }
             if (message.action() != MessageAction.APPEND) {
@@ -104,6 +104,11 @@ final class DeviceTexts {
     }
 
     static String text(Message message) {
+        if (message.extras() != null
+                && message.extras().containsKey("delta")
+                && message.data() instanceof Data.Binary) {
+            return "(a delta)";
+        }
         return switch (message.data()) {
             case Data.Text(var text) -> text;
             case Data.Binary(var bytes) -> bytes.length + " bytes";

@@ -65,7 +65,7 @@ final class FrameDetails {
         var entry = log.read(timeline.frames().position(row));
         var decoded = EntryDecoder.decode(entry);
         var frame = decoded instanceof Decoded.Frame(var found) ? found : null;
-        long cause = cause(entry);
+        long cause = fold.handedOnAt(cause(entry));
         var serial = serial(frame, cause);
         var deliveries = frame != null && frame.action() == Action.MESSAGE
                 ? deliveries(timeline, cause, frame.channel(), serial)

@@ -61,6 +61,7 @@ final class FrameSentence {
             case CLOSE -> who + " closes its connection.";
             case HEARTBEAT -> who + " asks whether the broker is alive.";
             case PRESENCE -> who + " changes its presence on " + frame.channel() + ".";
+            case ANNOTATION -> AnnotationWords.received(who, frame);
             case SYNC -> who + " asks for the members of " + frame.channel() + ".";
             case null -> who + " sent action " + frame.actionCode() + ", which this version does not know.";
             default -> who + " sent " + frame.action() + ".";
@@ -126,7 +127,9 @@ final class FrameSentence {
                                 ? "the append " + FrameWords.quoted(message)
                                 : message.action() == MessageAction.UPDATE
                                         ? "the whole message as it is now"
-                                        : "a message";
+                                        : message.action() == MessageAction.SUMMARY
+                                                ? "what the annotations of a message come to"
+                                                : "a message";
                 yield "Sent to " + who + when + ": " + what + ".";
             }
             case ACK -> "The broker accepted what " + who + " sent" + when + ".";
@@ -141,6 +144,7 @@ final class FrameSentence {
                         ? who + " is attached to " + frame.channel() + " with nothing lost."
                         : who + " is attached to " + frame.channel()
                                 + " from now on; what came before is in the history.";
+            case ANNOTATION -> AnnotationWords.sent(frame) + ", sent to " + who + when + ".";
             case PRESENCE -> "A change of presence, sent to " + who + when + ".";
             case HEARTBEAT -> "A sign of life for " + who + ".";
             case ERROR, DISCONNECTED ->

@@ -60,6 +60,7 @@ final class FrameWords {
         return switch (action) {
             case MESSAGE -> messages(timeline, frame, in);
             case PRESENCE, SYNC -> presence(frame);
+            case ANNOTATION -> AnnotationWords.few(frame);
             case ACK -> acknowledged(frame);
             case CONNECTED -> "connection " + frame.connectionId();
             case ATTACHED -> (frame.has(Flag.RESUMED) ? "resumed " : "attached ") + frame.channel();
@@ -82,7 +83,9 @@ final class FrameWords {
         int serials = results == null
                 ? 0
                 : results.stream().mapToInt(result -> result.serials().size()).sum();
-        return serials == 0 ? "accepted" : count(serials, "serial");
+        boolean superseded = results != null
+                && results.stream().anyMatch(result -> result.serials().contains(null));
+        return superseded ? "accepted, part of a later version" : serials == 0 ? "accepted" : count(serials, "serial");
     }
 
     private static String messages(Timeline timeline, ProtocolMessage frame, boolean in) {
@@ -97,6 +100,7 @@ final class FrameWords {
             case APPEND -> in ? quoted(first) + " to " + place(timeline, first) : "append";
             case UPDATE -> (in ? "edit: " : "whole text: ") + quoted(first);
             case DELETE -> "delete";
+            case SUMMARY -> "summary: " + AnnotationWords.summary(first);
             case CREATE -> (name.isEmpty() ? quoted(first) : (name + " " + quoted(first)).strip()) + more;
             case null -> "unknown message action " + first.actionCode();
             default -> String.valueOf(first.action()).toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What was published, once the broker has accepted it: the messages as they were sent, with the serials they got.
 final class PublishBook {
@@ -15,6 +16,9 @@ final class PublishBook {
     private final PartyBook parties;
     private final ChannelBook channels;
     private final RunBook runs;
+
+    /// What the broker answers for an append that it has put together with a later one.
+    private static final String NO_VERSION = "";
 
     private record Waiting(int party, String channel, List<Message> messages, long atNanos) {}
 
@@ -46,9 +50,51 @@ final class PublishBook {
     /// The broker hands messages on before it answers a REST publish; what it hands on has the serials already.
     void handedOn(long cause, List<Message> messages) {
         var publish = waiting.get(cause);
-        if (publish != null && publish.messages.size() == messages.size()) {
+        if (publish != null && isAnswerTo(publish, messages)) {
             accepted(cause, messages.stream().map(PublishBook::newSerial).toList());
         }
+    }
+
+    // What was held back for a message is handed on by the same input as the change that it had to come before.
+    private boolean isAnswerTo(Waiting publish, List<Message> messages) {
+        if (publish.messages.size() != messages.size()) {
+            return false;
+        }
+        for (int i = 0; i < messages.size(); i++) {
+            var asked = publish.messages.get(i);
+            var came = messages.get(i);
+            if (asked.action() == MessageAction.CREATE) {
+                if (came.action() != MessageAction.CREATE) {
+                    return false;
+                }
+                continue;
+            }
+            var known = channels.message(publish.channel, came.serial());
+            if (!Objects.equals(asked.serial(), came.serial())
+                    || came.action() == MessageAction.SUMMARY
+                    || known != null && newSerial(came).compareTo(known.lastVersion) <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// How many appends to the same message the broker has taken but not answered yet.
+    int waitingAppends(String channel, List<Message> messages) {
+        if (messages.isEmpty() || messages.getFirst().action() != MessageAction.APPEND) {
+            return 0;
+        }
+        int count = 0;
+        for (var publish : waiting.values()) {
+            var first = publish.messages.isEmpty() ? null : publish.messages.getFirst();
+            if (first != null
+                    && first.action() == MessageAction.APPEND
+                    && publish.channel.equals(channel)
+                    && Objects.equals(first.serial(), messages.getFirst().serial())) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static String newSerial(Message message) {
@@ -110,10 +156,12 @@ final class PublishBook {
                 ? known
                 : channels.create(
                         publish.channel, serial, publish.atNanos, change.data() instanceof Data.Text, false, -1);
-        if (version.compareTo(message.lastVersion) <= 0) {
-            return;
+        if (!version.equals(NO_VERSION)) {
+            if (version.compareTo(message.lastVersion) <= 0) {
+                return;
+            }
+            message.lastVersion = version;
         }
-        message.lastVersion = version;
         if (change.action() == MessageAction.APPEND) {
             message.appended(publish.atNanos, length(change));
             runs.grew(message.run, publish.atNanos, length(change));

@@ -9,6 +9,7 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class TimelineFold {
     private final MemberBook members = new MemberBook();
     private final FaultBook faults = new FaultBook();
     private final PublishBook publishes = new PublishBook(parties, channels, runs);
+    private final AnswerBook answers = new AnswerBook();
     private final FrameColumns frames = new FrameColumns();
     private final List<TrackFold> tracks = new ArrayList<>();
     private final Map<TransportId, ConnectionId> connections = new HashMap<>();
@@ -101,9 +103,14 @@ public final class TimelineFold {
         var action = frame == null ? null : frame.action();
         int version = 0;
         var kind = frame == null ? "unreadable" : word(frame);
+        if (frame != null && (frame.msgSerial() != null || action == Action.MESSAGE)) {
+            answers.arrived(e, frame);
+        }
         if (frame != null && action == Action.MESSAGE && frame.messages() != null && frame.channel() != null) {
             kind = PublishBook.kind(frame.messages());
-            version = versionOf(frame.channel(), frame.messages()) + 1;
+            version = versionOf(frame.channel(), frame.messages())
+                    + publishes.waitingAppends(frame.channel(), frame.messages())
+                    + 1;
             if (party >= 0) {
                 publishes.arrived(e.position(), party, frame.channel(), frame.messages(), e.atNanos());
             }
@@ -150,8 +157,9 @@ public final class TimelineFold {
         } else if (action == Action.ACK) {
             acknowledged(e, frame);
         } else if (action == Action.NACK) {
-            publishes.refused(e.cause());
-            presences.remove(e.cause());
+            long refused = answers.answered(e, frame);
+            publishes.refused(refused);
+            presences.remove(refused);
         }
         boolean content = action == Action.MESSAGE || action == Action.PRESENCE;
         boolean replay = action == Action.MESSAGE && attaches.contains(e.cause());
@@ -191,20 +199,21 @@ public final class TimelineFold {
     private void carried(@Nullable String channel, List<Message> messages, long position) {
         for (var message : messages) {
             var known = channels.message(channel, message.serial());
-            if (known != null) {
+            if (known != null && message.action() != MessageAction.SUMMARY) {
                 known.sentIn(position);
             }
         }
     }
 
     private void acknowledged(Entry.FrameOut e, ProtocolMessage frame) {
+        long answered = answers.answered(e, frame);
         var results = frame.res();
         if (results != null) {
             var serials = new ArrayList<String>();
             results.forEach(result -> result.serials().forEach(serial -> serials.add(Objects.toString(serial, ""))));
-            publishes.accepted(e.cause(), serials);
+            publishes.accepted(answered, serials);
         }
-        var sent = presences.remove(e.cause());
+        var sent = presences.remove(answered);
         var connection = e.to().isEmpty() ? null : connections.get(e.to().getFirst());
         if (sent != null && sent.presence() != null && sent.channel() != null && connection != null) {
             int party = parties.of(connection);
@@ -388,6 +397,12 @@ public final class TimelineFold {
     public synchronized long[] carriers(String channel, String serial, int from) {
         var message = channels.message(channel, serial);
         return message == null ? new long[0] : message.sentFrom(from);
+    }
+
+    /// Position of the input at which the broker handed on what arrived at `position`: the same, unless it held it
+    /// back.
+    public synchronized long handedOnAt(long position) {
+        return answers.handedOnAt(position);
     }
 
     /// What a fault must name to hit a party and nobody else; empty for a party that has no connection.
