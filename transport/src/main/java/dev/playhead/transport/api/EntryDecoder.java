@@ -3,8 +3,8 @@ package dev.playhead.transport.api;
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.codec.RestBodies;
-import dev.playhead.transport.codec.RestCodec;
 import dev.playhead.transport.codec.RestRefusedException;
+import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Format;
@@ -34,7 +34,7 @@ final class EntryDecoder {
 
     private static Decoded call(Entry.RestIn e) {
         try {
-            return new Decoded.Call(RestCodec.decode(e.method(), e.target(), e.headers(), e.body()));
+            return new Decoded.Call(RestRequests.decode(e.method(), e.target(), e.headers(), e.body()));
         } catch (RestRefusedException refused) {
             return Decoded.NOTHING;
         }

@@ -1,7 +1,8 @@
 package dev.playhead.transport.replay;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestAnswers;
+import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
@@ -68,8 +69,8 @@ final class EffectEntries {
                 entries.add(act(cause, at, transport, new Entry.Act.Delay(latencyMs), rule));
             case Effect.Respond(var request, var reply) -> {
                 if (input instanceof Entry.RestIn in) {
-                    var format = RestCodec.replyFormat(in.target(), in.headers());
-                    var answer = RestCodec.encode(reply, format, in.target(), RestSecrets.MASKED);
+                    var format = RestRequests.replyFormat(in.target(), in.headers());
+                    var answer = RestAnswers.encode(reply, format, in.target(), RestSecrets.MASKED);
                     entries.add(
                             new Entry.RestOut(0, at, cause, request, answer.status(), answer.format(), answer.body()));
                 }

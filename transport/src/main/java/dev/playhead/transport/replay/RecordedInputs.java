@@ -2,8 +2,8 @@ package dev.playhead.transport.replay;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
-import dev.playhead.transport.codec.RestCodec;
 import dev.playhead.transport.codec.RestRefusedException;
+import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
 import dev.playhead.transport.log.Entry;
@@ -87,7 +87,7 @@ public final class RecordedInputs {
 
     private static Optional<Input> request(Entry.RestIn entry, long atMs) {
         try {
-            var call = RestCodec.decode(entry.method(), entry.target(), entry.headers(), entry.body());
+            var call = RestRequests.decode(entry.method(), entry.target(), entry.headers(), entry.body());
             return Optional.of(new Input.Requested(atMs, entry.request(), entry.identity(), call));
         } catch (RestRefusedException refused) {
             return Optional.empty(); // it was refused the same way when it was recorded

@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestAnswers;
 import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
@@ -236,7 +236,7 @@ final class BrokerLoop implements Runnable {
         if (request == null || answered == null) {
             return;
         }
-        var answer = RestCodec.encode(reply, request.replyFormat(), request.target(), RestSecrets.MASKED);
+        var answer = RestAnswers.encode(reply, request.replyFormat(), request.target(), RestSecrets.MASKED);
         log.append(new Entry.RestOut(
                 log.nextPosition(), lastNanos, cause, id, answer.status(), answer.format(), answer.body()));
         leaving.add(() -> answered.accept(reply));

@@ -1,8 +1,9 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.RestAnswer;
-import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestAnswers;
 import dev.playhead.transport.codec.RestRefusedException;
+import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.credential.Credentials;
@@ -43,7 +44,7 @@ final class HttpApi {
         } catch (RuntimeException e) {
             LOG.error("A request failed", e);
             var error = new ErrorInfo(50000, 500, "The request failed; this is a defect.");
-            answer = RestCodec.failure(error, Format.JSON, request.head().target());
+            answer = RestAnswers.failure(error, Format.JSON, request.head().target());
         }
         reply.send(answer);
     }
@@ -54,7 +55,7 @@ final class HttpApi {
         var method = http.head().method();
         var headers = http.head().headers();
         var body = http.body();
-        var format = RestCodec.replyFormat(target, headers);
+        var format = RestRequests.replyFormat(target, headers);
         var id = new RequestId(lastRequest.incrementAndGet());
         var checked = gate.check(method, parsed, headers, body);
         var identity = checked.identity() != null ? checked.identity() : new Identity(null, null);
@@ -63,24 +64,24 @@ final class HttpApi {
         var recorded = RestRequest.recorded(headers);
         if (checked.refusal() != null) {
             loop.arrived(new RestRequest(id, identity, method, masked, recorded, kept, format, null));
-            return RestCodec.failure(checked.refusal(), format, target);
+            return RestAnswers.failure(checked.refusal(), format, target);
         }
         try {
-            var call = RestCodec.decode(method, masked, recorded, body);
+            var call = RestRequests.decode(method, masked, recorded, body);
             var request = new RestRequest(id, identity, method, masked, recorded, kept, format, call);
             var reply = new CompletableFuture<RestReply>();
             loop.await(request, reply::complete);
             loop.arrived(request);
             var answer = reply.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-            return RestCodec.encode(answer, format, masked, gate.secrets(answer));
+            return RestAnswers.encode(answer, format, masked, gate.secrets(answer));
         } catch (RestRefusedException refused) {
             loop.arrived(new RestRequest(id, identity, method, masked, recorded, kept, format, null));
-            return RestCodec.failure(refused.error(), format, target);
+            return RestAnswers.failure(refused.error(), format, target);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return RestCodec.failure(new ErrorInfo(50003, 503, "The broker is stopping."), format, target);
+            return RestAnswers.failure(new ErrorInfo(50003, 503, "The broker is stopping."), format, target);
         } catch (ExecutionException | TimeoutException e) {
-            return RestCodec.failure(new ErrorInfo(50003, 503, "The broker did not answer in time."), format, target);
+            return RestAnswers.failure(new ErrorInfo(50003, 503, "The broker did not answer in time."), format, target);
         }
     }
 
@@ -93,7 +94,7 @@ final class HttpApi {
         var headers = Map.of("content-type", Format.JSON.contentType());
         var id = new RequestId(lastRequest.incrementAndGet());
         try {
-            var call = RestCodec.decode("POST", target, headers, body);
+            var call = RestRequests.decode("POST", target, headers, body);
             var request = new RestRequest(id, identity, "POST", target, headers, body, Format.JSON, call);
             loop.await(request, reply -> {});
             loop.arrived(request);

@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.RestAnswer;
-import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestAnswers;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import java.io.ByteArrayOutputStream;
@@ -79,7 +79,7 @@ final class HttpReply {
     }
 
     void sendError(ErrorInfo error) throws IOException {
-        send(RestCodec.failure(error, Format.JSON, ""));
+        send(RestAnswers.failure(error, Format.JSON, ""));
     }
 
     /// The head of an answer whose body comes in pieces.

@@ -2,7 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.codec.JsonTree;
-import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Identity;
@@ -47,7 +47,7 @@ final class RestGate {
         }
         if (path.getLast().equals("requestToken")) {
             try {
-                var request = TokenRequest.of(path.get(1), RestCodec.bodyFormat(headers), body);
+                var request = TokenRequest.of(path.get(1), RestRequests.bodyFormat(headers), body);
                 return credentials.check(request, checked.identity());
             } catch (IOException e) {
                 return refused(40000, 400, "The token request is not a valid object for this key.");
@@ -69,7 +69,7 @@ final class RestGate {
             return body;
         }
         try {
-            var format = RestCodec.bodyFormat(headers);
+            var format = RestRequests.bodyFormat(headers);
             var fields = JsonTree.read(format, body);
             if (fields.containsKey("mac")) {
                 fields.put("mac", "***");

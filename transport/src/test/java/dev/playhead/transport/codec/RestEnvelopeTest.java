@@ -18,7 +18,7 @@ class RestEnvelopeTest {
     @EnumSource(Format.class)
     void aFailureGoesIntoTheEnvelopeWithItsStatus(Format format) throws Exception {
         var answer =
-                RestCodec.failure(new ErrorInfo(40400, 404, "Nothing."), format, "/channels/x?envelope=msgpack&a=2");
+                RestAnswers.failure(new ErrorInfo(40400, 404, "Nothing."), format, "/channels/x?envelope=msgpack&a=2");
         assertEquals(200, answer.status());
         assertEquals(Format.MSGPACK, answer.format());
         var envelope = JsonTree.read(Format.MSGPACK, answer.body());
@@ -32,7 +32,7 @@ class RestEnvelopeTest {
 
     @Test
     void whoDoesNotAskGetsTheAnswerItself() {
-        var inside = RestCodec.failure(new ErrorInfo(40400, 404, "Nothing."), Format.JSON, "/x");
+        var inside = RestAnswers.failure(new ErrorInfo(40400, 404, "Nothing."), Format.JSON, "/x");
         assertEquals(404, inside.status());
         assertSame(inside, RestEnvelope.around(inside, "/channels/x/messages?envelope=yes"));
         assertSame(inside, RestEnvelope.around(inside, "/channels/x/messages"));
@@ -42,7 +42,7 @@ class RestEnvelopeTest {
     void aLinkAlwaysHasAParameter() {
         // ably-js takes a link without any for no link at all; @ably/spaces asks for the current page first.
         var nothing = new RestReply.Messages(List.of(), null);
-        var page = RestCodec.encode(nothing, Format.JSON, "/channels/x/messages", RestSecrets.MASKED);
+        var page = RestAnswers.encode(nothing, Format.JSON, "/channels/x/messages", RestSecrets.MASKED);
         assertEquals(
                 "<./messages?limit=100>; rel=\"first\", <./messages?limit=100>; rel=\"current\"",
                 page.headers().get("Link"));

@@ -1,7 +1,7 @@
 package dev.playhead.transport.fuzz;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.RestCodec;
+import dev.playhead.transport.codec.RestAnswers;
 import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.BrokerSettings;
@@ -88,7 +88,7 @@ final class Furnished {
         for (var effect : broker.apply(input)) {
             if (effect instanceof Effect.Respond(var request, var reply)) {
                 for (var format : Format.values()) {
-                    RestCodec.encode(reply, format, target, RestSecrets.MASKED);
+                    RestAnswers.encode(reply, format, target, RestSecrets.MASKED);
                 }
             } else {
                 write(effect);
