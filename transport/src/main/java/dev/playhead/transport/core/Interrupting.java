@@ -71,6 +71,7 @@ final class Interrupting {
                         .flags(ChannelMode.bits(attachment.modes()) | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0))
                         .error(interruption.error());
                 effects.add(new Effect.Send(List.of(transport), frame.build()));
+                attachment.sent(null); // what the client had is behind it: the next message is sent whole
                 if (tellsMembers) {
                     attaching.sync(transport, channel);
                 }
