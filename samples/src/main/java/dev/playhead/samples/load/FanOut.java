@@ -65,6 +65,7 @@ record FanOut(String host, int port, Supplier<Dialect> dialect, int subscribers,
         try (var server = new WriteOnlyServer(dialect.sample(CHANNEL, "x".repeat(size)), together)) {
             var load = new FanOut("localhost", server.port(), () -> new Unasked(fresh(dialect)), subscribers, size, 0);
             var all = load.subscribe();
+            server.begin();
             Thread.sleep(2_000);
             long before = count(all);
             long from = System.nanoTime();

@@ -37,8 +37,8 @@ final class Publisher implements AutoCloseable {
                     window.release(publishes);
                 }
             }
-        } catch (IOException closed) {
-            // the end of the run
+        } catch (IOException ended) {
+            window.release(Integer.MAX_VALUE / 2); // the end of the run, or of the server: then sending says so
         }
     }
 

@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 /// A server that only writes: the same frame over and over to everybody, `together` of them in one write. What the
 /// subscribers read from it is the ceiling of the load program itself.
 final class WriteOnlyServer implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final byte[] batch;
 
     WriteOnlyServer(byte[] payload, int together) throws IOException {
@@ -25,6 +27,11 @@ final class WriteOnlyServer implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /// Lets it write to everybody who has connected.
+    void begin() {
+        begun.countDown();
     }
 
     private void accept() {
@@ -48,11 +55,14 @@ final class WriteOnlyServer implements AutoCloseable {
             var out = socket.getOutputStream();
             out.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
+            begun.await(); // it would leave no time for the others to connect
             while (true) {
                 out.write(batch);
             }
         } catch (IOException closed) {
             // the end of the run
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
