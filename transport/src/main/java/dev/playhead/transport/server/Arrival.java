@@ -17,4 +17,7 @@ interface Arrival {
     default boolean setsTimers() {
         return true;
     }
+
+    /// The loop is done with it, well or not.
+    default void dealtWith() {}
 }

@@ -135,6 +135,7 @@ final class BrokerLoop implements Runnable {
             } catch (IOException e) {
                 LOG.error("The recording cannot be written; frames wait until it can", e);
             } finally {
+                batch.forEach(Arrival::dealtWith);
                 batch.clear();
             }
         }

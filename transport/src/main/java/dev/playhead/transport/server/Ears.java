@@ -15,6 +15,7 @@ final class Ears implements ClientTransport.Listener {
     private final Clock clock;
     private final Handshake handshake;
     private final Consumer<ClientTransport> ended;
+    private final Room room = new Room();
     private long lastDueNanos;
 
     /// @param ended told when the transport has ended
@@ -42,8 +43,9 @@ final class Ears implements ClientTransport.Listener {
     @Override
     public void received(ClientTransport transport, byte[] payload, long latencyNanos) {
         var frame = SocketFrames.frame(transport.id(), transport.format(), payload);
+        var arrival = room.enter(frame, payload.length);
         later(latencyNanos, () -> {
-            loop.arrived(frame);
+            loop.arrived(arrival);
             if (frame.token() != null) {
                 var checked = credentials.check(frame.token(), clock.nowNanos() / 1_000_000);
                 loop.arrived(new SocketFrames.Reauthenticated(transport.id(), checked));

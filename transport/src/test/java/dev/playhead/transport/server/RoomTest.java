@@ -1,0 +1,48 @@
+package dev.playhead.transport.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// A client cannot fill the memory with what it sends.
+class RoomTest {
+    private static final Arrival ANY = new SocketFrames.Closed(new TransportId(1), CloseReason.LOST);
+
+    private final Room room = new Room();
+    private final LinkedBlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
+
+    @Test
+    void whoSendsFasterThanIsDealtWithWaits() throws Exception {
+        var reader = Thread.ofVirtual().start(() -> {
+            for (int i = 0; i < 10; i++) {
+                inbox.add(room.enter(ANY, 400_000));
+            }
+        });
+        TimeUnit.MILLISECONDS.sleep(200);
+        assertEquals(2, inbox.size(), "two fit into the room, the third waits");
+        assertEquals(Thread.State.WAITING, reader.getState());
+        for (int i = 0; i < 10; i++) {
+            var next = inbox.poll(5, TimeUnit.SECONDS);
+            assertTrue(next != null, "arrival " + i);
+            next.dealtWith();
+        }
+        reader.join();
+        assertTrue(inbox.isEmpty());
+    }
+
+    @Test
+    void whatIsLargerThanTheRoomEntersAlone() throws Exception {
+        var large = room.enter(ANY, 5 << 20);
+        var reader = Thread.ofVirtual().start(() -> inbox.add(room.enter(ANY, 1)));
+        TimeUnit.MILLISECONDS.sleep(100);
+        assertTrue(inbox.isEmpty());
+        large.dealtWith();
+        reader.join();
+        assertEquals(1, inbox.size());
+    }
+}
