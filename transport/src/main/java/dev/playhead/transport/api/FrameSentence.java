@@ -62,6 +62,7 @@ final class FrameSentence {
             case HEARTBEAT -> who + " asks whether the broker is alive.";
             case PRESENCE -> who + " changes its presence on " + frame.channel() + ".";
             case SYNC -> who + " asks for the members of " + frame.channel() + ".";
+            case OBJECT -> who + " changes objects on " + frame.channel() + ": " + ObjectWords.operations(frame) + ".";
             case null -> who + " sent action " + frame.actionCode() + ", which this version does not know.";
             default -> who + " sent " + frame.action() + ".";
         };
@@ -142,6 +143,10 @@ final class FrameSentence {
                         : who + " is attached to " + frame.channel()
                                 + " from now on; what came before is in the history.";
             case PRESENCE -> "A change of presence, sent to " + who + when + ".";
+            case OBJECT -> "A change of objects, sent to " + who + when + ": " + ObjectWords.operations(frame) + ".";
+            case OBJECT_SYNC ->
+                "The objects of " + frame.channel() + " as they stand, sent to " + who + ": " + ObjectWords.sync(frame)
+                        + ".";
             case HEARTBEAT -> "A sign of life for " + who + ".";
             case ERROR, DISCONNECTED ->
                 "The broker told " + who + ": "

@@ -60,6 +60,8 @@ final class FrameWords {
         return switch (action) {
             case MESSAGE -> messages(timeline, frame, in);
             case PRESENCE, SYNC -> presence(frame);
+            case OBJECT -> ObjectWords.operations(frame);
+            case OBJECT_SYNC -> ObjectWords.sync(frame);
             case ACK -> acknowledged(frame);
             case CONNECTED -> "connection " + frame.connectionId();
             case ATTACHED -> (frame.has(Flag.RESUMED) ? "resumed " : "attached ") + frame.channel();

@@ -90,6 +90,8 @@ public final class RestCodec {
                         path.get(3),
                         annotations.stream().map(MessageReader::annotation).toList());
             }
+            case "GET object 3", "GET objects 3", "GET object 4", "GET objects 4" -> RestObjects.read(path, query);
+            case "POST object 3", "POST objects 3" -> RestObjects.change(channel, bodyFormat(headers), body);
             case "GET presence 3" ->
                 new RestCall.Members(channel, query.get("clientId"), query.get("connectionId"), page(query));
             case "GET presence 4" -> {
@@ -329,6 +331,8 @@ public final class RestCodec {
             }
             case RestReply.Status(var channel, var active, var metrics) ->
                 ok(200, headers, format, out -> status(out, channel, active, metrics));
+            case RestReply.ObjectTree tree -> ok(200, headers, format, out -> RestObjects.tree(out, tree));
+            case RestReply.ObjectsChanged changed -> ok(201, headers, format, out -> RestObjects.changed(out, changed));
             case RestReply.TokenGranted(var details) ->
                 ok(201, headers, format, out -> AccountAnswers.token(out, details, secrets));
             case RestReply.TokensRevoked(var results) ->

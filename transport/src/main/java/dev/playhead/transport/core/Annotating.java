@@ -74,7 +74,7 @@ final class Annotating {
         if (!summarised.isEmpty()) {
             // A place of its own: who drops between the annotation and the summary is sent the summary again.
             var place = channel.clock().next(atMs);
-            summarised.forEach(message -> message.summarise(place, state.settings.maxMessageSize()));
+            summarised.forEach(message -> message.summarise(place, state.maxMessageSize()));
         }
         return List.copyOf(summarised);
     }
@@ -94,8 +94,8 @@ final class Annotating {
             return Errors.malformed("There is no annotation to publish.");
         }
         long size = annotations.stream().mapToLong(Annotating::sizeBytes).sum();
-        if (size > state.settings.maxMessageSize()) {
-            return Errors.tooLarge(size, state.settings.maxMessageSize());
+        if (size > state.maxMessageSize()) {
+            return Errors.tooLarge(size, state.maxMessageSize());
         }
         for (var annotation : annotations) {
             var refused = refusal(channel, publisher, annotation);

@@ -10,6 +10,7 @@ import dev.playhead.transport.delta.VcdiffReader;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
@@ -187,6 +188,40 @@ class DeltasTest {
         assertNull(messages("a").getFirst().encoding());
         publish(state(4), null);
         assertEquals(List.of(state(2), state(3), state(4)), decoded("a"));
+    }
+
+    @Test
+    void afterADiscontinuityTheFirstMessageIsWhole() {
+        publish(state(1), null);
+        script.apply(new Input.Interrupted(
+                script.now() + 1,
+                new Interruption("chat", null, Interruption.Kind.DISCONTINUITY, new ErrorInfo(90003, 404, "gone"))));
+        publish(state(2), null).publish(state(3), null);
+        assertNull(messages("a").get(1).encoding());
+        assertEquals(List.of(state(1), state(2), state(3)), decoded("a"));
+        assertNotNull(messages("a").get(2).encoding());
+    }
+
+    @Test
+    void whatIsRewoundIsBuiltUponAsWell() {
+        publish(state(1), null).publish(state(2), null);
+        script.connect("late").attachWith("late", "chat", Map.of("delta", "vcdiff", "rewind", "2"));
+        publish(state(3), null);
+        assertEquals(List.of(state(1), state(2), state(3)), decoded("late"));
+        assertNotNull(messages("late").get(2).encoding());
+    }
+
+    @Test
+    void occupancyEventsDoNotConfuseTheNextDelta() {
+        script.connect("both").attachWith("both", "chat", Map.of("delta", "vcdiff", "occupancy", "metrics"));
+        publish(state(1), null);
+        script.connect("more").attach("more", "chat");
+        script.pass(1000);
+        publish(state(2), null).publish(state(3), null);
+        var texts = decoded("both");
+        assertTrue(texts.size() >= 4, "at least one occupancy event: " + texts);
+        assertEquals(state(3), texts.getLast());
+        assertTrue(texts.containsAll(List.of(state(1), state(2))), texts.toString());
     }
 
     @Test
