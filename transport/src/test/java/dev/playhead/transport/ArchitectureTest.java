@@ -1,11 +1,16 @@
 package dev.playhead.transport;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /// The borders inside the transport: what keeps the core a function of its inputs.
 @AnalyzeClasses(packages = "dev.playhead.transport", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -40,6 +45,22 @@ class ArchitectureTest {
                     "com.fasterxml..");
 
     @ArchTest
+    static final ArchRule objectsKnowOnlyTheProtocol = classes()
+            .that()
+            .resideInAPackage(ROOT + "objects")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            ROOT + "objects",
+                            ROOT + "protocol",
+                            "java.lang..",
+                            "java.util",
+                            "java.util.function",
+                            "java.util.stream",
+                            "java.nio.charset",
+                            "org.jspecify..")
+                    .or(belongToAnyOf(MessageDigest.class, NoSuchAlgorithmException.class)));
+
+    @ArchTest
     static final ArchRule theCoreHasNoClockNoThreadNoChance = noClasses()
             .that()
             .resideInAnyPackage(
@@ -48,7 +69,8 @@ class ArchitectureTest {
                     ROOT + "annotations",
                     ROOT + "delta",
                     ROOT + "fault",
-                    ROOT + "insight")
+                    ROOT + "insight",
+                    ROOT + "objects")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.Thread")

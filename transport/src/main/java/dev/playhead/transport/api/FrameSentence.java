@@ -63,6 +63,7 @@ final class FrameSentence {
             case PRESENCE -> who + " changes its presence on " + frame.channel() + ".";
             case ANNOTATION -> AnnotationWords.received(who, frame);
             case SYNC -> who + " asks for the members of " + frame.channel() + ".";
+            case OBJECT -> who + " changes objects on " + frame.channel() + ": " + ObjectWords.operations(frame) + ".";
             case null -> who + " sent action " + frame.actionCode() + ", which this version does not know.";
             default -> who + " sent " + frame.action() + ".";
         };
@@ -146,6 +147,10 @@ final class FrameSentence {
                                 + " from now on; what came before is in the history.";
             case ANNOTATION -> AnnotationWords.sent(frame) + ", sent to " + who + when + ".";
             case PRESENCE -> "A change of presence, sent to " + who + when + ".";
+            case OBJECT -> "A change of objects, sent to " + who + when + ": " + ObjectWords.operations(frame) + ".";
+            case OBJECT_SYNC ->
+                "The objects of " + frame.channel() + " as they stand, sent to " + who + ": " + ObjectWords.sync(frame)
+                        + ".";
             case HEARTBEAT -> "A sign of life for " + who + ".";
             case ERROR, DISCONNECTED ->
                 "The broker told " + who + ": "

@@ -61,6 +61,8 @@ final class FrameWords {
             case MESSAGE -> messages(timeline, frame, in);
             case PRESENCE, SYNC -> presence(frame);
             case ANNOTATION -> AnnotationWords.few(frame);
+            case OBJECT -> ObjectWords.operations(frame);
+            case OBJECT_SYNC -> ObjectWords.sync(frame);
             case ACK -> acknowledged(frame);
             case CONNECTED -> "connection " + frame.connectionId();
             case ATTACHED -> (frame.has(Flag.RESUMED) ? "resumed " : "attached ") + frame.channel();

@@ -33,6 +33,17 @@ final class Fields {
     }
 
     @Nullable
+    Double decimal(String name) {
+        var value = take(name, Number.class);
+        return value == null ? null : value.doubleValue();
+    }
+
+    /// Whether a field of this name is left that is not null.
+    boolean has(String name) {
+        return left.get(name) != null;
+    }
+
+    @Nullable
     Object any(String name) {
         return left.remove(name);
     }
@@ -41,6 +52,13 @@ final class Fields {
     @Nullable
     Map<String, @Nullable Object> object(String name) {
         return (Map<String, @Nullable Object>) take(name, Map.class);
+    }
+
+    /// The object, which stays where it is.
+    @SuppressWarnings("unchecked")
+    @Nullable
+    Map<String, @Nullable Object> peekObject(String name) {
+        return left.get(name) instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : null;
     }
 
     /// The string values of an object; numbers and booleans are taken as their text.

@@ -47,6 +47,10 @@ final class FrameReader {
         if (presence != null) {
             frame.presence(presence.stream().map(MessageReader::presence).toList());
         }
+        var state = fields.objects("state");
+        if (state != null) {
+            frame.state(state.stream().map(ObjectReader::message).toList());
+        }
         return frame.unknown(fields.unknown()).build();
     }
 

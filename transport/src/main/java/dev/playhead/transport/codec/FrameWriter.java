@@ -67,6 +67,14 @@ final class FrameWriter {
             }
             out.writeEndArray();
         }
+        if (frame.state() != null) {
+            var writer = new ObjectWriter(out, format);
+            out.writeArrayFieldStart("state");
+            for (var object : frame.state()) {
+                writer.message(object);
+            }
+            out.writeEndArray();
+        }
         tree(out, "auth", frame.auth());
         unknown(out, frame.unknown());
         out.writeEndObject();

@@ -84,6 +84,8 @@ public final class RestAnswers {
             }
             case RestReply.Status(var channel, var active, var metrics) ->
                 ok(200, headers, format, out -> status(out, channel, active, metrics));
+            case RestReply.ObjectTree tree -> ok(200, headers, format, out -> RestObjects.tree(out, tree));
+            case RestReply.ObjectsChanged changed -> ok(201, headers, format, out -> RestObjects.changed(out, changed));
             case RestReply.TokenGranted(var details) ->
                 ok(201, headers, format, out -> AccountAnswers.token(out, details, secrets));
             case RestReply.TokensRevoked(var results) ->
@@ -183,7 +185,9 @@ public final class RestAnswers {
         var query = new LinkedHashMap<>(parsed.query());
         var secret = List.of("key", "accessToken", "access_token");
         query.keySet().removeAll(secret);
-        query.putIfAbsent("limit", Integer.toString(RestRequests.DEFAULT_LIMIT)); // ably-js takes a link without parameters for none
+        query.putIfAbsent(
+                "limit",
+                Integer.toString(RestRequests.DEFAULT_LIMIT)); // ably-js takes a link without parameters for none
         var current = link(parsed, query, "current");
         query.remove("cursor");
         var links = new ArrayList<>(List.of(link(parsed, query, "first"), current));

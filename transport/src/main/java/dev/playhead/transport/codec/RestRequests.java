@@ -86,6 +86,8 @@ public final class RestRequests {
                         path.get(3),
                         annotations.stream().map(MessageReader::annotation).toList());
             }
+            case "GET object 3", "GET objects 3", "GET object 4", "GET objects 4" -> RestObjects.read(path, query);
+            case "POST object 3", "POST objects 3" -> RestObjects.change(channel, bodyFormat(headers), body);
             case "GET presence 3" ->
                 new RestCall.Members(channel, query.get("clientId"), query.get("connectionId"), page(query));
             case "GET presence 4" -> {

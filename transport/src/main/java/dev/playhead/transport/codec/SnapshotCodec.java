@@ -37,6 +37,14 @@ public final class SnapshotCodec {
                     out.writeEndObject();
                 }
                 out.writeEndArray();
+                if (!channel.objects().isEmpty()) {
+                    var writer = new ObjectWriter(out, Format.JSON);
+                    out.writeArrayFieldStart("objects");
+                    for (var object : channel.objects()) {
+                        writer.message(object);
+                    }
+                    out.writeEndArray();
+                }
                 out.writeEndObject();
             }
             out.writeEndArray();
@@ -94,9 +102,13 @@ public final class SnapshotCodec {
                                     .toList(),
                     message.text("lastSummary")));
         }
+        var objects = fields.objects("objects");
         return new Snapshot.ChannelMemory(
                 Objects.requireNonNull(fields.text("name"), "name"),
                 Objects.requireNonNull(fields.text("lastSerial"), "lastSerial"),
-                messages);
+                messages,
+                objects == null
+                        ? List.of()
+                        : objects.stream().map(ObjectReader::message).toList());
     }
 }

@@ -25,13 +25,21 @@ final class Attaching {
     private final Presence presence;
     private final Occupancy occupancy;
     private final Deltas deltas;
+    private final LiveObjects objects;
 
-    Attaching(State state, List<Effect> effects, Presence presence, Occupancy occupancy, Deltas deltas) {
+    Attaching(
+            State state,
+            List<Effect> effects,
+            Presence presence,
+            Occupancy occupancy,
+            Deltas deltas,
+            LiveObjects objects) {
         this.state = state;
         this.effects = effects;
         this.presence = presence;
         this.occupancy = occupancy;
         this.deltas = deltas;
+        this.objects = objects;
     }
 
     void attach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
@@ -53,6 +61,9 @@ final class Attaching {
             return;
         }
         var channel = state.channel(connection.identity(), name, atMs);
+        if (modes.contains(ChannelMode.OBJECT_SUBSCRIBE)) {
+            objects.sweep(channel, atMs);
+        }
         var existing = channel.attachment(connection.id());
         var end = channel.clock().last();
         if (existing != null && !existing.asksAgain(modes, params, frame.channelSerial(), end)) {
@@ -183,7 +194,11 @@ final class Attaching {
             String serial,
             @Nullable ErrorInfo error) {
         boolean tellsMembers = !channel.members().isEmpty() && modes.contains(ChannelMode.PRESENCE_SUBSCRIBE);
-        int bits = flags | ChannelMode.bits(modes) | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0);
+        boolean tellsObjects = modes.contains(ChannelMode.OBJECT_SUBSCRIBE);
+        int bits = flags
+                | ChannelMode.bits(modes)
+                | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0)
+                | (tellsObjects ? Flag.HAS_OBJECTS.mask() : 0);
         var echoed = ChannelParams.recognised(params, modes);
         effects.add(new Effect.Send(
                 List.of(transport),
@@ -196,6 +211,9 @@ final class Attaching {
                         .build()));
         if (tellsMembers) {
             sync(transport, channel);
+        }
+        if (tellsObjects) {
+            objects.sync(transport, channel);
         }
     }
 

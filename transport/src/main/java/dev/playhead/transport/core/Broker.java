@@ -34,6 +34,7 @@ public final class Broker {
     private final Publishing publishing;
     private final Delivery delivery;
     private final Annotating annotating;
+    private final LiveObjects objects;
     private final RestCalls restCalls;
     private final Acks acks;
     private final Rollup rollup;
@@ -63,14 +64,22 @@ public final class Broker {
         this.occupancy = new Occupancy(state, effects, deltas);
         this.connecting = new Connecting(state, effects, presence, tokens, occupancy);
         this.authenticating = new Authenticating(state, effects, connecting, presence);
-        this.attaching = new Attaching(state, effects, presence, occupancy, deltas);
-        this.interrupting = new Interrupting(state, effects, presence, attaching);
+        this.acks = new Acks(state, effects);
+        this.objects = new LiveObjects(state, effects, delivery, acks);
+        this.attaching = new Attaching(state, effects, presence, occupancy, deltas, objects);
+        this.interrupting = new Interrupting(state, effects, presence, attaching, objects);
         this.publishing = new Publishing(state);
         this.annotating = new Annotating(state, delivery);
-        this.acks = new Acks(state, effects);
         this.rollup = new Rollup(state, effects, publishing, delivery, acks);
         this.restCalls = new RestCalls(
-                state, publishing, annotating, rollup, delivery, tokens, new AppDesk(state, presence, connecting));
+                state,
+                publishing,
+                annotating,
+                rollup,
+                delivery,
+                objects,
+                tokens,
+                new AppDesk(state, presence, connecting));
     }
 
     /// A broker in the same state, which goes its own way from here.
@@ -163,7 +172,7 @@ public final class Broker {
             }
             case null -> tell(transport, Errors.unknownAction(frame.actionCode()));
             case ANNOTATION -> annotation(connection, transport, frame, atMs);
-            case OBJECT -> nack(transport, frame, Errors.unknownAction(frame.actionCode()));
+            case OBJECT -> objects.received(connection, transport, frame, atMs);
             // A client has no business with these; the frame is on record and harms nobody.
             case ACK,
                     NACK,

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
@@ -22,6 +23,7 @@ final class Channel {
     private final List<PresenceEvent> presenceEvents = new ArrayList<>();
     private final AnnotationBook annotations;
     private final Map<AppendWindow.Key, AppendWindow> windows = new LinkedHashMap<>();
+    private @Nullable ChannelObjects objects; // null until somebody asks for them
     private int syncs;
     private long crowd;
 
@@ -47,6 +49,9 @@ final class Channel {
         channel.annotations.restore(memory.messages().stream()
                 .flatMap(message -> message.annotations().stream())
                 .toList());
+        if (!memory.objects().isEmpty()) {
+            channel.objects = ChannelObjects.of(memory.objects());
+        }
         return channel;
     }
 
@@ -58,6 +63,7 @@ final class Channel {
         copy.members.putAll(members);
         copy.presenceEvents.addAll(presenceEvents);
         copy.windows.putAll(windows);
+        copy.objects = objects == null ? null : objects.copy();
         copy.syncs = syncs;
         copy.crowd = crowd;
         return copy;
@@ -65,14 +71,17 @@ final class Channel {
 
     /// How many things a copy has to copy.
     long weight() {
-        return serialOfId.size() + attachments.size() + members.size() + presenceEvents.size() + annotations.weight();
+        long ofMessages = serialOfId.size() + annotations.weight();
+        long ofObjects = objects == null ? 0 : objects.weight();
+        return ofMessages + ofObjects + attachments.size() + members.size() + presenceEvents.size();
     }
 
     Snapshot.ChannelMemory memory() {
         return new Snapshot.ChannelMemory(
                 name,
                 clock.last(),
-                messages.values().stream().map(StoredMessage::memory).toList());
+                messages.values().stream().map(StoredMessage::memory).toList(),
+                objects == null ? List.of() : objects.memory());
     }
 
     ChannelView view() {
@@ -220,6 +229,15 @@ final class Channel {
 
     List<PresenceEvent> presenceEvents() {
         return presenceEvents;
+    }
+
+    // ---- objects ------------------------------------------------------------------------------
+
+    ChannelObjects objects() {
+        if (objects == null) {
+            objects = new ChannelObjects();
+        }
+        return objects;
     }
 
     /// A name for the next SYNC; the client takes a new name for a new sync.

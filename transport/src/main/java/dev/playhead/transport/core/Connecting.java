@@ -1,6 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionDetails;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Connecting {
     private static final int NORMAL_CLOSE = 1000;
     private static final String SITE = "loc";
-    private static final long DAY_MS = 86_400_000;
 
     private final State state;
     private final List<Effect> effects;
@@ -154,7 +154,7 @@ final class Connecting {
                         settings.maxIdleIntervalMs(),
                         "playhead",
                         SITE,
-                        DAY_MS))
+                        ChannelObjects.GRACE_MS))
                 .error(note)
                 .build();
     }

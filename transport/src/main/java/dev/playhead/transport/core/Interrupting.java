@@ -14,12 +14,14 @@ final class Interrupting {
     private final List<Effect> effects;
     private final Presence presence;
     private final Attaching attaching;
+    private final LiveObjects objects;
 
-    Interrupting(State state, List<Effect> effects, Presence presence, Attaching attaching) {
+    Interrupting(State state, List<Effect> effects, Presence presence, Attaching attaching, LiveObjects objects) {
         this.state = state;
         this.effects = effects;
         this.presence = presence;
         this.attaching = attaching;
+        this.objects = objects;
     }
 
     void interrupt(Interruption interruption, long atMs) {
@@ -65,15 +67,21 @@ final class Interrupting {
             }
             case DISCONTINUITY -> {
                 boolean tellsMembers = !channel.members().isEmpty() && attachment.may(ChannelMode.PRESENCE_SUBSCRIBE);
+                boolean tellsObjects = attachment.may(ChannelMode.OBJECT_SUBSCRIBE);
                 var frame = ProtocolMessage.builder(Action.ATTACHED)
                         .channel(channel.name())
                         .channelSerial(channel.clock().last())
-                        .flags(ChannelMode.bits(attachment.modes()) | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0))
+                        .flags(ChannelMode.bits(attachment.modes())
+                                | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0)
+                                | (tellsObjects ? Flag.HAS_OBJECTS.mask() : 0))
                         .error(interruption.error());
                 effects.add(new Effect.Send(List.of(transport), frame.build()));
                 attachment.sent(null); // what the client had is behind it: the next message is sent whole
                 if (tellsMembers) {
                     attaching.sync(transport, channel);
+                }
+                if (tellsObjects) {
+                    objects.sync(transport, channel);
                 }
             }
         }

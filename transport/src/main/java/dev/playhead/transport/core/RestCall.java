@@ -1,6 +1,8 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.objects.ObjectQuery;
+import dev.playhead.transport.objects.ObjectRequest;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Message;
 import java.util.List;
@@ -135,6 +137,16 @@ public sealed interface RestCall {
     /// @param minute `yyyy-mm-dd:hh:mm`
     /// @param figures by the path of the fixture, joined with dots
     record StatsFixture(String minute, Map<String, Double> figures) {}
+
+    /// `GET /channels/{channel}/object`.
+    record ReadObjects(String channel, ObjectQuery query) implements RestCall {}
+
+    /// `POST /channels/{channel}/object`.
+    record ChangeObjects(String channel, List<ObjectRequest> requests) implements RestCall {
+        public ChangeObjects {
+            requests = List.copyOf(requests);
+        }
+    }
 
     /// Which part of a long list is wanted.
     ///

@@ -17,6 +17,7 @@ final class RestCalls {
     private final Annotating annotating;
     private final Rollup rollup;
     private final Delivery delivery;
+    private final LiveObjects objects;
     private final Tokens tokens;
     private final ChannelReads reads;
     private final TokenDesk tokenDesk;
@@ -29,6 +30,7 @@ final class RestCalls {
             Annotating annotating,
             Rollup rollup,
             Delivery delivery,
+            LiveObjects objects,
             Tokens tokens,
             AppDesk appDesk) {
         this.state = state;
@@ -36,6 +38,7 @@ final class RestCalls {
         this.annotating = annotating;
         this.rollup = rollup;
         this.delivery = delivery;
+        this.objects = objects;
         this.tokens = tokens;
         this.reads = new ChannelReads(state);
         this.tokenDesk = new TokenDesk(state, tokens);
@@ -91,6 +94,9 @@ final class RestCalls {
                 fixtures.forEach(state.stats(identity)::add);
                 yield new RestReply.Done();
             }
+            case RestCall.ReadObjects(var channel, var query) -> objects.read(state.known(identity, channel), query);
+            case RestCall.ChangeObjects(var channel, var requests) ->
+                objects.change(request, identity, channel, requests, atMs);
         };
     }
 
@@ -117,6 +123,10 @@ final class RestCalls {
             case RestCall.Push push -> mayPush(identity);
             case RestCall.Stats all -> Rights.refusal(identity, Operation.STATS, "*");
             case RestCall.AddStats all -> Rights.refusal(identity, Operation.STATS, "*");
+            case RestCall.ReadObjects(var channel, var query) ->
+                Rights.refusal(identity, Operation.OBJECT_SUBSCRIBE, channel);
+            case RestCall.ChangeObjects(var channel, var requests) ->
+                Rights.refusal(identity, Operation.OBJECT_PUBLISH, channel);
             // Each of these is decided where it is done.
             case RestCall.Time all -> null;
             case RestCall.Change all -> null;

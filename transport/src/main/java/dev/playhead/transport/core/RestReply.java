@@ -82,5 +82,11 @@ public sealed interface RestReply {
     /// Done, and there is nothing to say.
     record Done() implements RestReply {}
 
+    /// Objects as an [dev.playhead.transport.objects.ObjectReading.Tree] has them.
+    record ObjectTree(Object value) implements RestReply {}
+
+    /// Operations on objects were applied.
+    record ObjectsChanged(String channel, String messageId, List<String> objectIds) implements RestReply {}
+
     record Failed(ErrorInfo error) implements RestReply {}
 }

@@ -2,11 +2,12 @@ package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.ObjectMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a broker remembers when it ends: its channels with their messages. Connections, attachments and members
-/// end with the process.
+/// What a broker remembers when it ends: its channels with their messages and objects. Connections, attachments and
+/// members end with the process.
 ///
 /// @param series the series of all its serials; the next life of the broker goes on with it
 public record Snapshot(String series, List<ChannelMemory> channels) {
@@ -16,9 +17,12 @@ public record Snapshot(String series, List<ChannelMemory> channels) {
 
     /// @param lastSerial the end of the channel
     /// @param messages in order of creation
-    public record ChannelMemory(String name, String lastSerial, List<MessageMemory> messages) {
+    /// @param objects state of its LiveObjects as a sync would tell it; empty when it has none
+    public record ChannelMemory(
+            String name, String lastSerial, List<MessageMemory> messages, List<ObjectMessage> objects) {
         public ChannelMemory {
             messages = List.copyOf(messages);
+            objects = List.copyOf(objects);
         }
     }
 

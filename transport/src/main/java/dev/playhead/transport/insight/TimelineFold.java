@@ -261,7 +261,8 @@ public final class TimelineFold {
                     e.channel(),
                     version,
                     e.payload().length);
-            if (party >= 0) {
+            // Operations on objects are never replayed: whoever comes back is told the state they led to.
+            if (party >= 0 && frame.action() != Action.OBJECT) {
                 track(party).missed(e.atNanos(), e.payload().length);
             }
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages payload of MESSAGE
 /// @param annotations payload of ANNOTATION
 /// @param presence payload of PRESENCE and SYNC; an empty list is written, null is not
+/// @param state payload of OBJECT and OBJECT_SYNC; an empty list is written, null is not
 /// @param timestamp ms since 1970, on deliveries
 /// @param auth `accessToken` of an AUTH frame; masked before it is recorded
 /// @param unknown fields that this protocol version does not define, kept in order
@@ -41,6 +42,7 @@ public record ProtocolMessage(
         @Nullable List<Message> messages,
         @Nullable List<Annotation> annotations,
         @Nullable List<PresenceMessage> presence,
+        @Nullable List<ObjectMessage> state,
         @Nullable Long timestamp,
         @Nullable Map<String, String> auth,
         Map<String, @Nullable Object> unknown) {
@@ -50,6 +52,7 @@ public record ProtocolMessage(
         messages = messages == null ? null : List.copyOf(messages);
         annotations = annotations == null ? null : List.copyOf(annotations);
         presence = presence == null ? null : List.copyOf(presence);
+        state = state == null ? null : List.copyOf(state);
         auth = auth == null ? null : Ordered.copyOf(auth);
         unknown = Ordered.copyOf(unknown);
     }
@@ -92,6 +95,7 @@ public record ProtocolMessage(
         builder.messages = messages;
         builder.annotations = annotations;
         builder.presence = presence;
+        builder.state = state;
         builder.timestamp = timestamp;
         builder.auth = auth;
         builder.unknown = unknown;
@@ -115,6 +119,7 @@ public record ProtocolMessage(
         private @Nullable List<Message> messages;
         private @Nullable List<Annotation> annotations;
         private @Nullable List<PresenceMessage> presence;
+        private @Nullable List<ObjectMessage> state;
         private @Nullable Long timestamp;
         private @Nullable Map<String, String> auth;
         private Map<String, @Nullable Object> unknown = Map.of();
@@ -196,6 +201,11 @@ public record ProtocolMessage(
             return this;
         }
 
+        public Builder state(@Nullable List<ObjectMessage> value) {
+            state = value;
+            return this;
+        }
+
         public Builder timestamp(@Nullable Long value) {
             timestamp = value;
             return this;
@@ -228,6 +238,7 @@ public record ProtocolMessage(
                     messages,
                     annotations,
                     presence,
+                    state,
                     timestamp,
                     auth,
                     unknown);

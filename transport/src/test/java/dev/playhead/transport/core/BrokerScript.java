@@ -48,6 +48,12 @@ final class BrokerScript {
         return open(client, null, true);
     }
 
+    /// Connects on a transport of this number, for a broker that has seen others.
+    BrokerScript connectAs(long transport, String client) {
+        lastTransport = transport - 1;
+        return open(client, null, true);
+    }
+
     BrokerScript connectSilent(String client) {
         return open(client, null, false);
     }
@@ -290,7 +296,7 @@ final class BrokerScript {
 
     String lastChannelSerial(String client) {
         return Objects.requireNonNull(got(client).stream()
-                .filter(f -> f.channelSerial() != null && f.action() != Action.SYNC)
+                .filter(f -> f.channelSerial() != null && f.action() != Action.SYNC && f.action() != Action.OBJECT_SYNC)
                 .toList()
                 .getLast()
                 .channelSerial());

@@ -1,0 +1,98 @@
+package dev.playhead.transport.objects;
+
+import dev.playhead.transport.protocol.ObjectMessage;
+import dev.playhead.transport.protocol.ObjectPayload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One object: what operations have made of it. An object may be known before its create operation arrives, and stays
+/// known for a while after it was deleted. For one thread.
+abstract sealed class LiveObject permits LiveMap, LiveCounter {
+    /// What an object costs of a channel's limit beside its keys and values.
+    static final int OWN_BYTES = 64;
+
+    private final String id;
+    private final Map<String, String> siteTimeserials = new LinkedHashMap<>();
+    private boolean created;
+    private @Nullable Long tombstonedAt;
+
+    LiveObject(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Map<String, String> siteTimeserials() {
+        return siteTimeserials;
+    }
+
+    /// Whether the create operation is in here.
+    boolean created() {
+        return created;
+    }
+
+    boolean deleted() {
+        return tombstonedAt != null;
+    }
+
+    /// When it was deleted, ms since 1970; null while it lives.
+    @Nullable
+    Long tombstonedAt() {
+        return tombstonedAt;
+    }
+
+    /// Takes an operation in unless a later one of its site is in here already, or the object is deleted.
+    void apply(ObjectPayload payload, Stamp stamp) {
+        var last = siteTimeserials.get(stamp.site());
+        if (last != null && stamp.serial().compareTo(last) <= 0) {
+            return;
+        }
+        siteTimeserials.put(stamp.site(), stamp.serial());
+        if (deleted()) {
+            return;
+        }
+        if (payload instanceof ObjectPayload.ObjectDelete) {
+            delete(stamp.atMs());
+        } else {
+            change(payload, stamp);
+        }
+    }
+
+    void delete(long atMs) {
+        tombstonedAt = atMs;
+        clear();
+    }
+
+    /// Notes that the create operation has come; false when it had come before, and must not be merged again.
+    boolean createOnce() {
+        boolean first = !created;
+        created = true;
+        return first;
+    }
+
+    /// Takes over what all objects have in common, for a copy.
+    void common(LiveObject other) {
+        siteTimeserials.putAll(other.siteTimeserials);
+        created = other.created;
+        tombstonedAt = other.tombstonedAt;
+    }
+
+    abstract void change(ObjectPayload payload, Stamp stamp);
+
+    /// Forgets all data, as a deleted object does.
+    abstract void clear();
+
+    abstract LiveObject copy();
+
+    /// Its state in the form of a sync.
+    abstract ObjectMessage state();
+
+    /// Close to what it costs on the wire.
+    abstract long sizeBytes();
+
+    /// How many things a copy has to copy.
+    abstract long weight();
+}
