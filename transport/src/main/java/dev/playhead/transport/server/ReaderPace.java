@@ -4,8 +4,8 @@ package dev.playhead.transport.server;
 /// than may wait for it, and it must be able to catch up: so a full queue alone is no reason to cut it, only one that
 /// stands still or does not get empty. Guarded by its transport's lock.
 final class ReaderPace {
-    private static final long STALLED_NANOS = 250_000_000;
-    private static final long BEHIND_NANOS = 2_000_000_000;
+    private static final long STALLED_NANOS = 1_000_000_000;
+    private static final long BEHIND_NANOS = 10_000_000_000L;
 
     private final long limitBytes;
     private long beganNanos;
