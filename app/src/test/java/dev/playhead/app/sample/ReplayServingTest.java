@@ -63,7 +63,8 @@ class ReplayServingTest {
             }
             assertTrue(texts.containsValue(SampleText.TRIP), texts.toString());
             assertFalse(texts.containsValue(SampleText.FERRY), "what lies before the moment is history");
-            assertTrue(pieces.values().stream().anyMatch(count -> count > 20), pieces.toString());
+            // Appends that are closer than the roll-up window come together, and this replay is fast.
+            assertTrue(pieces.values().stream().anyMatch(count -> count > 8), pieces.toString());
         }
         try (var log = LogFile.open(again)) {
             var channel = new TimeMachine(log).at(log.size()).channels().getFirst();
