@@ -257,6 +257,7 @@ for (const useBinaryProtocol of [false, true]) {
     const full = rest(with_({ key: app.keys[0].keyStr }));
     const plain = await full.channels.get('plain').publish({ name: 'n', data: 'd' });
     await code(full.channels.get('plain').updateMessage({ serial: plain.serials[0], data: 'x' }), 93002);
+    await code(full.channels.get('plain').annotations.publish({ serial: plain.serials[0] }, { type: 'r:total.v1' }), 93002);
     const issuer = rest(with_({ key: app.keys[4].keyStr }));
     const [ann, bob] = await Promise.all(['ann', 'bob'].map(async (clientId) =>
       rest(with_({ token: (await issuer.auth.requestToken({ clientId })).token }))));

@@ -1,13 +1,6 @@
 package dev.playhead.transport.codec;
 
 import com.fasterxml.jackson.core.Base64Variant;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.ObjectCodec;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.TreeNode;
-import com.fasterxml.jackson.core.Version;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Compact JSON behind Jackson's interface, byte for byte what Jackson itself writes. A broker writes every frame it
 /// sends; this needs a fifth of the time, since it does not prove that the calls make JSON: the tests do.
 /// Only what this package calls can be called.
-final class JsonBytes extends JsonGenerator {
+final class JsonBytes extends PlainGenerator {
     private static final int MOST_SPARE = 1 << 16;
     private static final AtomicReference<byte @Nullable []> SPARE = new AtomicReference<>();
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -276,147 +269,5 @@ final class JsonBytes extends JsonGenerator {
     @Override
     public boolean isClosed() {
         return false;
-    }
-
-    // ---- what nobody here calls ------------------------------------------------------------------
-
-    private static UnsupportedOperationException not() {
-        return new UnsupportedOperationException("not needed by the codecs");
-    }
-
-    @Override
-    public void writeNumber(float number) {
-        throw not();
-    }
-
-    @Override
-    public void writeNumber(String number) {
-        throw not();
-    }
-
-    @Override
-    public void writeFieldName(SerializableString name) {
-        throw not();
-    }
-
-    @Override
-    public void writeString(char[] text, int offset, int length) {
-        throw not();
-    }
-
-    @Override
-    public void writeString(SerializableString text) {
-        throw not();
-    }
-
-    @Override
-    public void writeRawUTF8String(byte[] text, int offset, int length) {
-        throw not();
-    }
-
-    @Override
-    public void writeUTF8String(byte[] text, int offset, int length) {
-        throw not();
-    }
-
-    @Override
-    public void writeRaw(String text) {
-        throw not();
-    }
-
-    @Override
-    public void writeRaw(String text, int offset, int length) {
-        throw not();
-    }
-
-    @Override
-    public void writeRaw(char[] text, int offset, int length) {
-        throw not();
-    }
-
-    @Override
-    public void writeRaw(char c) {
-        throw not();
-    }
-
-    @Override
-    public void writeRawValue(String text) {
-        throw not();
-    }
-
-    @Override
-    public void writeRawValue(String text, int offset, int length) {
-        throw not();
-    }
-
-    @Override
-    public void writeRawValue(char[] text, int offset, int length) {
-        throw not();
-    }
-
-    @Override
-    public int writeBinary(Base64Variant variant, InputStream data, int length) {
-        throw not();
-    }
-
-    @Override
-    public void writeObject(Object value) {
-        throw not();
-    }
-
-    @Override
-    public void writeTree(TreeNode root) {
-        throw not();
-    }
-
-    @Override
-    public JsonGenerator setCodec(@Nullable ObjectCodec codec) {
-        throw not();
-    }
-
-    @Override
-    public @Nullable ObjectCodec getCodec() {
-        return null;
-    }
-
-    @Override
-    public Version version() {
-        return Version.unknownVersion();
-    }
-
-    @Override
-    public @Nullable JsonStreamContext getOutputContext() {
-        return null;
-    }
-
-    @Override
-    public JsonGenerator enable(Feature feature) {
-        throw not();
-    }
-
-    @Override
-    public JsonGenerator disable(Feature feature) {
-        throw not();
-    }
-
-    @Override
-    public boolean isEnabled(Feature feature) {
-        return false;
-    }
-
-    @Override
-    public int getFeatureMask() {
-        return 0;
-    }
-
-    @Override
-    @Deprecated
-    public JsonGenerator setFeatureMask(int mask) {
-        throw not();
-    }
-
-    @Override
-    public JsonGenerator useDefaultPrettyPrinter() {
-        throw not();
     }
 }

@@ -93,6 +93,10 @@ final class Annotating {
         if (annotations.isEmpty()) {
             return Errors.malformed("There is no annotation to publish.");
         }
+        var app = state.apps.get(channel.app());
+        if (app != null && !app.hasMutableMessages(channel.name())) {
+            return Errors.immutable(channel.name());
+        }
         long size = annotations.stream().mapToLong(Annotating::sizeBytes).sum();
         if (size > state.maxMessageSize()) {
             return Errors.tooLarge(size, state.maxMessageSize());

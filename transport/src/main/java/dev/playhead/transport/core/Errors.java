@@ -107,7 +107,8 @@ final class Errors {
         return new ErrorInfo(
                 93002,
                 400,
-                "Messages on " + channel + " cannot be changed; the namespace needs the rule mutableMessages.");
+                "Messages on " + channel
+                        + " cannot be changed or annotated; the namespace needs the rule mutableMessages.");
     }
 
     static ErrorInfo tooManyMembers(int most) {

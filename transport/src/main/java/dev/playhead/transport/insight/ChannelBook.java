@@ -1,5 +1,7 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,16 @@ final class ChannelBook {
     @Nullable
     MessageFold message(@Nullable String channel, @Nullable String serial) {
         return serial == null ? null : bySerial.get(key(channel, serial));
+    }
+
+    /// Notes that these messages were in the entry at `position`, for somebody to read.
+    void carried(@Nullable String channel, List<Message> given, long position) {
+        for (var message : given) {
+            var known = message(channel, message.serial());
+            if (known != null && message.action() != MessageAction.SUMMARY) {
+                known.sentIn(position);
+            }
+        }
     }
 
     MessageFold create(String channel, String serial, long nanos, boolean isText, boolean streams, int run) {

@@ -1,7 +1,6 @@
 package dev.playhead.transport.insight;
 
 import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
@@ -9,7 +8,6 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
-import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
@@ -34,13 +32,13 @@ public final class TimelineFold {
     private final PublishBook publishes = new PublishBook(parties, channels, runs);
     private final AnswerBook answers = new AnswerBook();
     private final FrameColumns frames = new FrameColumns();
+    private final RestFold rest = new RestFold(parties, channels, publishes, frames);
     private final List<TrackFold> tracks = new ArrayList<>();
     private final Map<TransportId, ConnectionId> connections = new HashMap<>();
     private final Map<TransportId, RuleId> resets = new HashMap<>();
     private final Map<Long, ProtocolMessage> presences = new HashMap<>();
     private final Set<Long> attaches = new HashSet<>();
     private final Set<Long> replayed = new HashSet<>();
-    private final Map<Long, String> readChannels = new HashMap<>();
     private long startNanos;
     private long endNanos;
     private long entries;
@@ -57,8 +55,8 @@ public final class TimelineFold {
             case Entry.FrameIn e -> frameIn(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
             case Entry.FrameOut e -> frameOut(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
             case Entry.FrameWithheld e -> withheld(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
-            case Entry.RestIn e -> restIn(e, decoded);
-            case Entry.RestOut e -> restOut(e, decoded);
+            case Entry.RestIn e -> rest.in(e, decoded);
+            case Entry.RestOut e -> rest.out(e, decoded);
             case Entry.TransportEffect e -> effect(e);
             case Entry.Reauthenticated e -> {}
             case Entry.LimitsSet e -> {}
@@ -174,7 +172,7 @@ public final class TimelineFold {
         }
         int version = action == Action.MESSAGE && e.channel() != null ? versionOf(e.channel(), frame.messages()) : 0;
         if (action == Action.MESSAGE && frame.messages() != null) {
-            carried(e.channel(), frame.messages(), e.position());
+            channels.carried(e.channel(), frame.messages(), e.position());
         }
         for (var transport : e.to()) {
             int party = parties.of(transport);
@@ -192,15 +190,6 @@ public final class TimelineFold {
                 track(party).handed(e.atNanos(), e.payload().length, replay);
             } else if (party >= 0 && action == Action.ATTACHED) {
                 track(party).attached(e.atNanos(), frame.has(Flag.RESUMED));
-            }
-        }
-    }
-
-    private void carried(@Nullable String channel, List<Message> messages, long position) {
-        for (var message : messages) {
-            var known = channels.message(channel, message.serial());
-            if (known != null && message.action() != MessageAction.SUMMARY) {
-                known.sentIn(position);
             }
         }
     }
@@ -266,42 +255,6 @@ public final class TimelineFold {
                 track(party).missed(e.atNanos(), e.payload().length);
             }
         }
-    }
-
-    private void restIn(Entry.RestIn e, Decoded decoded) {
-        int party = parties.rest(e.identity());
-        if (decoded instanceof Decoded.Call(var call)) {
-            publishes.called(e.position(), party, call, e.atNanos());
-            switch (call) {
-                case RestCall.History(var channel, var page, var from) -> readChannels.put(e.position(), channel);
-                case RestCall.GetMessage(var channel, var serial) -> readChannels.put(e.position(), channel);
-                default -> {}
-            }
-        }
-        row(e.position(), e.atNanos(), 0, Frames.Way.IN, e.method(), party, null, 0, e.body().length);
-    }
-
-    private void restOut(Entry.RestOut e, Decoded decoded) {
-        int request = frames.firstOf(e.cause());
-        int party = request < frames.size() ? frames.party(request) : -1;
-        switch (decoded) {
-            case Decoded.Stored(var serials) -> publishes.accepted(e.cause(), serials);
-            case Decoded.Read(var messages) -> carried(readChannels.remove(e.cause()), messages, e.position());
-            case Decoded.Nothing() -> publishes.refused(e.cause());
-            case Decoded.Frame(var frame) -> {}
-            case Decoded.Call(var call) -> {}
-        }
-        row(
-                e.position(),
-                e.atNanos(),
-                0,
-                Frames.Way.OUT,
-                Integer.toString(e.status()),
-                party,
-                null,
-                0,
-                e.body().length);
-        frames.written(frames.size() - 1, e.atNanos());
     }
 
     private void effect(Entry.TransportEffect e) {
