@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,10 @@ class BrokerServerTest {
 
     @Test
     void aReaderThatDoesNotReadIsCutAndTheOthersGetEverything() throws Exception {
+        broker.close();
+        var network = new Network(List.of(), List.of(), NetworkLimits.DEFAULT.withQueuedBytes(1 << 20));
+        broker = BrokerServer.start(
+                new ServerOptions("localhost", 0, false, new DataDirectory(data), null, false, true, network));
         try (var publisher = WireClient.json(broker.port(), "publisher").attached("c");
                 var reader = WireClient.json(broker.port(), "reader").attached("c");
                 var stuck = new WireClient(broker.port(), "key=a.b:c&clientId=stuck", Format.JSON, false)) {

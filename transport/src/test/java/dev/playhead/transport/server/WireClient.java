@@ -60,6 +60,9 @@ final class WireClient implements AutoCloseable {
                     break;
                 }
                 var payload = in.readNBytes(length);
+                if ((first & 0x0f) == 9) {
+                    pong(payload);
+                }
                 if ((first & 0x0f) <= 2) {
                     arrivals.add(System.nanoTime());
                     frames.add(FrameCodec.of(format).decode(payload));
@@ -70,6 +73,15 @@ final class WireClient implements AutoCloseable {
         } finally {
             ended = true;
         }
+    }
+
+    // As every client does: one that answers no ping is held for gone.
+    private void pong(byte[] payload) throws IOException {
+        var frame = new byte[payload.length + 6];
+        frame[0] = (byte) 0x8a;
+        frame[1] = (byte) (0x80 | payload.length);
+        System.arraycopy(payload, 0, frame, 6, payload.length);
+        socket.getOutputStream().write(frame);
     }
 
     void send(String json) {
