@@ -22,6 +22,8 @@ public record BrokerSettings(long maxMessageSize, long connectionStateTtlMs, lon
     }
 
     /// Reads what [#toMap] wrote; a name that is missing has its default.
+    ///
+    /// @throws IllegalArgumentException when a value is not a positive whole number; it says which
     public static BrokerSettings of(Map<String, String> map) {
         return new BrokerSettings(
                 number(map, "maxMessageSize", DEFAULT.maxMessageSize),
@@ -31,6 +33,18 @@ public record BrokerSettings(long maxMessageSize, long connectionStateTtlMs, lon
 
     private static long number(Map<String, String> map, String name, long otherwise) {
         var text = map.get(name);
-        return text == null ? otherwise : Long.parseLong(text);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, like a number that is too small
+        }
+        throw new IllegalArgumentException(
+                "The setting " + name + " is \"" + text + "\"; it must be a whole number above 0.");
     }
 }

@@ -24,11 +24,19 @@ final class RecordedRun {
         if (log.size() == 0 || !(log.read(0) instanceof Entry.Started started)) {
             throw new IOException("The log does not begin with its settings, so it cannot be run again.");
         }
-        var settings = BrokerSettings.of(started.settings());
+        var settings = settings(started);
         if (log.size() > 1 && log.read(1) instanceof Entry.Keyframe keyframe) {
             return new Broker(settings, started.seed(), SnapshotCodec.read(keyframe.snapshot()));
         }
         return new Broker(settings, started.seed());
+    }
+
+    private static BrokerSettings settings(Entry.Started started) throws IOException {
+        try {
+            return BrokerSettings.of(started.settings());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The log cannot be run again. " + e.getMessage(), e);
+        }
     }
 
     /// Applies an entry, if it is an input. What could not be applied when it was recorded cannot be

@@ -1,8 +1,6 @@
 package dev.playhead.transport.replay;
 
-import dev.playhead.transport.codec.SnapshotCodec;
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
@@ -41,19 +39,14 @@ public final class RecordedSession {
         var started = (Entry.Started) recording.read(0);
         log.append(
                 new Entry.Started(0, started.atNanos(), started.seed(), started.productVersion(), started.settings()));
-        var broker = new Broker(BrokerSettings.of(started.settings()), started.seed());
+        var broker = RecordedRun.begin(recording);
         for (long position = 1; position < from; position++) {
             var entry = recording.read(position);
             if (position == 1 && entry instanceof Entry.Keyframe keyframe) {
                 log.append(new Entry.Keyframe(1, entry.atNanos(), keyframe.snapshot()));
-                broker = new Broker(
-                        BrokerSettings.of(started.settings()), started.seed(), SnapshotCodec.read(keyframe.snapshot()));
-                continue;
-            }
-            var input = RecordedInputs.of(entry);
-            if (input.isPresent() && !(entry instanceof Entry.Stopping)) {
+            } else if (EffectEntries.isInput(entry) && !(entry instanceof Entry.Stopping)) {
                 log.append(Restamped.of(entry, log.nextPosition(), entry.atNanos()));
-                broker.apply(input.get());
+                RecordedRun.apply(recording, entry, broker);
             }
         }
         log.flush();

@@ -114,8 +114,9 @@ public final class Rerun {
         return Optional.empty();
     }
 
-    // A socket may be gone before the core hears of it; then what the core sends there is not recorded. It never
-    // comes back, so a transport that was left out once and is there later is a difference.
+    // The sockets of a recording that is served again are there for the core only, and earlier versions forgot a socket
+    // before the core heard of its end; what the core sends there is not recorded. Such a socket never comes back, so a
+    // transport that was left out once and is there later is a difference.
     private void left(List<TransportId> transports) {
         transports.forEach(id -> gone.put(id, cause));
     }

@@ -69,11 +69,6 @@ final class BrokerLoop implements Runnable {
         transports.put(transport.id(), transport);
     }
 
-    void remove(ClientTransport transport) {
-        transports.remove(transport.id());
-        outgoing.forget();
-    }
-
     Iterable<ClientTransport> transports() {
         return transports.values();
     }
@@ -188,6 +183,15 @@ final class BrokerLoop implements Runnable {
         } catch (RuntimeException e) {
             LOG.error("Entry {} of the recording could not be applied; this is a defect", cause, e);
         }
+        if (arrival instanceof SocketFrames.Closed closed) {
+            forget(closed.transport());
+        }
+    }
+
+    // Here and not when the socket ends: until the core knows, its frames are recorded as sent there.
+    private void forget(TransportId gone) {
+        transports.remove(gone);
+        outgoing.forget();
     }
 
     private void perform(Effect effect, long cause) {

@@ -61,10 +61,7 @@ final class Ears implements ClientTransport.Listener {
     @Override
     public void closed(ClientTransport transport, CloseReason reason) {
         ended.accept(transport);
-        later(0, () -> {
-            loop.remove(transport);
-            loop.arrived(new SocketFrames.Closed(transport.id(), reason));
-        });
+        later(0, () -> loop.arrived(new SocketFrames.Closed(transport.id(), reason)));
     }
 
     // Order is kept when a delay ends while frames still wait: nothing is due before what came before it. A session of

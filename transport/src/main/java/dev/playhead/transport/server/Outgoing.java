@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The frames that a turn of the loop sends, put together so that fifty subscribers cost little more than one: who
-/// is sent the same gets the same bytes, made once. Used by the broker loop only; others may say that a socket is gone.
+/// is sent the same gets the same bytes, made once. Used by the broker loop only.
 final class Outgoing {
     private static final int MOST_KNOWN = 100_000;
     private static final int ROOM = 1024;
@@ -24,7 +24,7 @@ final class Outgoing {
     private final ArrayDeque<byte[]> rooms = new ArrayDeque<>();
     private List<ClientTransport> receivers = new ArrayList<>();
     private int known;
-    private volatile boolean stale;
+    private boolean stale;
 
     Outgoing(Map<TransportId, ClientTransport> transports) {
         this.transports = transports;

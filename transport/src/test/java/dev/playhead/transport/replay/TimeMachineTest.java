@@ -231,4 +231,15 @@ class TimeMachineTest {
                 .at(position()).channels().stream().map(c -> c.name()).toList();
         assertTrue(taken.contains("new"), taken.toString());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6i536", "", "-1", "0", "99999999999999999999"})
+    void aSettingThatIsNoNumberIsNamed(String value) {
+        entries.add(new Entry.Started(0, at(), SEED, "0.1.0", Map.of("maxMessageSize", value)));
+        var refused = assertThrows(IOException.class, () -> new TimeMachine(new ListLog(entries)).at(1));
+        assertEquals(
+                "The log cannot be run again. The setting maxMessageSize is \"" + value
+                        + "\"; it must be a whole number above 0.",
+                refused.getMessage());
+    }
 }
