@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.msgpack.jackson.dataformat.MessagePackExtensionType;
 
-/// Free structure (extras, unknown fields) as maps, lists, strings, numbers, booleans, bytes and null, in wire order.
+/// Free structure (extras, unknown fields) as maps, lists, strings, numbers, booleans, bytes,
+/// extensions and null, in wire order.
 final class Trees {
     private Trees() {}
 
@@ -28,7 +30,10 @@ final class Trees {
             case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_EMBEDDED_OBJECT -> in.getEmbeddedObject();
+            case VALUE_EMBEDDED_OBJECT ->
+                in.getEmbeddedObject() instanceof MessagePackExtensionType extension
+                        ? Extension.of(extension)
+                        : in.getEmbeddedObject();
             case null, default -> null;
         };
     }
@@ -81,6 +86,7 @@ final class Trees {
             case BigInteger number -> out.writeNumber(number);
             case BigDecimal number -> out.writeNumber(number);
             case byte[] bytes -> out.writeBinary(bytes);
+            case Extension extension -> extension.write(out);
             case Map<?, ?> map -> {
                 out.writeStartObject();
                 for (var entry : map.entrySet()) {

@@ -1,5 +1,6 @@
 package dev.playhead.transport.codec;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -168,5 +169,18 @@ class FrameCodecTest {
 
     private static Message onlyMessage(String json) throws MalformedFrameException {
         return Objects.requireNonNull(decode(json).messages()).getFirst();
+    }
+
+    @Test
+    void anExtensionOfMessagePackIsKeptAndShownInJson() throws Exception {
+        // {"action": 15, "x": extension 5 of two bytes}
+        byte[] frame = {
+            (byte) 0x82, (byte) 0xa6, 'a', 'c', 't', 'i', 'o', 'n', 15, (byte) 0xa1, 'x', (byte) 0xd5, 5, 1, 2
+        };
+        var decoded = FrameCodec.of(Format.MSGPACK).decode(frame);
+        assertArrayEquals(frame, FrameCodec.of(Format.MSGPACK).encode(decoded));
+        assertEquals(
+                "{\"action\":15,\"x\":{\"extension\":5,\"base64\":\"AQI=\"}}",
+                new String(FrameCodec.of(Format.JSON).encode(decoded), StandardCharsets.UTF_8));
     }
 }
