@@ -1,5 +1,6 @@
 package dev.playhead.app;
 
+import dev.playhead.app.sample.SampleBurst;
 import dev.playhead.app.sample.SampleConversation;
 import dev.playhead.transport.api.LiveSession;
 import dev.playhead.transport.api.Session;
@@ -21,11 +22,12 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine.Command;
 
-/// Does once what a start of the product does, so that the build can keep the classes that were loaded (the Java
-/// option AOTCacheOutput). Not for people.
+/// Does once what a start of the product and a busy broker do, so that the build can keep the classes that were loaded
+/// and how often their methods ran (the Java option AOTCacheOutput). Not for people.
 @Command(name = "warm-up", hidden = true, description = "Used by the build to make starts fast.")
 final class WarmUpCommand implements Callable<Integer> {
     private static final double SPEED = 8;
+    private static final int BURST = 20_000;
 
     @Override
     public Integer call() throws Exception {
@@ -42,6 +44,9 @@ final class WarmUpCommand implements Callable<Integer> {
             WindowSnapshot.render(session, Theme.DARK, 1600, 1000, Long.MAX_VALUE, folder.resolve("timeline.png"));
         }
         Platform.exit();
+        try (var busy = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)))) {
+            SampleBurst.run(busy, BURST);
+        }
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

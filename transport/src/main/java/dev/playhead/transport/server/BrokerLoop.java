@@ -21,27 +21,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that owns the core and the log. Takes what has arrived in batches: records it, applies it, records
+/// Owns the core and the log, one thread at a time. Takes what has arrived in batches: records it, applies it, records
 /// the effects, hands the log to the operating system, and only then lets anything leave. So what was acknowledged is
 /// in the file.
+///
+/// A busy broker collects what arrives for the loop's own thread, so that many frames share one write. In a calm one
+/// the thread that brings a frame takes the turn itself: waking another one costs more than the turn.
 final class BrokerLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLoop.class);
     private static final int BATCH = 512;
     private static final long RECEIPTS_EVERY_MS = 20;
     private static final long IDLE_MS = 100;
+    private static final long CALM_NANOS = 200_000;
 
     private final Broker core;
     private final LogWriter log;
     private final Clock clock;
-    private final LinkedBlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedQueue<Arrival> inbox = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turns = new ReentrantLock();
+    private final Alarm alarm = new Alarm();
     private final Receipts receipts = new Receipts();
     private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
     private final Outgoing outgoing = new Outgoing(transports);
@@ -50,8 +56,10 @@ final class BrokerLoop implements Runnable {
     private final Timers timers = new Timers();
     private final CountDownLatch attached = new CountDownLatch(1);
     private final List<Runnable> leaving = new ArrayList<>();
+    private final List<Arrival> batch = new ArrayList<>();
     private long lastNanos;
     private long lastReceiptsNanos;
+    private volatile long lastTurnNanos = System.nanoTime();
     private volatile boolean stopped;
     private volatile long frames;
 
@@ -61,8 +69,33 @@ final class BrokerLoop implements Runnable {
         this.clock = clock;
     }
 
+    /// Leaves something for the loop's thread. Never blocks.
     void arrived(Arrival arrival) {
         inbox.add(arrival);
+        alarm.ring();
+    }
+
+    /// The same for a thread that reads a socket, which may have to take the turn: it waits for the disk then.
+    void heard(Arrival arrival) {
+        boolean calm = System.nanoTime() - lastTurnNanos > CALM_NANOS;
+        inbox.add(arrival);
+        if (!calm || turns.isHeldByCurrentThread() || !turns.tryLock()) {
+            alarm.ring();
+            return;
+        }
+        boolean late;
+        try {
+            if (!stopped) {
+                turn();
+            }
+            late = alarm.isAfter(nextWakeNanos());
+        } finally {
+            turns.unlock();
+        }
+        if (late || !inbox.isEmpty()) {
+            alarm.ring();
+        }
+        Thread.yield(); // to those who write what the turn has sent: it costs no other thread's waking
     }
 
     void add(ClientTransport transport) {
@@ -109,30 +142,41 @@ final class BrokerLoop implements Runnable {
 
     void stop() {
         stopped = true;
+        alarm.ring();
     }
 
     @Override
     public void run() {
-        var batch = new ArrayList<Arrival>();
         while (!stopped || !inbox.isEmpty()) {
+            turns.lock();
             try {
-                long wait = Math.min(
-                        timers.untilNextMs(clock.nowNanos() / 1_000_000, IDLE_MS),
-                        receipts.isEmpty() ? IDLE_MS : RECEIPTS_EVERY_MS);
-                var first = inbox.poll(stopped ? 0 : wait, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    inbox.drainTo(batch, BATCH);
-                }
-                turn(batch);
-            } catch (InterruptedException e) {
-                stopped = true;
-            } catch (IOException e) {
-                LOG.error("The recording cannot be written; frames wait until it can", e);
+                turn();
+                alarm.set(nextWakeNanos());
             } finally {
-                batch.forEach(Arrival::dealtWith);
-                batch.clear();
+                turns.unlock();
             }
+            alarm.sleep(() -> !inbox.isEmpty() || stopped);
+        }
+    }
+
+    private long nextWakeNanos() {
+        long waitMs = Math.min(timers.untilNextMs(lastMs(), IDLE_MS), receipts.isEmpty() ? IDLE_MS : RECEIPTS_EVERY_MS);
+        return System.nanoTime() + waitMs * 1_000_000;
+    }
+
+    /// Deals with what has arrived so far.
+    private void turn() {
+        for (int taken = 0; taken < BATCH && !inbox.isEmpty(); taken++) {
+            batch.add(inbox.remove());
+        }
+        try {
+            turn(batch);
+        } catch (IOException e) {
+            LOG.error("The recording cannot be written; frames wait until it can", e);
+        } finally {
+            batch.forEach(Arrival::dealtWith);
+            batch.clear();
+            lastTurnNanos = System.nanoTime();
         }
     }
 

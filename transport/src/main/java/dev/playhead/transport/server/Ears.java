@@ -45,7 +45,7 @@ final class Ears implements ClientTransport.Listener {
         var frame = SocketFrames.frame(transport.id(), transport.format(), payload);
         var arrival = room.enter(frame, payload.length);
         later(latencyNanos, () -> {
-            loop.arrived(arrival);
+            loop.heard(arrival);
             if (frame.token() != null) {
                 var checked = credentials.check(frame.token(), clock.nowNanos() / 1_000_000);
                 loop.arrived(new SocketFrames.Reauthenticated(transport.id(), checked));

@@ -17,7 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.Handshakedata;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ final class WebSocketTransport implements ClientTransport {
         this.limits = limits;
         this.pace = new ReaderPace(limits.queuedBytes());
         this.listener = listener;
-        this.engine = new WebSocketImpl(new Engine(), List.of(new Draft_6455(List.of(), limits.frameBytes())));
+        this.engine = new WebSocketImpl(new Engine(), List.of(new TextAsBytes(limits.frameBytes(), this::received)));
     }
 
     @Override
@@ -184,6 +183,12 @@ final class WebSocketTransport implements ClientTransport {
         } else if (engine.isOpen()) {
             engine.sendPing();
         }
+    }
+
+    private void received(ByteBuffer message) {
+        var payload = new byte[message.remaining()];
+        message.get(payload);
+        listener.received(this, payload, latencyNanos);
     }
 
     private void breakSocket() {
@@ -304,18 +309,12 @@ final class WebSocketTransport implements ClientTransport {
 
         @Override
         public void onWebsocketMessage(WebSocket socketOfEngine, String message) {
-            received(message.getBytes(StandardCharsets.UTF_8));
+            received(StandardCharsets.UTF_8.encode(message));
         }
 
         @Override
         public void onWebsocketMessage(WebSocket socketOfEngine, ByteBuffer message) {
-            var payload = new byte[message.remaining()];
-            message.get(payload);
-            received(payload);
-        }
-
-        private void received(byte[] payload) {
-            listener.received(WebSocketTransport.this, payload, latencyNanos);
+            received(message);
         }
 
         @Override

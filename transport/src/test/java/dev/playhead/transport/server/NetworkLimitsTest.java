@@ -10,6 +10,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -190,6 +191,34 @@ class NetworkLimitsTest {
             }
             await(() -> count(Entry.Closed.class) == 1);
         }
+    }
+
+    @Test
+    void aTextInPiecesIsOneFrame() throws Exception {
+        try (var client = WireClient.json(broker.port(), "pieces").attached("c")) {
+            var publish = "{\"action\":15,\"channel\":\"c\",\"msgSerial\":0,\"messages\":[{\"data\":\"né\"}]}";
+            var bytes = publish.getBytes(StandardCharsets.UTF_8);
+            int inTheLetter = publish.indexOf('é') + 1;
+            client.raw(masked(0x01, Arrays.copyOfRange(bytes, 0, inTheLetter)));
+            client.raw(masked(0x89, new byte[0])); // a ping may come between
+            client.raw(masked(0x80, Arrays.copyOfRange(bytes, inTheLetter, bytes.length)));
+            assertEquals(0L, client.next(Action.ACK).msgSerial());
+            client.publish("c", 1, "whole");
+            assertEquals(1L, client.next(Action.ACK).msgSerial());
+        }
+        try (var http = new RawHttp(broker.port())) {
+            var page = http.get("/channels/c/messages?key=a.b:c").body();
+            assertTrue(page.contains("\"né\"") && page.contains("\"whole\""), page);
+        }
+    }
+
+    // With a mask of zeros, which changes nothing.
+    private static byte[] masked(int first, byte[] payload) {
+        var frame = new byte[6 + payload.length];
+        frame[0] = (byte) first;
+        frame[1] = (byte) (0x80 | payload.length);
+        System.arraycopy(payload, 0, frame, 6, payload.length);
+        return frame;
     }
 
     @Test

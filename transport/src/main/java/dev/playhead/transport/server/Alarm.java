@@ -1,0 +1,44 @@
+package dev.playhead.transport.server;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Wakes the loop's thread: at a time, or earlier when somebody rings. One thread sleeps, any may ring.
+final class Alarm {
+    private volatile long atNanos = System.nanoTime();
+    private volatile boolean rung;
+    private volatile @Nullable Thread sleeper;
+
+    /// The time to wake at (of `System.nanoTime`). Who rings from now on is heard, also before the sleep has begun.
+    void set(long nanos) {
+        atNanos = nanos;
+        rung = false;
+    }
+
+    /// Whether the time that is set is after this one.
+    boolean isAfter(long nanos) {
+        return atNanos - nanos > 0;
+    }
+
+    /// Sleeps until the time, a ring, or as long as there is no need to stay awake.
+    void sleep(BooleanSupplier needed) {
+        sleeper = Thread.currentThread();
+        try {
+            long left;
+            while (!rung && !needed.getAsBoolean() && (left = atNanos - System.nanoTime()) > 0) {
+                LockSupport.parkNanos(this, left);
+            }
+        } finally {
+            sleeper = null;
+        }
+    }
+
+    void ring() {
+        rung = true;
+        var sleeping = sleeper;
+        if (sleeping != null) {
+            LockSupport.unpark(sleeping);
+        }
+    }
+}
