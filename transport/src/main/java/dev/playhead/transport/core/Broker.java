@@ -1,21 +1,13 @@
 package dev.playhead.transport.core;
 
-import dev.playhead.transport.auth.Operation;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.protocol.Annotation;
-import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
-import dev.playhead.transport.protocol.Message;
-import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
-import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The broker as a machine: an input and what it knows give effects and what it knows next. The same inputs from the
 /// same seed give the same effects, on any machine, at any time; replay and time travel stand on that.
@@ -30,13 +22,9 @@ public final class Broker {
     private final Authenticating authenticating;
     private final Attaching attaching;
     private final Interrupting interrupting;
-    private final Presence presence;
-    private final Publishing publishing;
-    private final Delivery delivery;
-    private final Annotating annotating;
+    private final PublishFrames publishFrames;
     private final LiveObjects objects;
     private final RestCalls restCalls;
-    private final Acks acks;
     private final Rollup rollup;
 
     /// A broker that knows nothing yet.
@@ -58,19 +46,21 @@ public final class Broker {
         this.state = state;
         this.counting = new Counting(state);
         var deltas = new Deltas(state, effects);
-        this.delivery = new Delivery(state, effects, deltas);
-        this.presence = new Presence(state, delivery);
+        var delivery = new Delivery(state, effects, deltas);
+        var presence = new Presence(state, delivery);
         this.tokens = new Tokens(state, effects);
         this.occupancy = new Occupancy(state, effects, deltas);
         this.connecting = new Connecting(state, effects, presence, tokens, occupancy);
         this.authenticating = new Authenticating(state, effects, connecting, presence);
-        this.acks = new Acks(state, effects);
-        this.objects = new LiveObjects(state, effects, delivery, acks);
+        var acks = new Acks(state, effects);
+        var admission = new Admission(state, acks);
+        this.objects = new LiveObjects(state, effects, delivery, acks, admission);
         this.attaching = new Attaching(state, effects, presence, occupancy, deltas, objects);
         this.interrupting = new Interrupting(state, effects, presence, attaching, objects);
-        this.publishing = new Publishing(state);
-        this.annotating = new Annotating(state, delivery);
+        var publishing = new Publishing(state);
+        var annotating = new Annotating(state, delivery);
         this.rollup = new Rollup(state, effects, publishing, delivery, acks);
+        this.publishFrames = new PublishFrames(admission, acks, rollup, publishing, annotating, presence, delivery);
         this.restCalls = new RestCalls(
                 state,
                 publishing,
@@ -162,8 +152,8 @@ public final class Broker {
             case DISCONNECT -> effects.add(new Effect.Close(transport, 1000, "disconnected by the client"));
             case ATTACH -> attaching.attach(connection, transport, frame, atMs);
             case DETACH -> attaching.detach(connection, transport, frame, atMs);
-            case MESSAGE -> message(connection, transport, frame, atMs);
-            case PRESENCE -> presence(connection, transport, frame, atMs);
+            case MESSAGE -> publishFrames.message(connection, transport, frame, atMs);
+            case PRESENCE -> publishFrames.presence(connection, transport, frame, atMs);
             case SYNC -> {
                 var channel = frame.channel() == null ? null : state.known(connection.identity(), frame.channel());
                 if (channel != null && channel.attachment(connection.id()) != null) {
@@ -171,7 +161,7 @@ public final class Broker {
                 }
             }
             case null -> tell(transport, Errors.unknownAction(frame.actionCode()));
-            case ANNOTATION -> annotation(connection, transport, frame, atMs);
+            case ANNOTATION -> publishFrames.annotation(connection, transport, frame, atMs);
             case OBJECT -> objects.received(connection, transport, frame, atMs);
             // A client has no business with these; the frame is on record and harms nobody.
             case ACK,
@@ -187,125 +177,6 @@ public final class Broker {
                     ACTIVATE,
                     OBJECT_SYNC -> {}
         }
-    }
-
-    private void message(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
-        long msgSerial = Objects.requireNonNullElse(frame.msgSerial(), 0L);
-        var before = connection.answeredBefore(msgSerial);
-        if (before != null) {
-            ack(transport, msgSerial, before);
-            connection.answer(msgSerial, before);
-            return;
-        }
-        if (rollup.stillHolds(connection, transport, frame.channel(), msgSerial)) {
-            return;
-        }
-        var name = frame.channel();
-        if (name == null || !ChannelNames.isValid(name)) {
-            nack(transport, frame, Errors.channelName(name == null ? "" : name));
-            return;
-        }
-        var messages = frame.messages() == null ? List.<Message>of() : frame.messages();
-        boolean creates = messages.stream().anyMatch(m -> m.action() == MessageAction.CREATE);
-        var forbidden = creates ? Rights.refusal(connection.identity(), Operation.PUBLISH, name) : null;
-        var channel = state.channel(connection.identity(), name, atMs);
-        var attachment = channel.attachment(connection.id());
-        if (forbidden == null && attachment != null && !attachment.may(ChannelMode.PUBLISH)) {
-            forbidden = Errors.mode(ChannelMode.PUBLISH);
-        }
-        // What is put together counts as one, when it is published.
-        if (forbidden == null
-                && !rollup.isOpen(connection, channel, messages)
-                && !connection.mayPublish(messages.size(), state.limits.messagesPerSecond(), atMs)) {
-            forbidden = Errors.tooFast(state.limits.messagesPerSecond());
-        }
-        if (forbidden == null
-                && frame.params() != null
-                && "true".equals(frame.params().get("_forceNack"))) {
-            forbidden = Errors.forced();
-        }
-        if (forbidden != null) {
-            nack(transport, frame, forbidden);
-            return;
-        }
-        var publisher = new Publishing.Publisher(
-                connection.id(), connection.identity(), connection.id().value() + ":" + msgSerial);
-        rollup.settleBefore(channel, connection.id(), messages, atMs);
-        if (rollup.holds(connection, transport, channel, publisher, msgSerial, messages, atMs)) {
-            return;
-        }
-        switch (publishing.publish(channel, publisher, messages, atMs)) {
-            case Publishing.Outcome.Refused(var error) -> nack(transport, frame, error);
-            case Publishing.Outcome.Stored(var serials, var steps) -> {
-                var result = new PublishResult(new ArrayList<>(serials));
-                connection.answer(msgSerial, result);
-                ack(transport, msgSerial, result);
-                delivery.steps(channel, steps, connection.id());
-                rollup.published(connection, channel, publisher, messages, atMs);
-            }
-        }
-    }
-
-    private void annotation(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
-        long msgSerial = Objects.requireNonNullElse(frame.msgSerial(), 0L);
-        var before = connection.answeredBefore(msgSerial);
-        if (before != null) {
-            ack(transport, msgSerial, before);
-            connection.answer(msgSerial, before);
-            return;
-        }
-        var name = frame.channel();
-        if (name == null || !ChannelNames.isValid(name)) {
-            nack(transport, frame, Errors.channelName(name == null ? "" : name));
-            return;
-        }
-        var annotations = frame.annotations() == null ? List.<Annotation>of() : frame.annotations();
-        var forbidden = Rights.refusal(connection.identity(), Operation.ANNOTATION_PUBLISH, name);
-        var channel = state.channel(connection.identity(), name, atMs);
-        var attachment = channel.attachment(connection.id());
-        if (forbidden == null && attachment != null && !attachment.may(ChannelMode.ANNOTATION_PUBLISH)) {
-            forbidden = Errors.mode(ChannelMode.ANNOTATION_PUBLISH);
-        }
-        if (forbidden == null && !connection.mayPublish(annotations.size(), state.limits.messagesPerSecond(), atMs)) {
-            forbidden = Errors.tooFast(state.limits.messagesPerSecond());
-        }
-        if (forbidden != null) {
-            nack(transport, frame, forbidden);
-            return;
-        }
-        var publisher = new Publishing.Publisher(
-                connection.id(), connection.identity(), connection.id().value() + ":" + msgSerial);
-        switch (annotating.annotate(channel, publisher, annotations, atMs)) {
-            case Annotating.Outcome.Refused(var error) -> nack(transport, frame, error);
-            case Annotating.Outcome.Stored stored -> {
-                var result = new PublishResult(new ArrayList<>(stored.serials()));
-                connection.answer(msgSerial, result);
-                ack(transport, msgSerial, result);
-                annotating.deliver(channel, stored, atMs);
-            }
-        }
-    }
-
-    private void presence(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
-        long msgSerial = Objects.requireNonNullElse(frame.msgSerial(), 0L);
-        var name = frame.channel();
-        if (name == null || !ChannelNames.isValid(name)) {
-            nack(transport, frame, Errors.channelName(name == null ? "" : name));
-            return;
-        }
-        var changes = frame.presence();
-        if (changes == null) {
-            nack(transport, frame, Errors.malformed("A PRESENCE frame must have an array \"presence\"."));
-            return;
-        }
-        var channel = state.channel(connection.identity(), name, atMs);
-        var refusal = presence.refusal(connection, channel, changes);
-        if (refusal != null) {
-            nack(transport, frame, refusal);
-            return;
-        }
-        ack(transport, msgSerial, null);
-        presence.change(connection, channel, msgSerial, changes, atMs);
     }
 
     private void ruleSet(FaultRule rule) {
@@ -347,14 +218,6 @@ public final class Broker {
         for (var transport : all) {
             effects.add(new Effect.Close(transport, 1001, "the broker is stopping"));
         }
-    }
-
-    private void ack(TransportId transport, long msgSerial, @Nullable PublishResult result) {
-        acks.ack(transport, msgSerial, result);
-    }
-
-    private void nack(TransportId transport, ProtocolMessage frame, ErrorInfo error) {
-        acks.nack(transport, Objects.requireNonNullElse(frame.msgSerial(), 0L), error);
     }
 
     /// Tells a client what is wrong with a frame without ending its connection or channel: a heartbeat that carries

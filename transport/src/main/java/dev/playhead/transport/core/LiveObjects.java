@@ -16,7 +16,6 @@ import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,29 +26,26 @@ final class LiveObjects {
     private final List<Effect> effects;
     private final Delivery delivery;
     private final Acks acks;
+    private final Admission admission;
 
-    LiveObjects(State state, List<Effect> effects, Delivery delivery, Acks acks) {
+    LiveObjects(State state, List<Effect> effects, Delivery delivery, Acks acks, Admission admission) {
         this.state = state;
         this.effects = effects;
         this.delivery = delivery;
         this.acks = acks;
+        this.admission = admission;
     }
 
     /// An OBJECT frame: answered, then fanned out.
     void received(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
-        long msgSerial = Objects.requireNonNullElse(frame.msgSerial(), 0L);
-        var before = connection.answeredBefore(msgSerial);
-        if (before != null) {
-            acks.ack(transport, msgSerial, before);
-            connection.answer(msgSerial, before);
+        if (admission.isAnswered(connection, transport, frame)) {
             return;
         }
-        var name = frame.channel() == null ? "" : frame.channel();
-        if (!ChannelNames.isValid(name)) {
-            acks.nack(transport, msgSerial, Errors.channelName(name));
+        var channel = admission.channel(connection, transport, frame, atMs);
+        if (channel == null) {
             return;
         }
-        var channel = state.channel(connection.identity(), name, atMs);
+        long msgSerial = Admission.msgSerial(frame);
         var given = frame.state() == null ? List.<ObjectMessage>of() : frame.state();
         var refusal = refusal(connection, channel, given, atMs);
         if (refusal != null) {
@@ -74,16 +70,12 @@ final class LiveObjects {
     }
 
     private @Nullable ErrorInfo refusal(Connection connection, Channel channel, List<ObjectMessage> given, long atMs) {
-        var forbidden = Rights.refusal(connection.identity(), Operation.OBJECT_PUBLISH, channel.name());
+        var forbidden = admission.refusal(connection, channel, Operation.OBJECT_PUBLISH, ChannelMode.OBJECT_PUBLISH);
+        if (forbidden == null) {
+            forbidden = admission.tooFast(connection, given.size(), atMs);
+        }
         if (forbidden != null) {
             return forbidden;
-        }
-        var attachment = channel.attachment(connection.id());
-        if (attachment != null && !attachment.may(ChannelMode.OBJECT_PUBLISH)) {
-            return Errors.mode(ChannelMode.OBJECT_PUBLISH);
-        }
-        if (!connection.mayPublish(given.size(), state.limits.messagesPerSecond(), atMs)) {
-            return Errors.tooFast(state.limits.messagesPerSecond());
         }
         var own = connection.clientId();
         for (var message : given) {

@@ -41,9 +41,8 @@ final class CometTransport implements ClientTransport {
     private final BiConsumer<String, CometTransport> keyed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final FrameQueue queue = new FrameQueue();
+    private final FrameQueue queue;
     private final Share share = new Share();
-    private final ReaderPace pace;
     private final ArrayDeque<Poll> replaced = new ArrayDeque<>();
     private @Nullable Poll asked;
     private long sinceNanos = System.nanoTime();
@@ -84,7 +83,7 @@ final class CometTransport implements ClientTransport {
         this.id = id;
         this.listener = listener;
         this.limits = limits;
-        this.pace = new ReaderPace(limits.queuedBytes());
+        this.queue = new FrameQueue(limits);
         this.streams = streams;
         this.keyed = keyed;
     }
@@ -158,14 +157,7 @@ final class CometTransport implements ClientTransport {
             if (ended != null || closing) {
                 return;
             }
-            long now = System.nanoTime();
-            if (queue.isEmpty()) {
-                pace.began();
-            }
-            for (var frames : stretches) {
-                queue.add(frames, now + latencyNanos);
-            }
-            if (pace.isTooSlow(queue.bytes(), latencyNanos)) {
+            if (queue.isTooMuch(stretches, latencyNanos)) {
                 LOG.warn("Transport {} polls too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
                 breakOff(CloseReason.SLOW_CONSUMER);
             }
@@ -343,7 +335,7 @@ final class CometTransport implements ClientTransport {
     private void moved(long nowNanos) {
         lock.lock();
         try {
-            pace.moved(nowNanos);
+            queue.moved(nowNanos);
         } finally {
             lock.unlock();
         }

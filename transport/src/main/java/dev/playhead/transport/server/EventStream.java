@@ -28,9 +28,8 @@ final class EventStream implements ClientTransport {
     private final @Nullable String resumeKey;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final FrameQueue queue = new FrameQueue();
+    private final FrameQueue queue;
     private final Share share = new Share();
-    private final ReaderPace pace;
     private volatile long latencyNanos;
     private boolean closing;
     private boolean begun;
@@ -46,7 +45,7 @@ final class EventStream implements ClientTransport {
             @Nullable String resumeKey) {
         this.id = id;
         this.listener = listener;
-        this.pace = new ReaderPace(limits.queuedBytes());
+        this.queue = new FrameQueue(limits);
         this.reply = reply;
         this.style = style;
         this.events = events;
@@ -94,14 +93,7 @@ final class EventStream implements ClientTransport {
             if (ended != null || closing) {
                 return;
             }
-            long now = System.nanoTime();
-            if (queue.isEmpty()) {
-                pace.began();
-            }
-            for (var frames : stretches) {
-                queue.add(frames, now + latencyNanos);
-            }
-            if (pace.isTooSlow(queue.bytes(), latencyNanos)) {
+            if (queue.isTooMuch(stretches, latencyNanos)) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
                 breakOff(CloseReason.SLOW_CONSUMER);
             }
@@ -239,7 +231,7 @@ final class EventStream implements ClientTransport {
     private void moved(long nowNanos) {
         lock.lock();
         try {
-            pace.moved(nowNanos);
+            queue.moved(nowNanos);
         } finally {
             lock.unlock();
         }

@@ -4,16 +4,39 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What waits to be written to one client: in order, none before its delay is over. Guarded by its transport's lock.
+/// What waits to be written to one client: in order, none before its delay is over, and not more than a client that
+/// reads can make wait. Guarded by its transport's lock.
 final class FrameQueue {
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final ReaderPace pace;
     private long bytes;
+
+    FrameQueue(NetworkLimits limits) {
+        this.pace = new ReaderPace(limits.queuedBytes());
+    }
 
     @SuppressWarnings("ArrayRecordComponent")
     record Waiting(byte[] payload, Stretch frame, long dueNanos) {}
 
-    /// Takes the payloads of frames out of what is shared, one by one.
-    void add(Stretch frames, long dueNanos) {
+    /// Adds frames that are due after a delay, and says whether their client reads too slowly for more.
+    boolean isTooMuch(List<Stretch> stretches, long latencyNanos) {
+        if (queue.isEmpty()) {
+            pace.began();
+        }
+        long due = System.nanoTime() + latencyNanos;
+        for (var frames : stretches) {
+            add(frames, due);
+        }
+        return pace.isTooSlow(bytes, latencyNanos);
+    }
+
+    /// Something was written.
+    void moved(long nowNanos) {
+        pace.moved(nowNanos);
+    }
+
+    // Takes the payloads of frames out of what is shared, one by one.
+    private void add(Stretch frames, long dueNanos) {
         var bundle = frames.bundle();
         for (int i = frames.first(); i < frames.end(); i++) {
             var frame = new Stretch(bundle, i, i + 1);
