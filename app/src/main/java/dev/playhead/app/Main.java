@@ -9,16 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        wakeReadersDirectly();
         System.exit(run(args));
-    }
-
-    // Virtual threads that wait for a socket are woken by a thread of the system instead of by another virtual one,
-    // which saves a step on the way of every frame. The default elsewhere than on Linux; before the first socket.
-    private static void wakeReadersDirectly() {
-        if (System.getProperty("jdk.pollerMode") == null) {
-            System.setProperty("jdk.pollerMode", "1");
-        }
     }
 
     /// Runs a command line and returns its exit code: 0 fine, 1 a check failed, 2 could not run.

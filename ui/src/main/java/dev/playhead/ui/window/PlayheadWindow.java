@@ -39,6 +39,7 @@ public final class PlayheadWindow {
             new TopBar(model, () -> model.goTo(lanes.viewport().startNanos()), this::openRecording, this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final PulseWatch watch = new PulseWatch();
+    private final AnswerWatch answers = new AnswerWatch();
     private final Turns turns = new Turns();
     private final Rail rail = new Rail(this::showTimeline, this::showWelcome);
     private final Panes panes = new Panes(scene, this::panes);
@@ -95,6 +96,7 @@ public final class PlayheadWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
         modeChanged();
+        answers.start();
     }
 
     /// For a stage of at least 1100 x 680.
@@ -191,6 +193,7 @@ public final class PlayheadWindow {
     public void close() {
         ticker.stop();
         watch.report();
+        answers.stop();
         leave();
         session = null;
     }
