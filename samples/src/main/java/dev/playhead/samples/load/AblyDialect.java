@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 
 /// The Ably realtime protocol in JSON, as Playhead speaks it.
-final class AblyDialect implements Dialect {
+class AblyDialect implements Dialect {
     private static final byte[] ATTACHED = "\"action\":11".getBytes(US_ASCII);
     private static final byte[] MESSAGE = "\"action\":15".getBytes(US_ASCII);
     private static final byte[] ACK = "\"action\":1,".getBytes(US_ASCII);

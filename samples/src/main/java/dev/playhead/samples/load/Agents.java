@@ -18,6 +18,23 @@ record Agents(ServerProcess server) {
     private static final byte[] MSG_SERIAL = "\"msgSerial\":".getBytes(US_ASCII);
     private static final byte[] SERIALS = "\"serials\":[\"".getBytes(US_ASCII);
 
+    /// Counts tokens: the broker puts several into one append when they come faster than its roll-up window.
+    private static final class Tokens extends AblyDialect {
+        private static final byte[] STAMP = Publisher.STAMP.getBytes(US_ASCII);
+
+        @Override
+        public int messages(byte[] bytes, int from, int to) {
+            int count = 0;
+            if (super.messages(bytes, from, to) > 0) {
+                for (int at = Bytes.indexOf(bytes, from, to, STAMP); at >= 0; ) {
+                    count++;
+                    at = Bytes.indexOf(bytes, at + STAMP.length, to, STAMP);
+                }
+            }
+            return count;
+        }
+    }
+
     /// One agent; a create is answered with the serial that its appends name.
     private static final class Agent implements Runnable {
         private final AblyDialect dialect = new AblyDialect();
@@ -89,7 +106,7 @@ record Agents(ServerProcess server) {
         var subscribers = new ArrayList<Subscriber>();
         var agents = new ArrayList<Agent>();
         for (int i = 0; i < AGENTS; i++) {
-            var dialect = new AblyDialect();
+            var dialect = new Tokens();
             var socket = new LoadSocket("localhost", server.port(), dialect, "subscriber-" + i);
             dialect.subscribe(socket, "agent-" + i);
             var subscriber = new Subscriber(socket, dialect, true);
