@@ -7,7 +7,7 @@ import java.util.List;
 
 /// One way between the broker and a client: a WebSocket, a session of long polls, a stream of events. The core sees no
 /// difference, so recording, faults and resume are the same for all of them.
-sealed interface ClientTransport permits WebSocketTransport, CometTransport, EventStream {
+sealed interface ClientTransport permits WebSocketTransport, HttpTransport {
     TransportId id();
 
     /// How its frames are encoded.

@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// A session of HTTP requests that stands in for a socket. One request at a time waits for frames: it is answered with
 /// what there is and asked again (polling), or stays open and gets a line for every batch (streaming). Frames wait in
 /// between. A client that does not ask again is gone.
-final class CometTransport implements ClientTransport {
+final class CometTransport extends HttpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(CometTransport.class);
     private static final byte[] CONNECTED = "{\"action\":4,".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NOTHING = {'[', ']'};
@@ -34,22 +32,13 @@ final class CometTransport implements ClientTransport {
     // After it dropped its request a client may still say goodbye; that comes on another socket.
     private static final long GOODBYE_NANOS = 1_000_000_000L;
 
-    private final TransportId id;
-    private final Listener listener;
     private final NetworkLimits limits;
     private final boolean streams;
     private final BiConsumer<String, CometTransport> keyed;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final FrameQueue queue;
-    private final Share share = new Share();
     private final ArrayDeque<Poll> replaced = new ArrayDeque<>();
     private @Nullable Poll asked;
     private long sinceNanos = System.nanoTime();
-    private volatile long latencyNanos;
-    private boolean closing;
     private boolean left;
-    private @Nullable CloseReason ended;
 
     /// A request that waits for frames. Its fields are the writer's.
     private static final class Poll {
@@ -80,22 +69,10 @@ final class CometTransport implements ClientTransport {
             NetworkLimits limits,
             boolean streams,
             BiConsumer<String, CometTransport> keyed) {
-        this.id = id;
-        this.listener = listener;
+        super(id, listener, limits);
         this.limits = limits;
-        this.queue = new FrameQueue(limits);
         this.streams = streams;
         this.keyed = keyed;
-    }
-
-    @Override
-    public TransportId id() {
-        return id;
-    }
-
-    @Override
-    public Format format() {
-        return Format.JSON; // the clients of this transport know no other
     }
 
     /// Begins with the request that connects; it is also the first that waits for frames.
@@ -146,61 +123,15 @@ final class CometTransport implements ClientTransport {
     }
 
     @Override
-    public Share share() {
-        return share;
-    }
-
-    @Override
-    public void send(List<Stretch> stretches) {
+    void breakAnswer() {
         lock.lock();
         try {
-            if (ended != null || closing) {
-                return;
+            if (asked != null) {
+                asked.reply.breakOff();
             }
-            if (queue.isTooMuch(stretches, latencyNanos)) {
-                LOG.warn("Transport {} polls too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
-                breakOff(CloseReason.SLOW_CONSUMER);
-            }
-            changed.signal();
         } finally {
             lock.unlock();
         }
-    }
-
-    @Override
-    public void close(int code, String why) {
-        lock.lock();
-        try {
-            closing = true;
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void reset() {
-        lock.lock();
-        try {
-            breakOff(CloseReason.CUT);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void breakOff(CloseReason why) {
-        if (ended == null) {
-            ended = why;
-        }
-        if (asked != null) {
-            asked.reply.breakOff();
-        }
-        changed.signal();
-    }
-
-    @Override
-    public void delay(long latencyMs) {
-        latencyNanos = latencyMs * 1_000_000;
     }
 
     @Override
@@ -222,21 +153,9 @@ final class CometTransport implements ClientTransport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            var reason = over();
+            var reason = end(CloseReason.LOST);
+            breakAnswer();
             listener.closed(this, reason);
-        }
-    }
-
-    private CloseReason over() {
-        lock.lock();
-        try {
-            ended = ended == null ? CloseReason.LOST : ended;
-            if (asked != null) {
-                asked.reply.breakOff();
-            }
-            return ended;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -317,27 +236,11 @@ final class CometTransport implements ClientTransport {
                 poll.reply.send(200, Format.JSON.contentType(), line.toByteArray());
                 forget(poll);
             }
-            long now = System.nanoTime();
-            moved(now);
-            frames.forEach(frame -> listener.written(this, frame.frame(), now));
+            written(frames);
         } catch (IOException e) {
             // What was in this answer may be lost, so the session is: its client resumes where it was.
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
-            lock.lock();
-            try {
-                breakOff(CloseReason.LOST);
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private void moved(long nowNanos) {
-        lock.lock();
-        try {
-            queue.moved(nowNanos);
-        } finally {
-            lock.unlock();
+            breakOff(CloseReason.LOST);
         }
     }
 

@@ -8,32 +8,21 @@ import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A connection that only listens: it attaches to the channels of its request, and what it is sent becomes events of
 /// one endless answer.
-final class EventStream implements ClientTransport {
+final class EventStream extends HttpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final int BATCH_BYTES = 256 << 10;
 
-    private final TransportId id;
-    private final Listener listener;
     private final HttpReply reply;
     private final StreamStyle style;
     private final StreamEvents events;
     private final @Nullable String resumeKey;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final FrameQueue queue;
-    private final Share share = new Share();
-    private volatile long latencyNanos;
-    private boolean closing;
     private boolean begun;
-    private @Nullable CloseReason ended;
 
     EventStream(
             TransportId id,
@@ -43,23 +32,11 @@ final class EventStream implements ClientTransport {
             StreamStyle style,
             StreamEvents events,
             @Nullable String resumeKey) {
-        this.id = id;
-        this.listener = listener;
-        this.queue = new FrameQueue(limits);
+        super(id, listener, limits);
         this.reply = reply;
         this.style = style;
         this.events = events;
         this.resumeKey = resumeKey;
-    }
-
-    @Override
-    public TransportId id() {
-        return id;
-    }
-
-    @Override
-    public Format format() {
-        return Format.JSON;
     }
 
     /// Whether it is, or comes back as, the connection that this key belongs to.
@@ -82,66 +59,13 @@ final class EventStream implements ClientTransport {
     }
 
     @Override
-    public Share share() {
-        return share;
-    }
-
-    @Override
-    public void send(List<Stretch> stretches) {
-        lock.lock();
-        try {
-            if (ended != null || closing) {
-                return;
-            }
-            if (queue.isTooMuch(stretches, latencyNanos)) {
-                LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
-                breakOff(CloseReason.SLOW_CONSUMER);
-            }
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void close(int code, String why) {
-        lock.lock();
-        try {
-            closing = true;
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void reset() {
-        breakOff(CloseReason.CUT);
-    }
-
-    @Override
-    public void delay(long latencyMs) {
-        latencyNanos = latencyMs * 1_000_000;
-    }
-
-    @Override
     public void probe() {
         // A client of a stream says nothing; heartbeats of the core find out whether it can still be written to.
     }
 
-    private void breakOff(CloseReason why) {
-        end(why);
+    @Override
+    void breakAnswer() {
         reply.breakOff();
-    }
-
-    private void end(CloseReason why) {
-        lock.lock();
-        try {
-            ended = ended == null ? why : ended;
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void write() {
@@ -162,20 +86,11 @@ final class EventStream implements ClientTransport {
         } catch (RuntimeException e) {
             LOG.warn("Transport {} broke", id, e);
         } finally {
-            end(CloseReason.LOST);
+            var reason = end(CloseReason.LOST);
             if (!reply.isDone()) {
                 reply.breakOff();
             }
-            listener.closed(this, reason());
-        }
-    }
-
-    private CloseReason reason() {
-        lock.lock();
-        try {
-            return ended == null ? CloseReason.LOST : ended;
-        } finally {
-            lock.unlock();
+            listener.closed(this, reason);
         }
     }
 
@@ -213,9 +128,7 @@ final class EventStream implements ClientTransport {
                 if (bytes.length > 0) {
                     reply.piece(bytes);
                 }
-                long now = System.nanoTime();
-                moved(now);
-                listener.written(this, frame.frame(), now);
+                written(List.of(frame));
             }
             case StreamEvents.Step.Refuse(var error) -> {
                 if (!reply.isDone()) {
@@ -228,17 +141,8 @@ final class EventStream implements ClientTransport {
         }
     }
 
-    private void moved(long nowNanos) {
-        lock.lock();
-        try {
-            queue.moved(nowNanos);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void finish() throws IOException {
-        if (begun && reason() == CloseReason.BROKER_CLOSED) {
+        if (begun && end(CloseReason.LOST) == CloseReason.BROKER_CLOSED) {
             reply.end();
         }
     }

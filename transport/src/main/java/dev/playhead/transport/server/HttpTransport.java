@@ -1,0 +1,121 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What transports over plain HTTP have in common: frames wait, one by one, until an answer can take them.
+abstract sealed class HttpTransport implements ClientTransport permits CometTransport, EventStream {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+
+    protected final TransportId id;
+    protected final Listener listener;
+    protected final ReentrantLock lock = new ReentrantLock();
+    /// Guarded by the lock like what follows.
+    protected final Condition changed = lock.newCondition();
+
+    protected final FrameQueue queue;
+    protected boolean closing;
+    protected @Nullable CloseReason ended;
+    protected volatile long latencyNanos;
+    private final Share share = new Share();
+
+    HttpTransport(TransportId id, Listener listener, NetworkLimits limits) {
+        this.id = id;
+        this.listener = listener;
+        this.queue = new FrameQueue(limits);
+    }
+
+    @Override
+    public final TransportId id() {
+        return id;
+    }
+
+    @Override
+    public final Format format() {
+        return Format.JSON; // the clients of these transports know no other
+    }
+
+    @Override
+    public final Share share() {
+        return share;
+    }
+
+    @Override
+    public final void send(List<Stretch> stretches) {
+        lock.lock();
+        try {
+            if (ended != null || closing) {
+                return;
+            }
+            if (queue.isTooMuch(stretches, latencyNanos)) {
+                LOG.warn("Transport {} takes too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
+                breakOff(CloseReason.SLOW_CONSUMER);
+            }
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public final void close(int code, String why) {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public final void reset() {
+        breakOff(CloseReason.CUT);
+    }
+
+    @Override
+    public final void delay(long latencyMs) {
+        latencyNanos = latencyMs * 1_000_000;
+    }
+
+    /// Ends it at once; what carries its answer is broken. The first reason stays.
+    final void breakOff(CloseReason why) {
+        end(why);
+        breakAnswer();
+    }
+
+    /// Ends it; its writer finds out. The first reason stays, and is returned.
+    final CloseReason end(CloseReason why) {
+        lock.lock();
+        try {
+            var reason = ended == null ? why : ended;
+            ended = reason;
+            changed.signal();
+            return reason;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Breaks the answer that is under way, if there is one.
+    abstract void breakAnswer();
+
+    /// These frames are in the socket's hands.
+    final void written(List<FrameQueue.Waiting> frames) {
+        long now = System.nanoTime();
+        lock.lock();
+        try {
+            queue.moved(now);
+        } finally {
+            lock.unlock();
+        }
+        frames.forEach(frame -> listener.written(this, frame.frame(), now));
+    }
+}
