@@ -16,6 +16,7 @@ import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ErrorInfo;
 import io.ably.lib.realtime.Channel;
+import io.ably.lib.realtime.CompletionListener;
 import io.ably.lib.types.ChannelMode;
 import io.ably.lib.types.ChannelOptions;
 import io.ably.lib.types.Param;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import io.ably.lib.realtime.CompletionListener;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Section 14 rows: presence enter/update/leave, SYNC; leave timing, re-entry; REST presence + history; untilAttach.
@@ -90,7 +90,9 @@ class AblyJavaPresenceTest {
             succeeds(answer -> ben.channels.get("c").presence.enter("b", answer));
             var rest = stage.rest().channels.get("c").presence;
             assertEquals(Set.of("ann"), ids(rest.get(query("clientId", "ann")).items()));
-            assertEquals(Set.of("ben"), ids(rest.get(query("connectionId", ben.connection.id)).items()));
+            assertEquals(
+                    Set.of("ben"),
+                    ids(rest.get(query("connectionId", ben.connection.id)).items()));
             assertEquals(PresenceMessage.Action.present, rest.get(null).items()[0].action);
             await().until(() -> ann.channels.get("c").presence.get(true).length == 2);
             assertEquals(1, ann.channels.get("c").presence.get("ben", true).length);
@@ -126,8 +128,8 @@ class AblyJavaPresenceTest {
             assertEquals(0, stage.rest().channels.get("c").presence.get(null).items().length);
             stage.broker().restore(rule);
             // Resumed after the leave: the client enters again by itself.
-            await().atMost(30, TimeUnit.SECONDS).until(() -> List.of("enter ann", "leave ann", "enter ann")
-                    .equals(events));
+            await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> List.of("enter ann", "leave ann", "enter ann").equals(events));
         }
     }
 
@@ -153,7 +155,8 @@ class AblyJavaPresenceTest {
             var refused = refusal(answer -> quiet.presence.enter("here", answer)).code;
             assertTrue(List.of(40160, 40165).contains(refused), "code " + refused);
             stage.broker().limit(new Limits(0, 0, 0, 0, 1));
-            var channel = stage.realtime(stage.withKey(AblyJavaStage.KEY)).channels.get("c");
+            var channel =
+                    stage.realtime(stage.withKey(AblyJavaStage.KEY)).channels.get("c");
             succeeds(channel::attach);
             succeeds(answer -> channel.presence.enterClient("first", "here", answer));
             assertEquals(91003, refusal(answer -> channel.presence.enterClient("second", "here", answer)).code);
@@ -236,6 +239,8 @@ class AblyJavaPresenceTest {
     }
 
     private static List<String> actions(PresenceMessage[] events) {
-        return Arrays.stream(events).map(event -> event.action + " " + event.data).toList();
+        return Arrays.stream(events)
+                .map(event -> event.action + " " + event.data)
+                .toList();
     }
 }

@@ -6,17 +6,20 @@ import static dev.playhead.samples.AblyJavaAnswers.heard;
 import static dev.playhead.samples.AblyJavaAnswers.refusal;
 import static dev.playhead.samples.AblyJavaAnswers.succeeds;
 import static dev.playhead.samples.AblyJavaAnswers.thrown;
+import static dev.playhead.samples.AblyJavaStage.change;
 import static dev.playhead.samples.AblyJavaStage.get;
 import static dev.playhead.samples.AblyJavaStage.key;
 import static dev.playhead.samples.AblyJavaStage.post;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import io.ably.lib.realtime.ConnectionState;
 import io.ably.lib.rest.Auth;
+import io.ably.lib.types.AblyException;
 import io.ably.lib.types.Message;
 import io.ably.lib.types.PresenceMessage;
 import java.nio.file.Path;
@@ -27,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Section 14 rows: capabilities, clientId rules, revokeTokens, `POST /apps`.
 class AblyJavaRightsTest {
-    private static final String FIXTURE =
-            """
+    private static final String FIXTURE = """
             {"keys": [{},
               {"capability": "{\\"canpublish:*\\":[\\"publish\\"],\\"cansubscribe:*\\":[\\"subscribe\\"]}"},
               {"revocableTokens": true},
@@ -38,6 +40,8 @@ class AblyJavaRightsTest {
                {"clientId": "client_bool", "data": "true"},
                {"clientId": "client_json", "data": "{\\"a\\":1}", "encoding": "json"}]}]}
             """;
+
+    private static final String UPDATE = "{\"action\":1,\"data\":\"changed\"}";
 
     @TempDir
     private Path data;
@@ -61,15 +65,16 @@ class AblyJavaRightsTest {
             rest.channels.get("canpublish:a").publish("n", "d");
             assertEquals(40160, thrown(() -> rest.channels.get("cansubscribe:a").publish("n", "d")));
             assertEquals(40160, thrown(() -> rest.channels.get("canpublish:a").history(null)));
-            assertEquals(40160, get(rest, "/channels/canpublish:a").errorCode);
-            assertEquals(40160, get(rest, "/channels").errorCode);
+            assertEquals(40160, thrown(() -> get(rest, "/channels/canpublish:a")));
+            assertEquals(40160, thrown(() -> get(rest, "/channels")));
         }
     }
 
     @BothFormats
     void aTokenHasTheIntersectionOfWhatIsAskedAndWhatTheKeyHas(boolean binary) throws Exception {
         try (var stage = AblyJavaStage.strict(data, binary)) {
-            var issuer = stage.rest(stage.withKey(key(stage.makeApp(FIXTURE), 1)));
+            var app = stage.makeApp(FIXTURE);
+            var issuer = stage.rest(stage.withKey(key(app, 1)));
             var granted = issuer.auth.requestToken(asking("{\"canpublish:x\":[\"*\"]}"), null);
             assertEquals(
                     JsonParser.parseString("{\"canpublish:x\":[\"publish\"]}"),
@@ -77,7 +82,11 @@ class AblyJavaRightsTest {
             assertEquals(40160, thrown(() -> issuer.auth.requestToken(asking("{\"elsewhere\":[\"*\"]}"), null)));
             var rest = stage.rest(stage.withToken(granted.token));
             rest.channels.get("canpublish:x").publish("n", "d");
-            assertEquals(40160, thrown(() -> rest.channels.get("canpublish:y").publish("n", "d")));
+            assertThrows(
+                    AblyException.class, () -> rest.channels.get("canpublish:y").publish("n", "d"));
+            var full = stage.rest(stage.withKey(key(app, 0)));
+            assertEquals(1, full.channels.get("canpublish:x").history(null).items().length);
+            assertEquals(0, full.channels.get("canpublish:y").history(null).items().length);
         }
     }
 
@@ -95,7 +104,9 @@ class AblyJavaRightsTest {
             assertEquals(ann.connection.id, heard.getFirst().connectionId);
             // The client itself would not send another's id, so the request is made by hand.
             var forged = post(
-                    stage.rest(stage.withToken(token)), "/channels/c/messages", "{\"clientId\":\"eve\",\"data\":\"d\"}");
+                    stage.rest(stage.withToken(token)),
+                    "/channels/c/messages",
+                    "{\"clientId\":\"eve\",\"data\":\"d\"}");
             assertEquals(40012, forged.errorCode);
             var claims = stage.withToken(token);
             claims.clientId = "eve";
@@ -142,8 +153,8 @@ class AblyJavaRightsTest {
             assertEquals(ConnectionState.connected, ben.connection.state);
             var full = stage.rest(stage.withKey(key(app, 0)));
             var keyName = key(app, 0).split(":", 2)[0];
-            var refused = post(full, "/keys/" + keyName + "/revokeTokens", "{\"targets\":[\"clientId:ann\"]}");
-            assertEquals(40163, refused.errorCode);
+            var path = "/keys/" + keyName + "/revokeTokens";
+            assertEquals(40163, thrown(() -> post(full, path, "{\"targets\":[\"clientId:ann\"]}")));
         }
     }
 
@@ -183,16 +194,19 @@ class AblyJavaRightsTest {
             var full = stage.rest(stage.withKey(key(app, 0)));
             full.channels.get("plain").publish("n", "d");
             var fixed = full.channels.get("plain").history(null).items()[0];
-            assertEquals(93002, thrown(() -> full.channels.get("plain").updateMessage(fixed)));
+            assertEquals(93002, change(full, "plain", fixed.serial, UPDATE).errorCode);
             var issuer = stage.rest(stage.withKey(key(app, 3)));
             var ann = stage.rest(stage.withToken(issuer.auth.requestToken(named("ann"), null).token));
             var ben = stage.rest(stage.withToken(issuer.auth.requestToken(named("ben"), null).token));
             ann.channels.get("own:c").publish("n", "d");
-            var mine = new Message(null, "mine");
-            mine.serial = ann.channels.get("own:c").history(null).items()[0].serial;
-            ann.channels.get("own:c").updateMessage(mine);
-            assertEquals("mine", ann.channels.get("own:c").getMessage(mine.serial).data);
-            assertEquals(40160, thrown(() -> ben.channels.get("own:c").updateMessage(mine)));
+            var serial = ann.channels.get("own:c").history(null).items()[0].serial;
+            assertTrue(change(ann, "own:c", serial, UPDATE).success);
+            var version = full.channels.get("own:c").getMessage(serial).version.serial;
+            assertThrows(AblyException.class, () -> change(ben, "own:c", serial, UPDATE));
+            assertThrows(AblyException.class, () -> change(ann, "own:c", serial, "{\"action\":2}"));
+            var kept = full.channels.get("own:c").getMessage(serial);
+            assertEquals("changed", kept.data);
+            assertEquals(version, kept.version.serial);
         }
     }
 

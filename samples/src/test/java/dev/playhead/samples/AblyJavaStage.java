@@ -29,7 +29,7 @@ final class AblyJavaStage implements AutoCloseable {
 
     private final BrokerServer broker;
     private final boolean binary;
-    private final List<AutoCloseable> clients = new CopyOnWriteArrayList<>();
+    private final List<AblyRest> clients = new CopyOnWriteArrayList<>();
 
     private AblyJavaStage(BrokerServer broker, boolean binary) {
         this.broker = broker;
@@ -123,10 +123,19 @@ final class AblyJavaStage implements AutoCloseable {
         return send(ably, "POST", path, json, query);
     }
 
-    static HttpPaginatedResponse send(AblyRest ably, String method, String path, String json, Param... query)
+    private static HttpPaginatedResponse send(AblyRest ably, String method, String path, String json, Param... query)
             throws AblyException {
-        var body = HttpUtils.requestBodyFromGson(JsonParser.parseString(json), ably.options.useBinaryProtocol);
+        // Always JSON: as MessagePack this client would write numbers that were read from text as texts.
+        var body = HttpUtils.requestBodyFromGson(JsonParser.parseString(json), false);
         return ably.request(method, path, query, body, null);
+    }
+
+    /// Changes a message as a current client does; 1.5.0 of ably-java sends an older form of it.
+    static HttpPaginatedResponse change(AblyRest ably, String channel, String serial, String change)
+            throws AblyException {
+        var path = "/channels/" + HttpUtils.encodeURIComponent(channel) + "/messages/"
+                + HttpUtils.encodeURIComponent(serial);
+        return send(ably, "PATCH", path, change);
     }
 
     static HttpPaginatedResponse get(AblyRest ably, String path, Param... query) throws AblyException {
@@ -143,15 +152,22 @@ final class AblyJavaStage implements AutoCloseable {
 
     static ChannelOptions params(String... pairs) {
         var options = new ChannelOptions();
-        options.params = pairs.length == 2 ? Map.of(pairs[0], pairs[1]) : Map.of(pairs[0], pairs[1], pairs[2], pairs[3]);
+        options.params =
+                pairs.length == 2 ? Map.of(pairs[0], pairs[1]) : Map.of(pairs[0], pairs[1], pairs[2], pairs[3]);
         return options;
     }
 
     @Override
-    public void close() throws Exception {
-        for (var client : clients) {
-            client.close();
-        }
+    public void close() throws IOException {
+        clients.forEach(AblyJavaStage::end);
         broker.close();
+    }
+
+    private static void end(AblyRest client) {
+        try {
+            client.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("A client of ably-java does not close.", e);
+        }
     }
 }
