@@ -30,7 +30,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Section 14 rows: requestToken, JWT, AUTH and re-auth, expiry 40142, 401 `WWW-Authenticate` (java renewal).
+/// Section 14 rows: requestToken, JWT, AUTH and re-auth, expiry 40142, 401 `WWW-Authenticate` (java
+/// renewal).
 class AblyJavaAuthTest {
     // The client's own word, after the broker's challenge to renew a token that has expired or is not valid.
     private static final int NOTHING_TO_RENEW_WITH = 40106;

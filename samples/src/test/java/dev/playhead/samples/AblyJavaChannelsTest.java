@@ -14,11 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import dev.playhead.transport.core.Interruption;
+import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.protocol.ErrorInfo;
 import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.ChannelEvent;
 import io.ably.lib.realtime.ChannelState;
 import io.ably.lib.realtime.ChannelStateListener.ChannelStateChange;
+import io.ably.lib.realtime.CompletionListener;
 import io.ably.lib.realtime.ConnectionState;
 import io.ably.lib.types.ChannelMode;
 import io.ably.lib.types.ChannelOptions;
@@ -32,9 +34,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Section 14 rows: ATTACH/ATTACHED flags, params, modes; re-ATTACH / setOptions; DETACH; rewind (+limit); channel
-/// name validation; transient publish; echo=false; occupancy events; vcdiff deltas; channel ERROR,
-/// unsolicited DETACHED/ATTACHED; continuity loss 90003.
+/// Section 14 rows: ATTACH/ATTACHED flags, params, modes; re-ATTACH / setOptions; DETACH; rewind
+/// (+limit); channel name validation; transient publish; echo=false; occupancy events; vcdiff deltas;
+/// channel ERROR, unsolicited DETACHED/ATTACHED; continuity loss 90003; rate limits on demand.
 class AblyJavaChannelsTest {
     @TempDir
     private Path data;
@@ -214,6 +216,32 @@ class AblyJavaChannelsTest {
             assertTrue(changes.stream().anyMatch(change -> change.reason != null && change.reason.code == 50001));
             stage.rest().channels.get("c").publish("n", "after");
             await().until(() -> heard.size() == 1);
+        }
+    }
+
+    @BothFormats
+    void limitsOfTheServiceRefuseWhenTheyAreSwitchedOn(boolean binary) throws Exception {
+        try (var stage = AblyJavaStage.open(data, binary)) {
+            stage.broker().limit(new Limits(0, 2, 1, 0, 0));
+            var ann = stage.client("ann");
+            var channel = ann.channels.get("c");
+            succeeds(channel::attach);
+            assertEquals(90010, refusal(ann.channels.get("one too many")::attach).code);
+            var refused = new CopyOnWriteArrayList<Integer>();
+            for (int i = 0; i < 20; i++) { // far more than two seconds' worth
+                channel.publish("n", "m" + i, new CompletionListener() {
+                    @Override
+                    public void onSuccess() {}
+
+                    @Override
+                    public void onError(io.ably.lib.types.ErrorInfo reason) {
+                        refused.add(reason.code);
+                    }
+                });
+            }
+            await().until(() -> !refused.isEmpty());
+            assertEquals(Set.of(42911), Set.copyOf(refused));
+            assertEquals(ConnectionState.connected, ann.connection.state);
         }
     }
 

@@ -27,10 +27,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Section 14 rows: WebSocket connect, msgpack frames, key auth in query, ERROR after upgrade for refusals, close
-/// handshake, resume with same connectionId, failed resume 80018, recover.
+/// Section 14 rows: WebSocket connect, msgpack frames, key auth in query, ERROR after upgrade for
+/// refusals, close handshake, resume with same connectionId, failed resume 80018, recover.
 ///
-/// `ping` is not asked: ably-java 1.5.0 sends it without an id and waits for an answer that the broker does not give.
+/// `ping` is not asked: ably-java 1.5.0 sends it without an id and waits for an answer that the broker
+/// does not give.
 class AblyJavaConnectionTest {
     @TempDir
     private Path data;

@@ -32,13 +32,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Section 14 rows: MESSAGE publish, fan-out, order, ids; ACK and NACK; idempotent ids; binary/JSON transcoding,
-/// encodings
-/// opaque; size limit 40009; ephemeral; PATCH / getMessage / versions REST; append aggregate; annotations + summaries.
+/// Section 14 rows: MESSAGE publish, fan-out, order, ids; ACK and NACK; idempotent ids; binary/JSON
+/// transcoding, encodings opaque; size limit 40009; ephemeral; PATCH / getMessage / versions REST;
+/// append aggregate; annotations + summaries.
 ///
-/// ably-java 1.5.0 has no `appendMessage`, does not know action 5 and gets no serials from a publish. Its
-/// `updateMessage`
-/// and `deleteMessage` send a form older than the one the broker knows; changes are sent as a current client does.
+/// ably-java 1.5.0 has no `appendMessage`, does not know action 5 and gets no serials from a publish.
+/// Its `updateMessage` and `deleteMessage` send a form older than the one the broker knows; changes are
+/// sent as a current client does.
 class AblyJavaMessagesTest {
     @TempDir
     private Path data;

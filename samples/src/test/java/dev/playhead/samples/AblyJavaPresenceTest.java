@@ -32,7 +32,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Section 14 rows: presence enter/update/leave, SYNC; leave timing, re-entry; REST presence + history; untilAttach.
+/// Section 14 rows: presence enter/update/leave, SYNC; leave timing, re-entry; REST presence + history;
+/// untilAttach.
 class AblyJavaPresenceTest {
     private static final int CROWD = 230;
 

@@ -14,7 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import io.ably.lib.push.PushBase;
 import io.ably.lib.rest.Channel;
+import io.ably.lib.rest.DeviceDetails;
 import io.ably.lib.types.AblyException;
 import io.ably.lib.types.Message;
 import java.nio.file.Path;
@@ -22,12 +25,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Section 14 rows: `GET /time`, REST publish, history + Link pagination, error body + headers, channel status and
-/// enumeration, batch publish / presence, stats, push stubs, generic request and 404 body.
+/// Section 14 rows: `GET /time`, REST publish, history + Link pagination, error body + headers, channel
+/// status and enumeration, batch publish / presence, stats, push stubs, generic request and 404 body.
 ///
-/// `first()` and `current()` of a page are not asked: this client finds them only when each link has its own header.
-/// `publishBatch` of ably-java 1.5.0 reads the answer of protocol version 2 although it asks for a newer one; what was
-/// published is judged by the history.
+/// `first()` and `current()` of a page are not asked: this client finds them only when each link has its
+/// own header. `publishBatch` of ably-java 1.5.0 reads the answer of protocol version 2 although it asks
+/// for a newer one; what was published is judged by the history.
 class AblyJavaRestTest {
     @TempDir
     private Path data;
@@ -190,6 +193,31 @@ class AblyJavaRestTest {
             assertEquals("2013-02-03:16:05", minutes.next().items()[0].intervalId);
             var entries = get(rest, "/stats", span).items()[1].getAsJsonObject().getAsJsonObject("entries");
             assertEquals(60, entries.get("messages.inbound.all.messages.count").getAsInt());
+        }
+    }
+
+    @BothFormats
+    void pushIsAcceptedAndNeverSent(boolean binary) throws Exception {
+        try (var stage = AblyJavaStage.open(data, binary)) {
+            var admin = stage.rest().push.admin;
+            var device = new DeviceDetails();
+            device.id = "d1";
+            device.clientId = "ann";
+            device.platform = "ios";
+            device.formFactor = "phone";
+            device.push = new DeviceDetails.Push();
+            device.push.recipient = new JsonObject();
+            device.push.recipient.addProperty("transportType", "apns");
+            admin.deviceRegistrations.save(device);
+            assertEquals("ann", admin.deviceRegistrations.get("d1").clientId);
+            admin.channelSubscriptions.save(PushBase.ChannelSubscription.forDevice("pushed", "d1"));
+            var channels = admin.channelSubscriptions.listChannels(null).items();
+            assertEquals(List.of("pushed"), List.of(channels));
+            var payload = new JsonObject();
+            payload.add("notification", new JsonObject());
+            admin.publish(query("clientId", "ann"), payload);
+            admin.deviceRegistrations.remove("d1");
+            assertEquals(40400, thrown(() -> admin.deviceRegistrations.get("d1")));
         }
     }
 
