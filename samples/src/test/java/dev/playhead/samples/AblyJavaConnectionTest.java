@@ -28,10 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Section 14 rows: WebSocket connect, msgpack frames, key auth in query, ERROR after upgrade for
-/// refusals, close handshake, resume with same connectionId, failed resume 80018, recover.
-///
-/// `ping` is not asked: ably-java 1.5.0 sends it without an id and waits for an answer that the broker
-/// does not give.
+/// refusals, close handshake, ping, resume with same connectionId, failed resume 80018, recover.
 class AblyJavaConnectionTest {
     @TempDir
     private Path data;
@@ -57,6 +54,15 @@ class AblyJavaConnectionTest {
                 var rest = stage.rest(stage.withKey(key));
                 assertEquals(40101, thrown(() -> rest.channels.get("c").publish("n", "d")), key);
             }
+        }
+    }
+
+    @BothFormats
+    void aPingIsAnswered(boolean binary) throws Exception {
+        try (var stage = AblyJavaStage.open(data, binary)) {
+            var ann = stage.client("ann");
+            connected(ann);
+            succeeds(ann.connection::ping);
         }
     }
 

@@ -24,6 +24,7 @@ import io.ably.lib.types.ChannelOptions;
 import io.ably.lib.types.Message;
 import io.ably.lib.types.MessageAction;
 import io.ably.lib.types.MessageExtras;
+import io.ably.lib.types.MessageOperation;
 import io.ably.lib.types.Summary;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,11 +38,32 @@ import org.junit.jupiter.api.io.TempDir;
 /// append aggregate; annotations + summaries.
 ///
 /// ably-java 1.5.0 has no `appendMessage`, does not know action 5 and gets no serials from a publish.
-/// Its `updateMessage` and `deleteMessage` send a form older than the one the broker knows; changes are
-/// sent as a current client does.
+/// Its `updateMessage` and `deleteMessage` send an older form of the request; other changes are sent as
+/// a current client does.
 class AblyJavaMessagesTest {
     @TempDir
     private Path data;
+
+    @BothFormats
+    void itsOwnUpdateAndDeleteChangeTheMessage(boolean binary) throws Exception {
+        try (var stage = AblyJavaStage.open(data, binary)) {
+            var channel = stage.rest(stage.as("ann")).channels.get("c");
+            channel.publish("n", "hallo");
+            var published = channel.history(null).items()[0];
+            var change = new Message("n", "hello");
+            change.serial = published.serial;
+            var why = new MessageOperation();
+            why.description = "typo";
+            channel.updateMessage(change, why);
+            var updated = channel.getMessage(published.serial);
+            assertEquals("hello", updated.data);
+            assertEquals(MessageAction.MESSAGE_UPDATE, updated.action);
+            assertEquals("typo", updated.version.description);
+            channel.deleteMessage(change, why);
+            assertEquals(MessageAction.MESSAGE_DELETE, channel.getMessage(published.serial).action);
+            assertEquals(1, channel.history(null).items().length);
+        }
+    }
 
     @BothFormats
     void messagesKeepTheirOrderAndHaveIds(boolean binary) throws Exception {

@@ -60,6 +60,9 @@ class AblyJavaRestTest {
             assertEquals(List.of("m0"), texts(last.items()));
             assertFalse(last.hasNext());
             assertTrue(last.isLast());
+            assertTrue(last.hasFirst() && last.hasCurrent());
+            assertEquals(List.of("m4", "m3"), texts(last.first().items()));
+            assertEquals(List.of("m0"), texts(last.current().items()));
             var oldest = channel.history(query("direction", "forwards", "limit", "3"));
             assertEquals(List.of("m0", "m1", "m2"), texts(oldest.items()));
             assertEquals(List.of("m3", "m4"), texts(oldest.next().items()));

@@ -143,8 +143,9 @@ public final class RestAnswers {
     private static RestAnswer plainFailure(ErrorInfo error, Format format) {
         var headers = new LinkedHashMap<String, String>();
         errorHeaders(headers, error);
-        if (error.statusCode() == 401) {
-            // ably-java renews a token only when it sees this challenge.
+        if (error.statusCode() == 401 && (error.code() < 40160 || error.code() >= 40170)) {
+            // ably-java renews a token only when it sees this challenge, and then always; a right that is missing
+            // would be missing again.
             headers.put("WWW-Authenticate", "X-Ably-Token realm=\"ably\", stale=\"true\"");
         }
         return ok(error.statusCode(), headers, format, out -> {

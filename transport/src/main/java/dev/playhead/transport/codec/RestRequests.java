@@ -6,6 +6,7 @@ import dev.playhead.transport.core.StatsUnit;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,9 +66,7 @@ public final class RestRequests {
                 yield new RestCall.History(channel, page(query), from != null ? from : query.get("fromSerial"));
             }
             case "GET messages 4" -> new RestCall.GetMessage(channel, path.get(3));
-            case "PATCH messages 4" ->
-                new RestCall.Change(
-                        channel, path.get(3), messages(headers, body).getFirst());
+            case "PATCH messages 4" -> change(channel, path.get(3), MessageAction.UPDATE, headers, body);
             case "GET messages 5" ->
                 switch (path.get(4)) {
                     case "versions" -> new RestCall.Versions(channel, path.get(3), page(query));
@@ -77,6 +76,9 @@ public final class RestRequests {
                     default -> throw notServed(method, target);
                 };
             case "POST messages 5" -> {
+                if (path.get(4).equals("delete")) {
+                    yield change(channel, path.get(3), MessageAction.DELETE, headers, body);
+                }
                 if (!path.get(4).equals("annotations")) {
                     throw notServed(method, target);
                 }
@@ -98,6 +100,24 @@ public final class RestRequests {
             }
             default -> throw notServed(method, target);
         };
+    }
+
+    // Earlier clients, of which ably-java 1.5 is one, say by method and path what they change, and call the version
+    // "operation".
+    private static RestCall change(
+            String channel, String serial, MessageAction unsaid, Map<String, String> headers, byte[] body)
+            throws RestRefusedException {
+        var fields = new LinkedHashMap<>(objects(headers, body, "a message").getFirst());
+        fields.putIfAbsent("action", unsaid.code());
+        if (!fields.containsKey("version") && fields.get("operation") instanceof Map<?, ?> operation) {
+            fields.remove("operation");
+            fields.put("version", operation);
+        }
+        var message = MessageReader.message(fields);
+        if (message.action() == MessageAction.CREATE) {
+            throw refused(40003, 400, "A message that is there can be updated, deleted or appended to, not created.");
+        }
+        return new RestCall.Change(channel, serial, message);
     }
 
     private static RestCall publish(String channel, Map<String, String> query, List<Message> messages)

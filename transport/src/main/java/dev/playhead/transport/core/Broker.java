@@ -141,9 +141,8 @@ public final class Broker {
         }
         switch (frame.action()) {
             case HEARTBEAT -> {
-                if (frame.id() != null) {
-                    send(transport, ProtocolMessage.builder(Action.HEARTBEAT).id(frame.id()));
-                }
+                // A ping of ably-java 1.5 has no id, and waits for an answer that has none.
+                send(transport, ProtocolMessage.builder(Action.HEARTBEAT).id(frame.id()));
             }
             case CLOSE -> {
                 rollup.settle(connection, atMs);

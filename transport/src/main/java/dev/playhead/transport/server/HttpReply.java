@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class HttpReply {
     private static final Logger LOG = LoggerFactory.getLogger(HttpReply.class);
     private static final byte[] NEW_LINE = {'\r', '\n'};
+    private static final Pattern LINKS = Pattern.compile(", (?=<)");
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Socket socket;
@@ -153,8 +155,12 @@ final class HttpReply {
 
     private ByteArrayOutputStream head(int status, boolean goesOn) {
         var text = new StringBuilder("HTTP/1.1 ").append(status).append(' ').append(words(status));
-        headers.forEach(
-                (name, value) -> text.append("\r\n").append(name).append(": ").append(value));
+        headers.forEach((name, value) -> {
+            // One line for each link: ably-java finds only the last one of a line.
+            for (var line : name.equals("Link") ? LINKS.split(value) : new String[] {value}) {
+                text.append("\r\n").append(name).append(": ").append(line);
+            }
+        });
         text.append("\r\nConnection: ").append(goesOn ? "keep-alive" : "close").append("\r\n\r\n");
         var bytes = new ByteArrayOutputStream(512);
         bytes.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
