@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Sends the frames of a channel to each client under the name by which it has attached: a client that has asked for
-/// `[?rewind=1]chat` knows no `chat` (protocol reference 3.1).
+/// Sends the frames of a channel to each client under the name by which it has attached: a client that has
+/// asked for `[?rewind=1]chat` knows no `chat` (protocol reference 3.1).
 final class ClientNames {
     private final State state;
     private final List<Effect> effects;
