@@ -67,8 +67,8 @@ for (const binary of [false, true]) {
       await until(() => ends.length === 1, 'the end of the run');
       assert.equal(text(session), answerTo(QUESTION));
     }
-    const seen = grown.filter((each) => each !== ''); // tokens closer than the roll-up window come together
-    assert.ok(seen.length > 8, `only ${seen.length} steps were seen`);
+    const seen = grown.filter((each) => each !== '');
+    assert.ok(seen.length > 20, `only ${seen.length} steps were seen`);
     for (const each of seen) assert.ok(answerTo(QUESTION).startsWith(each), `out of order: ${each}`);
   });
 

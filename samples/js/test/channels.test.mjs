@@ -3,6 +3,7 @@
 // enumeration, batch publish / presence, stats, generic request, NACK on demand.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import vcdiff from '@ably/vcdiff-decoder';
 import { host, port } from '../address.mjs';
 import { anybody, client, freshChannel, rest, until } from './clients.mjs';
 
@@ -70,6 +71,45 @@ for (const useBinaryProtocol of [false, true]) {
     member.close();
     await until(() => told.at(-1).presenceMembers === 0, 'nobody');
     await until(() => told.at(-1).connections === 2, 'two of three');
+  });
+
+  test(`parameters in a channel's name are for the client that sent it, ${format}`, async () => {
+    const name = freshChannel('qualified');
+    const plain = connected('plain', with_()).channels.get(name);
+    const heard = [];
+    await plain.subscribe((m) => heard.push(m.data));
+    const members = [];
+    await plain.presence.subscribe((m) => members.push(`${m.clientId} ${m.action}`));
+    await plain.publish('n', 'before');
+    const ably = connected('ann', with_({ plugins: { vcdiff } }));
+    const channel = ably.channels.get(`[?rewind=1&delta=vcdiff]${name}`);
+    const got = [];
+    await channel.subscribe((m) => got.push(m.data));
+    await until(() => got.length === 1, 'the rewound');
+    assert.deepEqual(channel.params, { rewind: '1', delta: 'vcdiff' });
+    await channel.presence.enter();
+    await plain.presence.enter();
+    await channel.publish('n', 'from the client');
+    await plain.publish('n', 'to the client');
+    await until(() => got.length === 3 && heard.length === 3, 'both hear both');
+    assert.deepEqual(got, ['before', 'from the client', 'to the client']);
+    assert.deepEqual(heard, got);
+    assert.deepEqual((await channel.presence.get({ waitForSync: true })).map((m) => m.clientId).sort(), ['ann', 'plain']);
+    const over = rest(with_()).channels.get(`[?rewind=1]${name}`);
+    await over.publish('n', 'over HTTP');
+    await until(() => got.length === 4 && heard.length === 4, 'what came over HTTP');
+    assert.deepEqual(texts((await over.history()).items), texts((await plain.history()).items));
+    await code(ably.channels.get(name).attach(), 90001);
+    await channel.presence.leave();
+    await until(() => members.includes('ann leave'), 'the member has left');
+    await channel.detach();
+    assert.equal(channel.state, 'detached');
+    assert.equal(ably.connection.state, 'connected');
+    const late = connected('late', with_()).channels.get(`[?rewind=1]${name}`, { params: { rewind: '2' } });
+    const past = [];
+    await late.subscribe((m) => past.push(m.data));
+    await until(() => past.length === 2, 'the options win');
+    assert.equal(late.params.rewind, '2');
   });
 
   test(`options change in place, echo can be off for a channel, ${format}`, async () => {

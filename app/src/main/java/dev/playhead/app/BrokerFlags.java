@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of every verb that runs a broker.
@@ -58,6 +59,9 @@ final class BrokerFlags {
                             + " several times.")
     private List<String> origins = new ArrayList<>();
 
+    @Mixin
+    private RollupFlag rollup = new RollupFlag();
+
     DataDirectory directory() {
         return data == null ? DataDirectory.standard() : new DataDirectory(data);
     }
@@ -74,7 +78,7 @@ final class BrokerFlags {
         var wantedLimits = limits();
         var network = new Network(hosts, origins, NetworkLimits.DEFAULT);
         var server = BrokerServer.start(
-                new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh, network));
+                rollup.in(new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh).on(network)));
         if (!wantedLimits.equals(Limits.NONE)) {
             server.limit(wantedLimits);
         }

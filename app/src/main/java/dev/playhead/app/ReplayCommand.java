@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +42,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Where recordings are kept.")
     private @Nullable Path data;
 
+    @Mixin
+    private RollupFlag rollup = new RollupFlag();
+
     @Override
     public Integer call() throws Exception {
         double times = times(speed);
@@ -56,7 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
             var base = data == null ? DataDirectory.standard().path() : data;
             var directory = new DataDirectory(base.resolve("replays"));
             int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
-            var options = new ServerOptions("localhost", wanted, port != null, directory, null, false, true);
+            var options = rollup.in(new ServerOptions("localhost", wanted, port != null, directory, null, false, true));
             var out = spec.commandLine().getOut();
             var server = BrokerServer.replay(options, session, times, () -> {
                 out.println("The recording has come to its end; its channels stay until Ctrl C.");

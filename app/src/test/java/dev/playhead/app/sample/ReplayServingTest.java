@@ -31,7 +31,10 @@ class ReplayServingTest {
     @Test
     void aLiveClientSeesTheRestOfTheAnswer() throws Exception {
         Path recording;
-        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+        // What was recorded happens again with its own window, and this replay is fast: with the service's window most
+        // tokens would come together.
+        var everyToken = ServerOptions.any(new DataDirectory(data)).rollingUp(0);
+        try (var broker = BrokerServer.start(everyToken)) {
             recording = broker.recording();
             try (var sample = SampleConversation.start(broker, 10)) {
                 assertTrue(sample.await());
@@ -63,8 +66,7 @@ class ReplayServingTest {
             }
             assertTrue(texts.containsValue(SampleText.TRIP), texts.toString());
             assertFalse(texts.containsValue(SampleText.FERRY), "what lies before the moment is history");
-            // Appends that are closer than the roll-up window come together, and this replay is fast.
-            assertTrue(pieces.values().stream().anyMatch(count -> count > 8), pieces.toString());
+            assertTrue(pieces.values().stream().anyMatch(count -> count > 20), pieces.toString());
         }
         try (var log = LogFile.open(again)) {
             var channel = new TimeMachine(log).at(log.size()).channels().getFirst();

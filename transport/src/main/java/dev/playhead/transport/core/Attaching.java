@@ -22,6 +22,7 @@ final class Attaching {
 
     private final State state;
     private final List<Effect> effects;
+    private final ClientNames names;
     private final Presence presence;
     private final Occupancy occupancy;
     private final Deltas deltas;
@@ -36,6 +37,7 @@ final class Attaching {
             LiveObjects objects) {
         this.state = state;
         this.effects = effects;
+        this.names = new ClientNames(state, effects);
         this.presence = presence;
         this.occupancy = occupancy;
         this.deltas = deltas;
@@ -48,7 +50,7 @@ final class Attaching {
             channelError(transport, name == null ? "" : name, Errors.channelName(name == null ? "" : name));
             return;
         }
-        Map<String, String> params = frame.params() == null ? Map.of() : frame.params();
+        var params = ChannelParams.of(frame, name);
         var wrong = ChannelParams.problem(params);
         if (wrong != null) {
             channelError(transport, name, wrong);
@@ -65,6 +67,10 @@ final class Attaching {
             objects.sweep(channel, atMs);
         }
         var existing = channel.attachment(connection.id());
+        if (existing != null && !existing.channelName().equals(name)) {
+            channelError(transport, name, Errors.otherName(existing.channelName()));
+            return;
+        }
         var end = channel.clock().last();
         if (existing != null && !existing.asksAgain(modes, params, frame.channelSerial(), end)) {
             // setOptions, or a resume that kept its attachment: changed in place, nothing was missed.
@@ -81,7 +87,7 @@ final class Attaching {
         }
         var from = frame.channelSerial();
         var problem = from == null ? null : gapProblem(channel, from);
-        var attachment = new Attachment(connection.id(), end, wanted, modes, params);
+        var attachment = new Attachment(connection.id(), name, end, wanted, modes, params);
         channel.attach(attachment);
         connection.attached().add(channel.key());
         if (from == null || problem != null) {
@@ -157,7 +163,10 @@ final class Attaching {
     void detach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
         var name = frame.channel() == null ? "" : frame.channel();
         var channel = state.known(connection.identity(), name);
-        if (channel != null) {
+        var attachment = channel == null ? null : channel.attachment(connection.id());
+        // Attached by another name: this one is not, and the other stays.
+        boolean other = attachment != null && !attachment.channelName().equals(name);
+        if (channel != null && !other) {
             presence.leave(connection, channel, atMs);
             channel.detach(connection.id());
             connection.attached().remove(channel.key());
@@ -174,13 +183,14 @@ final class Attaching {
         do {
             int to = Math.min(members.size(), from + MEMBERS_OF_A_PAGE);
             var cursor = to < members.size() ? Integer.toString(to) : ""; // empty on the last page
-            effects.add(new Effect.Send(
+            names.send(
+                    channel,
                     List.of(transport),
                     ProtocolMessage.builder(Action.SYNC)
                             .channel(channel.name())
                             .channelSerial(sequence + ":" + cursor)
                             .presence(members.subList(from, to))
-                            .build()));
+                            .build());
             from = to;
         } while (from < members.size());
     }
@@ -200,7 +210,8 @@ final class Attaching {
                 | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0)
                 | (tellsObjects ? Flag.HAS_OBJECTS.mask() : 0);
         var echoed = ChannelParams.recognised(params, modes);
-        effects.add(new Effect.Send(
+        names.send(
+                channel,
                 List.of(transport),
                 ProtocolMessage.builder(Action.ATTACHED)
                         .channel(channel.name())
@@ -208,7 +219,7 @@ final class Attaching {
                         .flags(bits)
                         .params(echoed.isEmpty() ? null : echoed)
                         .error(error)
-                        .build()));
+                        .build());
         if (tellsMembers) {
             sync(transport, channel);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One connection on one channel, from ATTACHED to the end of its transport.
 final class Attachment {
     private final ConnectionId connection;
+    private final String channelName;
     // Looked up only, never iterated: messages from before that were sent, and those with a change that was not.
     private final Set<String> olderSeen = new HashSet<>();
     private final Set<String> missed = new HashSet<>();
@@ -23,11 +24,13 @@ final class Attachment {
 
     Attachment(
             ConnectionId connection,
+            String channelName,
             String subscribedSince,
             Set<ChannelMode> wanted,
             Set<ChannelMode> modes,
             Map<String, String> params) {
         this.connection = connection;
+        this.channelName = channelName;
         this.subscribedSince = subscribedSince;
         this.wanted = wanted;
         this.modes = modes;
@@ -35,7 +38,7 @@ final class Attachment {
     }
 
     Attachment copy() {
-        var copy = new Attachment(connection, subscribedSince, wanted, modes, params);
+        var copy = new Attachment(connection, channelName, subscribedSince, wanted, modes, params);
         copy.olderSeen.addAll(olderSeen);
         copy.deltaBase = deltaBase;
         copy.missed.addAll(missed);
@@ -45,6 +48,11 @@ final class Attachment {
 
     ConnectionId connection() {
         return connection;
+    }
+
+    /// What the client calls the channel, which may have parameters in front.
+    String channelName() {
+        return channelName;
     }
 
     /// The connection itself, looked up once: it outlives its attachments. A copy looks it up in its own state.

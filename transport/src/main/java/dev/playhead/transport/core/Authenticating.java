@@ -71,7 +71,7 @@ final class Authenticating {
             effects.add(new Effect.Send(
                     List.of(transport),
                     ProtocolMessage.builder(Action.ERROR)
-                            .channel(channel.name())
+                            .channel(attachment.channelName())
                             .error(Errors.nothingPermitted(channel.name()))
                             .build()));
         } else if (couldBePresent && !granted.contains(ChannelMode.PRESENCE)) {

@@ -25,6 +25,7 @@ final class Channel {
     private final Map<AppendWindow.Key, AppendWindow> windows = new LinkedHashMap<>();
     private @Nullable ChannelObjects objects; // null until somebody asks for them
     private int syncs;
+    private int otherNames;
     private long crowd;
 
     /// One change of the presence set and its place in the channel's order.
@@ -65,6 +66,7 @@ final class Channel {
         copy.windows.putAll(windows);
         copy.objects = objects == null ? null : objects.copy();
         copy.syncs = syncs;
+        copy.otherNames = otherNames;
         copy.crowd = crowd;
         return copy;
     }
@@ -191,12 +193,24 @@ final class Channel {
 
     void attach(Attachment attachment) {
         crowd++;
-        attachments.put(attachment.connection(), attachment);
+        renamed(attachments.put(attachment.connection(), attachment), -1);
+        renamed(attachment, 1);
     }
 
     void detach(ConnectionId connection) {
         crowd++;
-        attachments.remove(connection);
+        renamed(attachments.remove(connection), -1);
+    }
+
+    /// Whether some client knows this channel by another name.
+    boolean hasOtherNames() {
+        return otherNames > 0;
+    }
+
+    private void renamed(@Nullable Attachment attachment, int step) {
+        if (attachment != null && !attachment.channelName().equals(name)) {
+            otherNames += step;
+        }
     }
 
     // ---- presence -----------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.protocol.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /// Which names channels may have (protocol reference 3.1).
@@ -8,24 +9,30 @@ final class ChannelNames {
 
     /// The name that rights are about: qualifiers that ask for channel parameters are gone.
     static String withoutParams(String name) {
-        boolean params = name.startsWith("[?") || name.startsWith("[filter=");
-        int end = params ? name.indexOf(']') : -1;
-        return end < 0 ? name : name.substring(end + 1);
+        int end = name.startsWith("[filter=") ? name.indexOf(']') : -1;
+        return end < 0 ? QualifiedName.base(name) : name.substring(end + 1);
     }
 
     static boolean isValid(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return false;
         }
+        if (QualifiedName.is(name)) {
+            var base = QualifiedName.base(name);
+            return !QualifiedName.is(base) && isValid(base) && isOneLine(name);
+        }
         char first = name.charAt(0);
         int end = name.indexOf(']');
-        boolean known = name.startsWith("[?") || name.startsWith("[filter=") || name.startsWith("[meta]");
+        boolean known = name.startsWith("[filter=") || name.startsWith("[meta]");
         boolean qualified = known && end > 0 && end < name.length() - 1;
         return first != ':'
                 && first != ','
                 && !Character.isWhitespace(first)
                 && (first != '[' || qualified)
-                && name.indexOf('\n') < 0
-                && name.indexOf('\r') < 0;
+                && isOneLine(name);
+    }
+
+    private static boolean isOneLine(String name) {
+        return name.indexOf('\n') < 0 && name.indexOf('\r') < 0;
     }
 }

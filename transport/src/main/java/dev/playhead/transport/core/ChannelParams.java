@@ -2,6 +2,8 @@ package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.QualifiedName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,17 @@ final class ChannelParams {
     private static final String OCCUPANCY = "metrics";
 
     private ChannelParams() {}
+
+    /// Those of an ATTACH: what it says itself wins over what the name says.
+    static Map<String, String> of(ProtocolMessage frame, String name) {
+        Map<String, String> own = frame.params() == null ? Map.of() : frame.params();
+        if (!QualifiedName.is(name)) {
+            return own;
+        }
+        var all = new LinkedHashMap<>(QualifiedName.params(name));
+        all.putAll(own);
+        return all;
+    }
 
     /// What is wrong with them; null when nothing is. Unknown ones are left to whoever knows them.
     static @Nullable ErrorInfo problem(Map<String, String> params) {

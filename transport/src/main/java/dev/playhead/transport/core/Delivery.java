@@ -22,11 +22,13 @@ final class Delivery {
     private final State state;
     private final List<Effect> effects;
     private final Deltas deltas;
+    private final ClientNames names;
 
     Delivery(State state, List<Effect> effects, Deltas deltas) {
         this.state = state;
         this.effects = effects;
         this.deltas = deltas;
+        this.names = new ClientNames(state, effects);
     }
 
     /// What a publish has changed, in order.
@@ -104,7 +106,7 @@ final class Delivery {
         if (own != null && own.transport() != null) {
             var attachment = channel.attachment(own.id());
             if (attachment != null && !attachment.may(ChannelMode.PRESENCE_SUBSCRIBE)) {
-                effects.add(new Effect.Send(List.of(own.transport()), frame));
+                names.send(channel, List.of(own.transport()), frame);
             }
         }
     }

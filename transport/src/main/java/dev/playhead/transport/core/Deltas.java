@@ -21,11 +21,11 @@ final class Deltas {
     private static final String FORMAT = "vcdiff";
 
     private final State state;
-    private final List<Effect> effects;
+    private final ClientNames names;
 
     Deltas(State state, List<Effect> effects) {
         this.state = state;
-        this.effects = effects;
+        this.names = new ClientNames(state, effects);
     }
 
     /// The message that a client was sent last, which the next delta builds on.
@@ -41,7 +41,7 @@ final class Deltas {
     void send(Channel channel, List<TransportId> to, ProtocolMessage frame) {
         var messages = frame.messages();
         if (messages == null || messages.isEmpty() || !isWanted(channel)) {
-            effects.add(new Effect.Send(to, frame));
+            names.send(channel, to, frame);
             return;
         }
         var whole = new ArrayList<TransportId>();
@@ -56,20 +56,21 @@ final class Deltas {
                 attachment.sent(next);
             }
         }
-        var smaller = new ArrayList<Effect>();
+        record Smaller(List<TransportId> to, ProtocolMessage frame) {}
+        var smaller = new ArrayList<Smaller>();
         for (var group : groups) {
             var deltas = deltas(messages, group.base());
             if (deltas.equals(messages)) {
                 whole.addAll(group.to());
             } else {
-                smaller.add(new Effect.Send(
+                smaller.add(new Smaller(
                         group.to(), frame.toBuilder().messages(deltas).build()));
             }
         }
         if (!whole.isEmpty()) {
-            effects.add(new Effect.Send(whole, frame));
+            names.send(channel, whole, frame);
         }
-        effects.addAll(smaller);
+        smaller.forEach(one -> names.send(channel, one.to(), one.frame()));
     }
 
     private static boolean isWanted(Channel channel) {

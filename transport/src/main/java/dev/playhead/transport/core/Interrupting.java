@@ -5,6 +5,7 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.QualifiedName;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.List;
 
@@ -25,8 +26,9 @@ final class Interrupting {
     }
 
     void interrupt(Interruption interruption, long atMs) {
+        var name = QualifiedName.base(interruption.channel());
         for (var channel : List.copyOf(state.channels.values())) {
-            if (!channel.name().equals(interruption.channel())) {
+            if (!channel.name().equals(name)) {
                 continue;
             }
             for (var attachment : List.copyOf(channel.attachments())) {
@@ -57,19 +59,19 @@ final class Interrupting {
             case DETACHED -> {
                 channel.detach(connection.id());
                 connection.attached().remove(channel.key());
-                send(transport, Action.DETACHED, channel, interruption);
+                send(transport, Action.DETACHED, attachment, interruption);
             }
             case FAILED -> {
                 presence.leave(connection, channel, atMs);
                 channel.detach(connection.id());
                 connection.attached().remove(channel.key());
-                send(transport, Action.ERROR, channel, interruption);
+                send(transport, Action.ERROR, attachment, interruption);
             }
             case DISCONTINUITY -> {
                 boolean tellsMembers = !channel.members().isEmpty() && attachment.may(ChannelMode.PRESENCE_SUBSCRIBE);
                 boolean tellsObjects = attachment.may(ChannelMode.OBJECT_SUBSCRIBE);
                 var frame = ProtocolMessage.builder(Action.ATTACHED)
-                        .channel(channel.name())
+                        .channel(attachment.channelName())
                         .channelSerial(channel.clock().last())
                         .flags(ChannelMode.bits(attachment.modes())
                                 | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0)
@@ -87,9 +89,9 @@ final class Interrupting {
         }
     }
 
-    private void send(TransportId transport, Action action, Channel channel, Interruption interruption) {
+    private void send(TransportId transport, Action action, Attachment attachment, Interruption interruption) {
         var frame = ProtocolMessage.builder(action)
-                .channel(channel.name())
+                .channel(attachment.channelName())
                 .error(interruption.error())
                 .build();
         effects.add(new Effect.Send(List.of(transport), frame));

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// (protocol reference section 9).
 final class LiveObjects {
     private final State state;
-    private final List<Effect> effects;
+    private final ClientNames names;
     private final Delivery delivery;
     private final Acks acks;
     private final Admission admission;
 
     LiveObjects(State state, List<Effect> effects, Delivery delivery, Acks acks, Admission admission) {
         this.state = state;
-        this.effects = effects;
+        this.names = new ClientNames(state, effects);
         this.delivery = delivery;
         this.acks = acks;
         this.admission = admission;
@@ -101,7 +101,7 @@ final class LiveObjects {
                     .channel(channel.name())
                     .channelSerial(name + ":" + (last ? "" : i + 1))
                     .state(pages.get(i));
-            effects.add(new Effect.Send(List.of(transport), frame.build()));
+            names.send(channel, List.of(transport), frame.build());
         }
     }
 

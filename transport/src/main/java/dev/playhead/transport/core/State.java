@@ -3,6 +3,7 @@ package dev.playhead.transport.core;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.QualifiedName;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -70,17 +71,18 @@ final class State {
         return weight;
     }
 
-    /// The channel with this name, made at its first use. The name must be valid.
-    Channel channel(Identity identity, String name, long atMs) {
+    /// The channel with this name, which may have parameters and must be valid; made at its first use.
+    Channel channel(Identity identity, String asked, long atMs) {
         var app = identity.app();
+        var name = QualifiedName.base(asked);
         return channels.computeIfAbsent(
                 Channel.key(app, name), key -> new Channel(app, name, new SerialClock(series, atMs, 0)));
     }
 
-    /// The channel with this name; null when it was never used.
+    /// The channel with this name, with or without parameters; null when it was never used.
     @Nullable
     Channel known(Identity identity, String name) {
-        return channels.get(Channel.key(identity.app(), name));
+        return channels.get(Channel.key(identity.app(), QualifiedName.base(name)));
     }
 
     /// Most bytes of one publish.

@@ -2,6 +2,7 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class ChannelBook {
         if (name == null) {
             return -1;
         }
-        return byName.computeIfAbsent(name, n -> {
+        return byName.computeIfAbsent(QualifiedName.base(name), n -> {
             names.add(n);
             messages.add(new ArrayList<>());
             return names.size() - 1;
@@ -87,6 +88,6 @@ final class ChannelBook {
     }
 
     private static String key(@Nullable String channel, String serial) {
-        return channel + " " + serial;
+        return (channel == null ? null : QualifiedName.base(channel)) + " " + serial;
     }
 }

@@ -2,6 +2,7 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ final class MemberBook {
         }
     }
 
-    void changed(String channel, PresenceMessage change, int party, long nanos) {
+    void changed(String channelName, PresenceMessage change, int party, long nanos) {
+        var channel = QualifiedName.base(channelName);
         var clientId = String.valueOf(change.clientId());
         var connection = String.valueOf(change.connectionId());
         var key = channel + " " + connection + " " + clientId;

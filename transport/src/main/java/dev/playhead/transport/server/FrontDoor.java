@@ -47,7 +47,7 @@ final class FrontDoor {
         this.limits = options.network().limits();
         this.credentials = credentials;
         this.clock = clock;
-        this.upgrades = new Upgrades(credentials, clock);
+        this.upgrades = new Upgrades(credentials, clock, options.appendRollupMs());
         this.loop = loop;
         this.scheduler = scheduler;
         this.lastTransport = lastTransport;

@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.log.DataDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param strict whether credentials are checked as the service does
 /// @param fresh whether channels of earlier recordings are left behind
 /// @param network who may reach the broker, and how much of it
+/// @param appendRollupMs for how long appends are put together when the client does not say; 0 for not at all
 public record ServerOptions(
         String host,
         int port,
@@ -21,9 +23,17 @@ public record ServerOptions(
         @Nullable String key,
         boolean strict,
         boolean fresh,
-        Network network) {
+        Network network,
+        long appendRollupMs) {
     /// The port that is taken when nobody says otherwise.
     public static final int DEFAULT_PORT = 9477;
+
+    public ServerOptions {
+        if (appendRollupMs < 0) {
+            throw new IllegalArgumentException(
+                    "Appends cannot be put together for " + appendRollupMs + " ms; write 0 for not at all.");
+        }
+    }
 
     /// A broker for this machine alone.
     public ServerOptions(
@@ -34,7 +44,7 @@ public record ServerOptions(
             @Nullable String key,
             boolean strict,
             boolean fresh) {
-        this(host, port, portGiven, data, key, strict, fresh, Network.LOCAL);
+        this(host, port, portGiven, data, key, strict, fresh, Network.LOCAL, Handshake.DEFAULT_APPEND_ROLLUP_MS);
     }
 
     /// What a test wants: any port, its own directory, any key.
@@ -44,6 +54,11 @@ public record ServerOptions(
 
     /// The same for a network that is not only this machine, or with other limits.
     public ServerOptions on(Network other) {
-        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, other);
+        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, other, appendRollupMs);
+    }
+
+    /// The same with another window for appends.
+    public ServerOptions rollingUp(long windowMs) {
+        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, network, windowMs);
     }
 }

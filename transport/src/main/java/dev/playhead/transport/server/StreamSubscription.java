@@ -1,11 +1,11 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.QualifiedName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -58,12 +58,7 @@ record StreamSubscription(String channel, Map<String, String> params, Set<Channe
     // `[?rewind=1]name` is the channel `name` with a parameter of its own; other qualifiers are the broker's business.
     private static StreamSubscription one(String qualified, Map<String, String> common, boolean presence) {
         var params = new LinkedHashMap<>(common);
-        var name = qualified;
-        int bracket = qualified.indexOf(']');
-        if (qualified.startsWith("[?") && bracket > 0) {
-            params.putAll(RestTarget.of(qualified.substring(1, bracket)).query());
-            name = qualified.substring(bracket + 1);
-        }
+        params.putAll(QualifiedName.params(qualified));
         var modes = EnumSet.noneOf(ChannelMode.class);
         var words = params.remove("modes");
         for (var word : words == null ? new String[0] : words.split(",", -1)) {
@@ -75,7 +70,7 @@ record StreamSubscription(String channel, Map<String, String> params, Set<Channe
         if (presence) {
             modes.add(ChannelMode.PRESENCE_SUBSCRIBE);
         }
-        return new StreamSubscription(name, params, modes);
+        return new StreamSubscription(QualifiedName.base(qualified), params, modes);
     }
 
     /// The frame that attaches to it, from a position in the channel if there is one.

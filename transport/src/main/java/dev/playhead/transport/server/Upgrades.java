@@ -13,10 +13,13 @@ final class Upgrades {
 
     private final Credentials credentials;
     private final Clock clock;
+    private final long appendRollupMs;
 
-    Upgrades(Credentials credentials, Clock clock) {
+    /// @param appendRollupMs the window of a client that does not say
+    Upgrades(Credentials credentials, Clock clock, long appendRollupMs) {
         this.credentials = credentials;
         this.clock = clock;
+        this.appendRollupMs = appendRollupMs;
     }
 
     Handshake handshake(HttpHead head, String remoteAddress) {
@@ -72,7 +75,7 @@ final class Upgrades {
     }
 
     // What the service offers; anything else becomes the nearest of these.
-    private static long appendRollup(Map<String, String> query) {
+    private long appendRollup(Map<String, String> query) {
         try {
             long asked = Long.parseLong(query.getOrDefault("appendRollupWindow", ""));
             long nearest = ROLLUPS_MS[0];
@@ -83,7 +86,7 @@ final class Upgrades {
             }
             return nearest;
         } catch (NumberFormatException notGiven) {
-            return Handshake.DEFAULT_APPEND_ROLLUP_MS;
+            return appendRollupMs;
         }
     }
 

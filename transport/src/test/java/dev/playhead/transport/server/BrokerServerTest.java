@@ -135,7 +135,7 @@ class BrokerServerTest {
         broker.close();
         var network = new Network(List.of(), List.of(), NetworkLimits.DEFAULT.withQueuedBytes(1 << 20));
         broker = BrokerServer.start(
-                new ServerOptions("localhost", 0, false, new DataDirectory(data), null, false, true, network));
+                new ServerOptions("localhost", 0, false, new DataDirectory(data), null, false, true).on(network));
         try (var publisher = WireClient.json(broker.port(), "publisher").attached("c");
                 var reader = WireClient.json(broker.port(), "reader").attached("c");
                 var stuck = new WireClient(broker.port(), "key=a.b:c&clientId=stuck", Format.JSON, false)) {

@@ -26,7 +26,7 @@ class UpgradeFuzzTest {
             }
             new HostCheck("localhost", Network.LOCAL).refusal(head.headers());
             for (var ring : RINGS) {
-                var upgrades = new Upgrades(new Credentials(ring), new Clock());
+                var upgrades = new Upgrades(new Credentials(ring), new Clock(), 0);
                 upgrades.handshake(head, "fuzz");
                 upgrades.comet(head, "fuzz");
             }

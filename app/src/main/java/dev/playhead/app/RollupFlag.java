@@ -1,0 +1,20 @@
+package dev.playhead.app;
+
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.server.ServerOptions;
+import picocli.CommandLine.Option;
+
+/// For how long appends are put together. A client that names a window in its upgrade has that one.
+final class RollupFlag {
+    @Option(
+            names = "--rollup",
+            paramLabel = "MS",
+            description =
+                    "Put appends together for so long, unless the client asks for another window; 0 for not at all"
+                            + " (default 40, as the service).")
+    private long rollupMs = Handshake.DEFAULT_APPEND_ROLLUP_MS;
+
+    ServerOptions in(ServerOptions options) {
+        return options.rollingUp(rollupMs);
+    }
+}
