@@ -78,12 +78,22 @@ final class FrameDetails {
         return new FrameDetail(
                 row,
                 new FrameSentence(timeline, row).of(entry, decoded, deliveries),
+                about(timeline, row, entry),
                 fields,
                 payload.format,
                 payload.bytes,
                 pretty.text(),
                 serial,
                 deliveries);
+    }
+
+    private static List<FrameDetail.Field> about(Timeline timeline, int row, Entry entry) {
+        int party = timeline.frames().party(row);
+        boolean rest = entry instanceof Entry.RestIn || entry instanceof Entry.RestOut;
+        var via = party < 0 || rest
+                ? null
+                : timeline.tracks().get(party).viaAt(timeline.frames().atNanos(row));
+        return via == null ? List.of() : List.of(new FrameDetail.Field("connected via", via.word()));
     }
 
     private static Payload payload(Entry entry) {

@@ -139,7 +139,7 @@ final class FrameSentence {
                         + (frame.error() == null
                                 ? "no reason given"
                                 : frame.error().message());
-            case CONNECTED -> who + " is connected.";
+            case CONNECTED -> who + " is connected" + FrameWords.via(timeline, row) + ".";
             case ATTACHED ->
                 frame.has(Flag.RESUMED)
                         ? who + " is attached to " + frame.channel() + " with nothing lost."

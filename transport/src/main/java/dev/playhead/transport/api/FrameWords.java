@@ -64,7 +64,7 @@ final class FrameWords {
             case OBJECT -> ObjectWords.operations(frame);
             case OBJECT_SYNC -> ObjectWords.sync(frame);
             case ACK -> acknowledged(frame);
-            case CONNECTED -> "connection " + frame.connectionId();
+            case CONNECTED -> "connection " + frame.connectionId() + via(timeline, row);
             case ATTACHED -> (frame.has(Flag.RESUMED) ? "resumed " : "attached ") + frame.channel();
             case ATTACH ->
                 frame.channelSerial() == null
@@ -74,6 +74,15 @@ final class FrameWords {
             case null -> "unknown to this version; kept as it is";
             default -> frame.error() == null ? "" : error(frame.error());
         };
+    }
+
+    /// By which kind of transport the party of a row was there when the frame went, as the end of a sentence.
+    static String via(Timeline timeline, int row) {
+        int party = timeline.frames().party(row);
+        var via = party < 0
+                ? null
+                : timeline.tracks().get(party).viaAt(timeline.frames().atNanos(row));
+        return via == null ? "" : " via " + via.word();
     }
 
     private static String error(ErrorInfo error) {

@@ -2,6 +2,7 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
@@ -105,6 +106,12 @@ final class PartyBook {
         if (party != null && transport.equals(parties.get(party).transport)) {
             parties.get(party).transport = null;
         }
+    }
+
+    /// By which kind of transport somebody came.
+    Via via(TransportId transport) {
+        var handshake = opened.get(transport);
+        return handshake == null ? Via.WEBSOCKET : handshake.via();
     }
 
     /// Index of a transport's party; -1 when nobody knows it.

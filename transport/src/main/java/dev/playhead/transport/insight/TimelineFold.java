@@ -149,7 +149,7 @@ public final class TimelineFold {
             for (var transport : e.to()) {
                 connections.put(transport, connection);
                 int party = parties.connected(transport, connection);
-                track(party).connected(e.atNanos());
+                track(party).connected(e.atNanos(), parties.via(transport));
                 members.seen(party, true, e.atNanos());
             }
         } else if (action == Action.ACK) {

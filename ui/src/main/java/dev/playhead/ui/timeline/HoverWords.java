@@ -82,7 +82,8 @@ final class HoverWords {
         }
         for (var span : track.connected()) {
             if (span.contains(nanos)) {
-                return name + ", connected\n"
+                var via = track.viaAt(nanos);
+                return name + ", connected" + (via == null ? "" : " via " + via.word()) + "\n"
                         + String.format(
                                 Locale.ROOT,
                                 "%,d frames delivered until here",

@@ -1,5 +1,6 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.fault.RuleId;
@@ -67,17 +68,24 @@ public final class ExampleSession {
         var first = new Absence(span(109, 111.8), cut2.id(), missed(109, 111.8), true, 40, at(111.96 + 40 * 0.012));
         var second = new Absence(new Span(at(124.6), Span.OPEN), cut4.id(), missed(124.6, NOW), false, 0, 0);
         var tracks = List.of(
-                new DeviceTrack(0, open(0), deliveries(0.008, 0.016, 0, 0), List.of(), List.of()),
                 new DeviceTrack(
-                        1, List.of(span(0, 109), span(111.8, 124.6)), phone(), List.of(first, second), List.of()),
+                        0, open(0), deliveries(0.008, 0.016, 0, 0), List.of(), List.of(), linked(Via.WEBSOCKET)),
+                new DeviceTrack(
+                        1,
+                        List.of(span(0, 109), span(111.8, 124.6)),
+                        phone(),
+                        List.of(first, second),
+                        List.of(),
+                        List.of()),
                 new DeviceTrack(
                         2,
                         open(0),
                         deliveries(0.010, 0.022, 118.9, 123),
                         List.of(),
-                        List.of(new Slow(span(118.9, 123), slow.id(), 400))),
-                new DeviceTrack(3, open(5), Ticks.NONE, List.of(), List.of()),
-                new DeviceTrack(4, open(5), Ticks.NONE, List.of(), List.of()));
+                        List.of(new Slow(span(118.9, 123), slow.id(), 400)),
+                        linked(Via.EVENT_STREAM)),
+                new DeviceTrack(3, open(5), Ticks.NONE, List.of(), List.of(), List.of()),
+                new DeviceTrack(4, open(5), Ticks.NONE, List.of(), List.of(), List.of()));
         var members = List.of(
                 new MemberTrack("ai:trip-42", "ann-laptop", 0, new Span(at(0), Span.OPEN), Span.OPEN),
                 new MemberTrack("ai:trip-42", "ann-phone", 1, new Span(at(0), Span.OPEN), at(124.6)),
@@ -110,6 +118,10 @@ public final class ExampleSession {
 
     private static Span span(double from, double to) {
         return new Span(at(from), at(to));
+    }
+
+    private static List<DeviceTrack.Link> linked(Via via) {
+        return List.of(new DeviceTrack.Link(new Span(at(0), Span.OPEN), via));
     }
 
     private static List<Span> open(double from) {

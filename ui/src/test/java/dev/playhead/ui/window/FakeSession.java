@@ -56,7 +56,7 @@ final class FakeSession implements Session, Controls {
 
     @Override
     public FrameDetail detail(int row) {
-        return new FrameDetail(row, "Append.", List.of(), Format.JSON, new byte[0], "{}", null, List.of());
+        return new FrameDetail(row, "Append.", List.of(), List.of(), Format.JSON, new byte[0], "{}", null, List.of());
     }
 
     @Override
