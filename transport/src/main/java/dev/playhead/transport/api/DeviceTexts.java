@@ -1,5 +1,6 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Moment;
@@ -22,7 +23,8 @@ final class DeviceTexts {
     private final LogReader log;
     private final TimelineFold fold;
     private final List<Piece> pieces = new ArrayList<>();
-    private @Nullable String key;
+    private @Nullable ChannelId channel;
+    private String serial = "";
 
     /// @param whole whether it replaces what the device had
     private record Piece(long position, boolean whole, String text) {}
@@ -55,7 +57,7 @@ final class DeviceTexts {
         }
         var all = new ArrayList<Moment.DeviceText>();
         for (var party : timeline.parties()) {
-            if (isThere(timeline, party, nanos)) {
+            if (party.app().equals(subject.channel().app()) && isThere(timeline, party, nanos)) {
                 var text = texts[party.index()];
                 var deliveries = timeline.tracks().get(party.index()).deliveries();
                 int count = deliveries.countUntil(nanos);
@@ -72,9 +74,9 @@ final class DeviceTexts {
     }
 
     private void load(Subject subject) throws IOException {
-        var wanted = subject.channel() + " " + subject.serial();
-        if (!wanted.equals(key)) {
-            key = wanted;
+        if (!subject.channel().equals(channel) || !subject.serial().equals(serial)) {
+            channel = subject.channel();
+            serial = subject.serial();
             pieces.clear();
         }
         for (long position : fold.carriers(subject.channel(), subject.serial(), pieces.size())) {
@@ -82,7 +84,7 @@ final class DeviceTexts {
         }
     }
 
-    private Piece piece(long position, String serial) throws IOException {
+    private Piece piece(long position, String wanted) throws IOException {
         var messages = switch (EntryDecoder.decode(log.read(position))) {
             case Decoded.Frame(var frame) when frame.messages() != null -> frame.messages();
             case Decoded.Read(var read) -> read;
@@ -91,7 +93,7 @@ final class DeviceTexts {
         boolean whole = false;
         var text = new StringBuilder();
         for (var message : messages) {
-            if (!serial.equals(message.serial()) || message.action() == MessageAction.SUMMARY) {
+            if (!wanted.equals(message.serial()) || message.action() == MessageAction.SUMMARY) {
                 continue;
             }
             if (message.action() != MessageAction.APPEND) {

@@ -70,7 +70,7 @@ final class FrameSentence {
     }
 
     private String published(ProtocolMessage frame, Message message) {
-        var run = FrameWords.runOf(timeline, message.serial());
+        var run = FrameWords.runOf(timeline, row, message.serial());
         var text = FrameWords.quoted(message);
         return switch (message.action()) {
             case APPEND -> {

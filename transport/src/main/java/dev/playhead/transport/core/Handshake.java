@@ -4,8 +4,8 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import org.jspecify.annotations.Nullable;
 
-/// What a client asked for when it came, by a WebSocket upgrade or otherwise, decoded and with secrets already turned
-/// into an [Identity].
+/// What a client asked for when it came, by a WebSocket upgrade or otherwise, decoded and with secrets
+/// already turned into an [Identity].
 ///
 /// @param format how frames of this transport are written
 /// @param version protocol version (`v`); 0 when missing or not a number

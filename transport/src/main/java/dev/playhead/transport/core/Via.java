@@ -1,7 +1,7 @@
 package dev.playhead.transport.core;
 
-/// By which kind of transport a client came. Known ones have constants; a recording may name one that this version
-/// does not know, which is kept and shown as it is.
+/// By which kind of transport a client came. Known ones have constants; a recording may name one that
+/// this version does not know, which is kept and shown as it is.
 ///
 /// @param word what it is called, in recordings and on screens
 public record Via(String word) {

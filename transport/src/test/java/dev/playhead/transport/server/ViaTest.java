@@ -21,7 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A session with a client of every kind: whoever reads the recording is told by which transport each of them came.
+/// A session with a client of every kind: whoever reads the recording is told by which transport each of
+/// them came.
 class ViaTest {
     private static final String COMET = "/comet/connect?v=6&key=a.b:c&clientId=";
     private static final Map<String, String> CAME = Map.of(

@@ -9,6 +9,7 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
+import java.util.ArrayList;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -166,15 +167,18 @@ final class DeviceTile extends HBox {
         }
     }
 
-    /// By which kind of transport it is there; empty while it is not.
+    /// By which kind of transport it is there, while it is, and its app where that is not the open one.
     private static String how(Timeline timeline, Party who, long atNanos) {
-        return timeline.tracks().stream()
+        var words = new ArrayList<String>();
+        timeline.tracks().stream()
                 .filter(track -> track.party() == who.index())
                 .map(track -> track.viaAt(atNanos))
                 .filter(Objects::nonNull)
-                .map(via -> "via " + via.word())
-                .findFirst()
-                .orElse("");
+                .forEach(via -> words.add("via " + via.word()));
+        if (!who.app().isEmpty()) {
+            words.add("app " + who.app());
+        }
+        return String.join("\n", words);
     }
 
     private boolean isNarrow() {
