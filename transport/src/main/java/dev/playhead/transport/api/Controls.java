@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.ChannelId;
 
 /// What a person can do to a live session. Every call is recorded, takes effect a moment later, and never blocks.
 public interface Controls {
@@ -16,6 +17,7 @@ public interface Controls {
     /// Ends every fault.
     void restoreAll();
 
-    /// Publishes `ai-cancel` for a run, as a participant of its own named "playhead".
-    void stop(String channel, String runId);
+    /// Publishes `ai-cancel` for a run, as a participant of its own named "playhead", in the app of the
+    /// channel.
+    void stop(ChannelId channel, String runId);
 }

@@ -1,6 +1,6 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.transport.insight.Party;
@@ -17,24 +17,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What each device was sent of one message: the pieces that reached it, put together in the order they were written
-/// to its socket. Reads each piece once and keeps those of the message asked last. For one thread.
+/// to its socket. Reads each piece once, deltas applied, and keeps those of the message asked last. For
+/// one thread.
 final class DeviceTexts {
-    private final LogReader log;
+    private final WholeMessages messages;
     private final TimelineFold fold;
     private final List<Piece> pieces = new ArrayList<>();
-    private @Nullable String key;
+    private @Nullable ChannelId channel;
+    private String serial = "";
 
     /// @param whole whether it replaces what the device had
     private record Piece(long position, boolean whole, String text) {}
 
     DeviceTexts(LogReader log, TimelineFold fold) {
-        this.log = log;
+        this.messages = new WholeMessages(log);
         this.fold = fold;
     }
 
     List<Moment.DeviceText> at(Subject subject, Timeline timeline, long nanos) throws IOException {
-        load(subject);
         var frames = timeline.frames();
+        load(subject, timeline);
         var texts = new StringBuilder[timeline.parties().size()];
         for (var piece : pieces) {
             for (int row = frames.rowOf(piece.position);
@@ -55,7 +57,7 @@ final class DeviceTexts {
         }
         var all = new ArrayList<Moment.DeviceText>();
         for (var party : timeline.parties()) {
-            if (isThere(timeline, party, nanos)) {
+            if (party.app().equals(subject.channel().app()) && isThere(timeline, party, nanos)) {
                 var text = texts[party.index()];
                 var deliveries = timeline.tracks().get(party.index()).deliveries();
                 int count = deliveries.countUntil(nanos);
@@ -71,27 +73,26 @@ final class DeviceTexts {
         return party.isDevice() && !connected.isEmpty() && connected.getFirst().fromNanos() <= nanos;
     }
 
-    private void load(Subject subject) throws IOException {
-        var wanted = subject.channel() + " " + subject.serial();
-        if (!wanted.equals(key)) {
-            key = wanted;
+    private void load(Subject subject, Timeline timeline) throws IOException {
+        if (!subject.channel().equals(channel) || !subject.serial().equals(serial)) {
+            channel = subject.channel();
+            serial = subject.serial();
             pieces.clear();
         }
         for (long position : fold.carriers(subject.channel(), subject.serial(), pieces.size())) {
-            pieces.add(piece(position, subject.serial()));
+            int rows = timeline.frames().count();
+            if (rows == 0 || position > timeline.frames().position(rows - 1)) {
+                return; // the fold is ahead of what was published
+            }
+            pieces.add(piece(position, subject.serial(), timeline));
         }
     }
 
-    private Piece piece(long position, String serial) throws IOException {
-        var messages = switch (EntryDecoder.decode(log.read(position))) {
-            case Decoded.Frame(var frame) when frame.messages() != null -> frame.messages();
-            case Decoded.Read(var read) -> read;
-            default -> List.<Message>of();
-        };
+    private Piece piece(long position, String wanted, Timeline timeline) throws IOException {
         boolean whole = false;
         var text = new StringBuilder();
-        for (var message : messages) {
-            if (!serial.equals(message.serial()) || message.action() == MessageAction.SUMMARY) {
+        for (var message : messages.at(position, timeline)) {
+            if (!wanted.equals(message.serial()) || message.action() == MessageAction.SUMMARY) {
                 continue;
             }
             if (message.action() != MessageAction.APPEND) {
@@ -104,9 +105,7 @@ final class DeviceTexts {
     }
 
     static String text(Message message) {
-        if (message.extras() != null
-                && message.extras().containsKey("delta")
-                && message.data() instanceof Data.Binary) {
+        if (WholeMessages.isDelta(message)) {
             return "(a delta)";
         }
         return switch (message.data()) {

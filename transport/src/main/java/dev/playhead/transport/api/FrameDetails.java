@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.codec.PrettyPayload;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
@@ -68,7 +69,7 @@ final class FrameDetails {
         long cause = fold.handedOnAt(cause(entry));
         var serial = serial(frame, cause);
         var deliveries = frame != null && frame.action() == Action.MESSAGE
-                ? deliveries(timeline, cause, frame.channel(), serial)
+                ? deliveries(timeline, cause, channel(timeline, row), serial)
                 : List.<FrameDetail.Delivery>of();
         var payload = payload(entry);
         var pretty = PrettyPayload.of(payload.format, payload.bytes);
@@ -78,12 +79,35 @@ final class FrameDetails {
         return new FrameDetail(
                 row,
                 new FrameSentence(timeline, row).of(entry, decoded, deliveries),
+                about(timeline, row, entry),
                 fields,
                 payload.format,
                 payload.bytes,
                 pretty.text(),
                 serial,
                 deliveries);
+    }
+
+    private static @Nullable ChannelId channel(Timeline timeline, int row) {
+        int channel = timeline.frames().channel(row);
+        return channel < 0 ? null : timeline.channels().get(channel).id();
+    }
+
+    private static List<FrameDetail.Field> about(Timeline timeline, int row, Entry entry) {
+        int party = timeline.frames().party(row);
+        boolean rest = entry instanceof Entry.RestIn || entry instanceof Entry.RestOut;
+        var via = party < 0 || rest
+                ? null
+                : timeline.tracks().get(party).viaAt(timeline.frames().atNanos(row));
+        var fields = new ArrayList<FrameDetail.Field>();
+        if (via != null) {
+            fields.add(new FrameDetail.Field("connected via", via.word()));
+        }
+        var app = party < 0 ? "" : timeline.parties().get(party).app();
+        if (!app.isEmpty()) {
+            fields.add(new FrameDetail.Field("app", app));
+        }
+        return fields;
     }
 
     private static Payload payload(Entry entry) {
@@ -141,7 +165,7 @@ final class FrameDetails {
     }
 
     private List<FrameDetail.Delivery> deliveries(
-            Timeline timeline, long cause, @Nullable String channel, @Nullable String serial) throws IOException {
+            Timeline timeline, long cause, @Nullable ChannelId channel, @Nullable String serial) throws IOException {
         var frames = timeline.frames();
         var deliveries = new ArrayList<FrameDetail.Delivery>();
         var newest = newestVersions(timeline, channel, serial);
@@ -178,7 +202,8 @@ final class FrameDetails {
     }
 
     /// The newest version of a message that reached each party.
-    private Map<Integer, Integer> newestVersions(Timeline timeline, @Nullable String channel, @Nullable String serial) {
+    private Map<Integer, Integer> newestVersions(
+            Timeline timeline, @Nullable ChannelId channel, @Nullable String serial) {
         var newest = new LinkedHashMap<Integer, Integer>();
         if (channel == null || serial == null) {
             return newest;

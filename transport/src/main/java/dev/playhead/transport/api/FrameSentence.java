@@ -70,7 +70,7 @@ final class FrameSentence {
     }
 
     private String published(ProtocolMessage frame, Message message) {
-        var run = FrameWords.runOf(timeline, message.serial());
+        var run = FrameWords.runOf(timeline, row, message.serial());
         var text = FrameWords.quoted(message);
         return switch (message.action()) {
             case APPEND -> {
@@ -139,7 +139,7 @@ final class FrameSentence {
                         + (frame.error() == null
                                 ? "no reason given"
                                 : frame.error().message());
-            case CONNECTED -> who + " is connected.";
+            case CONNECTED -> who + " is connected" + FrameWords.via(timeline, row) + ".";
             case ATTACHED ->
                 frame.has(Flag.RESUMED)
                         ? who + " is attached to " + frame.channel() + " with nothing lost."

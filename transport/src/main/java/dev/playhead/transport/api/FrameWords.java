@@ -58,13 +58,13 @@ final class FrameWords {
         var action = frame.action();
         boolean in = timeline.frames().way(row) == Frames.Way.IN;
         return switch (action) {
-            case MESSAGE -> messages(timeline, frame, in);
+            case MESSAGE -> messages(timeline, row, frame, in);
             case PRESENCE, SYNC -> presence(frame);
             case ANNOTATION -> AnnotationWords.few(frame);
             case OBJECT -> ObjectWords.operations(frame);
             case OBJECT_SYNC -> ObjectWords.sync(frame);
             case ACK -> acknowledged(frame);
-            case CONNECTED -> "connection " + frame.connectionId();
+            case CONNECTED -> "connection " + frame.connectionId() + via(timeline, row);
             case ATTACHED -> (frame.has(Flag.RESUMED) ? "resumed " : "attached ") + frame.channel();
             case ATTACH ->
                 frame.channelSerial() == null
@@ -74,6 +74,16 @@ final class FrameWords {
             case null -> "unknown to this version; kept as it is";
             default -> frame.error() == null ? "" : error(frame.error());
         };
+    }
+
+    /// By which kind of transport the party of a row was there when the frame went, as the end of a
+    /// sentence.
+    static String via(Timeline timeline, int row) {
+        int party = timeline.frames().party(row);
+        var via = party < 0
+                ? null
+                : timeline.tracks().get(party).viaAt(timeline.frames().atNanos(row));
+        return via == null ? "" : " via " + via.word();
     }
 
     private static String error(ErrorInfo error) {
@@ -90,7 +100,7 @@ final class FrameWords {
         return superseded ? "accepted, part of a later version" : serials == 0 ? "accepted" : count(serials, "serial");
     }
 
-    private static String messages(Timeline timeline, ProtocolMessage frame, boolean in) {
+    private static String messages(Timeline timeline, int row, ProtocolMessage frame, boolean in) {
         var messages = frame.messages() == null ? List.<Message>of() : frame.messages();
         if (messages.isEmpty()) {
             return "no messages";
@@ -99,7 +109,7 @@ final class FrameWords {
         var more = messages.size() > 1 ? ", " + (messages.size() - 1) + " more" : "";
         var name = first.name() == null ? "" : first.name();
         return switch (first.action()) {
-            case APPEND -> in ? quoted(first) + " to " + place(timeline, first) : "append";
+            case APPEND -> in ? quoted(first) + " to " + place(timeline, row, first) : "append";
             case UPDATE -> (in ? "edit: " : "whole text: ") + quoted(first);
             case DELETE -> "delete";
             case SUMMARY -> "summary: " + AnnotationWords.summary(first);
@@ -109,15 +119,20 @@ final class FrameWords {
         };
     }
 
-    private static String place(Timeline timeline, Message message) {
-        var run = runOf(timeline, message.serial());
+    private static String place(Timeline timeline, int row, Message message) {
+        var run = runOf(timeline, row, message.serial());
         return run == null ? "a message" : "run " + run.number() + " text";
     }
 
-    /// The run that a stream belongs to; null when it belongs to none.
-    static @Nullable Run runOf(Timeline timeline, @Nullable String serial) {
+    /// The run that a stream on the channel of a row belongs to; null when it belongs to none.
+    static @Nullable Run runOf(Timeline timeline, int row, @Nullable String serial) {
+        int channel = timeline.frames().channel(row);
+        if (channel < 0) {
+            return null;
+        }
+        var id = timeline.channels().get(channel).id();
         for (var run : timeline.runs()) {
-            if (serial != null && run.streams().contains(serial)) {
+            if (serial != null && run.channel().equals(id) && run.streams().contains(serial)) {
                 return run;
             }
         }

@@ -3,6 +3,7 @@ package dev.playhead.transport.api;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.TimelineFold;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.Locale;
@@ -42,10 +43,10 @@ final class LiveControls implements Controls {
     }
 
     @Override
-    public void stop(String channel, String runId) {
+    public void stop(ChannelId channel, String runId) {
         var transport = Map.of("run-id", runId, "event-id", UUID.randomUUID().toString());
         var message = Map.of("name", "ai-cancel", "extras", Map.of("ai", Map.of("transport", transport)));
-        broker.publish(PLAYHEAD, channel, JsonTree.write(message));
+        broker.publish(channel.app(), PLAYHEAD, channel.name(), JsonTree.write(message));
     }
 
     private FaultRule.Target target(int party) {

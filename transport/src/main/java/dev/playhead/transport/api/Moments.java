@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.core.ChannelView;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.transport.insight.Subject;
 import dev.playhead.transport.insight.Timeline;
@@ -64,15 +65,19 @@ final class Moments {
 
     private static String lastSerial(Subject subject, List<ChannelView> channels) {
         return channels.stream()
-                .filter(channel -> channel.name().equals(subject.channel()))
+                .filter(channel -> isOf(subject, channel))
                 .map(ChannelView::lastSerial)
                 .findFirst()
                 .orElse("");
     }
 
+    private static boolean isOf(Subject subject, ChannelView channel) {
+        return new ChannelId(channel.app(), channel.name()).equals(subject.channel());
+    }
+
     private static Moment.@Nullable Subject shown(Subject subject, Timeline timeline, List<ChannelView> channels) {
         for (var channel : channels) {
-            if (!channel.name().equals(subject.channel())) {
+            if (!isOf(subject, channel)) {
                 continue;
             }
             for (var message : channel.messages()) {

@@ -88,6 +88,7 @@ final class Channel {
 
     ChannelView view() {
         return new ChannelView(
+                app,
                 name,
                 messages.values().stream().map(StoredMessage::current).toList(),
                 List.copyOf(members.values()),

@@ -4,7 +4,8 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import org.jspecify.annotations.Nullable;
 
-/// What a WebSocket upgrade asked for, decoded and with secrets already turned into an [Identity].
+/// What a client asked for when it came, by a WebSocket upgrade or otherwise, decoded and with secrets
+/// already turned into an [Identity].
 ///
 /// @param format how frames of this transport are written
 /// @param version protocol version (`v`); 0 when missing or not a number
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param remainPresentForMs how long its presence members outlive an abrupt loss
 /// @param remoteAddress host and port of the other end, for display
 /// @param appendRollupMs for how long appends to a message are put together; 0 for not at all
+/// @param via by which kind of transport it came, for display
 public record Handshake(
         Format format,
         int version,
@@ -26,7 +28,8 @@ public record Handshake(
         @Nullable String agent,
         long remainPresentForMs,
         String remoteAddress,
-        long appendRollupMs) {
+        long appendRollupMs,
+        Via via) {
     /// The same upgrade by somebody else.
     public Handshake as(@Nullable Identity other) {
         return new Handshake(
@@ -39,7 +42,8 @@ public record Handshake(
                 agent,
                 remainPresentForMs,
                 remoteAddress,
-                appendRollupMs);
+                appendRollupMs,
+                via);
     }
 
     /// How long members outlive an abrupt loss when the client does not say.
@@ -48,7 +52,7 @@ public record Handshake(
     /// For how long appends are put together when the client does not say.
     public static final long DEFAULT_APPEND_ROLLUP_MS = 40;
 
-    /// A handshake that publishes every append at once.
+    /// A handshake over a WebSocket that publishes every append at once.
     public Handshake(
             Format format,
             int version,
@@ -59,6 +63,17 @@ public record Handshake(
             @Nullable String agent,
             long remainPresentForMs,
             String remoteAddress) {
-        this(format, version, identity, refusal, echo, resumeKey, agent, remainPresentForMs, remoteAddress, 0);
+        this(
+                format,
+                version,
+                identity,
+                refusal,
+                echo,
+                resumeKey,
+                agent,
+                remainPresentForMs,
+                remoteAddress,
+                0,
+                Via.WEBSOCKET);
     }
 }

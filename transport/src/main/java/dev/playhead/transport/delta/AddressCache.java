@@ -39,6 +39,23 @@ final class AddressCache {
         return mode;
     }
 
+    /// Reads an address that was written in this mode.
+    int read(int mode, int here, Section in) throws MalformedDeltaException {
+        int address;
+        if (mode >= FIRST_SAME_MODE) {
+            address = same[(mode - FIRST_SAME_MODE) * 256 + in.next()];
+        } else if (mode >= FIRST_NEAR_MODE) {
+            address = near[mode - FIRST_NEAR_MODE] + in.number();
+        } else {
+            address = mode == HERE_MODE ? here - in.number() : in.number();
+        }
+        if (address < 0) {
+            throw new MalformedDeltaException("it copies from before the beginning");
+        }
+        remember(address);
+        return address;
+    }
+
     private void remember(int address) {
         near[next] = address;
         next = (next + 1) % NEAR;

@@ -11,6 +11,10 @@ final class Bytes {
         return length;
     }
 
+    byte at(int index) {
+        return bytes[index];
+    }
+
     void put(int value) {
         room(1);
         bytes[length++] = (byte) value;

@@ -2,7 +2,6 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
-import dev.playhead.transport.protocol.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,35 +10,37 @@ import org.jspecify.annotations.Nullable;
 
 /// The channels and their messages, in order of first use and of creation.
 final class ChannelBook {
-    private final List<String> names = new ArrayList<>();
+    private final List<ChannelId> ids = new ArrayList<>();
     private final List<List<MessageFold>> messages = new ArrayList<>();
-    private final Map<String, Integer> byName = new HashMap<>();
-    private final Map<String, MessageFold> bySerial = new HashMap<>();
+    private final Map<ChannelId, Integer> byId = new HashMap<>();
+    private final Map<Place, MessageFold> bySerial = new HashMap<>();
     private final List<MessageFold> texts = new ArrayList<>();
 
+    private record Place(ChannelId channel, String serial) {}
+
     /// Index of a channel, added at its first use; -1 for none.
-    int index(@Nullable String name) {
-        if (name == null) {
+    int index(@Nullable ChannelId channel) {
+        if (channel == null) {
             return -1;
         }
-        return byName.computeIfAbsent(QualifiedName.base(name), n -> {
-            names.add(n);
+        return byId.computeIfAbsent(channel, id -> {
+            ids.add(id);
             messages.add(new ArrayList<>());
-            return names.size() - 1;
+            return ids.size() - 1;
         });
     }
 
-    String name(int index) {
-        return names.get(index);
+    ChannelId id(int index) {
+        return ids.get(index);
     }
 
     @Nullable
-    MessageFold message(@Nullable String channel, @Nullable String serial) {
-        return serial == null ? null : bySerial.get(key(channel, serial));
+    MessageFold message(@Nullable ChannelId channel, @Nullable String serial) {
+        return channel == null || serial == null ? null : bySerial.get(new Place(channel, serial));
     }
 
     /// Notes that these messages were in the entry at `position`, for somebody to read.
-    void carried(@Nullable String channel, List<Message> given, long position) {
+    void carried(@Nullable ChannelId channel, List<Message> given, long position) {
         for (var message : given) {
             var known = message(channel, message.serial());
             if (known != null && message.action() != MessageAction.SUMMARY) {
@@ -48,12 +49,12 @@ final class ChannelBook {
         }
     }
 
-    MessageFold create(String channel, String serial, long nanos, boolean isText, boolean streams, int run) {
+    MessageFold create(ChannelId channel, String serial, long nanos, boolean isText, boolean streams, int run) {
         int index = index(channel);
         var list = messages.get(index);
         var message = new MessageFold(serial, index, list.size() + 1, nanos, isText, streams, run);
         list.add(message);
-        bySerial.put(key(channel, serial), message);
+        bySerial.put(new Place(channel, serial), message);
         if (isText) {
             texts.add(message);
         }
@@ -79,15 +80,10 @@ final class ChannelBook {
 
     List<ChannelTrack> published() {
         var all = new ArrayList<ChannelTrack>();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < ids.size(); i++) {
             all.add(new ChannelTrack(
-                    names.get(i),
-                    messages.get(i).stream().map(MessageFold::mark).toList()));
+                    ids.get(i), messages.get(i).stream().map(MessageFold::mark).toList()));
         }
         return all;
-    }
-
-    private static String key(@Nullable String channel, String serial) {
-        return (channel == null ? null : QualifiedName.base(channel)) + " " + serial;
     }
 }

@@ -3,7 +3,7 @@ package dev.playhead.transport.insight;
 import java.util.List;
 
 /// The messages of one channel in order of their serials.
-public record ChannelTrack(String name, List<MessageMark> messages) {
+public record ChannelTrack(ChannelId id, List<MessageMark> messages) {
     public ChannelTrack {
         messages = List.copyOf(messages);
     }

@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.RuleId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,28 @@ import org.jspecify.annotations.Nullable;
 /// @param deliveries channel frames written to it, bytes as weight; at the time they were really written
 /// @param absences when it had lost its transport
 /// @param slows when a rule slowed it
-public record DeviceTrack(int party, List<Span> connected, Ticks deliveries, List<Absence> absences, List<Slow> slows) {
+/// @param links when it had a transport, and of which kind
+public record DeviceTrack(
+        int party, List<Span> connected, Ticks deliveries, List<Absence> absences, List<Slow> slows, List<Link> links) {
     public DeviceTrack {
         connected = List.copyOf(connected);
         absences = List.copyOf(absences);
         slows = List.copyOf(slows);
+        links = List.copyOf(links);
     }
+
+    /// By which kind of transport it was there at a moment, ns since 1970; null when it had none.
+    public @Nullable Via viaAt(long nanos) {
+        for (var link : links) {
+            if (link.span().contains(nanos)) {
+                return link.via();
+            }
+        }
+        return null;
+    }
+
+    /// A time with a transport of one kind, from the moment the broker said CONNECTED.
+    public record Link(Span span, Via via) {}
 
     /// A time without a transport that was not meant to be.
     ///

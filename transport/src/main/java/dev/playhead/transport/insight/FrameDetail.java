@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One frame, looked at closely.
 ///
 /// @param sentence what happened, in plain words
+/// @param about what the recording knows of it beyond its bytes, names and values
 /// @param fields names and values in wire order, nested names joined by `.`
 /// @param payload the bytes of the wire; do not modify
 /// @param text the payload as indented JSON, MessagePack decoded; the raw text when it cannot be decoded
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record FrameDetail(
         int row,
         String sentence,
+        List<Field> about,
         List<Field> fields,
         Format format,
         byte[] payload,
@@ -23,6 +25,7 @@ public record FrameDetail(
         @Nullable String serial,
         List<Delivery> deliveries) {
     public FrameDetail {
+        about = List.copyOf(about);
         fields = List.copyOf(fields);
         deliveries = List.copyOf(deliveries);
     }

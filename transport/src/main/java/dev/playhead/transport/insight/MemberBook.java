@@ -2,7 +2,6 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
-import dev.playhead.transport.protocol.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +10,12 @@ import java.util.Map;
 /// Who was listed as present, and since when somebody listed was not seen.
 final class MemberBook {
     private final List<Member> members = new ArrayList<>();
-    private final Map<String, Member> present = new LinkedHashMap<>();
+    private final Map<Key, Member> present = new LinkedHashMap<>();
+
+    private record Key(ChannelId channel, String connection, String clientId) {}
 
     private static final class Member {
-        private final String channel;
+        private final ChannelId channel;
         private final String clientId;
         private final String connection;
         private final int party;
@@ -22,7 +23,7 @@ final class MemberBook {
         private long toNanos = Span.OPEN;
         private long unseenFromNanos = Span.OPEN;
 
-        Member(String channel, String clientId, String connection, int party, long fromNanos) {
+        Member(ChannelId channel, String clientId, String connection, int party, long fromNanos) {
             this.channel = channel;
             this.clientId = clientId;
             this.connection = connection;
@@ -31,11 +32,10 @@ final class MemberBook {
         }
     }
 
-    void changed(String channelName, PresenceMessage change, int party, long nanos) {
-        var channel = QualifiedName.base(channelName);
+    void changed(ChannelId channel, PresenceMessage change, int party, long nanos) {
         var clientId = String.valueOf(change.clientId());
         var connection = String.valueOf(change.connectionId());
-        var key = channel + " " + connection + " " + clientId;
+        var key = new Key(channel, connection, clientId);
         if (change.action() == PresenceAction.LEAVE) {
             var member = present.remove(key);
             if (member != null) {

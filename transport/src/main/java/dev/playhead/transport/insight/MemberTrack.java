@@ -4,4 +4,4 @@ package dev.playhead.transport.insight;
 ///
 /// @param party index in [Timeline#parties]; -1 when unknown
 /// @param unseenFromNanos since when the member is listed though its connection is gone; [Span#OPEN] when it is not
-public record MemberTrack(String channel, String clientId, int party, Span listed, long unseenFromNanos) {}
+public record MemberTrack(ChannelId channel, String clientId, int party, Span listed, long unseenFromNanos) {}

@@ -33,7 +33,7 @@ public record Moment(
     /// @param run index in [Timeline#runs]; -1 when it belongs to none
     /// @param question what was asked; empty when unknown
     /// @param streaming whether it is still growing
-    public record Subject(String channel, String serial, int run, String question, String text, boolean streaming) {}
+    public record Subject(ChannelId channel, String serial, int run, String question, String text, boolean streaming) {}
 
     /// What one device was sent of the subject.
     ///

@@ -2,6 +2,7 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
@@ -23,22 +24,26 @@ final class PartyBook {
     private final Map<TransportId, Handshake> opened = new HashMap<>();
     private final Map<TransportId, Integer> byTransport = new HashMap<>();
     private final Map<ConnectionId, Integer> byConnection = new HashMap<>();
-    private final Map<String, Integer> byRestId = new HashMap<>();
+    private final Map<RestId, Integer> byRestId = new HashMap<>();
     private List<Party> published = List.of();
     private boolean changed;
+
+    private record RestId(String app, @Nullable String clientId) {}
 
     private static final class Who {
         private Party.Kind kind;
         private String name;
+        private final String app;
         private final @Nullable String clientId;
         private final @Nullable String sdk;
         private @Nullable TransportId transport;
         private @Nullable ConnectionId connection;
         private boolean sawSocket;
 
-        Who(Party.Kind kind, String name, @Nullable String clientId, @Nullable String sdk) {
+        Who(Party.Kind kind, String name, String app, @Nullable String clientId, @Nullable String sdk) {
             this.kind = kind;
             this.name = name;
+            this.app = app;
             this.clientId = clientId;
             this.sdk = sdk;
         }
@@ -62,18 +67,20 @@ final class PartyBook {
     private int partyFor(TransportId transport) {
         var handshake = opened.get(transport);
         var identity = handshake == null ? null : handshake.identity();
+        var app = identity == null ? "" : identity.app();
         var clientId = concrete(identity);
         var agent = handshake == null ? null : handshake.agent();
         if (clientId != null) {
             for (int i = 0; i < parties.size(); i++) {
                 var who = parties.get(i);
-                if (clientId.equals(who.clientId) && who.sawSocket && who.transport == null) {
+                if (clientId.equals(who.clientId) && app.equals(who.app) && who.sawSocket && who.transport == null) {
                     return i;
                 }
             }
         }
         var kind = PartyLooks.kind(clientId, agent);
-        return add(new Who(kind, unused(PartyLooks.name(kind, clientId)), clientId, PartyLooks.sdk(agent)), true);
+        var name = unused(PartyLooks.name(kind, clientId));
+        return add(new Who(kind, name, app, clientId, PartyLooks.sdk(agent)), true);
     }
 
     private static @Nullable String concrete(@Nullable Identity identity) {
@@ -107,6 +114,29 @@ final class PartyBook {
         }
     }
 
+    /// The provisioned app that a transport belongs to; empty for the app that all others share.
+    String app(TransportId transport) {
+        int party = of(transport);
+        if (party >= 0) {
+            return parties.get(party).app;
+        }
+        var handshake = opened.get(transport);
+        return handshake == null || handshake.identity() == null
+                ? ""
+                : handshake.identity().app();
+    }
+
+    /// The same of somebody who is known.
+    String app(int party) {
+        return party < 0 ? "" : parties.get(party).app;
+    }
+
+    /// By which kind of transport somebody came.
+    Via via(TransportId transport) {
+        var handshake = opened.get(transport);
+        return handshake == null ? Via.WEBSOCKET : handshake.via();
+    }
+
     /// Index of a transport's party; -1 when nobody knows it.
     int of(TransportId transport) {
         return byTransport.getOrDefault(transport, -1);
@@ -136,13 +166,16 @@ final class PartyBook {
     /// The party of a REST request: the device with the same client id, or one that only uses REST.
     int rest(Identity identity) {
         var clientId = concrete(identity);
-        int known = ofClient(clientId);
-        if (known >= 0) {
-            return known;
+        // Playhead itself is one, whichever app it acts in.
+        var app = PLAYHEAD.equals(clientId) ? "" : identity.app();
+        for (int i = parties.size() - 1; clientId != null && i >= 0; i--) {
+            if (clientId.equals(parties.get(i).clientId) && app.equals(parties.get(i).app)) {
+                return i;
+            }
         }
-        return byRestId.computeIfAbsent(clientId == null ? "" : clientId, id -> {
+        return byRestId.computeIfAbsent(new RestId(app, clientId), id -> {
             var kind = PLAYHEAD.equals(clientId) ? Party.Kind.PLAYHEAD : Party.Kind.REST;
-            return add(new Who(kind, unused(PartyLooks.name(kind, clientId)), clientId, null), false);
+            return add(new Who(kind, unused(PartyLooks.name(kind, clientId)), app, clientId, null), false);
         });
     }
 
@@ -185,7 +218,7 @@ final class PartyBook {
                     case LAPTOP, PHONE, TABLET, DEVICE -> true;
                     case AGENT, PLAYHEAD, REST -> false;
                 };
-                all.add(new Party(i, device ? ++number : 0, who.kind, who.name, who.clientId, who.sdk));
+                all.add(new Party(i, device ? ++number : 0, who.kind, who.name, who.app, who.clientId, who.sdk));
             }
             published = List.copyOf(all);
         }

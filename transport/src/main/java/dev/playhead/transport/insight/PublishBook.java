@@ -20,7 +20,7 @@ final class PublishBook {
     /// What the broker answers for an append that it has put together with a later one.
     private static final String NO_VERSION = "";
 
-    private record Waiting(int party, String channel, List<Message> messages, long atNanos) {}
+    private record Waiting(int party, ChannelId channel, List<Message> messages, long atNanos) {}
 
     PublishBook(PartyBook parties, ChannelBook channels, RunBook runs) {
         this.parties = parties;
@@ -29,18 +29,19 @@ final class PublishBook {
     }
 
     /// Messages arrived in the entry at `position` and wait for the broker's word.
-    void arrived(long position, int party, String channel, List<Message> messages, long nanos) {
+    void arrived(long position, int party, ChannelId channel, List<Message> messages, long nanos) {
         waiting.put(position, new Waiting(party, channel, messages, nanos));
     }
 
-    void called(long position, int party, RestCall call, long nanos) {
+    void called(long position, int party, String app, RestCall call, long nanos) {
         switch (call) {
-            case RestCall.Publish(var channel, var messages) -> arrived(position, party, channel, messages, nanos);
-            case RestCall.Change(var channel, var serial, var message) ->
+            case RestCall.Publish(var name, var messages) ->
+                arrived(position, party, new ChannelId(app, name), messages, nanos);
+            case RestCall.Change(var name, var serial, var message) ->
                 arrived(
                         position,
                         party,
-                        channel,
+                        new ChannelId(app, name),
                         List.of(message.toBuilder().serial(serial).build()),
                         nanos);
             default -> {}
@@ -80,7 +81,7 @@ final class PublishBook {
     }
 
     /// How many appends to the same message the broker has taken but not answered yet.
-    int waitingAppends(String channel, List<Message> messages) {
+    int waitingAppends(ChannelId channel, List<Message> messages) {
         if (messages.isEmpty() || messages.getFirst().action() != MessageAction.APPEND) {
             return 0;
         }

@@ -11,7 +11,7 @@ final class RestFold {
     private final ChannelBook channels;
     private final PublishBook publishes;
     private final FrameColumns frames;
-    private final Map<Long, String> readChannels = new HashMap<>();
+    private final Map<Long, ChannelId> readChannels = new HashMap<>();
 
     RestFold(PartyBook parties, ChannelBook channels, PublishBook publishes, FrameColumns frames) {
         this.parties = parties;
@@ -22,15 +22,20 @@ final class RestFold {
 
     void in(Entry.RestIn e, Decoded decoded) {
         int party = parties.rest(e.identity());
+        var app = e.identity().app();
         if (decoded instanceof Decoded.Call(var call)) {
-            publishes.called(e.position(), party, call, e.atNanos());
+            publishes.called(e.position(), party, app, call, e.atNanos());
             switch (call) {
-                case RestCall.History(var channel, var page, var from) -> readChannels.put(e.position(), channel);
-                case RestCall.GetMessage(var channel, var serial) -> readChannels.put(e.position(), channel);
+                case RestCall.History(var name, var page, var from) -> reads(e, app, name);
+                case RestCall.GetMessage(var name, var serial) -> reads(e, app, name);
                 default -> {}
             }
         }
         row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), party, e.body().length);
+    }
+
+    private void reads(Entry.RestIn e, String app, String name) {
+        readChannels.put(e.position(), new ChannelId(app, name));
     }
 
     void out(Entry.RestOut e, Decoded decoded) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Run(
         String id,
         int number,
-        String channel,
+        ChannelId channel,
         int agent,
         int asker,
         String question,

@@ -4,7 +4,6 @@ import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -15,22 +14,25 @@ final class RunBook {
     private static final int QUESTION_LENGTH = 200;
 
     private final List<RunFold> runs = new ArrayList<>();
-    private final Map<String, RunFold> byId = new HashMap<>();
-    private final Map<String, Asked> inputs = new LinkedHashMap<>();
-    private final Map<String, Run.Stop> earlyStops = new HashMap<>();
+    private final Map<Key, RunFold> byId = new HashMap<>();
+    private final Map<Key, Asked> inputs = new HashMap<>();
+    private final Map<Key, Run.Stop> earlyStops = new HashMap<>();
+
+    /// An id that its app made, which another app may make as well.
+    private record Key(String app, String id) {}
 
     private record Asked(int party, long atNanos, String text) {}
 
     /// Takes a message that was created. Returns the index of its run; -1 when it belongs to none.
-    int created(String channel, int party, Message message, AiHeaders headers, long nanos) {
+    int created(ChannelId channel, int party, Message message, AiHeaders headers, long nanos) {
         var name = message.name() == null ? "" : message.name();
-        var runId = headers.runId();
         if (!headers.isPresent()) {
             return -1;
         }
+        var runId = key(channel.app(), headers.runId());
         switch (name) {
-            case "ai-input" -> asked(headers, party, message, nanos);
-            case "ai-cancel" -> cancelled(headers, party, nanos);
+            case "ai-input" -> asked(channel.app(), headers, party, message, nanos);
+            case "ai-cancel" -> cancelled(channel.app(), headers, party, nanos);
             case "ai-run-start" -> {
                 if (runId != null && !byId.containsKey(runId)) {
                     start(channel, party, runId, headers, nanos);
@@ -64,11 +66,11 @@ final class RunBook {
         }
     }
 
-    private void start(String channel, int party, String runId, AiHeaders headers, long nanos) {
-        var run = new RunFold(runId, runs.size() + 1, channel, party, nanos);
+    private void start(ChannelId channel, int party, Key runId, AiHeaders headers, long nanos) {
+        var run = new RunFold(runId.id, runs.size() + 1, channel, party, nanos);
         runs.add(run);
         byId.put(runId, run);
-        var input = headers.get("input-codec-message-id");
+        var input = key(channel.app(), headers.get("input-codec-message-id"));
         var asked = input == null ? null : inputs.get(input);
         if (asked != null) {
             run.asker = asked.party;
@@ -81,8 +83,8 @@ final class RunBook {
         }
     }
 
-    private void asked(AiHeaders headers, int party, Message message, long nanos) {
-        var id = headers.get("codec-message-id");
+    private void asked(String app, AiHeaders headers, int party, Message message, long nanos) {
+        var id = key(app, headers.get("codec-message-id"));
         if (id == null) {
             return;
         }
@@ -99,9 +101,9 @@ final class RunBook {
         return text.length() <= QUESTION_LENGTH ? text : text.substring(0, QUESTION_LENGTH);
     }
 
-    private void cancelled(AiHeaders headers, int party, long nanos) {
-        var runId = headers.runId();
-        var input = headers.get("input-codec-message-id");
+    private void cancelled(String app, AiHeaders headers, int party, long nanos) {
+        var runId = key(app, headers.runId());
+        var input = key(app, headers.get("input-codec-message-id"));
         if (runId != null) {
             var run = byId.get(runId);
             if (run != null) {
@@ -117,7 +119,11 @@ final class RunBook {
         }
     }
 
-    private @Nullable RunFold ofInput(String input) {
+    private static @Nullable Key key(String app, @Nullable String id) {
+        return id == null ? null : new Key(app, id);
+    }
+
+    private @Nullable RunFold ofInput(Key input) {
         var asked = inputs.get(input);
         if (asked == null) {
             return null;

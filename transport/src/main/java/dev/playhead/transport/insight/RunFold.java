@@ -10,7 +10,7 @@ final class RunFold {
 
     final String id;
     final int number;
-    final String channel;
+    final ChannelId channel;
     final int agent;
     final long startedNanos;
     int asker = -1;
@@ -29,7 +29,7 @@ final class RunFold {
     final List<Span> suspensions = new ArrayList<>();
     final List<String> streams = new ArrayList<>();
 
-    RunFold(String id, int number, String channel, int agent, long startedNanos) {
+    RunFold(String id, int number, ChannelId channel, int agent, long startedNanos) {
         this.id = id;
         this.number = number;
         this.channel = channel;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run index in [Timeline#runs]; -1 when it belongs to none
 /// @param streaming whether it is still growing
-public record Subject(String channel, String serial, int run, boolean streaming) {
+public record Subject(ChannelId channel, String serial, int run, boolean streaming) {
     static @Nullable MessageFold at(List<MessageFold> texts, long nanos) {
         MessageFold latest = null;
         for (var message : texts) {

@@ -98,19 +98,18 @@ public final class TimelineFold {
 
     private void frameIn(Entry.FrameIn e, @Nullable ProtocolMessage frame) {
         int party = parties.of(e.transport());
+        var channel = channel(parties.app(e.transport()), e.channel());
         var action = frame == null ? null : frame.action();
         int version = 0;
         var kind = frame == null ? "unreadable" : word(frame);
         if (frame != null && (frame.msgSerial() != null || action == Action.MESSAGE)) {
             answers.arrived(e, frame);
         }
-        if (frame != null && action == Action.MESSAGE && frame.messages() != null && frame.channel() != null) {
+        if (frame != null && action == Action.MESSAGE && frame.messages() != null && channel != null) {
             kind = PublishBook.kind(frame.messages());
-            version = versionOf(frame.channel(), frame.messages())
-                    + publishes.waitingAppends(frame.channel(), frame.messages())
-                    + 1;
+            version = versionOf(channel, frame.messages()) + publishes.waitingAppends(channel, frame.messages()) + 1;
             if (party >= 0) {
-                publishes.arrived(e.position(), party, frame.channel(), frame.messages(), e.atNanos());
+                publishes.arrived(e.position(), party, channel, frame.messages(), e.atNanos());
             }
         } else if (frame != null && action == Action.PRESENCE) {
             presences.put(e.position(), frame);
@@ -123,10 +122,14 @@ public final class TimelineFold {
                 members.gone(connection.value(), e.atNanos());
             }
         }
-        row(e.position(), e.atNanos(), 0, Frames.Way.IN, kind, party, e.channel(), version, e.payload().length);
+        row(e.position(), e.atNanos(), 0, Frames.Way.IN, kind, party, channel, version, e.payload().length);
     }
 
-    private int versionOf(String channel, @Nullable List<Message> messages) {
+    private static @Nullable ChannelId channel(String app, @Nullable String name) {
+        return name == null ? null : new ChannelId(app, name);
+    }
+
+    private int versionOf(@Nullable ChannelId channel, @Nullable List<Message> messages) {
         if (messages == null || messages.isEmpty()) {
             return 0;
         }
@@ -143,17 +146,20 @@ public final class TimelineFold {
         if (frame == null) {
             return;
         }
+        // A channel belongs to one app, and so do all who are sent something on it.
+        var app = e.to().isEmpty() ? "" : parties.app(e.to().getFirst());
+        var channel = channel(app, e.channel());
         var action = frame.action();
         if (action == Action.CONNECTED && frame.connectionId() != null) {
             var connection = new ConnectionId(frame.connectionId());
             for (var transport : e.to()) {
                 connections.put(transport, connection);
                 int party = parties.connected(transport, connection);
-                track(party).connected(e.atNanos());
+                track(party).connected(e.atNanos(), parties.via(transport));
                 members.seen(party, true, e.atNanos());
             }
         } else if (action == Action.ACK) {
-            acknowledged(e, frame);
+            acknowledged(e, frame, app);
         } else if (action == Action.NACK) {
             long refused = answers.answered(e, frame);
             publishes.refused(refused);
@@ -165,14 +171,14 @@ public final class TimelineFold {
             replayed.add(e.position());
         }
         if (action == Action.PRESENCE) {
-            presence(frame, e.atNanos());
+            presence(frame, channel, e.atNanos());
         }
         if (action == Action.MESSAGE && frame.messages() != null) {
             publishes.handedOn(e.cause(), frame.messages());
         }
-        int version = action == Action.MESSAGE && e.channel() != null ? versionOf(e.channel(), frame.messages()) : 0;
+        int version = action == Action.MESSAGE ? versionOf(channel, frame.messages()) : 0;
         if (action == Action.MESSAGE && frame.messages() != null) {
-            channels.carried(e.channel(), frame.messages(), e.position());
+            channels.carried(channel, frame.messages(), e.position());
         }
         for (var transport : e.to()) {
             int party = parties.of(transport);
@@ -183,7 +189,7 @@ public final class TimelineFold {
                     Frames.Way.OUT,
                     word(frame),
                     party,
-                    e.channel(),
+                    channel,
                     version,
                     e.payload().length);
             if (party >= 0 && content) {
@@ -194,7 +200,7 @@ public final class TimelineFold {
         }
     }
 
-    private void acknowledged(Entry.FrameOut e, ProtocolMessage frame) {
+    private void acknowledged(Entry.FrameOut e, ProtocolMessage frame, String app) {
         long answered = answers.answered(e, frame);
         var results = frame.res();
         if (results != null) {
@@ -212,19 +218,19 @@ public final class TimelineFold {
                         .connectionId(connection.value())
                         .clientId(change.clientId() != null ? change.clientId() : own)
                         .build();
-                members.changed(sent.channel(), stamped, party, e.atNanos());
+                members.changed(new ChannelId(app, sent.channel()), stamped, party, e.atNanos());
             }
         }
     }
 
-    private void presence(ProtocolMessage frame, long nanos) {
-        if (frame.presence() == null || frame.channel() == null) {
+    private void presence(ProtocolMessage frame, @Nullable ChannelId channel, long nanos) {
+        if (frame.presence() == null || channel == null) {
             return;
         }
         for (var change : frame.presence()) {
             var connection = change.connectionId();
             int party = connection == null ? -1 : parties.of(new ConnectionId(connection));
-            members.changed(frame.channel(), change, party, nanos);
+            members.changed(channel, change, party, nanos);
         }
     }
 
@@ -232,12 +238,14 @@ public final class TimelineFold {
         if (frame == null) {
             return;
         }
+        var app = e.from().isEmpty() ? "" : parties.app(parties.of(e.from().getFirst()));
+        var channel = channel(app, e.channel());
         if (frame.action() == Action.PRESENCE) {
-            presence(frame, e.atNanos());
+            presence(frame, channel, e.atNanos());
         } else if (frame.messages() != null) {
             publishes.handedOn(e.cause(), frame.messages());
         }
-        int version = e.channel() == null ? 0 : versionOf(e.channel(), frame.messages());
+        int version = versionOf(channel, frame.messages());
         for (var connection : e.from()) {
             int party = parties.of(connection);
             row(
@@ -247,7 +255,7 @@ public final class TimelineFold {
                     Frames.Way.WITHHELD,
                     word(frame),
                     party,
-                    e.channel(),
+                    channel,
                     version,
                     e.payload().length);
             // Operations on objects are never replayed: whoever comes back is told the state they led to.
@@ -305,7 +313,7 @@ public final class TimelineFold {
             Frames.Way way,
             String kind,
             int party,
-            @Nullable String channel,
+            @Nullable ChannelId channel,
             int version,
             int bytes) {
         frames.add(new FrameColumns.Row(
@@ -344,11 +352,11 @@ public final class TimelineFold {
     public synchronized Optional<Subject> subject(long nanos) {
         return Optional.ofNullable(Subject.at(channels.texts(), nanos))
                 .map(message -> new Subject(
-                        channels.name(message.channel), message.serial, message.run, message.isOpenAt(nanos)));
+                        channels.id(message.channel), message.serial, message.run, message.isOpenAt(nanos)));
     }
 
     /// Positions of the entries that carried a message to somebody, from the `from`th on.
-    public synchronized long[] carriers(String channel, String serial, int from) {
+    public synchronized long[] carriers(ChannelId channel, String serial, int from) {
         var message = channels.message(channel, serial);
         return message == null ? new long[0] : message.sentFrom(from);
     }

@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.RuleId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class TrackFold {
 
     private final int party;
     private final List<Span> connected = new ArrayList<>();
-    private final List<Span> transports = new ArrayList<>();
+    private final List<DeviceTrack.Link> links = new ArrayList<>();
     private final List<Absent> absences = new ArrayList<>();
     private final List<DeviceTrack.Slow> slows = new ArrayList<>();
     private final Ticks.Writer handed = new Ticks.Writer();
@@ -55,12 +56,14 @@ final class TrackFold {
 
     /// Whether it was there once and has no transport now.
     boolean isGone() {
-        return !hasTransport && !transports.isEmpty();
+        return !hasTransport && !links.isEmpty();
     }
 
-    void connected(long nanos) {
-        if (!hasTransport) {
-            transports.add(new Span(nanos, Span.OPEN));
+    void connected(long nanos, Via via) {
+        // Said once more when a token is renewed, and when a transport takes over from one that seemed to live.
+        if (!hasTransport || !links.getLast().via().equals(via)) {
+            endLink(nanos);
+            links.add(new DeviceTrack.Link(new Span(nanos, Span.OPEN), via));
         }
         hasTransport = true;
         saidClose = false;
@@ -90,7 +93,7 @@ final class TrackFold {
 
     void lost(long nanos, @Nullable RuleId rule, boolean meant) {
         hasTransport = false;
-        end(transports, nanos);
+        endLink(nanos);
         end(connected, nanos);
         if (unwritten > 0) {
             abandoned.add(nanos, unwritten, (byte) 0);
@@ -106,6 +109,14 @@ final class TrackFold {
             absence.resumed = false;
         }
         attached = false;
+    }
+
+    private void endLink(long nanos) {
+        if (!links.isEmpty() && links.getLast().span().isOpen()) {
+            var last = links.getLast();
+            links.set(
+                    links.size() - 1, new DeviceTrack.Link(new Span(last.span().fromNanos(), nanos), last.via()));
+        }
     }
 
     private static void end(List<Span> spans, long nanos) {
@@ -171,13 +182,14 @@ final class TrackFold {
                 connected,
                 deliveries.published(),
                 absences.stream().map(Absent::published).toList(),
-                slows);
+                slows,
+                links);
     }
 
     /// What the state at a moment needs beyond what the lanes draw.
     Pace pace() {
         return new Pace(
-                List.copyOf(transports),
+                links.stream().map(DeviceTrack.Link::span).toList(),
                 handed.published(),
                 deliveries.published(),
                 latencies.published(),

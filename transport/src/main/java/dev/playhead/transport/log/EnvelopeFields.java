@@ -6,6 +6,7 @@ import dev.playhead.transport.codec.CapabilityText;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Interruption;
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -98,9 +99,8 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
                 maybe("agent"),
                 number("remainPresentForMs"),
                 text("remoteAddress"),
-                fields.containsKey("appendRollupMs")
-                        ? number("appendRollupMs")
-                        : 0); // not there: nothing was rolled up
+                fields.containsKey("appendRollupMs") ? number("appendRollupMs") : 0, // not there: nothing was rolled up
+                fields.containsKey("via") ? new Via(text("via")) : Via.WEBSOCKET);
     }
 
     private ErrorInfo error(String name) {

@@ -5,6 +5,7 @@ import dev.playhead.transport.codec.CapabilityText;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Interruption;
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ErrorInfo;
 import java.util.LinkedHashMap;
@@ -57,7 +58,12 @@ final class EnvelopeHead {
                 .put("agent", handshake.agent())
                 .put("remainPresentForMs", handshake.remainPresentForMs())
                 .put("remoteAddress", handshake.remoteAddress())
-                .put("appendRollupMs", handshake.appendRollupMs() == 0 ? null : handshake.appendRollupMs());
+                .put("appendRollupMs", handshake.appendRollupMs() == 0 ? null : handshake.appendRollupMs())
+                .put(
+                        "via",
+                        handshake.via().equals(Via.WEBSOCKET)
+                                ? null
+                                : handshake.via().word());
     }
 
     private static Map<String, @Nullable Object> error(ErrorInfo error) {

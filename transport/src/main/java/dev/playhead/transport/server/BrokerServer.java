@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
@@ -191,9 +192,10 @@ public final class BrokerServer implements AutoCloseable {
 
     /// Publishes as a participant of its own, recorded like everything else.
     ///
+    /// @param app the provisioned app to publish in; empty for the one that all others share
     /// @param message one message or a list of them, as the JSON of a REST publish
-    public void publish(String clientId, String channel, byte[] message) {
-        http.publish(new Identity(null, clientId), channel, message);
+    public void publish(String app, String clientId, String channel, byte[] message) {
+        http.publish(new Identity(app, null, clientId, Capability.UNLIMITED, null), channel, message);
     }
 
     /// The clock of the recording, ns since 1970.

@@ -56,7 +56,7 @@ final class Comet {
 
     private void connect(HttpRequest request, HttpReply reply) {
         var handshake = upgrades.comet(request.head(), request.remoteAddress());
-        boolean streams = !"false".equals(request.target().query().get("stream"));
+        boolean streams = Upgrades.streams(request.target().query());
         var ears = door.ears(handshake, ended -> sessions.values().removeIf(session -> session == ended));
         new CometTransport(door.nextTransport(), ears, limits, streams, sessions::put).open(reply);
     }

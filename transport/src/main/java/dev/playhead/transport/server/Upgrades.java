@@ -2,12 +2,13 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.Format;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a WebSocket upgrade asks for (protocol reference 1.1).
+/// Reads what a client asks for when it comes (protocol reference 1.1).
 final class Upgrades {
     private static final long[] ROLLUPS_MS = {0, 20, 40, 100, 500};
 
@@ -25,22 +26,28 @@ final class Upgrades {
     Handshake handshake(HttpHead head, String remoteAddress) {
         var query = RestTarget.of(head.target()).query();
         var format = "msgpack".equals(query.get("format")) ? Format.MSGPACK : Format.JSON;
-        return handshake(head, format, 0, resumeKey(query), remoteAddress);
+        return handshake(head, format, 0, resumeKey(query), remoteAddress, Via.WEBSOCKET);
     }
 
     /// The same for a session of polls, which are JSON whatever else the client prefers.
     Handshake comet(HttpHead head, String remoteAddress) {
-        return handshake(
-                head, Format.JSON, 0, resumeKey(RestTarget.of(head.target()).query()), remoteAddress);
+        var query = RestTarget.of(head.target()).query();
+        var via = streams(query) ? Via.HTTP_STREAMING : Via.LONG_POLLING;
+        return handshake(head, Format.JSON, 0, resumeKey(query), remoteAddress, via);
     }
 
     /// The same for a stream of events, which need not say a version and knows no key but the one in its last event.
     Handshake stream(HttpHead head, @Nullable String resumeKey, String remoteAddress) {
-        return handshake(head, Format.JSON, 2, resumeKey, remoteAddress);
+        return handshake(head, Format.JSON, 2, resumeKey, remoteAddress, Via.EVENT_STREAM);
     }
 
     private Handshake handshake(
-            HttpHead head, Format format, int versionUnsaid, @Nullable String resumeKey, String remoteAddress) {
+            HttpHead head,
+            Format format,
+            int versionUnsaid,
+            @Nullable String resumeKey,
+            String remoteAddress,
+            Via via) {
         var query = RestTarget.of(head.target()).query();
         var headers = head.headers();
         var checked = credentials.check(query, headers, clock.nowNanos() / 1_000_000);
@@ -54,7 +61,13 @@ final class Upgrades {
                 query.getOrDefault("agent", headers.getOrDefault("ably-agent", headers.get("user-agent"))),
                 remainPresent(query),
                 remoteAddress,
-                appendRollup(query));
+                appendRollup(query),
+                via);
+    }
+
+    /// Whether a session of polls may be answered by one answer that does not end.
+    static boolean streams(Map<String, String> query) {
+        return !"false".equals(query.get("stream"));
     }
 
     private static @Nullable String resumeKey(Map<String, String> query) {

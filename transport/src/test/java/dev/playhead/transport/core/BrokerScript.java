@@ -116,8 +116,18 @@ final class BrokerScript {
         var transport = new TransportId(++lastTransport);
         transports.put(client, transport);
         var identity = new Identity("app.key", client);
-        var handshake =
-                new Handshake(Format.JSON, 6, identity, null, echo, key, null, remainPresentMs, "test", appendRollupMs);
+        var handshake = new Handshake(
+                Format.JSON,
+                6,
+                identity,
+                null,
+                echo,
+                key,
+                null,
+                remainPresentMs,
+                "test",
+                appendRollupMs,
+                Via.WEBSOCKET);
         apply(new Input.Opened(++now, transport, handshake));
         for (var frame : got(client)) {
             if (frame.connectionDetails() != null) {

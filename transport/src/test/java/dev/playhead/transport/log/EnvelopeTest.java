@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
@@ -72,6 +73,26 @@ class EnvelopeTest {
                         .getBytes(StandardCharsets.UTF_8);
         var opened = (Entry.Opened) EntryCodec.read(0, new LogMessage("~conn", 5, message));
         assertEquals(new ErrorInfo(40101, 401, "no key"), opened.handshake().refusal());
+    }
+
+    @Test
+    void howAClientCameIsKeptAlsoWhenNobodyKnowsIt() {
+        var old = opened("");
+        assertEquals(Via.WEBSOCKET, old.handshake().via());
+        var polls = opened(",\"via\":\"long polling\"");
+        assertEquals(Via.LONG_POLLING, polls.handshake().via());
+        var later = opened(",\"via\":\"carrier pigeon\"");
+        assertEquals("carrier pigeon", later.handshake().via().word());
+        for (var opened : List.of(old, polls, later)) {
+            assertEquals(opened, back(opened));
+        }
+    }
+
+    private static Entry.Opened opened(String more) {
+        var message = ("{\"n\":0,\"kind\":\"opened\",\"transport\":1,\"format\":\"json\",\"version\":6,\"echo\":true,"
+                        + "\"remainPresentForMs\":15000,\"remoteAddress\":\"here\"" + more + "}")
+                .getBytes(StandardCharsets.UTF_8);
+        return (Entry.Opened) EntryCodec.read(0, new LogMessage("~conn", 5, message));
     }
 
     @Test

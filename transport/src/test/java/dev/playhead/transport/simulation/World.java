@@ -13,6 +13,7 @@ import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.core.Snapshot;
 import dev.playhead.transport.core.TimerId;
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
@@ -85,7 +86,8 @@ final class World {
                 null,
                 15_000,
                 "simulation",
-                client.appendRollupMs);
+                client.appendRollupMs,
+                Via.WEBSOCKET);
         apply(new Input.Opened(now, pipe.id, handshake));
     }
 

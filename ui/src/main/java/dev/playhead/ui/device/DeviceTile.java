@@ -9,6 +9,8 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
+import java.util.ArrayList;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,6 +60,7 @@ final class DeviceTile extends HBox {
     private boolean broken;
     private String whole = "";
     private String brief = "";
+    private String how = "";
 
     DeviceTile(Party who) {
         party = who.index();
@@ -131,6 +134,7 @@ final class DeviceTile extends HBox {
         fit(getWidth() > 0 ? getWidth() : getPrefWidth());
         whole = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos);
         brief = run != null ? "run " + run.number() : StateWords.brief(standing, atNanos);
+        how = how(timeline, who, atNanos);
         words();
         var now = standing == null ? Standing.State.GONE : standing.state();
         if (now != shownState) {
@@ -156,10 +160,25 @@ final class DeviceTile extends HBox {
         if (!text.equals(state.getText())) {
             state.setText(text);
         }
-        if (!whole.equals(tip.getText())) {
-            tip.setText(whole);
-            setAccessibleText(name.getText() + ", " + whole);
+        String all = how.isEmpty() ? whole : whole + "\n" + how;
+        if (!all.equals(tip.getText())) {
+            tip.setText(all);
+            setAccessibleText(name.getText() + ", " + all.replace("\n", ", "));
         }
+    }
+
+    /// By which kind of transport it is there, while it is, and its app where that is not the open one.
+    private static String how(Timeline timeline, Party who, long atNanos) {
+        var words = new ArrayList<String>();
+        timeline.tracks().stream()
+                .filter(track -> track.party() == who.index())
+                .map(track -> track.viaAt(atNanos))
+                .filter(Objects::nonNull)
+                .forEach(via -> words.add("via " + via.word()));
+        if (!who.app().isEmpty()) {
+            words.add("app " + who.app());
+        }
+        return String.join("\n", words);
     }
 
     private boolean isNarrow() {

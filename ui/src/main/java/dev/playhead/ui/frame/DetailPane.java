@@ -3,6 +3,7 @@ package dev.playhead.ui.frame;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -134,17 +135,26 @@ public final class DetailPane extends BorderPane {
     private static Node fields(FrameDetail detail) {
         var grid = new GridPane(16, 2);
         grid.getStyleClass().add("ph-detail-body");
-        int row = 0;
-        for (var field : detail.fields()) {
+        part(grid, "Not on the wire", detail.about());
+        part(grid, detail.about().isEmpty() ? "" : "On the wire", detail.fields());
+        return grid;
+    }
+
+    private static void part(GridPane grid, String title, List<FrameDetail.Field> fields) {
+        if (!title.isEmpty() && !fields.isEmpty()) {
+            var words = styled(title, "ph-medium");
+            words.getStyleClass().addAll("ph-small", "ph-second");
+            grid.add(words, 0, grid.getRowCount(), 2, 1);
+        }
+        for (var field : fields) {
             var name = styled(field.name(), "ph-muted");
             name.setMinWidth(Region.USE_PREF_SIZE);
             var value = new TextField(field.value()); // can be selected and copied
             value.setEditable(false);
             value.getStyleClass().add("ph-value");
             GridPane.setHgrow(value, Priority.ALWAYS);
-            grid.addRow(row++, name, value);
+            grid.addRow(grid.getRowCount(), name, value);
         }
-        return grid;
     }
 
     private static Node payload(FrameDetail detail) {

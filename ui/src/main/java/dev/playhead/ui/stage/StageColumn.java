@@ -144,7 +144,7 @@ public final class StageColumn extends BorderPane {
         server.head(
                 Icon.SERVER.node(14),
                 "Server truth",
-                run == null ? subject.channel() : "run " + run.number() + (wide ? ", stored text" : ""));
+                run == null ? subject.channel().words() : "run " + run.number() + (wide ? ", stored text" : ""));
         server.plainChip(String.format(Locale.ROOT, "%,d chars", subject.text().length()));
         server.above(subject.question());
         server.fold(fold == 0 ? "" : "\u2026 " + fold + " characters before this are the same on all devices.");

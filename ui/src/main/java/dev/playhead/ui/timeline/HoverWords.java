@@ -62,7 +62,8 @@ final class HoverWords {
     }
 
     private static String device(Timeline timeline, DeviceTrack track, long nanos) {
-        String name = name(timeline, track.party());
+        String name = name(timeline, track.party())
+                + app(timeline.parties().get(track.party()).app());
         for (var absence : track.absences()) {
             if (absence.span().contains(nanos)) {
                 var rule = absence.rule();
@@ -82,7 +83,8 @@ final class HoverWords {
         }
         for (var span : track.connected()) {
             if (span.contains(nanos)) {
-                return name + ", connected\n"
+                var via = track.viaAt(nanos);
+                return name + ", connected" + (via == null ? "" : " via " + via.word()) + "\n"
                         + String.format(
                                 Locale.ROOT,
                                 "%,d frames delivered until here",
@@ -128,7 +130,8 @@ final class HoverWords {
             if (within >= top
                     && within < top + LaneLayout.MEMBER
                     && member.listed().contains(nanos)) {
-                return member.clientId() + ", present " + during(timeline, member.listed())
+                return member.clientId() + app(member.channel().app()) + ", present "
+                        + during(timeline, member.listed())
                         + (member.unseenFromNanos() <= nanos
                                 ? "\nlisted, but not seen since " + clock(timeline, member.unseenFromNanos())
                                 : "");
@@ -146,6 +149,10 @@ final class HoverWords {
             }
         }
         return "";
+    }
+
+    private static String app(String app) {
+        return app.isEmpty() ? "" : " \u00b7 app " + app;
     }
 
     private static String during(Timeline timeline, Span span) {

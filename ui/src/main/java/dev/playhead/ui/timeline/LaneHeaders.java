@@ -1,5 +1,6 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
@@ -107,10 +108,15 @@ final class LaneHeaders extends Pane {
                 timeline.parties()
                         .get(timeline.tracks().get(row.subject()).party())
                         .name();
-            case CHANNEL -> timeline.channels().get(row.subject()).name() + "\nby serial";
+            case CHANNEL -> channel(timeline.channels().get(row.subject()).id());
             case PRESENCE -> presence(timeline, nanos);
             case FAULTS -> faults(timeline, nanos);
         };
+    }
+
+    // The app stands on a line of its own: beside the name there is no room for both.
+    private static String channel(ChannelId id) {
+        return id.name() + (id.app().isEmpty() ? "" : "\n\u00b7 app " + id.app()) + "\nby serial";
     }
 
     private static String faults(Timeline timeline, long now) {

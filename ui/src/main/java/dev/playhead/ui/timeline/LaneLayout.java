@@ -162,21 +162,25 @@ record LaneLayout(List<Row> rows, double height) {
         }
     }
 
+    private static boolean isSame(MemberTrack one, MemberTrack other) {
+        return one.clientId().equals(other.clientId())
+                && one.channel().app().equals(other.channel().app());
+    }
+
     /// The line of each member, 0 on top.
     static List<Integer> memberLines(List<MemberTrack> members) {
         var ends = new ArrayList<Long>();
-        var owners = new ArrayList<String>();
+        var owners = new ArrayList<MemberTrack>();
         var lines = new ArrayList<Integer>();
         for (MemberTrack member : members) {
             int line = 0;
             while (line < ends.size()
-                    && !(ends.get(line) <= member.listed().fromNanos()
-                            && owners.get(line).equals(member.clientId()))) {
+                    && !(ends.get(line) <= member.listed().fromNanos() && isSame(owners.get(line), member))) {
                 line++;
             }
             if (line == ends.size()) {
                 ends.add(0L);
-                owners.add(member.clientId());
+                owners.add(member);
             }
             ends.set(line, member.listed().toNanos());
             lines.add(line);

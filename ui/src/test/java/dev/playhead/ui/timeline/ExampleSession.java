@@ -1,8 +1,10 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
@@ -29,6 +31,7 @@ public final class ExampleSession {
     /// 2026-11-20 14:50:00 UTC.
     public static final long START = 1_795_186_200_000_000_000L;
 
+    private static final ChannelId CHANNEL = ChannelId.shared("ai:trip-42");
     private static final double NOW = 128.4;
 
     private final Random random = new Random(42);
@@ -56,35 +59,42 @@ public final class ExampleSession {
         run(4, 3, 118, 118.35, 119.05, 125.2, 125.4, Run.Status.COMPLETE, 32, 0);
         published.sort((a, b) -> Double.compare(a[0], b[0]));
         var parties = List.of(
-                new Party(0, 1, Party.Kind.LAPTOP, "Laptop", "ann-laptop", "ably-js 2.28.0"),
-                new Party(1, 2, Party.Kind.PHONE, "Phone", "ann-phone", "ably-cocoa 1.2.46"),
-                new Party(2, 3, Party.Kind.TABLET, "Tablet", "ann-tablet", "ably-js 2.28.0"),
-                new Party(3, 0, Party.Kind.AGENT, "planner", "planner", null),
-                new Party(4, 0, Party.Kind.AGENT, "maps", "maps", null));
+                new Party(0, 1, Party.Kind.LAPTOP, "Laptop", "", "ann-laptop", "ably-js 2.28.0"),
+                new Party(1, 2, Party.Kind.PHONE, "Phone", "", "ann-phone", "ably-cocoa 1.2.46"),
+                new Party(2, 3, Party.Kind.TABLET, "Tablet", "", "ann-tablet", "ably-js 2.28.0"),
+                new Party(3, 0, Party.Kind.AGENT, "planner", "", "planner", null),
+                new Party(4, 0, Party.Kind.AGENT, "maps", "", "maps", null));
         var cut2 = rule("F-2", "Cut phone", new Behaviour.Cut());
         var slow = rule("F-3", "Slow tablet", new Behaviour.Slow(400));
         var cut4 = rule("F-4", "Cut phone", new Behaviour.Cut());
         var first = new Absence(span(109, 111.8), cut2.id(), missed(109, 111.8), true, 40, at(111.96 + 40 * 0.012));
         var second = new Absence(new Span(at(124.6), Span.OPEN), cut4.id(), missed(124.6, NOW), false, 0, 0);
         var tracks = List.of(
-                new DeviceTrack(0, open(0), deliveries(0.008, 0.016, 0, 0), List.of(), List.of()),
                 new DeviceTrack(
-                        1, List.of(span(0, 109), span(111.8, 124.6)), phone(), List.of(first, second), List.of()),
+                        0, open(0), deliveries(0.008, 0.016, 0, 0), List.of(), List.of(), linked(Via.WEBSOCKET)),
+                new DeviceTrack(
+                        1,
+                        List.of(span(0, 109), span(111.8, 124.6)),
+                        phone(),
+                        List.of(first, second),
+                        List.of(),
+                        List.of()),
                 new DeviceTrack(
                         2,
                         open(0),
                         deliveries(0.010, 0.022, 118.9, 123),
                         List.of(),
-                        List.of(new Slow(span(118.9, 123), slow.id(), 400))),
-                new DeviceTrack(3, open(5), Ticks.NONE, List.of(), List.of()),
-                new DeviceTrack(4, open(5), Ticks.NONE, List.of(), List.of()));
+                        List.of(new Slow(span(118.9, 123), slow.id(), 400)),
+                        linked(Via.EVENT_STREAM)),
+                new DeviceTrack(3, open(5), Ticks.NONE, List.of(), List.of(), List.of()),
+                new DeviceTrack(4, open(5), Ticks.NONE, List.of(), List.of(), List.of()));
         var members = List.of(
-                new MemberTrack("ai:trip-42", "ann-laptop", 0, new Span(at(0), Span.OPEN), Span.OPEN),
-                new MemberTrack("ai:trip-42", "ann-phone", 1, new Span(at(0), Span.OPEN), at(124.6)),
-                new MemberTrack("ai:trip-42", "ann-tablet", 2, new Span(at(0), Span.OPEN), Span.OPEN),
-                new MemberTrack("ai:trip-42", "planner", 3, span(106.5, 113.6), Span.OPEN),
-                new MemberTrack("ai:trip-42", "planner", 3, new Span(at(115.2), Span.OPEN), Span.OPEN),
-                new MemberTrack("ai:trip-42", "maps", 4, span(118.2, 125.6), Span.OPEN));
+                new MemberTrack(CHANNEL, "ann-laptop", 0, new Span(at(0), Span.OPEN), Span.OPEN),
+                new MemberTrack(CHANNEL, "ann-phone", 1, new Span(at(0), Span.OPEN), at(124.6)),
+                new MemberTrack(CHANNEL, "ann-tablet", 2, new Span(at(0), Span.OPEN), Span.OPEN),
+                new MemberTrack(CHANNEL, "planner", 3, span(106.5, 113.6), Span.OPEN),
+                new MemberTrack(CHANNEL, "planner", 3, new Span(at(115.2), Span.OPEN), Span.OPEN),
+                new MemberTrack(CHANNEL, "maps", 4, span(118.2, 125.6), Span.OPEN));
         var faults = List.of(
                 new FaultTrack(cut2, 1, span(109, 111.8)),
                 new FaultTrack(slow, 2, span(118.9, 123)),
@@ -110,6 +120,10 @@ public final class ExampleSession {
 
     private static Span span(double from, double to) {
         return new Span(at(from), at(to));
+    }
+
+    private static List<DeviceTrack.Link> linked(Via via) {
+        return List.of(new DeviceTrack.Link(new Span(at(0), Span.OPEN), via));
     }
 
     private static List<Span> open(double from) {
@@ -149,7 +163,7 @@ public final class ExampleSession {
         runs.add(new Run(
                 "run-" + (runs.size() + 1),
                 runs.size() + 1,
-                "ai:trip-42",
+                CHANNEL,
                 agent,
                 asker,
                 "Which ferry goes to Lokrum?",
@@ -201,7 +215,7 @@ public final class ExampleSession {
 
     private static ChannelTrack channel() {
         return new ChannelTrack(
-                "ai:trip-42",
+                CHANNEL,
                 List.of(
                         new MessageMark(
                                 "a", 27, at(104.6), at(104.6), 0, true, List.of(new Change(at(106.9), false, 2)), -1),

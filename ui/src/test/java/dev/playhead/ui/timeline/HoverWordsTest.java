@@ -25,7 +25,8 @@ class HoverWordsTest {
     void cutDeviceSaysSinceWhenAndHowFarBehind() {
         String words = words(Kind.DEVICES, 1, 110, 10);
         assertTrue(words.matches("Phone, cut by F-2 since 01:49\\.000\n[1-9]\\d* frames behind"), words);
-        assertTrue(words(Kind.DEVICES, 0, 110, 10).startsWith("Laptop, connected\n"));
+        assertTrue(words(Kind.DEVICES, 0, 110, 10).startsWith("Laptop, connected via WebSocket\n"));
+        assertTrue(words(Kind.DEVICES, 2, 110, 10).startsWith("Tablet, connected via event stream\n"));
         assertTrue(words(Kind.DEVICES, 2, 120, 10).startsWith("Tablet, slowed by F-3\n+400 ms 01:58.900 to 02:03.000"));
     }
 

@@ -4,6 +4,7 @@ import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.transport.insight.Standing;
@@ -36,7 +37,7 @@ final class FakeSession implements Session, Controls {
         String text = "Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.";
         return new Moment(
                 at,
-                new Moment.Subject("ai:trip-42", "serial", 5, "Plan three days.", text, true),
+                new Moment.Subject(ChannelId.shared("ai:trip-42"), "serial", 5, "Plan three days.", text, true),
                 List.of(
                         new Standing(0, Standing.State.CONNECTED, at, 12_000_000, 0, null),
                         new Standing(1, Standing.State.CUT, at - 3_800_000_000L, -1, 48, new RuleId("F-4")),
@@ -56,7 +57,7 @@ final class FakeSession implements Session, Controls {
 
     @Override
     public FrameDetail detail(int row) {
-        return new FrameDetail(row, "Append.", List.of(), Format.JSON, new byte[0], "{}", null, List.of());
+        return new FrameDetail(row, "Append.", List.of(), List.of(), Format.JSON, new byte[0], "{}", null, List.of());
     }
 
     @Override
@@ -100,7 +101,7 @@ final class FakeSession implements Session, Controls {
     }
 
     @Override
-    public void stop(String channel, String runId) {
+    public void stop(ChannelId channel, String runId) {
         asked.add("stop " + runId);
     }
 }

@@ -1,0 +1,174 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.delta.MalformedDeltaException;
+import dev.playhead.transport.delta.VcdiffDecoder;
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The messages in an entry as whoever got them has them: a delta is applied to what was sent before it
+/// to the same party on the same channel, which may itself be a delta, and so on back to a message that
+/// was sent whole (protocol reference 4.11). For one thread.
+final class WholeMessages {
+    private static final String DELTA = "delta";
+    private static final String FORMAT = "vcdiff";
+    private static final String TEXT = "utf-8";
+    private static final int MOST_KEPT = 64;
+
+    private final LogReader log;
+    // What the next delta after an entry builds on.
+    private final Map<Long, Base> kept = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Base> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    /// @param id of the message; null when nothing can be built on it
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Base(@Nullable String id, byte[] bytes) {
+        static final Base NONE = new Base(null, new byte[0]);
+    }
+
+    private record Step(long position, List<Message> messages) {}
+
+    private record Made(Message message, Base base) {}
+
+    WholeMessages(LogReader log) {
+        this.log = log;
+    }
+
+    /// Whether the message is told by its difference from another.
+    static boolean isDelta(Message message) {
+        return message.extras() != null
+                && message.extras().containsKey(DELTA)
+                && message.data() instanceof Data.Binary
+                && message.encoding() != null
+                && message.encoding().endsWith(FORMAT);
+    }
+
+    /// @param timeline one that has the rows of the entry
+    List<Message> at(long position, Timeline timeline) throws IOException {
+        var asked = read(position);
+        if (asked.stream().noneMatch(WholeMessages::isDelta)) {
+            return asked;
+        }
+        var steps = new ArrayDeque<Step>();
+        steps.push(new Step(position, asked));
+        var base = Base.NONE;
+        while (isDelta(steps.element().messages().getFirst())) {
+            long before = before(steps.element().position(), timeline.frames());
+            var known = kept.get(before);
+            if (known != null || before < 0) {
+                base = known == null ? Base.NONE : known;
+                break;
+            }
+            steps.push(new Step(before, read(before)));
+        }
+        var whole = List.<Message>of();
+        for (var step : steps) {
+            var made = new ArrayList<Message>();
+            for (var message : step.messages()) {
+                var next = made(message, base);
+                made.add(next.message());
+                base = next.base();
+            }
+            kept.put(step.position(), base);
+            whole = made;
+        }
+        return whole;
+    }
+
+    private List<Message> read(long position) throws IOException {
+        return switch (EntryDecoder.decode(log.read(position))) {
+            case Decoded.Frame(var frame) when frame.messages() != null -> frame.messages();
+            case Decoded.Read(var read) -> read;
+            default -> List.<Message>of();
+        };
+    }
+
+    /// The entry with what was sent before to somebody who got this one; -1 when there is none. All who
+    /// got the same delta were sent the same before it.
+    private static long before(long position, Frames frames) {
+        int row = frames.rowOf(position);
+        if (row < 0 || frames.party(row) < 0) {
+            return -1;
+        }
+        int party = frames.party(row);
+        int channel = frames.channel(row);
+        for (int earlier = row - 1; earlier >= 0; earlier--) {
+            if (frames.party(earlier) == party
+                    && frames.channel(earlier) == channel
+                    && frames.way(earlier) == Frames.Way.OUT
+                    && frames.kind(earlier).equals("MESSAGE")) {
+                return frames.position(earlier);
+            }
+        }
+        return -1;
+    }
+
+    private static Made made(Message message, Base base) {
+        if (!isDelta(message) || !(message.data() instanceof Data.Binary(var delta))) {
+            return new Made(message, base(message));
+        }
+        if (base.id() == null || !base.id().equals(from(message))) {
+            return new Made(unknown(message, "what it builds on is not in this recording"), Base.NONE);
+        }
+        try {
+            var bytes = VcdiffDecoder.decode(base.bytes(), delta);
+            return new Made(whole(message, bytes), new Base(message.id(), bytes));
+        } catch (MalformedDeltaException e) {
+            return new Made(unknown(message, String.valueOf(e.getMessage())), Base.NONE);
+        }
+    }
+
+    private static @Nullable String from(Message message) {
+        var delta = message.extras() == null ? null : message.extras().get(DELTA);
+        return delta instanceof Map<?, ?> fields && fields.get("from") != null
+                ? String.valueOf(fields.get("from"))
+                : null;
+    }
+
+    private static Base base(Message message) {
+        return switch (message.data()) {
+            case Data.Text(var text) -> new Base(message.id(), text.getBytes(StandardCharsets.UTF_8));
+            case Data.Binary(var bytes) -> new Base(message.id(), bytes);
+            case null -> Base.NONE;
+        };
+    }
+
+    private static Message unknown(Message message, String why) {
+        return message.toBuilder().data(new Data.Text("(a delta: " + why + ")")).build();
+    }
+
+    // The last words of the encoding say what was done last: made a delta of, and before that bytes of a text.
+    private static Message whole(Message message, byte[] bytes) {
+        var encoding = without(message.encoding(), FORMAT);
+        var before = without(encoding, TEXT);
+        boolean isText = encoding.length() > before.length();
+        return message.toBuilder()
+                .data(isText ? new Data.Text(new String(bytes, StandardCharsets.UTF_8)) : new Data.Binary(bytes))
+                .encoding(before.isEmpty() ? null : before)
+                .build();
+    }
+
+    private static String without(@Nullable String encoding, String last) {
+        if (encoding == null || encoding.equals(last)) {
+            return "";
+        }
+        return encoding.endsWith("/" + last) ? encoding.substring(0, encoding.length() - last.length() - 1) : encoding;
+    }
+}
