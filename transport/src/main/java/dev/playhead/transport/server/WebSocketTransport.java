@@ -230,6 +230,9 @@ final class WebSocketTransport implements ClientTransport {
             breakSocket();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("Transport {} broke while writing", id, e);
+            breakSocket(); // or its client would wait for ever
         }
     }
 

@@ -140,6 +140,7 @@ class BrokerServerTest {
                 var reader = WireClient.json(broker.port(), "reader").attached("c");
                 var stuck = new WireClient(broker.port(), "key=a.b:c&clientId=stuck", Format.JSON, false)) {
             stuck.send("{\"action\":10,\"channel\":\"c\"}");
+            awaitAttached(3); // it does not read, so the recording says when it is there
             var text = "x".repeat(60_000);
             int sent = 0;
             // Counting reads the whole recording, so not after every message.
@@ -258,6 +259,19 @@ class BrokerServerTest {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
         }
+    }
+
+    private void awaitAttached(int clients) throws Exception {
+        long until = System.nanoTime() + 10_000_000_000L;
+        while (count(broker.log(), BrokerServerTest::isAttached) < clients) {
+            assertTrue(System.nanoTime() < until, "not all clients were attached");
+            Thread.sleep(5);
+        }
+    }
+
+    private static boolean isAttached(Entry entry) {
+        return entry instanceof Entry.FrameOut out
+                && new String(out.payload(), StandardCharsets.UTF_8).startsWith("{\"action\":11,");
     }
 
     private void awaitRule() throws Exception {

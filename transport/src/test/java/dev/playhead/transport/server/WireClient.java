@@ -118,8 +118,10 @@ final class WireClient implements AutoCloseable {
 
     /// The next frame of a kind; others are left out.
     ProtocolMessage next(Action action) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (true) {
-            var frame = frames.poll(10, TimeUnit.SECONDS);
+            // Heartbeats come for ever; they must not make it wait for ever.
+            var frame = frames.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (frame == null) {
                 throw new AssertionError("no " + action + " within 10 s");
             }
