@@ -12,10 +12,11 @@ if not defined JAVA_EXE (
   echo Install one of any vendor, for example Eclipse Temurin 25, or set PLAYHEAD_JAVA_HOME to where it is. 1>&2
   exit /b 2
 )
-set "COLLECTOR=-XX:+UseSerialGC"
-if "%~1"=="serve" set "COLLECTOR=-XX:+UseG1GC"
-if "%~1"=="replay" set "COLLECTOR=-XX:+UseG1GC"
-"%JAVA_EXE%" "-XX:AOTCache=%HOME_DIR%\lib\playhead.aot" -Xlog:aot=off -Xlog:cds=off %COLLECTOR% --enable-native-access=javafx.graphics,msgpack.core,org.lz4.java --sun-misc-unsafe-memory-access=allow --module-path "%HOME_DIR%\lib" --module dev.playhead.app/dev.playhead.app.Main %*
+set "TUNING=-XX:MaxGCPauseMillis=20"
+if %NUMBER_OF_PROCESSORS% LSS 4 set "TUNING=%TUNING% -XX:TieredStopAtLevel=1"
+if "%~1"=="serve" set "TUNING=-XX:MaxGCPauseMillis=200"
+if "%~1"=="replay" set "TUNING=-XX:MaxGCPauseMillis=200"
+"%JAVA_EXE%" "-XX:AOTCache=%HOME_DIR%\lib\playhead.aot" -Xlog:aot=off -Xlog:cds=off -XX:+UseG1GC %TUNING% --enable-native-access=javafx.graphics,msgpack.core,org.lz4.java --sun-misc-unsafe-memory-access=allow --module-path "%HOME_DIR%\lib" --module dev.playhead.app/dev.playhead.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

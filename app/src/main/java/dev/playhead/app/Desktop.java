@@ -30,13 +30,16 @@ import org.slf4j.LoggerFactory;
 final class Desktop {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
+    // The first pulses lay the window out and paint it; after these it is on the screen.
+    private static final int FIRST_PULSES = 5;
+
     private static @Nullable CompletableFuture<Void> toolkit;
 
     private final Stage stage = new Stage();
     private final PlayheadWindow window = new PlayheadWindow(
             Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK);
     private final List<Session> sessions = new ArrayList<>();
-    private @Nullable SampleConversation sample;
+    private @Nullable CompletableFuture<SampleConversation> sample;
 
     private Desktop(CountDownLatch closed) {
         stage.setTitle("Playhead");
@@ -91,23 +94,47 @@ final class Desktop {
                 file -> open(file),
                 this::choose,
                 () -> startSample(server)));
+        if (withSample) {
+            window.show(session);
+            // A conversation that begins before the window has painted would be missed by whoever watches.
+            afterPulses(FIRST_PULSES, () -> {
+                window.rehearse();
+                startSample(server);
+            });
+        } else {
+            onFirstFrame(session, () -> window.show(session));
+        }
+    }
+
+    private static void onFirstFrame(Session session, Runnable then) {
         new AnimationTimer() {
             @Override
             public void handle(long now) {
                 if (session.timeline().frames().count() > 0) {
                     stop();
-                    window.show(session);
+                    then.run();
                 }
             }
         }.start();
-        if (withSample) {
-            startSample(server);
-        }
+    }
+
+    private static void afterPulses(int pulses, Runnable then) {
+        new AnimationTimer() {
+            private int seen;
+
+            @Override
+            public void handle(long now) {
+                if (++seen == pulses) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
     }
 
     private void startSample(BrokerServer server) {
         if (sample == null) {
-            sample = SampleConversation.start(server, 1);
+            sample = CompletableFuture.supplyAsync(() -> SampleConversation.start(server, 1));
         }
     }
 
@@ -148,7 +175,7 @@ final class Desktop {
     private void close() throws IOException {
         window.close();
         if (sample != null) {
-            sample.close();
+            sample.join().close();
         }
         for (var session : sessions) {
             session.close();

@@ -19,6 +19,20 @@ public final class Main {
             line.getErr().println(Problems.inWords(problem));
             return CommandLine.ExitCode.USAGE;
         });
+        command.setExecutionStrategy(Main::execute);
         return command.execute(args);
+    }
+
+    // An option before the verb would be taken for the window and forgotten: the recording would go elsewhere.
+    private static int execute(CommandLine.ParseResult parsed) {
+        boolean asksForHelp = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+        if (parsed.hasSubcommand() && !asksForHelp && !parsed.matchedOptions().isEmpty()) {
+            var option = parsed.matchedOptions().getFirst().longestName();
+            var verb = parsed.subcommand().commandSpec().name();
+            var line = parsed.commandSpec().commandLine();
+            line.getErr().println("Options follow the verb: playhead " + verb + " " + option + " \u2026");
+            return CommandLine.ExitCode.USAGE;
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 }

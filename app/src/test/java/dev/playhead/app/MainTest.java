@@ -32,6 +32,18 @@ class MainTest {
     }
 
     @Test
+    void anOptionBeforeTheVerbIsNotForgotten() {
+        assertEquals(
+                2,
+                Main.run(
+                        "--data",
+                        folder.toString(),
+                        "info",
+                        folder.resolve("any.mcap").toString()));
+        assertEquals(0, Main.run("--help", "serve"));
+    }
+
+    @Test
     void reservedVerbsAnswerWhateverFollowsThem() {
         assertEquals(2, Main.run("verify", "x.mcap"));
         assertEquals(2, Main.run("replay", "file", "--from", "start"));

@@ -65,6 +65,7 @@ public final class SampleConversation implements AutoCloseable {
     }
 
     private void run() {
+        LOG.info("The sample begins");
         try {
             for (var client : List.of(laptop, phone, tablet, planner)) {
                 client.start();

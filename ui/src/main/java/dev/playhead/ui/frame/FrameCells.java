@@ -15,14 +15,20 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// The cells of the frames table. A cell keeps its icons and changes its text only.
+/// The cells of the frames table. A cell keeps its nodes and changes what they say.
 final class FrameCells {
     // Pseudo-classes, not style classes: the rules for them are looked up once for all cells.
     private static final PseudoClass WITHHELD = PseudoClass.getPseudoClass("withheld");
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
+
+    // What fits into the column.
+    private static final int KIND_LETTERS = 10;
 
     private final Supplier<@Nullable Timeline> timelines;
     private final IntFunction<String> summaries;
@@ -93,10 +99,11 @@ final class FrameCells {
         };
     }
 
+    /// A cell whose content is one node for all its life. The text of a cell itself would put its nodes in
+    /// anew with every change, and each is styled anew: in a table that follows a stream the dearest part.
     private final class Cell extends TableCell<Integer, Integer> {
         private final Column column;
-        private final Node up = Icon.ARROW_UP.node(12);
-        private final Node down = Icon.ARROW_DOWN.node(12);
+        private final @Nullable Text words;
         private final Map<Party, Node> icons = new HashMap<>();
         private int party = -1;
 
@@ -107,15 +114,23 @@ final class FrameCells {
             } else if (column.isMono()) {
                 getStyleClass().add("ph-mono");
             }
-            down.getStyleClass().add("ph-muted-icon");
             getStyleClass().add("ph-cell-" + column.name().toLowerCase(Locale.ROOT));
+            words = column.isMono() ? new Text() : null;
+            if (words != null) {
+                words.getStyleClass().addAll("text", "ph-cell-text");
+                setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                setGraphic(words);
+            } else if (column == Column.WAY) {
+                setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                setGraphic(new WayIcon());
+            }
         }
 
         void refresh() {
             var data = timelines.get();
             var row = getItem();
             if (row != null && data != null && !isEmpty() && row < data.frames().count()) {
-                setText(text(data, row, column));
+                say(text(data, row, column));
             }
         }
 
@@ -124,12 +139,10 @@ final class FrameCells {
             super.updateItem(row, empty);
             var data = timelines.get();
             if (empty || row == null || data == null || row >= data.frames().count()) {
-                setText(null);
-                setGraphic(null);
-                party = -1;
+                clear();
                 return;
             }
-            setText(text(data, row, column));
+            say(text(data, row, column));
             var way = data.frames().way(row);
             picture(data, row, way);
             if (column == Column.KIND || column == Column.SUMMARY) {
@@ -138,9 +151,32 @@ final class FrameCells {
             }
         }
 
+        private void say(String text) {
+            if (words == null) {
+                setText(text);
+            } else {
+                words.setText(column == Column.KIND ? brief(text) : text);
+                setAccessibleText(text);
+            }
+        }
+
+        private static String brief(String kind) {
+            return kind.length() <= KIND_LETTERS ? kind : kind.substring(0, KIND_LETTERS - 1) + "\u2026";
+        }
+
+        private void clear() {
+            say("");
+            if (getGraphic() instanceof WayIcon icon) {
+                icon.hide();
+            } else if (words == null) {
+                setGraphic(null);
+            }
+            party = -1;
+        }
+
         private void picture(Timeline data, int row, Frames.Way way) {
-            if (column == Column.WAY) {
-                setGraphic(way == Frames.Way.IN ? up : down);
+            if (getGraphic() instanceof WayIcon icon) {
+                icon.show(way);
             } else if (column == Column.WHO) {
                 int index = data.frames().party(row);
                 if (index != party) {
@@ -151,6 +187,29 @@ final class FrameCells {
                                     : icons.computeIfAbsent(data.parties().get(index), PartyIcon::of));
                 }
             }
+        }
+    }
+
+    /// Up for what the server was sent, down for what it sent.
+    private static final class WayIcon extends StackPane {
+        private final Node up = Icon.ARROW_UP.node(12);
+        private final Node down = Icon.ARROW_DOWN.node(12);
+
+        WayIcon() {
+            super();
+            down.getStyleClass().add("ph-muted-icon");
+            getChildren().addAll(up, down);
+            hide();
+        }
+
+        void show(Frames.Way way) {
+            up.setVisible(way == Frames.Way.IN);
+            down.setVisible(way != Frames.Way.IN);
+        }
+
+        void hide() {
+            up.setVisible(false);
+            down.setVisible(false);
         }
     }
 }

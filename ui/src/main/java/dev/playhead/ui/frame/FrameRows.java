@@ -3,6 +3,7 @@ package dev.playhead.ui.frame;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,12 @@ final class FrameRows {
             first = rows.isEmpty() ? added.getFirst() : rows.getFirst();
         }
         rows.addAll(added);
+    }
+
+    /// Holds this many rows of nothing until [#clear].
+    void blank(int count) {
+        clear();
+        rows.setAll(Collections.nCopies(count, 0));
     }
 
     private void clearRows() {

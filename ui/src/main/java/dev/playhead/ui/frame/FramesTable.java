@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The rows of the session as a table. Follows the end while asked to; otherwise nothing moves. FX
 /// thread.
 public final class FramesTable extends BorderPane {
-    private static final long TAKES_EVERY_NANOS = 200_000_000;
+
+    private static final int ROWS_IN_VIEW = 40;
 
     private final FrameRows rows = new FrameRows();
     private final FrameCells cells;
@@ -35,7 +36,6 @@ public final class FramesTable extends BorderPane {
     private final ToggleButton heartbeats = new ToggleButton("heartbeats hidden");
     private @Nullable Timeline timeline;
     private boolean following = true;
-    private long tookNanos;
     private int seen;
     private long playheadNanos = Long.MAX_VALUE;
 
@@ -113,6 +113,15 @@ public final class FramesTable extends BorderPane {
         table.getColumns().addAll(List.of(column));
     }
 
+    /// Makes the cells now, so that the first frame of a session need not make them all at once. Only for an empty
+    /// table that is in a scene and has its size.
+    public void rehearse() {
+        rows.blank(ROWS_IN_VIEW);
+        table.applyCss();
+        table.layout();
+        rows.clear();
+    }
+
     /// Whether new rows scroll into view.
     public void follow(boolean follows) {
         following = follows;
@@ -127,11 +136,7 @@ public final class FramesTable extends BorderPane {
     public void show(Timeline newTimeline) {
         timeline = newTimeline;
         count.setText(String.format(Locale.ROOT, "%,d", newTimeline.frames().count()));
-        // A table that moves thirty times a second cannot be read, and costs more than everything else on screen.
-        long now = System.nanoTime();
-        boolean due = rows.next() == 0 || following && now - tookNanos >= TAKES_EVERY_NANOS;
-        if (due) {
-            tookNanos = now;
+        if (rows.next() == 0 || following) {
             rows.take(newTimeline);
             seen = rows.next();
             toEnd();

@@ -1,5 +1,6 @@
 package dev.playhead.ui.stage;
 
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -47,27 +48,29 @@ final class StageCard extends VBox {
         setMinHeight(USE_PREF_SIZE);
     }
 
-    void head(Node picture, String title, String words) {
+    void head(Supplier<Node> picture, String title, String words) {
         if (!title.equals(name.getText())) {
-            icon.getChildren().setAll(picture);
+            icon.getChildren().setAll(picture.get());
             name.setText(title);
         }
         detail.setText(words);
     }
 
     /// @param chipStyle extra style of the chip; empty for none
-    void chip(String words, Node picture, String chipStyle) {
+    void chip(String words, Supplier<Node> picture, String chipStyle) {
         if (!words.equals(chip.getText()) || !chip.getStyleClass().contains(chipStyle)) {
             chip.setText(words);
-            chip.setGraphic(picture);
+            chip.setGraphic(picture.get());
             chip.getStyleClass().setAll("label", "ph-chip", chipStyle);
         }
     }
 
     void plainChip(String words) {
         chip.setText(words);
-        chip.setGraphic(null);
-        chip.getStyleClass().setAll("label", "ph-mono", "ph-second");
+        if (!chip.getStyleClass().contains("ph-mono")) {
+            chip.setGraphic(null);
+            chip.getStyleClass().setAll("label", "ph-mono", "ph-second");
+        }
     }
 
     void above(String words) {
@@ -82,11 +85,11 @@ final class StageCard extends VBox {
         text.show(common, extra, missing, streaming);
     }
 
-    void footer(String lostWords, Node picture, String lastWords, String clock) {
+    void footer(String lostWords, Supplier<Node> picture, String lastWords, String clock) {
         boolean shown = !lostWords.isEmpty();
         if (shown && !lostWords.equals(lost.getText())) {
             lost.setText(lostWords);
-            lost.setGraphic(picture);
+            lost.setGraphic(picture.get());
         }
         last.setText(lastWords);
         lastClock.setText(clock);

@@ -42,6 +42,7 @@ public final class StageColumn extends BorderPane {
     private final MomentCard state = new MomentCard();
     private boolean wide = true;
     private boolean past;
+    private boolean oneByOne;
     private @Nullable Timeline timeline;
     private @Nullable Moment moment;
 
@@ -96,6 +97,14 @@ public final class StageColumn extends BorderPane {
         fill(newTimeline, newMoment, isPast);
     }
 
+    /// Shows what is now. Of the device cards that are not there yet one comes with each call: making one takes longer
+    /// than filling them all.
+    public void follow(Timeline newTimeline, Moment newMoment) {
+        oneByOne = true;
+        show(newTimeline, newMoment, false);
+        oneByOne = false;
+    }
+
     private void fill(Timeline timeline, Moment moment, boolean past) {
         at.setText("at " + Words.clock(moment.atNanos() - timeline.startNanos()));
         icons(timeline, moment);
@@ -107,7 +116,13 @@ public final class StageColumn extends BorderPane {
             server(timeline, subject, fold);
             var wanted = new ArrayList<Node>();
             wanted.add(server);
+            boolean made = false;
             for (var text : moment.texts()) {
+                boolean isNew = !devices.containsKey(text.party());
+                if (oneByOne && made && isNew) {
+                    continue;
+                }
+                made |= isNew;
                 wanted.add(device(timeline, moment, subject, text, fold));
             }
             if (past) {
@@ -142,14 +157,14 @@ public final class StageColumn extends BorderPane {
     private void server(Timeline timeline, Moment.Subject subject, int fold) {
         var run = subject.run() < 0 ? null : timeline.runs().get(subject.run());
         server.head(
-                Icon.SERVER.node(14),
+                () -> Icon.SERVER.node(14),
                 "Server truth",
                 run == null ? subject.channel().words() : "run " + run.number() + (wide ? ", stored text" : ""));
         server.plainChip(String.format(Locale.ROOT, "%,d chars", subject.text().length()));
         server.above(subject.question());
         server.fold(fold == 0 ? "" : "\u2026 " + fold + " characters before this are the same on all devices.");
         server.text(subject.text().substring(fold), "", "", subject.streaming());
-        server.footer("", Icon.INFO.node(12), "", "");
+        server.footer("", () -> Icon.INFO.node(12), "", "");
     }
 
     private StageCard device(
@@ -159,7 +174,7 @@ public final class StageColumn extends BorderPane {
         var standing = standing(moment, party);
         var card = devices.computeIfAbsent(party.index(), index -> new StageCard("ph-device-text"));
         String sdk = party.sdk();
-        card.head(PartyIcon.of(party), party.name(), !wide || sdk == null ? "" : sdk);
+        card.head(() -> PartyIcon.of(party), party.name(), !wide || sdk == null ? "" : sdk);
         chip(card, standing, diff, moment.atNanos());
         card.above("");
         card.fold("");
@@ -176,7 +191,7 @@ public final class StageColumn extends BorderPane {
         boolean any = text.lastFrameNanos() != 0;
         card.footer(
                 lost,
-                icon(Icon.ERROR, "ph-fault-icon"),
+                () -> icon(Icon.ERROR, "ph-fault-icon"),
                 any && wide ? "last frame" : any ? "" : "no frame yet",
                 any && wide ? Words.clock(text.lastFrameNanos() - timeline.startNanos()) : "");
         card.setAccessibleText(party.name() + ", " + StateWords.of(standing, moment.atNanos()) + ". " + lost);
@@ -185,15 +200,17 @@ public final class StageColumn extends BorderPane {
 
     private static void chip(StageCard card, @Nullable Standing standing, StageText diff, long atNanos) {
         switch (SyncState.of(standing, diff.isSame())) {
-            case IN_SYNC -> card.chip("In sync", Icon.CHECK.node(12), "ph-plain");
+            case IN_SYNC -> card.chip("In sync", () -> Icon.CHECK.node(12), "ph-plain");
             case DIFFERS -> {
                 int letters = diff.missing().length() + diff.extra().length();
                 card.chip(
-                        String.format(Locale.ROOT, "%,d characters differ", letters), Icon.CLOCK.node(12), "ph-plain");
+                        String.format(Locale.ROOT, "%,d characters differ", letters),
+                        () -> Icon.CLOCK.node(12),
+                        "ph-plain");
             }
-            case LATE -> card.chip(StateWords.of(standing, atNanos), icon(Icon.SLOW, "ph-warn-icon"), "ph-warn");
-            case LOST -> card.chip(SyncState.lost(standing), icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
-            case AWAY -> card.chip(StateWords.of(standing, atNanos), Icon.CLOCK.node(12), "ph-plain");
+            case LATE -> card.chip(StateWords.of(standing, atNanos), () -> icon(Icon.SLOW, "ph-warn-icon"), "ph-warn");
+            case LOST -> card.chip(SyncState.lost(standing), () -> icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
+            case AWAY -> card.chip(StateWords.of(standing, atNanos), () -> Icon.CLOCK.node(12), "ph-plain");
         }
     }
 

@@ -12,7 +12,6 @@ import dev.playhead.ui.timeline.Selection;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeView;
 import java.util.List;
-import java.util.Objects;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -40,7 +39,7 @@ public final class PlayheadWindow {
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final PulseWatch watch = new PulseWatch();
     private final AnswerWatch answers = new AnswerWatch();
-    private final Turns turns = new Turns();
+    private final SessionPainter painter = new SessionPainter(view, topBar, status, lanes.viewport());
     private final Rail rail = new Rail(this::showTimeline, this::showWelcome);
     private final Panes panes = new Panes(scene, this::panes);
     private final Commands commands;
@@ -58,11 +57,9 @@ public final class PlayheadWindow {
     private @Nullable DetailReader details;
     private @Nullable Welcome offers;
     private @Nullable Node welcome;
-    private long seen = -1;
     private long asked = Long.MIN_VALUE;
     private long askedEpoch;
     private long lastPulse;
-    private @Nullable Moment latest;
 
     public PlayheadWindow(Theme theme) {
         this.theme = theme;
@@ -131,11 +128,8 @@ public final class PlayheadWindow {
                 problem -> status.problem(problem));
         view.clear();
         status.problem("");
-        seen = -1;
         asked = Long.MIN_VALUE;
-        latest = null;
-        refresh(next);
-        bars(next);
+        painter.all(next, Palette.of(theme));
         if (next.controls().isPresent()) {
             model.openLive();
         } else {
@@ -157,16 +151,22 @@ public final class PlayheadWindow {
         showWelcome();
     }
 
+    /// Makes what the first frames of a session need while nothing moves yet. Only for a window on a screen that
+    /// shows a session without frames.
+    public void rehearse() {
+        frames.rehearse();
+    }
+
     /// Shows a moment that was worked out already. For pictures.
     public void moment(Session of, Moment moment) {
         view.moment(of, moment, model.mode() == PlayMode.REPLAY);
-        clockNow(of);
+        painter.clock(of);
     }
 
     // Live, moments arrive faster than anybody reads; they wait for the turn of their part of the window.
     private void arrived(Session of, Moment moment) {
         if (model.mode() == PlayMode.LIVE) {
-            latest = moment;
+            painter.arrived(moment);
         } else {
             moment(of, moment);
         }
@@ -255,9 +255,9 @@ public final class PlayheadWindow {
         lastPulse = now;
         status.painted(now);
         watch.pulse(now);
-        turn(current, now);
+        painter.turn(current, Palette.of(theme), now);
         if (model.mode() == PlayMode.REPLAY) {
-            clockNow(current);
+            painter.clock(current);
         }
         long wanted = model.momentNanos();
         var reader = moments;
@@ -268,43 +268,11 @@ public final class PlayheadWindow {
         }
     }
 
-    /// One part of the window a pulse: so each pulse stays short, also where everything is painted by
-    /// software.
-    private void turn(Session current, long now) {
-        var moment = latest;
-        switch (turns.next(now, current.epoch() != seen, moment != null)) {
-            case LANES -> refresh(current);
-            case STAGE -> view.stage(current, Objects.requireNonNull(moment), false);
-            case STRIP -> view.strip(current, Objects.requireNonNull(moment), false);
-            case BARS -> bars(current);
-            case NOTHING -> {}
-        }
-    }
-
-    private void refresh(Session current) {
-        seen = current.epoch();
-        view.show(current.timeline(), Palette.of(theme));
-    }
-
-    private void bars(Session current) {
-        var timeline = current.timeline();
-        var vitals = current.vitals();
-        topBar.show(vitals, timeline.endNanos() - timeline.startNanos());
-        status.show(vitals);
-        clockNow(current);
-    }
-
-    private void clockNow(Session current) {
-        long at = lanes.viewport().playheadNanos();
-        topBar.moment(at - current.timeline().startNanos(), at);
-        view.ahead(lanes.viewport().endNanos() - at);
-    }
-
     private void modeChanged() {
         boolean past = model.mode() == PlayMode.REPLAY;
         view.offersLive(past && !model.isRecording());
         Parts.show(edge, past && frame.getCenter() == view);
-        latest = null;
+        painter.forget();
         lanes.modeProperty().set(model.mode());
         frames.follow(model.mode() == PlayMode.LIVE);
         asked = Long.MIN_VALUE;
@@ -322,7 +290,7 @@ public final class PlayheadWindow {
         theme.apply(scene);
         topBar.themed(theme);
         if (session != null) {
-            refresh(session);
+            painter.all(session, Palette.of(theme));
         }
     }
 

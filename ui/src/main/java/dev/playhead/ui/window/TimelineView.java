@@ -101,15 +101,18 @@ final class TimelineView extends BorderPane {
         closeDetail();
     }
 
-    void show(Timeline timeline, Palette palette) {
+    void lanes(Timeline timeline, Palette palette) {
         lanes.show(timeline, palette);
+    }
+
+    void table(Timeline timeline) {
         frames.show(timeline);
     }
 
     /// Every part at one moment.
     void moment(Session of, Moment moment, boolean past) {
         strip(of, moment, past);
-        stage(of, moment, past);
+        stage.show(of.timeline(), moment, past);
     }
 
     void strip(Session of, Moment moment, boolean past) {
@@ -118,8 +121,9 @@ final class TimelineView extends BorderPane {
         frames.playhead(past ? moment.atNanos() : Long.MAX_VALUE);
     }
 
-    void stage(Session of, Moment moment, boolean past) {
-        stage.show(of.timeline(), moment, past);
+    /// The stage as it is now.
+    void stage(Session of, Moment moment) {
+        stage.follow(of.timeline(), moment);
     }
 
     /// How far now is from the playhead, on the button that leads there.

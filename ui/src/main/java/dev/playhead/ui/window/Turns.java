@@ -1,5 +1,8 @@
 package dev.playhead.ui.window;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /// Whose turn it is to be painted: at most one part of the window a pulse, each no more often than it
 /// can be read.
 final class Turns {
@@ -11,7 +14,8 @@ final class Turns {
         STAGE(66),
         STRIP(100),
         BARS(100),
-        NOTHING(0);
+        /// A table that moves thirty times a second cannot be read, and costs more than everything else on screen.
+        TABLE(200);
 
         private final long everyNanos;
 
@@ -22,25 +26,19 @@ final class Turns {
 
     private final long[] last = new long[Part.values().length];
 
-    /// @param moved whether the timeline has something new
-    /// @param hasMoment whether there is a moment to show
-    Part next(long nowNanos, boolean moved, boolean hasMoment) {
-        Part chosen = Part.NOTHING;
+    /// Of the parts that have something new, the one that has waited longest since it was due; null while none is.
+    @Nullable
+    Part next(long nowNanos, Set<Part> wanted) {
+        Part chosen = null;
         long waited = 0;
-        for (var part : Part.values()) {
-            boolean wanted = switch (part) {
-                case LANES -> moved;
-                case STAGE, STRIP -> hasMoment;
-                case BARS -> true;
-                case NOTHING -> false;
-            };
+        for (var part : wanted) {
             long due = nowNanos - last[part.ordinal()] - part.everyNanos;
-            if (wanted && due >= 0 && (chosen == Part.NOTHING || due > waited)) {
+            if (due >= 0 && (chosen == null || due > waited)) {
                 chosen = part;
                 waited = due;
             }
         }
-        if (chosen != Part.NOTHING) {
+        if (chosen != null) {
             last[chosen.ordinal()] = nowNanos;
         }
         return chosen;

@@ -1,0 +1,97 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.transport.api.Session;
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.ui.theme.Palette;
+import dev.playhead.ui.timeline.TimelineViewport;
+import java.util.EnumSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Brings what is new in a session to the parts of the window, one part a pulse: so each pulse stays short,
+/// also where everything is painted by software. FX thread.
+final class SessionPainter {
+    private final TimelineView view;
+    private final TopBar topBar;
+    private final StatusBar status;
+    private final TimelineViewport viewport;
+    private final Turns turns = new Turns();
+    // The states of the session that the lanes and the table show.
+    private long painted = -1;
+    private long listed = -1;
+    private @Nullable Moment latest;
+
+    SessionPainter(TimelineView view, TopBar topBar, StatusBar status, TimelineViewport viewport) {
+        this.view = view;
+        this.topBar = topBar;
+        this.status = status;
+        this.viewport = viewport;
+    }
+
+    /// A moment of a live session. Moments arrive faster than anybody reads; it waits for the turn of its part.
+    void arrived(Moment moment) {
+        latest = moment;
+    }
+
+    /// Drops the moment that still waits.
+    void forget() {
+        latest = null;
+    }
+
+    /// Every part but those that show a moment.
+    void all(Session session, Palette palette) {
+        forget();
+        lanes(session, palette);
+        table(session);
+        bars(session);
+    }
+
+    /// The part whose turn it is.
+    void turn(Session session, Palette palette, long nowNanos) {
+        var moment = latest;
+        var wanted = EnumSet.of(Turns.Part.BARS);
+        if (session.epoch() != painted) {
+            wanted.add(Turns.Part.LANES);
+        }
+        if (session.epoch() != listed) {
+            wanted.add(Turns.Part.TABLE);
+        }
+        if (moment != null) {
+            wanted.add(Turns.Part.STAGE);
+            wanted.add(Turns.Part.STRIP);
+        }
+        switch (turns.next(nowNanos, wanted)) {
+            case LANES -> lanes(session, palette);
+            case TABLE -> table(session);
+            case STAGE -> view.stage(session, Objects.requireNonNull(moment));
+            case STRIP -> view.strip(session, Objects.requireNonNull(moment), false);
+            case BARS -> bars(session);
+            case null -> {}
+        }
+    }
+
+    /// The clock alone, which follows the playhead.
+    void clock(Session session) {
+        long at = viewport.playheadNanos();
+        topBar.moment(at - session.timeline().startNanos(), at);
+        view.ahead(viewport.endNanos() - at);
+    }
+
+    private void lanes(Session session, Palette palette) {
+        painted = session.epoch();
+        view.lanes(session.timeline(), palette);
+    }
+
+    private void table(Session session) {
+        listed = session.epoch();
+        view.table(session.timeline());
+    }
+
+    private void bars(Session session) {
+        var timeline = session.timeline();
+        var vitals = session.vitals();
+        topBar.show(vitals, timeline.endNanos() - timeline.startNanos());
+        status.show(vitals);
+        clock(session);
+    }
+}
