@@ -2,6 +2,7 @@
 module dev.playhead.transport {
     requires com.fasterxml.jackson.core;
     requires jackson.dataformat.msgpack;
+    requires jmespath.core;
     requires org.java_websocket;
     requires org.lz4.java;
     requires org.slf4j;

@@ -210,7 +210,8 @@ final class Annotating {
                 var changed = message.summarySerial();
                 if (changed != null
                         && changed.compareTo(from) > 0
-                        && message.lastChange().compareTo(from) <= 0) {
+                        && message.lastChange().compareTo(from) <= 0
+                        && attachment.wants(message.current())) {
                     missed.add(summaries(channel, List.of(message), SerialClock.atMs(changed)));
                 }
             }

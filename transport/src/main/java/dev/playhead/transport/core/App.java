@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.protocol.QualifiedName;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record App(String id, List<AppKey> keys, List<Namespace> namespaces, int 
 
     /// Whether messages on this channel can be changed and annotated.
     boolean hasMutableMessages(String channel) {
-        var name = ChannelNames.withoutParams(channel);
+        var name = QualifiedName.base(channel);
         return namespaces.stream().anyMatch(n -> n.holds(name) && n.says("mutableMessages"));
     }
 }

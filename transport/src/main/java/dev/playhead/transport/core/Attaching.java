@@ -129,7 +129,7 @@ final class Attaching {
         var rewind = text == null || !attachment.may(ChannelMode.SUBSCRIBE)
                 ? null
                 : Rewind.of(text, params.get("rewindLimit"));
-        var past = rewind == null ? null : rewind.in(channel, atMs);
+        var past = rewind == null ? null : rewind.in(channel, attachment, atMs);
         if (past == null || past.messages().isEmpty()) {
             attached(transport, channel, attachment.modes(), params, 0, end, problem);
             return;
@@ -258,7 +258,7 @@ final class Attaching {
         if (attachment.may(ChannelMode.SUBSCRIBE)) {
             for (var message : channel.messages()) {
                 var heard = echo ? message.lastChange() : message.lastChangeNotBy(connection.id());
-                if (heard != null && heard.compareTo(from) > 0) {
+                if (heard != null && heard.compareTo(from) > 0 && attachment.wants(message.current())) {
                     attachment.sentWhole(message);
                     changed.computeIfAbsent(message.lastChange(), serial -> new ArrayList<>())
                             .add(message);

@@ -2,6 +2,8 @@ package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.QualifiedName;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ final class Attachment {
     private Set<ChannelMode> wanted;
     private Set<ChannelMode> modes;
     private Map<String, String> params;
+    private @Nullable MessageFilter filter;
     private Deltas.@Nullable Base deltaBase;
     private boolean watches;
     private @Nullable Connection known;
@@ -35,6 +38,12 @@ final class Attachment {
         this.wanted = wanted;
         this.modes = modes;
         this.params = params;
+        this.filter = filter(params);
+    }
+
+    private static @Nullable MessageFilter filter(Map<String, String> params) {
+        var words = params.get(QualifiedName.FILTER);
+        return words == null ? null : MessageFilter.of(words);
     }
 
     Attachment copy() {
@@ -76,8 +85,19 @@ final class Attachment {
     void change(Set<ChannelMode> newWanted, Set<ChannelMode> newModes, Map<String, String> newParams, String end) {
         wanted = newWanted;
         params = newParams;
+        filter = filter(newParams);
         deltaBase = null;
         grant(newModes, end);
+    }
+
+    /// Whether it gets some messages only.
+    boolean isFiltered() {
+        return filter != null;
+    }
+
+    /// Whether it is to get this message, as it is now.
+    boolean wants(Message message) {
+        return filter == null || filter.passes(message);
     }
 
     boolean takesDeltas() {

@@ -7,12 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class ChannelNames {
     private ChannelNames() {}
 
-    /// The name that rights are about: qualifiers that ask for channel parameters are gone.
-    static String withoutParams(String name) {
-        int end = name.startsWith("[filter=") ? name.indexOf(']') : -1;
-        return end < 0 ? QualifiedName.base(name) : name.substring(end + 1);
-    }
-
     static boolean isValid(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return false;
@@ -23,8 +17,7 @@ final class ChannelNames {
         }
         char first = name.charAt(0);
         int end = name.indexOf(']');
-        boolean known = name.startsWith("[filter=") || name.startsWith("[meta]");
-        boolean qualified = known && end > 0 && end < name.length() - 1;
+        boolean qualified = name.startsWith("[meta]") && end > 0 && end < name.length() - 1;
         return first != ':'
                 && first != ','
                 && !Character.isWhitespace(first)

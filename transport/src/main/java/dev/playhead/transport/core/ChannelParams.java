@@ -44,6 +44,11 @@ final class ChannelParams {
         if (delta != null && !Deltas.isAskedFor(params)) {
             return Errors.badParam("delta", delta, "vcdiff");
         }
+        var filter = params.get(QualifiedName.FILTER);
+        if (filter != null && MessageFilter.of(filter) == null) {
+            return Errors.badParam(
+                    QualifiedName.FILTER, filter, "a JMESPath expression of name and headers, in base64");
+        }
         var occupancy = params.get("occupancy");
         if (occupancy != null && !occupancy.equals(OCCUPANCY) && !Metric.isWord(metric(occupancy))) {
             return Errors.badParam("occupancy", occupancy, "metrics, or metrics. and one of them");

@@ -45,8 +45,11 @@ final class Delivery {
     /// New messages, all of one publish.
     void created(Channel channel, String channelSerial, List<Message> messages, @Nullable ConnectionId publisher) {
         for (var attachment : channel.attachments()) {
-            if (isSilent(attachment, publisher)) {
-                messages.forEach(message -> attachment.misses(String.valueOf(message.serial())));
+            boolean silent = isSilent(attachment, publisher);
+            for (var message : silent || attachment.isFiltered() ? messages : List.<Message>of()) {
+                if (silent || !attachment.wants(message)) {
+                    attachment.misses(String.valueOf(message.serial()));
+                }
             }
         }
         fanOut(channel, frame(channel, channelSerial, messages), publisher, ChannelMode.SUBSCRIBE, List.of());
@@ -64,7 +67,7 @@ final class Delivery {
         // The whole is of the last change of a frame: until then those who need it wait.
         boolean last = Objects.equals(increment.version(), whole.version());
         for (var attachment : channel.attachments()) {
-            if (isSilent(attachment, publisher)) {
+            if (isSilent(attachment, publisher) || !attachment.wants(whole)) {
                 attachment.misses(message.serial());
             } else if (!last) {
                 if (attachment.needsWhole(message)) {
@@ -135,6 +138,30 @@ final class Delivery {
         return connection != null && !(connection.handshake().echo() && attachment.echoes());
     }
 
+    /// What is left of a frame for one client that filters.
+    private record Part(TransportId to, ProtocolMessage frame) {}
+
+    /// The frame with those messages only that the attachment wants as they are now; null when it wants none of them.
+    private static @Nullable ProtocolMessage wanted(Channel channel, Attachment attachment, ProtocolMessage frame) {
+        var messages = frame.messages();
+        if (messages == null || messages.isEmpty()) {
+            return frame;
+        }
+        var wanted = messages.stream()
+                .filter(message -> attachment.wants(now(channel, message)))
+                .toList();
+        if (wanted.size() == messages.size()) {
+            return frame;
+        }
+        return wanted.isEmpty() ? null : frame.toBuilder().messages(wanted).build();
+    }
+
+    // An increment says only what it adds. What is not stored, such as an ephemeral message, is all there is of it.
+    private static Message now(Channel channel, Message message) {
+        var stored = channel.message(String.valueOf(message.serial()));
+        return stored == null ? message : stored.current();
+    }
+
     private void fanOut(
             Channel channel,
             ProtocolMessage frame,
@@ -142,6 +169,7 @@ final class Delivery {
             ChannelMode mode,
             List<ConnectionId> except) {
         var reached = new ArrayList<TransportId>(channel.attachments().size());
+        var parts = new ArrayList<Part>();
         var missing = new LinkedHashMap<Optional<RuleId>, List<ConnectionId>>();
         for (var attachment : channel.attachments()) {
             var connection = attachment.connectionIn(state);
@@ -151,16 +179,30 @@ final class Delivery {
             if (isSilent(attachment, publisher)) {
                 continue;
             }
-            if (connection.transport() != null) {
+            var wanted = attachment.isFiltered() ? wanted(channel, attachment, frame) : frame;
+            if (wanted == null) {
+                continue;
+            }
+            if (connection.transport() != null && wanted == frame) {
                 reached.add(connection.transport());
+            } else if (connection.transport() != null) {
+                parts.add(new Part(connection.transport(), wanted));
             } else {
                 var rule = state.cutting(connection.id(), connection.clientId());
-                missing.computeIfAbsent(Optional.ofNullable(rule).map(r -> r.id()), r -> new ArrayList<>())
-                        .add(connection.id());
+                var why = rule == null ? null : rule.id();
+                if (wanted == frame) {
+                    missing.computeIfAbsent(Optional.ofNullable(why), r -> new ArrayList<>())
+                            .add(connection.id());
+                } else {
+                    effects.add(new Effect.Withhold(List.of(connection.id()), wanted, why));
+                }
             }
         }
         if (!reached.isEmpty()) {
             deltas.send(channel, reached, frame);
+        }
+        for (var part : parts) {
+            deltas.send(channel, List.of(part.to()), part.frame());
         }
         for (Map.Entry<Optional<RuleId>, List<ConnectionId>> group : missing.entrySet()) {
             effects.add(

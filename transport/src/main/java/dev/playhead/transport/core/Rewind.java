@@ -36,16 +36,17 @@ record Rewind(long messages, long spanMs) {
         }
     }
 
-    /// The messages to send, oldest first, each as it is now.
+    /// Those of its messages that a client has attached for, oldest first, each as it is now.
     ///
     /// @param truncated whether there were more than may be rewound
     record Rewound(List<StoredMessage> messages, boolean truncated) {}
 
-    Rewound in(Channel channel, long nowMs) {
+    Rewound in(Channel channel, Attachment attachment, long nowMs) {
         var inSpan = new ArrayList<StoredMessage>();
         for (var message : channel.messages()) {
             var at = message.current().timestamp();
-            if (spanMs == 0 || (at != null && at >= nowMs - spanMs)) {
+            boolean recent = spanMs == 0 || (at != null && at >= nowMs - spanMs);
+            if (recent && attachment.wants(message.current())) {
                 inSpan.add(message);
             }
         }

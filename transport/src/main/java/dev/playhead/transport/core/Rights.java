@@ -5,6 +5,7 @@ import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.QualifiedName;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,14 @@ final class Rights {
 
     /// Why this operation is not permitted; null when it is.
     static @Nullable ErrorInfo refusal(Identity identity, Operation operation, String channel) {
-        return identity.capability().allows(operation, ChannelNames.withoutParams(channel))
+        return identity.capability().allows(operation, QualifiedName.base(channel))
                 ? null
                 : Errors.capability(operation, channel);
     }
 
     /// Of the modes that an attachment wants, those that it may have.
     static Set<ChannelMode> modes(Identity identity, String channel, Set<ChannelMode> wanted) {
-        var name = ChannelNames.withoutParams(channel);
+        var name = QualifiedName.base(channel);
         var granted = EnumSet.noneOf(ChannelMode.class);
         for (var mode : wanted) {
             if (identity.capability().allows(operation(mode), name)) {
