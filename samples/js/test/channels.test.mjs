@@ -24,6 +24,7 @@ async function code(promise, expected) {
 }
 
 const texts = (messages) => messages.map((m) => m.data);
+const scoop = (name, cost, data, flavor = 'vanilla') => ({ name, data, extras: { headers: { cost, flavor } } });
 
 for (const useBinaryProtocol of [false, true]) {
   const format = useBinaryProtocol ? 'MessagePack' : 'JSON';
@@ -99,7 +100,11 @@ for (const useBinaryProtocol of [false, true]) {
     await over.publish('n', 'over HTTP');
     await until(() => got.length === 4 && heard.length === 4, 'what came over HTTP');
     assert.deepEqual(texts((await over.history()).items), texts((await plain.history()).items));
-    await code(ably.channels.get(name).attach(), 90001);
+    const both = [];
+    await ably.channels.get(name).subscribe((m) => both.push(m.data));
+    await plain.publish('n', 'by both names');
+    await until(() => both.length === 1 && got.length === 5, 'one connection, two names');
+    await ably.channels.get(name).detach();
     await channel.presence.leave();
     await until(() => members.includes('ann leave'), 'the member has left');
     await channel.detach();
@@ -110,6 +115,36 @@ for (const useBinaryProtocol of [false, true]) {
     await late.subscribe((m) => past.push(m.data));
     await until(() => past.length === 2, 'the options win');
     assert.equal(late.params.rewind, '2');
+  });
+
+  test(`a derived channel gets the messages that its filter passes, ${format}`, async () => {
+    const name = freshChannel('derived');
+    const shop = connected('shop', with_()).channels.get(name);
+    await shop.publish(scoop('ice-cream', 10, 'before'));
+    await shop.publish(scoop('sorbet', 10, 'sorbet before'));
+    const ann = connected('ann', with_());
+    const lists = { all: [], cheap: [], sorbet: [] };
+    await ann.channels.get(name).subscribe((m) => lists.all.push(m.data));
+    const cheap = ann.channels.getDerived(`[?rewind=5]${name}`, {
+      filter: 'name == `"ice-cream"` && headers.cost < `50` && headers.flavor != `"café"`',
+    });
+    await cheap.subscribe((m) => lists.cheap.push(m.data));
+    await ann.channels.getDerived(name, { filter: "name == 'sorbet'" }).subscribe((m) => lists.sorbet.push(m.data));
+    await until(() => lists.cheap.length === 1, 'what passes of the rewound');
+    await shop.publish([scoop('ice-cream', 35, 'cheap'), scoop('sorbet', 90, 'sorbet'), scoop('ice-cream', 70, 'dear')]);
+    await shop.publish(scoop('ice-cream', 20, 'coffee', 'café'));
+    await until(() => lists.all.length === 4, 'all of them');
+    assert.deepEqual(lists, {
+      all: ['cheap', 'sorbet', 'dear', 'coffee'],
+      cheap: ['before', 'cheap'],
+      sorbet: ['sorbet'],
+    });
+    const { serial } = (await shop.history({ limit: 2 })).items[1];
+    await shop.updateMessage({ serial, name: 'ice-cream', data: 'reduced', extras: { headers: { cost: 40 } } });
+    await until(() => lists.cheap.length === 3, 'what passes since it was changed');
+    assert.equal(lists.cheap.at(-1), 'reduced');
+    await code(ann.channels.getDerived(name, { filter: 'name ==' }).attach(), 40003);
+    assert.equal(ann.connection.state, 'connected');
   });
 
   test(`options change in place, echo can be off for a channel, ${format}`, async () => {

@@ -133,7 +133,7 @@ class AblyJavaRightsTest {
             succeeds(channel::attach);
             succeeds(answer -> channel.presence.enterClient("ben", "here", answer));
             succeeds(answer -> channel.presence.enterClient("cat", "here", answer));
-            assertEquals(2, channel.presence.get(true).length);
+            await().until(() -> channel.presence.get(true).length == 2);
             succeeds(answer -> channel.publish(new Message("n", "d", "dan"), answer));
             assertEquals("dan", channel.history(null).items()[0].clientId);
             var nobody = stage.realtime(stage.withToken(token(stage, null)));

@@ -48,15 +48,16 @@ final class Admission {
 
     /// Why the connection may not publish here; null when it may. Its mode counts only where it is attached.
     @Nullable
-    ErrorInfo refusal(Connection connection, Channel channel, Operation operation, ChannelMode mode) {
+    ErrorInfo refusal(
+            Connection connection, Channel channel, ProtocolMessage frame, Operation operation, ChannelMode mode) {
         var forbidden = Rights.refusal(connection.identity(), operation, channel.name());
-        return forbidden == null ? refusal(connection, channel, mode) : forbidden;
+        return forbidden == null ? refusal(connection, channel, frame, mode) : forbidden;
     }
 
     /// The same for what needs no capability of its own.
     @Nullable
-    ErrorInfo refusal(Connection connection, Channel channel, ChannelMode mode) {
-        var attachment = channel.attachment(connection.id());
+    ErrorInfo refusal(Connection connection, Channel channel, ProtocolMessage frame, ChannelMode mode) {
+        var attachment = channel.attachment(connection.id(), frame.channel());
         return attachment == null || attachment.may(mode) ? null : Errors.mode(mode);
     }
 

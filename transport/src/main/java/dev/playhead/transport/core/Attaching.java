@@ -66,17 +66,13 @@ final class Attaching {
         if (modes.contains(ChannelMode.OBJECT_SUBSCRIBE)) {
             objects.sweep(channel, atMs);
         }
-        var existing = channel.attachment(connection.id());
-        if (existing != null && !existing.channelName().equals(name)) {
-            channelError(transport, name, Errors.otherName(existing.channelName()));
-            return;
-        }
+        var existing = channel.attachment(connection.id(), name);
         var end = channel.clock().last();
         if (existing != null && !existing.asksAgain(modes, params, frame.channelSerial(), end)) {
             // setOptions, or a resume that kept its attachment: changed in place, nothing was missed.
             existing.change(wanted, modes, params, end);
             channel.crowdChanged();
-            attached(transport, channel, modes, params, Flag.RESUMED.mask(), end, null);
+            attached(channel, existing, params, Flag.RESUMED.mask(), end, null);
             watch(connection, channel, existing, params, atMs);
             return;
         }
@@ -89,18 +85,18 @@ final class Attaching {
         var problem = from == null ? null : gapProblem(channel, from);
         var attachment = new Attachment(connection.id(), name, end, wanted, modes, params);
         channel.attach(attachment);
-        connection.attached().add(channel.key());
+        connection.attached().add(Attached.of(channel, attachment));
         if (from == null || problem != null) {
-            rewound(transport, channel, attachment, params, problem, atMs);
+            rewound(channel, attachment, params, problem, atMs);
             watch(connection, channel, attachment, params, atMs);
             return;
         }
         var missed = missed(channel, attachment, from, connection);
         int flags = Flag.RESUMED.mask() | (missed.isEmpty() ? 0 : Flag.HAS_BACKLOG.mask());
         // A client that drops in the middle of the replay must come back to where the replay began.
-        attached(transport, channel, modes, params, flags, missed.isEmpty() ? end : from, null);
+        attached(channel, attachment, params, flags, missed.isEmpty() ? end : from, null);
         for (var replayed : missed) {
-            deltas.send(channel, List.of(transport), replayed);
+            deltas.send(channel, List.of(attachment), replayed);
         }
         watch(connection, channel, attachment, params, atMs);
     }
@@ -118,7 +114,6 @@ final class Attaching {
 
     /// Attaches from now on, after as much of the past as was asked for.
     private void rewound(
-            TransportId transport,
             Channel channel,
             Attachment attachment,
             Map<String, String> params,
@@ -131,11 +126,11 @@ final class Attaching {
                 : Rewind.of(text, params.get("rewindLimit"));
         var past = rewind == null ? null : rewind.in(channel, attachment, atMs);
         if (past == null || past.messages().isEmpty()) {
-            attached(transport, channel, attachment.modes(), params, 0, end, problem);
+            attached(channel, attachment, params, 0, end, problem);
             return;
         }
         var error = problem == null && past.truncated() ? Errors.rewindTruncated(Rewind.MOST) : problem;
-        attached(transport, channel, attachment.modes(), params, Flag.HAS_BACKLOG.mask(), end, error);
+        attached(channel, attachment, params, Flag.HAS_BACKLOG.mask(), end, error);
         var together = new LinkedHashMap<String, List<StoredMessage>>();
         for (var message : past.messages()) {
             attachment.sentWhole(message);
@@ -144,8 +139,8 @@ final class Attaching {
         }
         // The last of them brings the client to where live traffic begins.
         var last = past.messages().getLast().channelSerial();
-        together.forEach((serial, messages) ->
-                deltas.send(channel, List.of(transport), whole(channel, messages, serial.equals(last) ? end : serial)));
+        together.forEach((serial, messages) -> deltas.send(
+                channel, List.of(attachment), whole(channel, messages, serial.equals(last) ? end : serial)));
     }
 
     private static ProtocolMessage whole(Channel channel, List<StoredMessage> messages, String channelSerial) {
@@ -163,20 +158,25 @@ final class Attaching {
     void detach(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
         var name = frame.channel() == null ? "" : frame.channel();
         var channel = state.known(connection.identity(), name);
-        var attachment = channel == null ? null : channel.attachment(connection.id());
-        // Attached by another name: this one is not, and the other stays.
-        boolean other = attachment != null && !attachment.channelName().equals(name);
-        if (channel != null && !other) {
-            presence.leave(connection, channel, atMs);
-            channel.detach(connection.id());
-            connection.attached().remove(channel.key());
+        var attachment = channel == null ? null : channel.attachment(connection.id(), name);
+        if (channel != null && attachment != null) {
+            leave(connection, channel, attachment, atMs);
         }
         var detached = ProtocolMessage.builder(Action.DETACHED).channel(name).build();
         effects.add(new Effect.Send(List.of(transport), detached));
     }
 
+    /// Ends an attachment. The connection's members go with the last one that it has of the channel.
+    void leave(Connection connection, Channel channel, Attachment attachment, long atMs) {
+        if (connection.attachedTo(channel).size() <= 1) {
+            presence.leave(connection, channel, atMs);
+        }
+        channel.detach(attachment);
+        connection.attached().remove(Attached.of(channel, attachment));
+    }
+
     /// A SYNC asked for by the client, or following ATTACHED.
-    void sync(TransportId transport, Channel channel) {
+    void sync(Channel channel, Attachment attachment) {
         var members = ChannelReads.present(channel);
         var sequence = channel.nextSync();
         int from = 0;
@@ -185,7 +185,7 @@ final class Attaching {
             var cursor = to < members.size() ? Integer.toString(to) : ""; // empty on the last page
             names.send(
                     channel,
-                    List.of(transport),
+                    List.of(attachment),
                     ProtocolMessage.builder(Action.SYNC)
                             .channel(channel.name())
                             .channelSerial(sequence + ":" + cursor)
@@ -196,13 +196,13 @@ final class Attaching {
     }
 
     private void attached(
-            TransportId transport,
             Channel channel,
-            Set<ChannelMode> modes,
+            Attachment attachment,
             Map<String, String> params,
             int flags,
             String serial,
             @Nullable ErrorInfo error) {
+        var modes = attachment.modes();
         boolean tellsMembers = !channel.members().isEmpty() && modes.contains(ChannelMode.PRESENCE_SUBSCRIBE);
         boolean tellsObjects = modes.contains(ChannelMode.OBJECT_SUBSCRIBE);
         int bits = flags
@@ -212,7 +212,7 @@ final class Attaching {
         var echoed = ChannelParams.recognised(params, modes);
         names.send(
                 channel,
-                List.of(transport),
+                List.of(attachment),
                 ProtocolMessage.builder(Action.ATTACHED)
                         .channel(channel.name())
                         .channelSerial(serial)
@@ -221,10 +221,10 @@ final class Attaching {
                         .error(error)
                         .build());
         if (tellsMembers) {
-            sync(transport, channel);
+            sync(channel, attachment);
         }
         if (tellsObjects) {
-            objects.sync(transport, channel);
+            objects.sync(channel, attachment);
         }
     }
 

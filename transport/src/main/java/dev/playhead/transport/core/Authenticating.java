@@ -14,12 +14,14 @@ final class Authenticating {
     private final List<Effect> effects;
     private final Connecting connecting;
     private final Presence presence;
+    private final Attaching attaching;
 
-    Authenticating(State state, List<Effect> effects, Connecting connecting, Presence presence) {
+    Authenticating(State state, List<Effect> effects, Connecting connecting, Presence presence, Attaching attaching) {
         this.state = state;
         this.effects = effects;
         this.connecting = connecting;
         this.presence = presence;
+        this.attaching = attaching;
     }
 
     void reauthenticated(TransportId transport, @Nullable Identity identity, @Nullable ErrorInfo refusal, long atMs) {
@@ -37,9 +39,9 @@ final class Authenticating {
             return;
         }
         connecting.identify(connection, transport, identity, atMs);
-        for (var key : List.copyOf(connection.attached())) {
-            var channel = state.channels.get(key);
-            var attachment = channel == null ? null : channel.attachment(connection.id());
+        for (var attached : List.copyOf(connection.attached())) {
+            var channel = state.channels.get(attached.key());
+            var attachment = channel == null ? null : channel.attachment(connection.id(), attached.name());
             if (channel != null && attachment != null) {
                 reconsider(connection, transport, channel, attachment, atMs);
             }
@@ -65,9 +67,7 @@ final class Authenticating {
         boolean couldBePresent = attachment.may(ChannelMode.PRESENCE);
         attachment.grant(granted, channel.clock().last());
         if (granted.isEmpty()) {
-            presence.leave(connection, channel, atMs);
-            channel.detach(connection.id());
-            connection.attached().remove(channel.key());
+            attaching.leave(connection, channel, attachment, atMs);
             effects.add(new Effect.Send(
                     List.of(transport),
                     ProtocolMessage.builder(Action.ERROR)

@@ -51,12 +51,12 @@ public final class Broker {
         this.tokens = new Tokens(state, effects);
         this.occupancy = new Occupancy(state, effects, deltas);
         this.connecting = new Connecting(state, effects, presence, tokens, occupancy);
-        this.authenticating = new Authenticating(state, effects, connecting, presence);
         var acks = new Acks(state, effects);
         var admission = new Admission(state, acks);
         this.objects = new LiveObjects(state, effects, delivery, acks, admission);
         this.attaching = new Attaching(state, effects, presence, occupancy, deltas, objects);
-        this.interrupting = new Interrupting(state, effects, presence, attaching, objects);
+        this.authenticating = new Authenticating(state, effects, connecting, presence, attaching);
+        this.interrupting = new Interrupting(state, effects, attaching, objects);
         var publishing = new Publishing(state);
         var annotating = new Annotating(state, delivery);
         this.rollup = new Rollup(state, effects, publishing, delivery, acks);
@@ -155,8 +155,9 @@ public final class Broker {
             case PRESENCE -> publishFrames.presence(connection, transport, frame, atMs);
             case SYNC -> {
                 var channel = frame.channel() == null ? null : state.known(connection.identity(), frame.channel());
-                if (channel != null && channel.attachment(connection.id()) != null) {
-                    attaching.sync(transport, channel);
+                var attachment = channel == null ? null : channel.attachment(connection.id(), frame.channel());
+                if (channel != null && attachment != null) {
+                    attaching.sync(channel, attachment);
                 }
             }
             case null -> tell(transport, Errors.unknownAction(frame.actionCode()));

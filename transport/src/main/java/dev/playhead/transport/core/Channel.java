@@ -18,7 +18,7 @@ final class Channel {
     private final SerialClock clock;
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
     private final Map<String, String> serialOfId = new LinkedHashMap<>();
-    private final Map<ConnectionId, Attachment> attachments = new LinkedHashMap<>();
+    private final Map<Place, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, PresenceMessage> members = new LinkedHashMap<>();
     private final List<PresenceEvent> presenceEvents = new ArrayList<>();
     private final AnnotationBook annotations;
@@ -27,6 +27,13 @@ final class Channel {
     private int syncs;
     private int otherNames;
     private long crowd;
+
+    /// A connection may attach by several names, each with a qualifier of its own.
+    private record Place(ConnectionId connection, String name) {
+        static Place of(Attachment attachment) {
+            return new Place(attachment.connection(), attachment.channelName());
+        }
+    }
 
     /// One change of the presence set and its place in the channel's order.
     record PresenceEvent(String channelSerial, PresenceMessage change) {}
@@ -60,7 +67,7 @@ final class Channel {
         var copy = new Channel(app, name, clock.copy(), annotations.copy());
         messages.forEach((serial, message) -> copy.messages.put(serial, message.copy()));
         copy.serialOfId.putAll(serialOfId);
-        attachments.forEach((id, attachment) -> copy.attachments.put(id, attachment.copy()));
+        attachments.forEach((place, attachment) -> copy.attachments.put(place, attachment.copy()));
         copy.members.putAll(members);
         copy.presenceEvents.addAll(presenceEvents);
         copy.windows.putAll(windows);
@@ -173,9 +180,10 @@ final class Channel {
 
     // ---- attachments --------------------------------------------------------------------------
 
+    /// @param asked the name by which the connection attached it
     @Nullable
-    Attachment attachment(ConnectionId connection) {
-        return attachments.get(connection);
+    Attachment attachment(ConnectionId connection, @Nullable String asked) {
+        return asked == null ? null : attachments.get(new Place(connection, asked));
     }
 
     /// In order of attaching; those whose transport is lost included.
@@ -194,13 +202,13 @@ final class Channel {
 
     void attach(Attachment attachment) {
         crowd++;
-        renamed(attachments.put(attachment.connection(), attachment), -1);
+        renamed(attachments.put(Place.of(attachment), attachment), -1);
         renamed(attachment, 1);
     }
 
-    void detach(ConnectionId connection) {
+    void detach(Attachment attachment) {
         crowd++;
-        renamed(attachments.remove(connection), -1);
+        renamed(attachments.remove(Place.of(attachment)), -1);
     }
 
     /// Whether some client knows this channel by another name.

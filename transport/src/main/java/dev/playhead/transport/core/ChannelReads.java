@@ -122,7 +122,7 @@ final class ChannelReads {
     /// All counts of a channel, in the order they are written.
     static Map<String, Integer> metrics(@Nullable Channel channel) {
         var metrics = new LinkedHashMap<String, Integer>();
-        metrics.put("connections", channel == null ? 0 : channel.attachments().size());
+        metrics.put("connections", channel == null ? 0 : Metric.connections(channel, attachment -> true));
         for (var metric : Metric.values()) {
             metrics.put(metric.word, channel == null ? 0 : metric.count(channel));
         }

@@ -17,27 +17,38 @@ final class ClientNames {
         this.effects = effects;
     }
 
-    /// Everyone who knows the channel by one name shares one frame.
-    void send(Channel channel, List<TransportId> to, ProtocolMessage frame) {
+    /// Everyone who knows the channel by one name shares one frame. Who has no transport is left out.
+    void send(Channel channel, List<Attachment> to, ProtocolMessage frame) {
         if (!channel.hasOtherNames()) {
-            effects.add(new Effect.Send(to, frame));
+            send(transports(to), frame);
             return;
         }
-        var byName = new LinkedHashMap<String, List<TransportId>>();
-        for (var transport : to) {
-            byName.computeIfAbsent(name(channel, transport), name -> new ArrayList<>())
-                    .add(transport);
+        var byName = new LinkedHashMap<String, List<Attachment>>();
+        for (var attachment : to) {
+            byName.computeIfAbsent(attachment.channelName(), name -> new ArrayList<>())
+                    .add(attachment);
         }
-        byName.forEach((name, transports) -> effects.add(new Effect.Send(
-                transports,
+        byName.forEach((name, attachments) -> send(
+                transports(attachments),
                 name.equals(channel.name())
                         ? frame
-                        : frame.toBuilder().channel(name).build())));
+                        : frame.toBuilder().channel(name).build()));
     }
 
-    private String name(Channel channel, TransportId transport) {
-        var connection = state.byTransport.get(transport);
-        var attachment = connection == null ? null : channel.attachment(connection.id());
-        return attachment == null ? channel.name() : attachment.channelName();
+    private void send(List<TransportId> to, ProtocolMessage frame) {
+        if (!to.isEmpty()) {
+            effects.add(new Effect.Send(to, frame));
+        }
+    }
+
+    private List<TransportId> transports(List<Attachment> attachments) {
+        var transports = new ArrayList<TransportId>(attachments.size());
+        for (var attachment : attachments) {
+            var connection = attachment.connectionIn(state);
+            if (connection != null && connection.transport() != null) {
+                transports.add(connection.transport());
+            }
+        }
+        return transports;
     }
 }

@@ -259,10 +259,11 @@ final class Connecting {
     }
 
     private void dropAttachments(Connection connection) {
-        for (var name : connection.attached()) {
-            var channel = state.channels.get(name);
-            if (channel != null) {
-                channel.detach(connection.id());
+        for (var attached : connection.attached()) {
+            var channel = state.channels.get(attached.key());
+            var attachment = channel == null ? null : channel.attachment(connection.id(), attached.name());
+            if (channel != null && attachment != null) {
+                channel.detach(attachment);
             }
         }
         connection.attached().clear();

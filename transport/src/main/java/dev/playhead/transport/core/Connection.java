@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class Connection {
     private static final int KEPT_RESULTS = 1000;
 
     private final ConnectionId id;
-    private final Set<String> attached = new LinkedHashSet<>();
+    private final Set<Attached> attached = new LinkedHashSet<>();
     private final Map<Long, Answered> answers = new LinkedHashMap<>();
     private final Map<Long, Optional<ProtocolMessage>> answersToSend = new LinkedHashMap<>();
     private Identity identity;
@@ -87,8 +88,14 @@ final class Connection {
         return Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
     }
 
-    Set<String> attached() {
+    Set<Attached> attached() {
         return attached;
+    }
+
+    /// By which names it has attached this channel.
+    List<Attached> attachedTo(Channel channel) {
+        var key = channel.key();
+        return attached.stream().filter(one -> one.key().equals(key)).toList();
     }
 
     void resumeOn(TransportId newTransport, Handshake newHandshake, Identity newIdentity, String newKey) {

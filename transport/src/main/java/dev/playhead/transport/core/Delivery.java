@@ -7,13 +7,13 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
-import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Fans channel frames out. Everyone who gets the same bytes is in one effect; those who would get them but have lost
@@ -63,7 +63,7 @@ final class Delivery {
             Message increment,
             @Nullable ConnectionId publisher) {
         var whole = message.current();
-        var needWhole = new ArrayList<ConnectionId>();
+        var needWhole = new ArrayList<Attachment>();
         // The whole is of the last change of a frame: until then those who need it wait.
         boolean last = Objects.equals(increment.version(), whole.version());
         for (var attachment : channel.attachments()) {
@@ -71,11 +71,11 @@ final class Delivery {
                 attachment.misses(message.serial());
             } else if (!last) {
                 if (attachment.needsWhole(message)) {
-                    needWhole.add(attachment.connection());
+                    needWhole.add(attachment);
                 }
             } else if (increment == whole || !attachment.takesIncrement(message)) {
                 attachment.sentWhole(message);
-                needWhole.add(attachment.connection());
+                needWhole.add(attachment);
             }
         }
         if (last
@@ -87,8 +87,7 @@ final class Delivery {
         fanOut(channel, frame(channel, channelSerial, List.of(increment)), publisher, ChannelMode.SUBSCRIBE, needWhole);
         if (last && !needWhole.isEmpty()) {
             var others = channel.attachments().stream()
-                    .map(Attachment::connection)
-                    .filter(id -> !needWhole.contains(id))
+                    .filter(attachment -> !needWhole.contains(attachment))
                     .toList();
             fanOut(channel, frame(channel, channelSerial, List.of(whole)), publisher, ChannelMode.SUBSCRIBE, others);
         }
@@ -106,10 +105,13 @@ final class Delivery {
                 .build();
         fanOut(channel, frame, null, ChannelMode.PRESENCE_SUBSCRIBE, List.of());
         var own = state.connections.get(new ConnectionId(String.valueOf(change.connectionId())));
-        if (own != null && own.transport() != null) {
-            var attachment = channel.attachment(own.id());
+        if (own == null) {
+            return;
+        }
+        for (var attached : own.attachedTo(channel)) {
+            var attachment = channel.attachment(own.id(), attached.name());
             if (attachment != null && !attachment.may(ChannelMode.PRESENCE_SUBSCRIBE)) {
-                names.send(channel, List.of(own.transport()), frame);
+                names.send(channel, List.of(attachment), frame);
             }
         }
     }
@@ -139,7 +141,7 @@ final class Delivery {
     }
 
     /// What is left of a frame for one client that filters.
-    private record Part(TransportId to, ProtocolMessage frame) {}
+    private record Part(Attachment to, ProtocolMessage frame) {}
 
     /// The frame with those messages only that the attachment wants as they are now; null when it wants none of them.
     private static @Nullable ProtocolMessage wanted(Channel channel, Attachment attachment, ProtocolMessage frame) {
@@ -167,13 +169,13 @@ final class Delivery {
             ProtocolMessage frame,
             @Nullable ConnectionId publisher,
             ChannelMode mode,
-            List<ConnectionId> except) {
-        var reached = new ArrayList<TransportId>(channel.attachments().size());
+            List<Attachment> except) {
+        var reached = new ArrayList<Attachment>(channel.attachments().size());
         var parts = new ArrayList<Part>();
-        var missing = new LinkedHashMap<Optional<RuleId>, List<ConnectionId>>();
+        var missing = new LinkedHashMap<Optional<RuleId>, Set<ConnectionId>>();
         for (var attachment : channel.attachments()) {
             var connection = attachment.connectionIn(state);
-            if (connection == null || !attachment.may(mode) || except.contains(connection.id())) {
+            if (connection == null || !attachment.may(mode) || except.contains(attachment)) {
                 continue;
             }
             if (isSilent(attachment, publisher)) {
@@ -184,14 +186,14 @@ final class Delivery {
                 continue;
             }
             if (connection.transport() != null && wanted == frame) {
-                reached.add(connection.transport());
+                reached.add(attachment);
             } else if (connection.transport() != null) {
-                parts.add(new Part(connection.transport(), wanted));
+                parts.add(new Part(attachment, wanted));
             } else {
                 var rule = state.cutting(connection.id(), connection.clientId());
                 var why = rule == null ? null : rule.id();
                 if (wanted == frame) {
-                    missing.computeIfAbsent(Optional.ofNullable(why), r -> new ArrayList<>())
+                    missing.computeIfAbsent(Optional.ofNullable(why), r -> new LinkedHashSet<>())
                             .add(connection.id());
                 } else {
                     effects.add(new Effect.Withhold(List.of(connection.id()), wanted, why));
@@ -204,9 +206,6 @@ final class Delivery {
         for (var part : parts) {
             deltas.send(channel, List.of(part.to()), part.frame());
         }
-        for (Map.Entry<Optional<RuleId>, List<ConnectionId>> group : missing.entrySet()) {
-            effects.add(
-                    new Effect.Withhold(group.getValue(), frame, group.getKey().orElse(null)));
-        }
+        missing.forEach((rule, from) -> effects.add(new Effect.Withhold(List.copyOf(from), frame, rule.orElse(null))));
     }
 }

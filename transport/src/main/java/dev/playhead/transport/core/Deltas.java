@@ -5,7 +5,6 @@ import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.Ordered;
 import dev.playhead.transport.protocol.ProtocolMessage;
-import dev.playhead.transport.protocol.TransportId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,11 +19,9 @@ final class Deltas {
     private static final String PARAM = "delta";
     private static final String FORMAT = "vcdiff";
 
-    private final State state;
     private final ClientNames names;
 
     Deltas(State state, List<Effect> effects) {
-        this.state = state;
         this.names = new ClientNames(state, effects);
     }
 
@@ -32,31 +29,30 @@ final class Deltas {
     record Base(String id, Data data) {}
 
     /// Attachments that were sent the same last.
-    private record Group(@Nullable Base base, List<TransportId> to) {}
+    private record Group(@Nullable Base base, List<Attachment> to) {}
 
     static boolean isAskedFor(Map<String, String> params) {
         return FORMAT.equals(params.get(PARAM));
     }
 
-    void send(Channel channel, List<TransportId> to, ProtocolMessage frame) {
+    void send(Channel channel, List<Attachment> to, ProtocolMessage frame) {
         var messages = frame.messages();
         if (messages == null || messages.isEmpty() || !isWanted(channel)) {
             names.send(channel, to, frame);
             return;
         }
-        var whole = new ArrayList<TransportId>();
+        var whole = new ArrayList<Attachment>();
         var groups = new ArrayList<Group>();
         var next = base(messages.getLast());
-        for (var transport : to) {
-            var attachment = attachment(channel, transport);
-            if (attachment == null || !attachment.takesDeltas()) {
-                whole.add(transport);
+        for (var attachment : to) {
+            if (!attachment.takesDeltas()) {
+                whole.add(attachment);
             } else {
-                group(groups, attachment.deltaBase()).to().add(transport);
+                group(groups, attachment.deltaBase()).to().add(attachment);
                 attachment.sent(next);
             }
         }
-        record Smaller(List<TransportId> to, ProtocolMessage frame) {}
+        record Smaller(List<Attachment> to, ProtocolMessage frame) {}
         var smaller = new ArrayList<Smaller>();
         for (var group : groups) {
             var deltas = deltas(messages, group.base());
@@ -80,11 +76,6 @@ final class Deltas {
             }
         }
         return false;
-    }
-
-    private @Nullable Attachment attachment(Channel channel, TransportId transport) {
-        var connection = state.byTransport.get(transport);
-        return connection == null ? null : channel.attachment(connection.id());
     }
 
     // Bases are compared by identity: who was sent the same frame shares one, and payloads can be long.

@@ -22,14 +22,6 @@ final class Errors {
         return new ErrorInfo(40010, 400, "\"" + name + "\" is not a valid channel name.");
     }
 
-    static ErrorInfo otherName(String attachedAs) {
-        return new ErrorInfo(
-                90001,
-                400,
-                "This connection is attached to the channel as \"" + attachedAs
-                        + "\"; detach that first, or use another connection.");
-    }
-
     static ErrorInfo mode(ChannelMode need) {
         return new ErrorInfo(
                 40165,

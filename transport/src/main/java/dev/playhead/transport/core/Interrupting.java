@@ -13,14 +13,12 @@ import java.util.List;
 final class Interrupting {
     private final State state;
     private final List<Effect> effects;
-    private final Presence presence;
     private final Attaching attaching;
     private final LiveObjects objects;
 
-    Interrupting(State state, List<Effect> effects, Presence presence, Attaching attaching, LiveObjects objects) {
+    Interrupting(State state, List<Effect> effects, Attaching attaching, LiveObjects objects) {
         this.state = state;
         this.effects = effects;
-        this.presence = presence;
         this.attaching = attaching;
         this.objects = objects;
     }
@@ -57,14 +55,12 @@ final class Interrupting {
             long atMs) {
         switch (interruption.kind()) {
             case DETACHED -> {
-                channel.detach(connection.id());
-                connection.attached().remove(channel.key());
+                channel.detach(attachment);
+                connection.attached().remove(Attached.of(channel, attachment));
                 send(transport, Action.DETACHED, attachment, interruption);
             }
             case FAILED -> {
-                presence.leave(connection, channel, atMs);
-                channel.detach(connection.id());
-                connection.attached().remove(channel.key());
+                attaching.leave(connection, channel, attachment, atMs);
                 send(transport, Action.ERROR, attachment, interruption);
             }
             case DISCONTINUITY -> {
@@ -80,10 +76,10 @@ final class Interrupting {
                 effects.add(new Effect.Send(List.of(transport), frame.build()));
                 attachment.sent(null); // what the client had is behind it: the next message is sent whole
                 if (tellsMembers) {
-                    attaching.sync(transport, channel);
+                    attaching.sync(channel, attachment);
                 }
                 if (tellsObjects) {
-                    objects.sync(transport, channel);
+                    objects.sync(channel, attachment);
                 }
             }
         }

@@ -47,7 +47,7 @@ final class LiveObjects {
         }
         long msgSerial = Admission.msgSerial(frame);
         var given = frame.state() == null ? List.<ObjectMessage>of() : frame.state();
-        var refusal = refusal(connection, channel, given, atMs);
+        var refusal = refusal(connection, channel, frame, given, atMs);
         if (refusal != null) {
             acks.nack(transport, msgSerial, refusal);
             return;
@@ -69,8 +69,10 @@ final class LiveObjects {
         }
     }
 
-    private @Nullable ErrorInfo refusal(Connection connection, Channel channel, List<ObjectMessage> given, long atMs) {
-        var forbidden = admission.refusal(connection, channel, Operation.OBJECT_PUBLISH, ChannelMode.OBJECT_PUBLISH);
+    private @Nullable ErrorInfo refusal(
+            Connection connection, Channel channel, ProtocolMessage frame, List<ObjectMessage> given, long atMs) {
+        var forbidden =
+                admission.refusal(connection, channel, frame, Operation.OBJECT_PUBLISH, ChannelMode.OBJECT_PUBLISH);
         if (forbidden == null) {
             forbidden = admission.tooFast(connection, given.size(), atMs);
         }
@@ -92,7 +94,7 @@ final class LiveObjects {
     }
 
     /// The state of all objects, which follows every ATTACHED of a subscriber.
-    void sync(TransportId transport, Channel channel) {
+    void sync(Channel channel, Attachment attachment) {
         var name = channel.nextSync();
         var pages = channel.objects().pages();
         for (int i = 0; i < pages.size(); i++) {
@@ -101,7 +103,7 @@ final class LiveObjects {
                     .channel(channel.name())
                     .channelSerial(name + ":" + (last ? "" : i + 1))
                     .state(pages.get(i));
-            names.send(channel, List.of(transport), frame.build());
+            names.send(channel, List.of(attachment), frame.build());
         }
     }
 

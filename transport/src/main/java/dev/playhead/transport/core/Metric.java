@@ -2,6 +2,7 @@ package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.ChannelMode;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What occupancy counts besides connections: attachments by what they may do, and members.
@@ -26,10 +27,16 @@ enum Metric {
         return word.equals("connections") || Arrays.stream(values()).anyMatch(m -> m.word.equals(word));
     }
 
+    /// How many connections have such an attachment: one that attached by two names counts once.
+    static int connections(Channel channel, Predicate<Attachment> counts) {
+        var connections = channel.attachments().stream().filter(counts).map(Attachment::connection);
+        return (int) (channel.hasOtherNames() ? connections.distinct() : connections).count();
+    }
+
     int count(Channel channel) {
         if (mode == null) {
             return channel.members().size();
         }
-        return (int) channel.attachments().stream().filter(a -> a.may(mode)).count();
+        return connections(channel, attachment -> attachment.may(mode));
     }
 }

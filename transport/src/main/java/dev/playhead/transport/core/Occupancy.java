@@ -100,7 +100,7 @@ final class Occupancy {
                 .build();
         deltas.send(
                 channel,
-                List.of(connection.transport()),
+                List.of(attachment),
                 ProtocolMessage.builder(Action.MESSAGE)
                         .channel(channel.name())
                         .timestamp(atMs)

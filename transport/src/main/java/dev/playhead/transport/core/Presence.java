@@ -21,8 +21,8 @@ final class Presence {
 
     /// Why these changes cannot be made; null when they can.
     @Nullable
-    ErrorInfo refusal(Connection connection, Channel channel, List<PresenceMessage> changes) {
-        var attachment = channel.attachment(connection.id());
+    ErrorInfo refusal(
+            Connection connection, Channel channel, @Nullable Attachment attachment, List<PresenceMessage> changes) {
         if (attachment == null) {
             return Errors.notAttached(channel.name());
         }

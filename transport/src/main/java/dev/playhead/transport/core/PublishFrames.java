@@ -76,8 +76,8 @@ final class PublishFrames {
             Connection connection, Channel channel, ProtocolMessage frame, List<Message> messages, long atMs) {
         boolean creates = messages.stream().anyMatch(m -> m.action() == MessageAction.CREATE);
         var forbidden = creates
-                ? admission.refusal(connection, channel, Operation.PUBLISH, ChannelMode.PUBLISH)
-                : admission.refusal(connection, channel, ChannelMode.PUBLISH);
+                ? admission.refusal(connection, channel, frame, Operation.PUBLISH, ChannelMode.PUBLISH)
+                : admission.refusal(connection, channel, frame, ChannelMode.PUBLISH);
         // What is put together counts as one, when it is published.
         if (forbidden == null && !rollup.isOpen(connection, channel, messages)) {
             forbidden = admission.tooFast(connection, messages.size(), atMs);
@@ -96,8 +96,8 @@ final class PublishFrames {
         }
         long msgSerial = Admission.msgSerial(frame);
         var annotations = frame.annotations() == null ? List.<Annotation>of() : frame.annotations();
-        var refusal =
-                admission.refusal(connection, channel, Operation.ANNOTATION_PUBLISH, ChannelMode.ANNOTATION_PUBLISH);
+        var refusal = admission.refusal(
+                connection, channel, frame, Operation.ANNOTATION_PUBLISH, ChannelMode.ANNOTATION_PUBLISH);
         if (refusal == null) {
             refusal = admission.tooFast(connection, annotations.size(), atMs);
         }
@@ -125,7 +125,8 @@ final class PublishFrames {
             acks.nack(transport, msgSerial, Errors.malformed("A PRESENCE frame must have an array \"presence\"."));
             return;
         }
-        var refusal = presence.refusal(connection, channel, changes);
+        var refusal =
+                presence.refusal(connection, channel, channel.attachment(connection.id(), frame.channel()), changes);
         if (refusal != null) {
             acks.nack(transport, msgSerial, refusal);
             return;

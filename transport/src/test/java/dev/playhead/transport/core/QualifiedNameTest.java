@@ -9,6 +9,7 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.QualifiedName;
 import java.util.ArrayList;
@@ -124,23 +125,52 @@ class QualifiedNameTest {
     }
 
     @Test
-    void aConnectionIsAttachedByOneNameAtATime() {
-        script.attach("b", LAST).attach("b", "chat");
-        var refused = script.got("b", Action.ERROR).getLast();
-        assertEquals("chat", refused.channel());
-        assertEquals(90001, Objects.requireNonNull(refused.error()).code());
+    void aConnectionMayAttachBySeveralNamesAndEachIsItsOwn() {
+        script.attach("b", LAST).attach("b", "chat").attach("a", "chat");
+        script.publish("a", "chat", "twice");
+        assertEquals(List.of("twice", "twice"), texts("b"));
+        assertEquals(List.of("chat", LAST), namesOf(Action.MESSAGE).reversed());
+        var status = (RestReply.Status) script.rest(new RestCall.ChannelStatus("chat"));
+        assertEquals(2, status.metrics().get("connections"));
+        assertEquals(2, status.metrics().get("subscribers"));
+        script.enter("b", LAST);
+        assertEquals(List.of(LAST, "chat"), namesOf(Action.PRESENCE));
+        script.send("b", ProtocolMessage.builder(Action.DETACH).channel(LAST));
+        script.publish("a", "chat", "once");
+        assertEquals(List.of("twice", "twice", "once"), texts("b"));
+        assertEquals(1, members().size(), "present while it is attached at all");
         script.send("b", ProtocolMessage.builder(Action.DETACH).channel("chat"));
-        script.publish("a", "chat", "still here");
-        assertEquals(List.of("still here"), texts("b"));
-        script.send("b", ProtocolMessage.builder(Action.DETACH).channel(LAST)).attach("b", "chat");
-        script.publish("a", "chat", "by its plain name");
-        assertEquals("chat", script.got("b", Action.MESSAGE).getLast().channel());
-        assertEquals(
-                1,
-                script.last.stream()
-                        .filter(Effect.Send.class::isInstance)
-                        .filter(effect -> ((Effect.Send) effect).frame().action() == Action.MESSAGE)
-                        .count());
+        script.publish("a", "chat", "to nobody");
+        assertEquals(3, texts("b").size());
+        assertEquals(0, members().size());
+        assertEquals(List.of(LAST, "chat"), namesOf(Action.DETACHED));
+    }
+
+    @Test
+    void aGapIsClosedUnderEachNameByItself() {
+        script.attach("b", LAST).attach("b", "chat");
+        var from = script.lastChannelSerial("b");
+        script.lose("b").publish("a", "chat", "missed").resume("b");
+        script.attachFrom("b", "chat", from);
+        assertEquals(List.of("missed"), texts("b"));
+        script.attachFrom("b", LAST, from);
+        assertEquals(List.of("missed", "missed"), texts("b"));
+        assertEquals(List.of("chat", LAST), namesOf(Action.MESSAGE));
+        script.lose("b").publish("a", "chat", "not heard");
+        var ends =
+                script.last.stream().filter(Effect.Withhold.class::isInstance).toList();
+        assertEquals(1, ends.size());
+        assertEquals(1, ((Effect.Withhold) ends.getFirst()).from().size(), "one device, whatever it calls the channel");
+    }
+
+    private List<PresenceMessage> members() {
+        return script.broker.channels().getFirst().members();
+    }
+
+    private List<String> namesOf(Action action) {
+        return script.got("b", action).stream()
+                .map(frame -> String.valueOf(frame.channel()))
+                .toList();
     }
 
     @Test
