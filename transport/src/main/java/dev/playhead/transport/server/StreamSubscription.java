@@ -55,7 +55,7 @@ record StreamSubscription(String channel, Map<String, String> params, Set<Channe
         return subscriptions;
     }
 
-    // `[?rewind=1]name` is the channel `name` with a parameter of its own; other qualifiers are the broker's business.
+    // `[?rewind=1]name` is the channel `name` with a parameter of its own, and a filter is one of them.
     private static StreamSubscription one(String qualified, Map<String, String> common, boolean presence) {
         var params = new LinkedHashMap<>(common);
         params.putAll(QualifiedName.params(qualified));

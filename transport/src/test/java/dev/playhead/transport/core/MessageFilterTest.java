@@ -42,7 +42,10 @@ class MessageFilterTest {
                 "headers.\"x-part\" == '1'; true",
                 "headers.none; false",
                 "headers.flavor > `1`; false",
-                "sum(headers.flavor); false",
+                "length(headers.cost) > `1`; false",
+                "contains(`[\"ice\", \"tea\"]`, name); true",
+                "starts_with(headers.flavor, 'straw') && ends_with(name, 'e'); true",
+                "headers.\"x-part\" == '[1|2]' || name == 'ice'; true",
                 "data; false",
             })
     void anExpressionIsAboutTheNameAndTheHeaders(String words, boolean passes) {
@@ -52,7 +55,22 @@ class MessageFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "name ==", "no_such_function(name)", "`{`"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "name ==",
+                "no_such_function(name)",
+                "`{`",
+                "'",
+                "[@,@][]|[@,@][]",
+                "headers.*",
+                "{a: name}",
+                "name | name",
+                "join(name, keys(headers))",
+                "name ||",
+                "& name"
+            })
     void whatIsNoExpressionIsNoFilter(String words) {
         assertNull(MessageFilter.of(words));
         assertNull(MessageFilter.of("(".repeat(990) + "a" + ")"));

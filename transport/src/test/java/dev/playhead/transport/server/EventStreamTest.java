@@ -12,9 +12,11 @@ import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.replay.Rerun;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +131,21 @@ class EventStreamTest {
             }
         }
         assertRefused(400, "40003", "/sse?channels=a&key=a.b:c&rewind=nonsense");
+    }
+
+    @Test
+    void aFilterInFrontOfTheNameIsForThisStream() throws Exception {
+        publish("a", "{\"name\":\"no\",\"data\":\"one\"}");
+        publish("a", "{\"name\":\"yes\",\"data\":\"two\"}");
+        var filter = Base64.getEncoder().encodeToString("name == 'yes'".getBytes(StandardCharsets.UTF_8));
+        var name = URLEncoder.encode("[filter=" + filter + "?rewind=2]a", StandardCharsets.UTF_8);
+        try (var stream = open("/sse?channels=" + name + "&key=a.b:c", ACCEPT)) {
+            assertTrue(stream.lineWith("data:").contains("\"two\""));
+            publish("a", "{\"name\":\"no\",\"data\":\"three\"}");
+            publish("a", "{\"name\":\"yes\",\"data\":\"four\"}");
+            assertTrue(stream.lineWith("data:").contains("\"four\""));
+        }
+        assertRefused(400, "40003", "/sse?channels=%5Bfilter%3D%5Da&key=a.b:c");
     }
 
     @Test
