@@ -113,9 +113,12 @@ public final class FramesTable extends BorderPane {
         table.getColumns().addAll(List.of(column));
     }
 
-    /// Makes the cells now, so that the first frame of a session need not make them all at once. Only for an empty
-    /// table that is in a scene and has its size.
+    /// Makes the cells now, so that the first frame of a session need not make them all at once. Only for a table that
+    /// is in a scene and has its size; does nothing when it has rows already.
     public void rehearse() {
+        if (rows.next() > 0) {
+            return;
+        }
         rows.blank(ROWS_IN_VIEW);
         table.applyCss();
         table.layout();

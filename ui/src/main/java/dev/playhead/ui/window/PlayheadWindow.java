@@ -151,8 +151,7 @@ public final class PlayheadWindow {
         showWelcome();
     }
 
-    /// Makes what the first frames of a session need while nothing moves yet. Only for a window on a screen that
-    /// shows a session without frames.
+    /// Makes what the first frames of a session need while nothing moves yet. Only for a window on a screen.
     public void rehearse() {
         frames.rehearse();
     }
