@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.api.LiveSession;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Moment;
@@ -17,6 +18,7 @@ import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +34,15 @@ class SampleConversationTest {
     static void record() throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
             recording = broker.recording();
-            try (var sample = SampleConversation.start(broker, 5)) {
+            try (var live = LiveSession.of(broker);
+                    var sample = SampleConversation.start(broker, 5)) {
                 assertTrue(sample.await());
+                // The agent hears that its last token is taken before the devices have it; they must not close first.
+                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+                while (!everyDeviceHas(SampleText.TRIP, live.at(Long.MAX_VALUE))) {
+                    assertTrue(System.nanoTime() < deadline, "a device was never sent the end of the answer");
+                    Thread.sleep(20);
+                }
             }
         }
     }
@@ -117,7 +126,7 @@ class SampleConversationTest {
     }
 
     private static boolean everyDeviceHas(String text, Moment moment) {
-        return moment.texts().stream().allMatch(device -> text.equals(device.text()));
+        return moment.texts().size() == 3 && moment.texts().stream().allMatch(device -> text.equals(device.text()));
     }
 
     @Test
