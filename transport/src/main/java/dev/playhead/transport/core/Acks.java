@@ -5,6 +5,7 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ final class Acks {
     /// Keeps the place of an answer that is not known yet.
     void await(Connection connection, long msgSerial) {
         connection.answersToSend().put(msgSerial, Optional.empty());
+    }
+
+    /// Acknowledges what was stored, and notes the answer for when the frame comes again.
+    void accept(Connection connection, TransportId transport, long msgSerial, List<String> serials) {
+        var result = new PublishResult(new ArrayList<>(serials));
+        connection.answer(msgSerial, result);
+        ack(transport, msgSerial, result);
     }
 
     void ack(TransportId transport, long msgSerial, @Nullable PublishResult result) {

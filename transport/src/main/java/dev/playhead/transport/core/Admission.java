@@ -35,6 +35,12 @@ final class Admission {
         return true;
     }
 
+    /// The channel of a frame that is new here; null when the frame has its answer already.
+    @Nullable
+    Channel admitted(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
+        return isAnswered(connection, transport, frame) ? null : channel(connection, transport, frame, atMs);
+    }
+
     /// The channel that a frame names, in use from now on; null when the name is invalid, which the client is told.
     @Nullable
     Channel channel(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {

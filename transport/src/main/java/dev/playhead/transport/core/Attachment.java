@@ -32,13 +32,24 @@ final class Attachment {
             Set<ChannelMode> wanted,
             Set<ChannelMode> modes,
             Map<String, String> params) {
+        this(connection, channelName, subscribedSince, wanted, modes, params, filter(params));
+    }
+
+    private Attachment(
+            ConnectionId connection,
+            String channelName,
+            String subscribedSince,
+            Set<ChannelMode> wanted,
+            Set<ChannelMode> modes,
+            Map<String, String> params,
+            @Nullable MessageFilter filter) {
         this.connection = connection;
         this.channelName = channelName;
         this.subscribedSince = subscribedSince;
         this.wanted = wanted;
         this.modes = modes;
         this.params = params;
-        this.filter = filter(params);
+        this.filter = filter;
     }
 
     private static @Nullable MessageFilter filter(Map<String, String> params) {
@@ -47,7 +58,7 @@ final class Attachment {
     }
 
     Attachment copy() {
-        var copy = new Attachment(connection, channelName, subscribedSince, wanted, modes, params);
+        var copy = new Attachment(connection, channelName, subscribedSince, wanted, modes, params, filter);
         copy.olderSeen.addAll(olderSeen);
         copy.deltaBase = deltaBase;
         copy.missed.addAll(missed);

@@ -11,10 +11,8 @@ import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ObjectMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
-import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +36,7 @@ final class LiveObjects {
 
     /// An OBJECT frame: answered, then fanned out.
     void received(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
-        if (admission.isAnswered(connection, transport, frame)) {
-            return;
-        }
-        var channel = admission.channel(connection, transport, frame, atMs);
+        var channel = admission.admitted(connection, transport, frame, atMs);
         if (channel == null) {
             return;
         }
@@ -60,9 +55,7 @@ final class LiveObjects {
         switch (channel.objects().publish(messages, new Stamps(channel, atMs))) {
             case ChannelObjects.Outcome.Refused(var error) -> acks.nack(transport, msgSerial, error);
             case ChannelObjects.Outcome.Applied(var serials, var objectIds, var stored) -> {
-                var result = new PublishResult(new ArrayList<>(serials));
-                connection.answer(msgSerial, result);
-                acks.ack(transport, msgSerial, result);
+                acks.accept(connection, transport, msgSerial, serials);
                 var publisher = connection.id().value();
                 fanOut(channel, stored, publisher + ":" + msgSerial, publisher, atMs);
             }

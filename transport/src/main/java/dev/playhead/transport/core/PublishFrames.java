@@ -7,9 +7,7 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
-import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +63,7 @@ final class PublishFrames {
         switch (publishing.publish(channel, publisher, messages, atMs)) {
             case Publishing.Outcome.Refused(var error) -> acks.nack(transport, msgSerial, error);
             case Publishing.Outcome.Stored(var serials, var steps) -> {
-                accept(connection, transport, msgSerial, serials);
+                acks.accept(connection, transport, msgSerial, serials);
                 delivery.steps(channel, steps, connection.id());
                 rollup.published(connection, channel, publisher, messages, atMs);
             }
@@ -87,10 +85,7 @@ final class PublishFrames {
     }
 
     void annotation(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
-        if (admission.isAnswered(connection, transport, frame)) {
-            return;
-        }
-        var channel = admission.channel(connection, transport, frame, atMs);
+        var channel = admission.admitted(connection, transport, frame, atMs);
         if (channel == null) {
             return;
         }
@@ -108,7 +103,7 @@ final class PublishFrames {
         switch (annotating.annotate(channel, publisher(connection, msgSerial), annotations, atMs)) {
             case Annotating.Outcome.Refused(var error) -> acks.nack(transport, msgSerial, error);
             case Annotating.Outcome.Stored stored -> {
-                accept(connection, transport, msgSerial, stored.serials());
+                acks.accept(connection, transport, msgSerial, stored.serials());
                 annotating.deliver(channel, stored, atMs);
             }
         }
@@ -138,11 +133,5 @@ final class PublishFrames {
     private static Publishing.Publisher publisher(Connection connection, long msgSerial) {
         var baseId = connection.id().value() + ":" + msgSerial;
         return new Publishing.Publisher(connection.id(), connection.identity(), baseId);
-    }
-
-    private void accept(Connection connection, TransportId transport, long msgSerial, List<String> serials) {
-        var result = new PublishResult(new ArrayList<>(serials));
-        connection.answer(msgSerial, result);
-        acks.ack(transport, msgSerial, result);
     }
 }

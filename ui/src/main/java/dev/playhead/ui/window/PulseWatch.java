@@ -4,8 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Watches the pulses of the window: where what is seen stood still. What it sees goes to the log, so that a slow
-/// window
-/// on somebody's machine can be told from a report. FX thread.
+/// window on somebody's machine can be told from a report. FX thread.
 final class PulseWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PulseWatch.class);
     /// A pulse every 16.7 ms is usual; more than this between two is a stall that people notice.
