@@ -109,7 +109,7 @@ for (const binary of [false, true]) {
     const laptop = await device('ann-laptop', channel, binary);
     const phone = await device('ann-phone', channel, binary);
     const run = await ask(laptop.session);
-    const answered = wake(connected('planner', binary), run.toInvocation().toJSON(), 15);
+    const answered = wake(connected('planner', binary), run.toInvocation().toJSON(), 40);
     await until(() => text(phone.session).length > 20, 'some text on the phone');
     await phone.session.cancel(phone.session.view.runs()[0].runId);
     assert.equal(await answered, 'cancelled');

@@ -16,6 +16,12 @@ const tokens = Array.from({ length: 60 }, (_, i) => ` token-${i}`);
 const whole = 'start' + tokens.join('');
 const transport = (ably) => ably.connection.connectionManager.activeProtocol.getTransport();
 
+// Between two polls there is none to break.
+async function breakRequest(ably) {
+  await until(() => transport(ably).recvRequest?.req, 'a request to break');
+  transport(ably).recvRequest.req.destroy(new Error('the tunnel'));
+}
+
 const modes = [
   ['streaming', {}],
   ['polling', { transportParams: { stream: false } }],
@@ -51,7 +57,7 @@ for (const [mode, options] of modes) {
     const channel = agent.channels.get(name);
     const { serials } = await channel.publish('answer', 'start');
     for (const [i, data] of tokens.entries()) {
-      if (i === 20) transport(phone).recvRequest.req.destroy(new Error('the tunnel'));
+      if (i === 20) await breakRequest(phone);
       await channel.appendMessage({ serial: serials[0], data });
     }
     await until(() => texts.get(serials[0]) === whole, 'the whole text after the resume');
@@ -67,7 +73,8 @@ for (const [mode, options] of modes) {
     await until(() => agent.connection.state === 'connected', 'the connection');
     const channel = agent.channels.get(name);
     const published = tokens.map((data) => channel.publish('m', data));
-    setImmediate(() => transport(agent).recvRequest.req.destroy(new Error('the tunnel')));
+    await new Promise(setImmediate);
+    await breakRequest(agent);
     await Promise.all(published);
     await until(() => got.length >= tokens.length, 'every publish');
     assert.deepEqual(got, tokens);
@@ -82,9 +89,7 @@ for (const [mode, options] of modes) {
     await member.channels.get(name).presence.enter('here');
     await until(() => events.includes('enter member'), 'the enter');
     member.close();
-    const begun = Date.now();
-    await until(() => events.includes('leave member'), 'the leave');
-    assert.ok(Date.now() - begun < 2000, 'the goodbye was heard, nothing had to expire');
+    await until(() => events.includes('leave member'), 'the leave, long before the 15 s of one that is lost', 10_000);
   });
 
   test(`recover on another client (${mode})`, async () => {
@@ -95,7 +100,7 @@ for (const [mode, options] of modes) {
     const recover = first.connection.createRecoveryKey();
     const id = first.connection.id;
     first.connection.connectionManager.requestState = () => {};
-    transport(first).recvRequest.req.destroy(new Error('the tab was closed'));
+    await breakRequest(first);
     await rest().channels.get(name).publish('m', 'between');
     const second = comet('tab', { recover });
     const got = [];
@@ -112,7 +117,7 @@ test('WebSocket, then HTTP while WebSockets are held back, then WebSocket again:
   const phone = connect('phone', {
     port: way.port,
     transports: ['web_socket', 'comet'],
-    webSocketConnectTimeout: 400,
+    webSocketConnectTimeout: 2000,
     wsConnectivityCheckUrl: `ws://localhost:${way.port}/?key=dev.key:secret&v=6&format=json`,
   });
   const { texts, listening } = fold(phone.channels.get(name));

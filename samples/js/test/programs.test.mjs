@@ -14,7 +14,7 @@ after(() => children.forEach((child) => child.kill('SIGKILL')));
 function start(args, env) {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
   children.push(child);
-  const program = { child, output: '', ended: once(child, 'exit') };
+  const program = { child, output: '', ended: once(child, 'close') }; // with all that it said
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (program.output += chunk));
   program.says = (text) => until(() => program.output.includes(text), `"${text}" from ${args}:\n${program.output}`, 20_000);
   return program;

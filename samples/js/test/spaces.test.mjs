@@ -120,10 +120,10 @@ for (const binary of [false, true]) {
 // Rows: leave timing, re-entry (remainPresentFor); resume with same connectionId, new key
 test('a member that is lost leaves with its lock, one that comes back in time does not', async () => {
   const name = freshChannel('lost');
-  const staying = { transportParams: { remainPresentFor: 1000 } };
+  const staying = (ms) => ({ transportParams: { remainPresentFor: ms } });
   const anna = await enter('anna', name);
-  const ben = await enter('ben', name, { options: staying });
-  const carl = await enter('carl', name, { options: staying });
+  const ben = await enter('ben', name, { options: staying(1000) });
+  const carl = await enter('carl', name, { options: staying(8000) });
   await ben.space.locks.acquire('slide');
   await carl.space.locks.acquire('title');
   await until(() => anna.space.locks.get('slide') && anna.space.locks.get('title'), 'both locks');

@@ -136,8 +136,9 @@ async function first() {
     let whole = '0';
     for (let i = 1; i <= 30; i++) {
       if (i === 10) {
+        const dropped = new Promise((resolve) => page.connection.once('disconnected', resolve));
         page.connection.connectionManager.disconnectAllTransports();
-        await until(() => page.connection.state !== 'connected', 'the drop');
+        await dropped;
       }
       await stream.appendMessage({ serial: serials[0], data: ` ${i}` });
       whole += ` ${i}`;

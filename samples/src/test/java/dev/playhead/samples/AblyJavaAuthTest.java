@@ -141,7 +141,7 @@ class AblyJavaAuthTest {
         try (var stage = AblyJavaStage.strict(data, binary)) {
             var issued = new AtomicInteger();
             // The text alone: the client cannot see the expiry, so only the broker's challenge makes it renew.
-            var renewing = renewing(stage.rest(), issued, 1_000);
+            var renewing = renewing(stage.rest(), issued, 3_000);
             var rest =
                     stage.rest(stage.withCallback(wish -> ((Auth.TokenDetails) renewing.getTokenRequest(wish)).token));
             var channel = rest.channels.get("c");
@@ -157,7 +157,7 @@ class AblyJavaAuthTest {
     @BothFormats
     void anExpiredTokenWithoutRenewalFails(boolean binary) throws Exception {
         try (var stage = AblyJavaStage.strict(data, binary)) {
-            var token = stage.rest().auth.requestToken(wish("ann", 1_500, null), null).token;
+            var token = stage.rest().auth.requestToken(wish("ann", 4_000, null), null).token;
             var ably = stage.realtime(stage.withToken(token));
             connected(ably);
             assertEquals(NOTHING_TO_RENEW_WITH, failure(ably).code);

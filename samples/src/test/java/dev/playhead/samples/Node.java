@@ -45,7 +45,7 @@ final class Node {
         try {
             if (!Files.exists(stamp)
                     || Files.getLastModifiedTime(stamp).compareTo(Files.getLastModifiedTime(lock)) < 0) {
-                run(300, List.of("npm", "ci", "--no-audit", "--no-fund"), 0);
+                run(300, List.of("npm", "ci", "--no-audit", "--no-fund", "--fetch-retries=5"), 0);
             }
         } catch (IOException e) {
             throw new IllegalStateException("The npm packages of the samples could not be installed", e);

@@ -26,8 +26,9 @@ final class DeviceTexts {
     private @Nullable ChannelId channel;
     private String serial = "";
 
+    /// @param name the channel's name in the frame; null in an answer to a request
     /// @param whole whether it replaces what the device had
-    private record Piece(long position, boolean whole, String text) {}
+    private record Piece(long position, @Nullable String name, boolean whole, String text) {}
 
     DeviceTexts(LogReader log, TimelineFold fold) {
         this.messages = new WholeMessages(log);
@@ -37,7 +38,7 @@ final class DeviceTexts {
     List<Moment.DeviceText> at(Subject subject, Timeline timeline, long nanos) throws IOException {
         var frames = timeline.frames();
         load(subject, timeline);
-        var texts = new StringBuilder[timeline.parties().size()];
+        var texts = new SentText[timeline.parties().size()];
         for (var piece : pieces) {
             for (int row = frames.rowOf(piece.position);
                     row >= 0 && row < frames.count() && frames.position(row) == piece.position;
@@ -48,11 +49,9 @@ final class DeviceTexts {
                     continue;
                 }
                 if (texts[party] == null) {
-                    texts[party] = new StringBuilder();
-                } else if (piece.whole) {
-                    texts[party].setLength(0);
+                    texts[party] = new SentText();
                 }
-                texts[party].append(piece.text);
+                texts[party].add(piece.name, piece.whole, piece.text);
             }
         }
         var all = new ArrayList<Moment.DeviceText>();
@@ -62,7 +61,7 @@ final class DeviceTexts {
                 var deliveries = timeline.tracks().get(party.index()).deliveries();
                 int count = deliveries.countUntil(nanos);
                 long last = count == 0 ? 0 : deliveries.atNanos(count - 1);
-                all.add(new Moment.DeviceText(party.index(), text == null ? "" : text.toString(), last));
+                all.add(new Moment.DeviceText(party.index(), text == null ? "" : text.longest(), last));
             }
         }
         return all;
@@ -91,7 +90,8 @@ final class DeviceTexts {
     private Piece piece(long position, String wanted, Timeline timeline) throws IOException {
         boolean whole = false;
         var text = new StringBuilder();
-        for (var message : messages.at(position, timeline)) {
+        var read = messages.at(position, timeline);
+        for (var message : read.messages()) {
             if (!wanted.equals(message.serial()) || message.action() == MessageAction.SUMMARY) {
                 continue;
             }
@@ -101,7 +101,7 @@ final class DeviceTexts {
             }
             text.append(text(message));
         }
-        return new Piece(position, whole, text.toString());
+        return new Piece(position, read.name(), whole, text.toString());
     }
 
     static String text(Message message) {

@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The messages in an entry as whoever got them has them: a delta is applied to what was sent before it
-/// to the same party on the same channel, which may itself be a delta, and so on back to a message that
-/// was sent whole (protocol reference 4.11). For one thread.
+/// The messages in an entry as whoever got them has them: a delta is applied to what was sent before it to the same
+/// party by the same name of the channel, which may itself be a delta, and so on back to a message that was sent whole
+/// (protocol reference 4.11). For one thread.
 final class WholeMessages {
     private static final String DELTA = "delta";
     private static final String FORMAT = "vcdiff";
@@ -43,7 +44,18 @@ final class WholeMessages {
         static final Base NONE = new Base(null, new byte[0]);
     }
 
-    private record Step(long position, List<Message> messages) {}
+    /// The messages of an entry.
+    ///
+    /// @param name the channel's name in the frame; null in an answer to a request
+    record Read(long position, @Nullable String name, List<Message> messages) {
+        private boolean isDelta() {
+            return messages.stream().anyMatch(WholeMessages::isDelta);
+        }
+
+        private Read with(List<Message> whole) {
+            return new Read(position, name, whole);
+        }
+    }
 
     private record Made(Message message, Base base) {}
 
@@ -61,24 +73,27 @@ final class WholeMessages {
     }
 
     /// @param timeline one that has the rows of the entry
-    List<Message> at(long position, Timeline timeline) throws IOException {
+    Read at(long position, Timeline timeline) throws IOException {
         var asked = read(position);
-        if (asked.stream().noneMatch(WholeMessages::isDelta)) {
+        if (!asked.isDelta()) {
             return asked;
         }
-        var steps = new ArrayDeque<Step>();
-        steps.push(new Step(position, asked));
+        var steps = new ArrayDeque<Read>();
+        steps.push(asked);
         var base = Base.NONE;
         while (isDelta(steps.element().messages().getFirst())) {
-            long before = before(steps.element().position(), timeline.frames());
-            var known = kept.get(before);
-            if (known != null || before < 0) {
-                base = known == null ? Base.NONE : known;
+            var before = before(steps.element(), timeline.frames());
+            if (before == null) {
                 break;
             }
-            steps.push(new Step(before, read(before)));
+            var known = kept.get(before.position());
+            if (known != null) {
+                base = known;
+                break;
+            }
+            steps.push(before);
         }
-        var whole = List.<Message>of();
+        var whole = asked;
         for (var step : steps) {
             var made = new ArrayList<Message>();
             for (var message : step.messages()) {
@@ -87,25 +102,26 @@ final class WholeMessages {
                 base = next.base();
             }
             kept.put(step.position(), base);
-            whole = made;
+            whole = step.with(made);
         }
         return whole;
     }
 
-    private List<Message> read(long position) throws IOException {
+    private Read read(long position) throws IOException {
         return switch (EntryDecoder.decode(log.read(position))) {
-            case Decoded.Frame(var frame) when frame.messages() != null -> frame.messages();
-            case Decoded.Read(var read) -> read;
-            default -> List.<Message>of();
+            case Decoded.Frame(var frame)
+            when frame.messages() != null -> new Read(position, frame.channel(), frame.messages());
+            case Decoded.Read(var read) -> new Read(position, null, read);
+            default -> new Read(position, null, List.of());
         };
     }
 
-    /// The entry with what was sent before to somebody who got this one; -1 when there is none. All who
-    /// got the same delta were sent the same before it.
-    private static long before(long position, Frames frames) {
-        int row = frames.rowOf(position);
+    /// What was sent before, by the same name of the channel, to somebody who got this; null when there is nothing. All
+    /// who got the same delta were sent the same before it.
+    private @Nullable Read before(Read sent, Frames frames) throws IOException {
+        int row = frames.rowOf(sent.position());
         if (row < 0 || frames.party(row) < 0) {
-            return -1;
+            return null;
         }
         int party = frames.party(row);
         int channel = frames.channel(row);
@@ -114,10 +130,13 @@ final class WholeMessages {
                     && frames.channel(earlier) == channel
                     && frames.way(earlier) == Frames.Way.OUT
                     && frames.kind(earlier).equals("MESSAGE")) {
-                return frames.position(earlier);
+                var read = read(frames.position(earlier));
+                if (Objects.equals(read.name(), sent.name())) {
+                    return read;
+                }
             }
         }
-        return -1;
+        return null;
     }
 
     private static Made made(Message message, Base base) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
-import net.jpountz.lz4.LZ4FrameInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,13 +54,13 @@ final class ChunkBytes {
         if (compression.isEmpty()) {
             return packed;
         }
-        if (!compression.equals("lz4")) {
+        if (!compression.equals(Lz4.NAME)) {
             throw new IOException("its compression \"" + compression + "\" is not one Playhead reads; use lz4");
         }
         if (plain < 0 || plain > Integer.MAX_VALUE - 64) {
             throw new IOException("its size cannot be " + plain);
         }
-        try (InputStream in = new LZ4FrameInputStream(new ByteArrayInputStream(packed))) {
+        try (InputStream in = Lz4.unpacking(new ByteArrayInputStream(packed))) {
             return in.readNBytes((int) plain + 1);
         } catch (RuntimeException e) {
             throw new IOException("it cannot be unpacked", e);

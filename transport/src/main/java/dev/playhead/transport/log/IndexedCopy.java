@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
-import net.jpountz.lz4.LZ4FrameOutputStream;
 
 /// Writes a log as compressed chunks with indexes and summary.
 final class IndexedCopy {
@@ -95,13 +94,13 @@ final class IndexedCopy {
         var crc = new CRC32();
         crc.update(chunk.array(), 0, chunk.size());
         var packed = new ByteArrayOutputStream(chunk.size() / 4);
-        try (var lz4 = new LZ4FrameOutputStream(packed)) {
+        try (var lz4 = Lz4.packing(packed)) {
             lz4.write(chunk.array(), 0, chunk.size());
         }
         long at = written;
         var record = new McapBytes();
         int begun = record.begin(McapBytes.CHUNK);
-        record.u64(chunkFrom).u64(chunkTo).u64(chunk.size()).u32(crc.getValue()).text("lz4");
+        record.u64(chunkFrom).u64(chunkTo).u64(chunk.size()).u32(crc.getValue()).text(Lz4.NAME);
         record.u64(packed.size()).raw(packed.toByteArray()).end(begun);
         put(record);
         long length = written - at;
@@ -137,7 +136,7 @@ final class IndexedCopy {
             summary.u32(place.indexAt.size() * 10L);
             place.indexAt.forEach((id, at) -> summary.u16(id).u64(at));
             summary.u64(place.indexLength)
-                    .text("lz4")
+                    .text(Lz4.NAME)
                     .u64(place.packed)
                     .u64(place.plain)
                     .end(record);

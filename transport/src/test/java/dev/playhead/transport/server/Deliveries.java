@@ -9,7 +9,7 @@ final class Deliveries {
 
     static void await(BrokerServer broker, int wanted) throws Exception {
         try (var session = LiveSession.of(broker)) {
-            for (int tries = 0; tries < 500; tries++) {
+            for (int tries = 0; tries < 2_000; tries++) {
                 int written = session.timeline().tracks().stream()
                         .mapToInt(track -> track.deliveries().size())
                         .sum();

@@ -11,7 +11,9 @@ import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.protocol.Action;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +51,7 @@ class DeltaTextsTest {
     @Test
     void aDeviceThatTakesDeltasHasTheTextOfTheServer() throws Exception {
         assertTrue(deltas(recording) >= MESSAGES - 1, "the broker sent no deltas");
-        assertEquals(Map.of("ann", LONG + 4, "saver", LONG + 4), texts(recording));
+        assertEquals(Map.of("ann", LONG + 4, "saver", LONG + 4), texts(recording, LONG + 4));
     }
 
     @Test
@@ -70,14 +72,48 @@ class DeltaTextsTest {
             writer.flush();
         }
         assertEquals(
-                Map.of("ann", LONG + 4, "saver", "(a delta: what it builds on is not in this recording)"), texts(cut));
+                Map.of("ann", LONG + 4, "saver", "(a delta: what it builds on is not in this recording)"),
+                texts(cut, LONG + 4));
     }
 
-    private static Map<String, String> texts(Path file) throws Exception {
+    @Test
+    void aDeviceThatHasAChannelByTwoNamesHasItsTextOnce(@TempDir Path folder) throws Exception {
+        var filter = Base64.getEncoder().encodeToString("name == 'x'".getBytes(StandardCharsets.UTF_8));
+        Path twice;
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
+                var ann = WireClient.json(broker.port(), "ann").attached("chat");
+                var both = WireClient.json(broker.port(), "both")) {
+            twice = broker.recording();
+            both.next(Action.CONNECTED);
+            for (var name : List.of("chat", "[filter=" + filter + "]chat")) {
+                both.send("{\"action\":10,\"channel\":\"" + name + "\",\"params\":{\"delta\":\"vcdiff\"}}");
+                both.next(Action.ATTACHED);
+            }
+            for (int i = 0; i < MESSAGES; i++) {
+                // The first, the third and the last arrive by both names, as deltas to different ones.
+                ann.send("{\"action\":15,\"channel\":\"chat\",\"msgSerial\":" + i + ",\"messages\":[{\"name\":\""
+                        + (i % 2 == 0 ? "x" : "y") + "\",\"data\":\"" + LONG + i + "\"}]}");
+            }
+            var last = both.next(Action.MESSAGE);
+            for (int i = 1; i < MESSAGES + MESSAGES / 2 + 1; i++) {
+                last = both.next(Action.MESSAGE);
+            }
+            var serial = Objects.requireNonNull(last.messages()).getFirst().serial();
+            ann.send("{\"action\":15,\"channel\":\"chat\",\"msgSerial\":5,\"messages\":[{\"action\":5,\"serial\":\""
+                    + serial + "\",\"data\":\" and on\"}]}");
+            both.next(Action.MESSAGE);
+            both.next(Action.MESSAGE);
+            Deliveries.await(broker, 2 * MESSAGES + MESSAGES / 2 + 1 + 3);
+        }
+        var whole = LONG + 4 + " and on";
+        assertEquals(Map.of("both", whole), texts(twice, whole)); // ann, who appends, is an agent
+    }
+
+    private static Map<String, String> texts(Path file, String whole) throws Exception {
         try (var session = LogSession.open(file)) {
             session.awaitCaughtUp();
             var moment = session.at(Long.MAX_VALUE);
-            assertEquals(LONG + 4, Objects.requireNonNull(moment.subject()).text());
+            assertEquals(whole, Objects.requireNonNull(moment.subject()).text());
             var texts = new LinkedHashMap<String, String>();
             for (var text : moment.texts()) {
                 texts.put(session.timeline().parties().get(text.party()).name(), text.text());
