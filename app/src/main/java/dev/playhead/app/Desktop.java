@@ -1,6 +1,5 @@
 package dev.playhead.app;
 
-import dev.playhead.app.sample.SampleConversation;
 import dev.playhead.transport.api.LiveSession;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;
@@ -17,7 +16,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
@@ -30,16 +28,13 @@ import org.slf4j.LoggerFactory;
 final class Desktop {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
-    // The first pulses lay the window out and paint it; after these it is on the screen.
-    private static final int FIRST_PULSES = 5;
-
     private static @Nullable CompletableFuture<Void> toolkit;
 
     private final Stage stage = new Stage();
     private final PlayheadWindow window = new PlayheadWindow(
             Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK);
     private final List<Session> sessions = new ArrayList<>();
-    private @Nullable CompletableFuture<SampleConversation> sample;
+    private @Nullable LiveOffers live;
 
     private Desktop(CountDownLatch closed) {
         stage.setTitle("Playhead");
@@ -88,53 +83,13 @@ final class Desktop {
     void live(BrokerServer server, DataDirectory data, boolean withSample) {
         var session = LiveSession.of(server);
         sessions.add(session);
-        window.welcome(new Welcome(
-                server.address(),
-                recordings(server, data),
-                file -> open(file),
-                this::choose,
-                () -> startSample(server)));
+        var offers = new LiveOffers(this, server, session);
+        live = offers;
+        window.welcome(new Welcome(server.address(), recordings(server, data), offers));
         if (withSample) {
-            window.show(session);
-            // A conversation that begins before the window has painted would be missed by whoever watches.
-            afterPulses(FIRST_PULSES, () -> {
-                window.rehearse();
-                startSample(server);
-            });
+            offers.startSample();
         } else {
-            onFirstFrame(session, () -> window.show(session));
-        }
-    }
-
-    private static void onFirstFrame(Session session, Runnable then) {
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                if (session.timeline().frames().count() > 0) {
-                    stop();
-                    then.run();
-                }
-            }
-        }.start();
-    }
-
-    private static void afterPulses(int pulses, Runnable then) {
-        new AnimationTimer() {
-            private int seen;
-
-            @Override
-            public void handle(long now) {
-                if (++seen == pulses) {
-                    stop();
-                    then.run();
-                }
-            }
-        }.start();
-    }
-
-    private void startSample(BrokerServer server) {
-        if (sample == null) {
-            sample = CompletableFuture.supplyAsync(() -> SampleConversation.start(server, 1));
+            offers.showWhenItBegins();
         }
     }
 
@@ -154,15 +109,23 @@ final class Desktop {
         try {
             var session = LogSession.open(file);
             sessions.add(session);
-            window.show(session);
-            stage.setTitle(file.getFileName() + " - Playhead");
+            show(session, file.getFileName() + " - Playhead");
         } catch (IOException e) {
             LOG.warn("Cannot open {}", file, e);
             stage.setTitle(Problems.inWords(e));
         }
     }
 
-    private void choose() {
+    void show(Session session, String title) {
+        window.show(session);
+        stage.setTitle(title);
+    }
+
+    PlayheadWindow window() {
+        return window;
+    }
+
+    void choose() {
         var chooser = new FileChooser();
         chooser.setTitle("Open recording");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Recordings", "*.mcap"));
@@ -174,8 +137,8 @@ final class Desktop {
 
     private void close() throws IOException {
         window.close();
-        if (sample != null) {
-            sample.join().close();
+        if (live != null) {
+            live.endSample();
         }
         for (var session : sessions) {
             session.close();

@@ -9,6 +9,7 @@ import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.snapshot.WindowSnapshot;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.welcome.Offers;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.window.PlayheadWindow;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 var sample = SampleConversation.start(broker, SPEED);
                 var session = LiveSession.of(broker)) {
             SnapshotCommand.startToolkit();
-            var welcome = new Welcome(broker.address(), List.of(), chosen -> {}, () -> {}, () -> {});
+            var welcome = new Welcome(broker.address(), List.of(), Offers.NONE);
             WindowSnapshot.welcome(welcome, Theme.DARK, 1600, 1000, folder.resolve("welcome.png"));
             var window = shown(session);
             sample.await();

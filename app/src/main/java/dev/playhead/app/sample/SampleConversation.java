@@ -56,6 +56,11 @@ public final class SampleConversation implements AutoCloseable {
         return done;
     }
 
+    /// Whether it has not come to its end yet.
+    public boolean isUnderWay() {
+        return thread.isAlive();
+    }
+
     private SampleClient client(String clientId) {
         return new SampleClient(http, broker.port(), clientId, CHANNEL, message -> {});
     }

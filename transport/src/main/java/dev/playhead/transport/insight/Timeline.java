@@ -28,4 +28,12 @@ public record Timeline(
         members = List.copyOf(members);
         faults = List.copyOf(faults);
     }
+
+    /// Runs and devices alone, with no frames behind them: a drawing.
+    public static Timeline drawing(
+            long startNanos, long endNanos, List<Party> parties, List<Run> runs, List<DeviceTrack> tracks) {
+        var none = new FrameColumns().published();
+        return new Timeline(
+                startNanos, endNanos, 0, none, parties, runs, tracks, List.of(), List.of(), List.of(), none);
+    }
 }

@@ -51,7 +51,7 @@ final class DeviceLane {
         }
         for (Slow slow : track.slows()) {
             double from = p.x(slow.span().fromNanos());
-            if (p.shows(slow.span()) && p.x(p.until(slow.span())) - from > 60) {
+            if (p.words() && p.shows(slow.span()) && p.x(p.until(slow.span())) - from > 60) {
                 String words = "slow, +" + slow.latencyMs() + " ms";
                 brush.label(words, Math.max(0, from) + 6, y + h / 2, c.warn(), c.bg0(), Lettering.STRONG_11);
             }
@@ -70,7 +70,7 @@ final class DeviceLane {
         brush.box(from, top, wide, tall, c.faultMark(), 1, 3, 3);
         brush.line(from, y + 2, from, y + h - 2, c.faultMark(), 2);
         brush.polygon(c.faultMark(), 1, from - 4, y + 1, from + 5, y + 1, from + 0.5, y + 7);
-        if (wide > 60) {
+        if (p.words() && wide > 60) {
             String word = absence.rule() == null ? "away " : "cut ";
             brush.label(
                     word + Painting.seconds(until - absence.span().fromNanos()),
@@ -133,7 +133,7 @@ final class DeviceLane {
         }
         double end = p.x(absence.replayedUntilNanos());
         brush.rounded(x + 3, y + 6, Math.max(3, end - x + 1), h - 12, 2, null, c.okMark());
-        if (p.scale().pixels(1_000_000_000L) > 12) {
+        if (p.words() && p.scale().pixels(1_000_000_000L) > 12) {
             String words = "resumed, " + absence.replayed() + " replayed";
             brush.label(words, end + 6, y + h / 2, c.ok(), c.bg0(), Lettering.UI_11);
         }

@@ -7,7 +7,13 @@ import java.util.Locale;
 
 /// What every lane painter is given: the data, the colours and the scale. Nothing after `now` has
 /// happened.
-record Painting(Timeline timeline, Palette palette, TimeScale scale) {
+///
+/// @param words whether marks are explained in words beside them
+record Painting(Timeline timeline, Palette palette, TimeScale scale, boolean words) {
+    Painting(Timeline timeline, Palette palette, TimeScale scale) {
+        this(timeline, palette, scale, true);
+    }
+
     long now() {
         return timeline.endNanos();
     }

@@ -31,7 +31,7 @@ final class RunLane {
         }
         stop(brush, p, run, y, h);
         end(brush, p, run, xe, top, tall);
-        if (hasText) {
+        if (hasText && p.words()) {
             words(brush, p, run, xf, xe, top);
         }
     }

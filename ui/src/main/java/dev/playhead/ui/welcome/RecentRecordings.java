@@ -1,30 +1,32 @@
 package dev.playhead.ui.welcome;
 
-import dev.playhead.ui.theme.Icon;
-import dev.playhead.ui.words.Words;
+import dev.playhead.transport.api.Glance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The recordings of this machine, newest first. FX thread.
 final class RecentRecordings extends VBox {
+    private static final Logger LOG = LoggerFactory.getLogger(RecentRecordings.class);
     private static final int SHOWN = 4;
-    private static final String SUFFIX = ".playhead.mcap";
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+    /// Larger ones take too long to read for a list; their size says enough.
+    private static final long MOST_BYTES = 64 << 20;
+    // The window is on the screen before anything is read that can wait.
+    private static final Executor LATER = CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS);
 
     RecentRecordings(List<Path> recordings, Consumer<Path> open) {
         getStyleClass().add("ph-card");
@@ -42,43 +44,22 @@ final class RecentRecordings extends VBox {
             none.getStyleClass().addAll("ph-muted", "ph-card-body");
             getChildren().add(none);
         }
-        recordings.stream().limit(SHOWN).forEach(file -> getChildren().add(row(file, open)));
-    }
-
-    private static Node row(Path file, Consumer<Path> open) {
-        var name = new Label(String.valueOf(file.getFileName()).replace(SUFFIX, ""));
-        name.getStyleClass().add("ph-medium");
-        var when = new Label(when(file));
-        when.getStyleClass().addAll("ph-muted", "ph-small");
-        var size = new Label(size(file));
-        size.getStyleClass().addAll("ph-mono", "ph-muted");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var words = new VBox(2, name, when);
-        words.setAlignment(Pos.CENTER_LEFT);
-        var line = new HBox(12, Icon.FILE.node(14), words, space, size);
-        line.getStyleClass().add("ph-centred");
-        var button = new Button("", line);
-        line.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        button.getStyleClass().add("ph-recent-row");
-        button.setAccessibleText("Open " + name.getText());
-        button.setOnAction(e -> open.accept(file));
-        return button;
-    }
-
-    private static String when(Path file) {
-        try {
-            return WHEN.format(Files.getLastModifiedTime(file).toInstant());
-        } catch (IOException e) {
-            return "cannot tell when";
+        var rows = new LinkedHashMap<Path, RecentRow>();
+        recordings.stream().limit(SHOWN).forEach(file -> rows.put(file, new RecentRow(file, open)));
+        getChildren().addAll(rows.values());
+        if (!rows.isEmpty()) {
+            LATER.execute(() -> rows.forEach(RecentRecordings::read));
         }
     }
 
-    private static String size(Path file) {
+    private static void read(Path file, RecentRow row) {
         try {
-            return Words.bytes(Files.size(file));
+            if (Files.size(file) <= MOST_BYTES) {
+                var glance = Glance.at(file, RecentRow.PARTS);
+                Platform.runLater(() -> row.show(glance));
+            }
         } catch (IOException e) {
-            return "";
+            LOG.debug("The list does without what is in {}", file, e);
         }
     }
 }

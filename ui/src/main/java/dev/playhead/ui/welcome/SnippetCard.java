@@ -20,7 +20,7 @@ final class SnippetCard extends VBox {
     private final VBox code = new VBox();
     private Snippet shown = Snippet.JAVASCRIPT;
 
-    SnippetCard(String address) {
+    SnippetCard(String address, Waiting waiting) {
         this.address = address;
         getStyleClass().add("ph-card");
         var title = new Label("Connect your app");
@@ -49,13 +49,7 @@ final class SnippetCard extends VBox {
         var bar = new HBox(8, title, space, tabs, copy);
         bar.getStyleClass().add("ph-snippet-bar");
         code.getStyleClass().add("ph-snippet");
-        var waiting = new Label("Waiting for the first connection", Icon.BROADCAST.node(16));
-        waiting.getStyleClass().add("ph-strong");
-        var then = new Label("It will appear here at once. Recording starts with the first byte.");
-        then.getStyleClass().add("ph-muted");
-        var foot = new HBox(8, waiting, then);
-        foot.getStyleClass().add("ph-waiting");
-        getChildren().addAll(bar, code, foot);
+        getChildren().addAll(bar, code, waiting);
         show(shown);
     }
 
@@ -76,7 +70,7 @@ final class SnippetCard extends VBox {
         var row = new HBox(at, new Label(text));
         if (text.contains("dev.key:secret") && text.contains("key:")) {
             var hint = new Label("any key works here");
-            hint.getStyleClass().addAll("ph-muted", "ph-small");
+            hint.getStyleClass().addAll("ph-muted", "ph-hint");
             row.getChildren().add(hint);
         }
         row.getStyleClass().add("ph-code-line");

@@ -1,9 +1,9 @@
 package dev.playhead.ui.welcome;
 
 import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.theme.Palette;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,7 +18,13 @@ public final class WelcomeView extends StackPane {
     private static final double MOST = 1344;
     private static final double LEFT = 776;
 
+    private final Waiting waiting;
+    private final SampleCard sample;
+
     public WelcomeView(Welcome welcome) {
+        var offers = welcome.offers();
+        waiting = new Waiting(offers);
+        sample = new SampleCard(offers::startSample);
         getStyleClass().add("ph-welcome");
         var title = label("The broker is running. Point your app at it.", "ph-welcome-title");
         var sub = label(
@@ -37,19 +43,16 @@ public final class WelcomeView extends StackPane {
         var top = new HBox(24, new VBox(8, title, sub), space, address);
         top.setAlignment(Pos.BOTTOM_LEFT);
 
-        var snippet = new SnippetCard(welcome.address());
-        snippet.setPrefWidth(LEFT);
-        HBox.setHgrow(snippet, Priority.ALWAYS);
-        var right = new VBox(
-                16,
-                sample(welcome.sample()),
-                new RecentRecordings(welcome.recordings(), welcome.open()),
-                new DropArea(welcome.open()));
+        var left = new VBox(16, new SnippetCard(welcome.address(), waiting), new OtherSdks(welcome.address()));
+        left.setPrefWidth(LEFT);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        var drop = new DropArea(offers::open);
+        VBox.setVgrow(drop, Priority.ALWAYS);
+        var right = new VBox(16, sample, new RecentRecordings(welcome.recordings(), offers::open), drop);
         right.setPrefWidth(480);
         right.setMinWidth(360);
-        var columns = new HBox(24, snippet, right);
+        var columns = new HBox(24, left, right);
         columns.setAlignment(Pos.TOP_LEFT);
-        columns.setFillHeight(false);
         var page = new VBox(24, top, columns);
         page.setMaxWidth(MOST);
         page.setMaxHeight(Region.USE_PREF_SIZE);
@@ -58,24 +61,10 @@ public final class WelcomeView extends StackPane {
         getChildren().add(page);
     }
 
-    private static Node sample(Runnable start) {
-        var button = new Button("Start sample", Icon.PLAY.node(12));
-        button.setId("start-sample");
-        button.getStyleClass().add("ph-primary");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(e -> {
-            button.setDisable(true);
-            start.run();
-        });
-        var words = new VBox(
-                2,
-                label("Try the live sample", "ph-title"),
-                label("Three devices, one agent, one cut. About a minute.", "ph-muted"));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var row = new HBox(words, space, button);
-        row.getStyleClass().addAll("ph-card", "ph-sample-card");
-        return row;
+    /// The view is about to be seen, in these colours.
+    public void show(Palette palette) {
+        sample.show(palette);
+        waiting.refresh();
     }
 
     private static Label label(String text, String style) {

@@ -9,6 +9,7 @@ import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.timeline.PlayMode;
 import dev.playhead.ui.timeline.Selection;
+import dev.playhead.ui.welcome.Offers;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeView;
 import java.util.List;
@@ -55,7 +56,8 @@ public final class PlayheadWindow {
     private @Nullable LatestMoment moments;
     private @Nullable Summaries summaries;
     private @Nullable DetailReader details;
-    private @Nullable Welcome offers;
+    private @Nullable Offers offers;
+    private @Nullable WelcomeView first;
     private @Nullable Node welcome;
     private long asked = Long.MIN_VALUE;
     private long askedEpoch;
@@ -88,6 +90,7 @@ public final class PlayheadWindow {
         lanes.setOnScrub(model::goTo);
         lanes.setOnSelect(new SelectedRows(() -> session, frames::select)::chosen);
         model.modeProperty().addListener(o -> modeChanged());
+        lanes.viewport().followingProperty().addListener(o -> modeChanged());
         model.playingProperty().addListener(o -> replaying());
         model.speedProperty().addListener(o -> replaying());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -107,6 +110,10 @@ public final class PlayheadWindow {
 
     /// Shows a session from now on. The one before stays open: it belongs to whoever opened it.
     public void show(Session next) {
+        if (next == session) {
+            showTimeline();
+            return;
+        }
         leave();
         session = next;
         moments = new LatestMoment(
@@ -140,10 +147,16 @@ public final class PlayheadWindow {
         ticker.start();
     }
 
+    /// Whether there is a session to look at, even if the first screen is in front of it.
+    public boolean hasSession() {
+        return session != null;
+    }
+
     /// Shows the first screen. A session that is shown stays; the rail leads back to it.
     public void welcome(Welcome next) {
-        offers = next;
-        var pane = new ScrollPane(new WelcomeView(next));
+        offers = next.offers();
+        first = new WelcomeView(next);
+        var pane = new ScrollPane(first);
         pane.setFitToWidth(true);
         pane.setFitToHeight(true);
         pane.getStyleClass().add("ph-well");
@@ -225,13 +238,14 @@ public final class PlayheadWindow {
     }
 
     private void showWelcome() {
-        if (welcome == null) {
+        if (welcome == null || first == null || offers == null) {
             return;
         }
+        first.show(Palette.of(theme));
         frame.setCenter(welcome);
         swap(false);
         if (session == null) {
-            status.idle();
+            status.idle(offers.vitals());
         }
     }
 
@@ -260,7 +274,7 @@ public final class PlayheadWindow {
         }
         long wanted = model.momentNanos();
         var reader = moments;
-        if (reader != null && (wanted != asked || wanted == Long.MAX_VALUE && askedEpoch != current.epoch())) {
+        if (reader != null && (wanted != asked || model.keepsToEnd() && askedEpoch != current.epoch())) {
             asked = wanted;
             askedEpoch = current.epoch();
             reader.ask(wanted);
@@ -273,7 +287,7 @@ public final class PlayheadWindow {
         Parts.show(edge, past && frame.getCenter() == view);
         painter.forget();
         lanes.modeProperty().set(model.mode());
-        frames.follow(model.mode() == PlayMode.LIVE);
+        frames.follow(model.keepsToEnd());
         asked = Long.MIN_VALUE;
         replaying();
     }
@@ -288,6 +302,9 @@ public final class PlayheadWindow {
         theme = theme.other();
         theme.apply(scene);
         topBar.themed(theme);
+        if (first != null) {
+            first.show(Palette.of(theme));
+        }
         if (session != null) {
             painter.all(session, Palette.of(theme));
         }
@@ -313,7 +330,7 @@ public final class PlayheadWindow {
     private void openRecording() {
         var offered = offers;
         if (offered != null) {
-            offered.choose().run();
+            offered.choose();
         }
     }
 

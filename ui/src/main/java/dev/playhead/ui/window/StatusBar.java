@@ -5,6 +5,7 @@ import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -40,7 +41,7 @@ final class StatusBar extends HBox {
         var left = new HBox(6, dot, state);
         left.getStyleClass().add("ph-centred");
         getChildren().addAll(left, clients, rate, dropped, file, disk, memory, problem, Parts.space());
-        var keys = new Button("? keys");
+        var keys = new Button("keys", Parts.label("?", "ph-key"));
         keys.setId("all-keys");
         keys.getStyleClass().add("ph-status-button");
         keys.setAccessibleText("All keys");
@@ -59,14 +60,23 @@ final class StatusBar extends HBox {
         Parts.show(name, !idle);
     }
 
-    /// There is no session to say anything of.
-    void idle() {
+    /// There is no session to look at; what the broker says of itself is known all the same.
+    void idle(Optional<Vitals> broker) {
         idle = true;
         state.setText("Broker running");
-        for (var figure : List.of(clients, rate, dropped, file, disk)) {
-            Parts.show(figure, false);
+        for (var figure : List.of(clients, dropped, disk)) {
+            Parts.show(figure, broker.isPresent());
         }
+        Parts.show(rate, false);
+        Parts.show(file, false);
+        broker.ifPresent(this::common);
         fit();
+    }
+
+    private void common(Vitals vitals) {
+        clients.set(Integer.toString(vitals.clients()));
+        dropped.set(String.format(Locale.ROOT, "%,d", vitals.dropped()));
+        disk.set(Words.bytes(vitals.diskFreeBytes()), "free");
     }
 
     void show(Vitals vitals) {
@@ -85,11 +95,9 @@ final class StatusBar extends HBox {
         }
         Parts.show(clients, live);
         Parts.show(rate, live);
-        clients.set(Integer.toString(vitals.clients()));
+        common(vitals);
         rate.set(String.format(Locale.ROOT, "%,d", vitals.framesPerSecond()), "frames/s");
-        dropped.set(String.format(Locale.ROOT, "%,d", vitals.dropped()));
         file.set(Words.bytes(vitals.fileBytes()));
-        disk.set(Words.bytes(vitals.diskFreeBytes()), "free");
         var runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
         memory.set(Long.toString(used >> 20), "of", (runtime.maxMemory() >> 20) + " MB");

@@ -46,11 +46,10 @@ public final class WindowModel {
         live();
     }
 
-    /// A recording has no now: it starts in Replay, at its end.
+    /// A recording has no now: it starts in Replay, at its end, which moves as long as the recording is being read.
     public void openRecording() {
         recorded = true;
         viewport.follow();
-        viewport.hold();
         enter(PlayMode.REPLAY, false);
     }
 
@@ -60,11 +59,10 @@ public final class WindowModel {
 
     /// Back to now. A recording goes to its end instead.
     public void live() {
-        viewport.follow();
         if (recorded) {
-            viewport.hold();
-            enter(PlayMode.REPLAY, false);
+            openRecording();
         } else {
+            viewport.follow();
             enter(PlayMode.LIVE, true);
         }
     }
@@ -121,6 +119,11 @@ public final class WindowModel {
     /// The moment that every pane shows; `Long.MAX_VALUE` for now.
     public long momentNanos() {
         return mode.get() == PlayMode.LIVE ? Long.MAX_VALUE : viewport.playheadNanos();
+    }
+
+    /// Whether every pane keeps to the newest that is known: always live, and in a recording until somebody moves.
+    public boolean keepsToEnd() {
+        return mode.get() == PlayMode.LIVE || recorded && viewport.isFollowing();
     }
 
     /// Where the playhead is, live or not.

@@ -1,0 +1,61 @@
+package dev.playhead.ui.welcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.FxToolkit;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxToolkit.class)
+class WaitingTest {
+    @Test
+    void whoeverHasConnectedCanBeSeenAgain() {
+        var offers = new Noting();
+        FxToolkit.onFx(() -> {
+            var waiting = new Waiting(offers);
+            var live = (Button) waiting.lookup("#show-live");
+            assertFalse(live.isVisible());
+            offers.hasLive = true;
+            waiting.refresh();
+            assertTrue(live.isVisible());
+            live.fire();
+            return waiting;
+        });
+        assertEquals(1, offers.shown);
+    }
+
+    private static final class Noting implements Offers {
+        private boolean hasLive;
+        private int shown;
+
+        @Override
+        public void open(Path file) {}
+
+        @Override
+        public void choose() {}
+
+        @Override
+        public void startSample() {}
+
+        @Override
+        public void showLive() {
+            shown++;
+        }
+
+        @Override
+        public boolean hasLive() {
+            return hasLive;
+        }
+
+        @Override
+        public Optional<Vitals> vitals() {
+            return Optional.empty();
+        }
+    }
+}

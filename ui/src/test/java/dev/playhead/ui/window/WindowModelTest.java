@@ -1,0 +1,59 @@
+package dev.playhead.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.ui.timeline.PlayMode;
+import dev.playhead.ui.timeline.TimelineViewport;
+import org.junit.jupiter.api.Test;
+
+class WindowModelTest {
+    private final TimelineViewport viewport = new TimelineViewport();
+    private final WindowModel model = new WindowModel(viewport);
+
+    @Test
+    void aRecordingIsAtItsEndAlsoWhileItIsStillBeingRead() {
+        model.openRecording();
+        assertEquals(PlayMode.REPLAY, model.mode());
+        for (long read = 1_000; read <= 3_000; read += 1_000) {
+            viewport.session(500, read);
+            assertEquals(read, model.momentNanos());
+            assertTrue(model.keepsToEnd());
+        }
+    }
+
+    @Test
+    void whoeverMovesInARecordingStaysThereWhileTheRestIsRead() {
+        model.openRecording();
+        viewport.session(500, 1_000);
+        model.goTo(700);
+        viewport.session(500, 3_000);
+        assertEquals(700, model.momentNanos());
+        assertFalse(model.keepsToEnd());
+        model.live();
+        assertEquals(3_000, model.momentNanos());
+        assertEquals(PlayMode.REPLAY, model.mode());
+    }
+
+    @Test
+    void playingARecordingThatIsAtItsEndBeginsAnew() {
+        model.openRecording();
+        viewport.session(500, 1_000);
+        model.playPause();
+        assertEquals(500, model.momentNanos());
+        model.elapsed(200);
+        assertEquals(700, model.momentNanos());
+        assertTrue(model.playingProperty().get());
+    }
+
+    @Test
+    void liveKeepsToTheEndAndThePastDoesNot() {
+        model.openLive();
+        viewport.session(500, 1_000);
+        assertEquals(Long.MAX_VALUE, model.momentNanos());
+        assertTrue(model.keepsToEnd());
+        model.goTo(700);
+        assertFalse(model.keepsToEnd());
+    }
+}
