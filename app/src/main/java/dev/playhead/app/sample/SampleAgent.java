@@ -20,9 +20,12 @@ final class SampleAgent {
     private final Pace pace;
     private final Random random = new Random(42);
     private final Map<String, Boolean> stopped = new ConcurrentHashMap<>();
+    private final String conversation;
     private int runs;
 
-    SampleAgent(SampleClient client, Pace pace) {
+    /// @param conversation what the ids of its runs begin with
+    SampleAgent(SampleClient client, Pace pace, String conversation) {
+        this.conversation = conversation;
         this.client = client;
         this.pace = pace;
     }
@@ -50,7 +53,7 @@ final class SampleAgent {
 
     /// Id of the run that the next answer will be.
     String nextRun() {
-        return "sample-run-" + (runs + 1);
+        return conversation + "-run-" + (runs + 1);
     }
 
     /// Answers a question; returns when the run has ended. A pause of `stallMs` is made in the middle.

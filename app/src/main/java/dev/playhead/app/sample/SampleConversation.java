@@ -18,6 +18,8 @@ public final class SampleConversation implements AutoCloseable {
     static final String CHANNEL = "ai:trip-42";
     private static final String PHONE = "ann-phone";
 
+    // Ids are of this conversation: another one may follow on the same channel.
+    private final String id = "sample-" + Long.toString(System.currentTimeMillis(), 36);
     private final BrokerServer broker;
     private final Pace pace;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -37,7 +39,7 @@ public final class SampleConversation implements AutoCloseable {
         this.phone = client(PHONE);
         this.tablet = client("ann-tablet");
         this.planner = new SampleClient(http, broker.port(), SampleAgent.CLIENT_ID, CHANNEL, this::heard);
-        this.agent = new SampleAgent(planner, pace);
+        this.agent = new SampleAgent(planner, pace, id);
         this.thread = Thread.ofPlatform().daemon().name("sample").unstarted(this::run);
     }
 
@@ -116,19 +118,19 @@ public final class SampleConversation implements AutoCloseable {
     }
 
     private String ask(SampleClient device, String clientId, String question) throws InterruptedException {
-        var id = "sample-question-" + ++inputs;
+        var input = id + "-question-" + ++inputs;
         var headers = new SampleHeaders()
                 .with("role", "user")
-                .with("codec-message-id", id)
+                .with("codec-message-id", input)
                 .with("run-client-id", clientId)
-                .with("event-id", id + "-event")
+                .with("event-id", input + "-event")
                 .with("stream", "false")
                 .codec("kind", "user-message")
                 .codec("partType", "text");
         device.publish(
                 Message.builder().name("ai-input").data(new Data.Text(question)).extras(headers.extras()));
         pace.sleep(300);
-        return id;
+        return input;
     }
 
     private void stopLater(String run) {

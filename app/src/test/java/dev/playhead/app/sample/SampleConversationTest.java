@@ -78,6 +78,27 @@ class SampleConversationTest {
     }
 
     @Test
+    void aSecondConversationHasRunsOfItsOwn(@TempDir Path folder) throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
+                var live = LiveSession.of(broker)) {
+            for (int conversation = 1; conversation <= 2; conversation++) {
+                try (var sample = SampleConversation.start(broker, 25)) {
+                    assertTrue(sample.await());
+                }
+            }
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (live.timeline().runs().stream()
+                            .filter(run -> run.endedNanos() > 0)
+                            .count()
+                    < 6) {
+                assertTrue(System.nanoTime() < deadline, live.timeline().runs()::toString);
+                Thread.sleep(20);
+            }
+            assertEquals(6, live.timeline().runs().size());
+        }
+    }
+
+    @Test
     void theCutIsSeenFromItsFirstMissedFrameToItsProvenResume() throws Exception {
         try (var session = LogSession.open(recording)) {
             session.awaitCaughtUp();

@@ -183,7 +183,7 @@ public final class Broker {
         state.rules.put(rule.id(), rule);
         for (var connection : List.copyOf(state.connections.values())) {
             var transport = connection.transport();
-            if (transport == null || !State.hits(rule, connection.id(), connection.clientId())) {
+            if (transport == null || !connection.isHit(rule.target())) {
                 continue;
             }
             switch (rule.behaviour()) {
@@ -200,8 +200,8 @@ public final class Broker {
             return;
         }
         for (var connection : state.connections.values()) {
-            if (connection.transport() != null && State.hits(rule, connection.id(), connection.clientId())) {
-                var other = state.slowing(connection.id(), connection.clientId());
+            if (connection.transport() != null && connection.isHit(rule.target())) {
+                var other = state.slowing(connection);
                 long latencyMs =
                         other != null && other.behaviour() instanceof FaultRule.Behaviour.Slow(long ms) ? ms : 0;
                 effects.add(new Effect.Delay(connection.transport(), latencyMs, id));

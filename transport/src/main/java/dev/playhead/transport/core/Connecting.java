@@ -33,8 +33,7 @@ final class Connecting {
     void opened(TransportId transport, Handshake handshake, long atMs) {
         var resumed = resumed(handshake);
         var identity = handshake.identity();
-        var client = identity == null ? null : identity.clientId();
-        var cut = state.cutting(resumed == null ? null : resumed.id(), client);
+        var cut = state.cutting(resumed == null ? null : resumed.id(), identity);
         if (cut != null) {
             effects.add(new Effect.Reset(transport, cut.id()));
             return;
@@ -76,7 +75,7 @@ final class Connecting {
         }
         tokens.adopted(connection, atMs);
         effects.add(new Effect.Send(List.of(transport), connected(connection, note)));
-        var slow = state.slowing(connection.id(), connection.clientId());
+        var slow = state.slowing(connection);
         if (slow != null && slow.behaviour() instanceof FaultRule.Behaviour.Slow(long latencyMs)) {
             effects.add(new Effect.Delay(transport, latencyMs, slow.id()));
         }

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.PublishResult;
@@ -86,6 +87,10 @@ final class Connection {
     @Nullable
     String clientId() {
         return Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
+    }
+
+    boolean isHit(FaultRule.Target target) {
+        return target.isHit(id, identity.app(), clientId());
     }
 
     Set<Attached> attached() {

@@ -1,6 +1,5 @@
 package dev.playhead.transport.core;
 
-import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Flag;
@@ -39,11 +38,8 @@ final class Interrupting {
     }
 
     private static boolean isHit(Interruption interruption, Connection connection) {
-        return switch (interruption.target()) {
-            case null -> true;
-            case FaultRule.Target.Client(var clientId) -> clientId.equals(connection.clientId());
-            case FaultRule.Target.Connection(var id) -> id.equals(connection.id());
-        };
+        var target = interruption.target();
+        return target == null || connection.isHit(target);
     }
 
     private void interrupt(

@@ -97,31 +97,26 @@ final class State {
 
     /// The rule that cuts a client off; null when none does.
     @Nullable
-    FaultRule cutting(@Nullable ConnectionId connection, @Nullable String clientId) {
-        return matching(FaultRule.Behaviour.Cut.class, connection, clientId);
+    FaultRule cutting(@Nullable ConnectionId connection, @Nullable Identity identity) {
+        return matching(FaultRule.Behaviour.Cut.class, connection, identity);
     }
 
     /// The rule that slows a client; null when none does. The newest wins.
     @Nullable
-    FaultRule slowing(@Nullable ConnectionId connection, @Nullable String clientId) {
-        return matching(FaultRule.Behaviour.Slow.class, connection, clientId);
+    FaultRule slowing(Connection connection) {
+        return matching(FaultRule.Behaviour.Slow.class, connection.id(), connection.identity());
     }
 
     private @Nullable FaultRule matching(
-            Class<? extends FaultRule.Behaviour> kind, @Nullable ConnectionId connection, @Nullable String clientId) {
+            Class<? extends FaultRule.Behaviour> kind, @Nullable ConnectionId connection, @Nullable Identity identity) {
+        var app = identity == null ? "" : identity.app();
+        var clientId = identity == null ? null : identity.clientId();
         FaultRule found = null;
         for (var rule : rules.values()) {
-            if (kind.isInstance(rule.behaviour()) && hits(rule, connection, clientId)) {
+            if (kind.isInstance(rule.behaviour()) && rule.target().isHit(connection, app, clientId)) {
                 found = rule;
             }
         }
         return found;
-    }
-
-    static boolean hits(FaultRule rule, @Nullable ConnectionId connection, @Nullable String clientId) {
-        return switch (rule.target()) {
-            case FaultRule.Target.Client(var name) -> name.equals(clientId);
-            case FaultRule.Target.Connection(var id) -> id.equals(connection);
-        };
     }
 }

@@ -30,7 +30,7 @@ final class FaultBook {
 
     private static int party(FaultRule rule, PartyBook parties) {
         return switch (rule.target()) {
-            case FaultRule.Target.Client(var clientId) -> parties.ofClient(clientId);
+            case FaultRule.Target.Client(var app, var clientId) -> parties.ofClient(app, clientId);
             case FaultRule.Target.Connection(var connection) -> parties.of(connection);
         };
     }

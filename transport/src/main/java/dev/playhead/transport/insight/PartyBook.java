@@ -147,10 +147,10 @@ final class PartyBook {
         return connection == null ? -1 : byConnection.getOrDefault(connection, -1);
     }
 
-    /// Index of the party with this client id, the latest of several; -1 when there is none.
-    int ofClient(@Nullable String clientId) {
+    /// Index of the party with this client id in this app, the latest of several; -1 when there is none.
+    int ofClient(String app, @Nullable String clientId) {
         for (int i = parties.size() - 1; clientId != null && i >= 0; i--) {
-            if (clientId.equals(parties.get(i).clientId)) {
+            if (clientId.equals(parties.get(i).clientId) && app.equals(parties.get(i).app)) {
                 return i;
             }
         }
@@ -190,15 +190,17 @@ final class PartyBook {
         changed = true;
     }
 
-    /// The client id when nobody else uses it, otherwise the connection.
+    /// The client id when nobody else in its app uses it, otherwise the connection.
     Optional<FaultRule.Target> target(int party) {
         var who = parties.get(party);
         boolean alone = parties.stream()
-                        .filter(other -> other.sawSocket && Objects.equals(other.clientId, who.clientId))
+                        .filter(other -> other.sawSocket
+                                && other.app.equals(who.app)
+                                && Objects.equals(other.clientId, who.clientId))
                         .count()
                 == 1;
         if (who.clientId != null && alone) {
-            return Optional.of(new FaultRule.Target.Client(who.clientId));
+            return Optional.of(new FaultRule.Target.Client(who.app, who.clientId));
         }
         return Optional.ofNullable(who.connection).map(FaultRule.Target.Connection::new);
     }

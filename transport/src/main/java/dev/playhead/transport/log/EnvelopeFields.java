@@ -134,7 +134,7 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
         var client = maybe("client");
         var connection = maybe("connection");
         return client != null
-                ? new FaultRule.Target.Client(client)
+                ? new FaultRule.Target.Client(Objects.requireNonNullElse(maybe("app"), ""), client)
                 : connection != null ? new FaultRule.Target.Connection(new ConnectionId(connection)) : null;
     }
 

@@ -86,7 +86,8 @@ final class EnvelopeHead {
     private EnvelopeHead put(FaultRule.@Nullable Target target) {
         return switch (target) {
             case null -> this;
-            case FaultRule.Target.Client(var clientId) -> put("client", clientId);
+            case FaultRule.Target.Client(var app, var clientId) ->
+                put("client", clientId).put("app", app.isEmpty() ? null : app);
             case FaultRule.Target.Connection(var id) -> put("connection", id.value());
         };
     }

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
@@ -112,10 +113,20 @@ final class BrokerScript {
         return open(client, keys.get(client), false);
     }
 
+    /// A client of another app; the script calls it by the app and its name, with a slash between.
+    BrokerScript connectTo(String app, String client) {
+        var identity = new Identity(app, app + ".key", client, Capability.UNLIMITED, null);
+        return open(app + "/" + client, identity, null, true);
+    }
+
     BrokerScript open(String client, @org.jspecify.annotations.Nullable String key, boolean echo) {
+        return open(client, new Identity("app.key", client), key, echo);
+    }
+
+    private BrokerScript open(
+            String client, Identity identity, @org.jspecify.annotations.Nullable String key, boolean echo) {
         var transport = new TransportId(++lastTransport);
         transports.put(client, transport);
-        var identity = new Identity("app.key", client);
         var handshake = new Handshake(
                 Format.JSON,
                 6,
@@ -223,8 +234,11 @@ final class BrokerScript {
     }
 
     BrokerScript cut(String client) {
-        var target = new FaultRule.Target.Client(client);
-        var rule = new FaultRule(new RuleId("F-1"), target, new FaultRule.Behaviour.Cut(), "Cut " + client);
+        return cut(new FaultRule.Target.Client(client));
+    }
+
+    BrokerScript cut(FaultRule.Target target) {
+        var rule = new FaultRule(new RuleId("F-1"), target, new FaultRule.Behaviour.Cut(), "Cut");
         return apply(new Input.RuleSet(++now, rule));
     }
 

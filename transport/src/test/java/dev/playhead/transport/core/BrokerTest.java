@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Flag;
@@ -172,6 +173,16 @@ class BrokerTest {
         var sync = script.got("bob", Action.SYNC).getFirst();
         assertEquals("alice", sync.presence().getFirst().clientId());
         assertTrue(Objects.requireNonNull(sync.channelSerial()).matches("[A-Za-z0-9_-]+:"));
+    }
+
+    @Test
+    void aRuleHitsTheClientOfItsAppAndNotItsNamesakeOfAnother() {
+        script.connect("phone").connectTo("shop", "phone").cut(new FaultRule.Target.Client("shop", "phone"));
+        assertEquals(1, script.last.size());
+        script.lose("phone").resume("phone");
+        assertEquals(Action.CONNECTED, script.got("phone").getFirst().action());
+        script.connectTo("shop", "phone");
+        assertInstanceOf(Effect.Reset.class, script.last.getFirst());
     }
 
     @Test

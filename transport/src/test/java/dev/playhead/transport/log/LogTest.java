@@ -46,7 +46,10 @@ class LogTest {
         var handshake = new Handshake(
                 Format.MSGPACK, 6, new Identity("a.b", "ann"), null, true, "key", "agent", 15_000, "here");
         var rule = new FaultRule(
-                new RuleId("F-1"), new FaultRule.Target.Client("ann"), new FaultRule.Behaviour.Slow(400), "Slow ann");
+                new RuleId("F-1"),
+                new FaultRule.Target.Client("shop", "ann"),
+                new FaultRule.Behaviour.Slow(400),
+                "Slow ann");
         return List.of(
                 new Entry.Started(0, 10, -5, "0.1.0", Map.of("a", "1")),
                 new Entry.Keyframe(1, 11, "{\"series\":\"s\"}".getBytes(StandardCharsets.UTF_8)),
