@@ -28,7 +28,7 @@ export async function gate() {
     // Breaks all WebSockets and lets no new one through, or lets them through again and breaks the other requests.
     hold(webSockets) {
       holdsWebSockets = webSockets;
-      for (const socket of sockets) if (Boolean(socket.isWebSocket) === webSockets) socket.destroy();
+      for (const socket of sockets) if (socket.isWebSocket === webSockets) socket.destroy();
     },
     close() {
       server.close();
