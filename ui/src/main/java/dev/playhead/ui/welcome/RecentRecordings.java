@@ -26,7 +26,7 @@ final class RecentRecordings extends VBox {
     /// Of larger ones the size says enough: 100,000 packed messages of 200 bytes, half a second to read.
     private static final long MOST_BYTES = 10 << 20;
     // The window is on the screen before anything is read that can wait.
-    private static final Executor LATER = CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS);
 
     RecentRecordings(List<Path> recordings, Consumer<Path> open) {
         getStyleClass().add("ph-card");
