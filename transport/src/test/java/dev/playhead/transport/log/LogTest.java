@@ -132,15 +132,12 @@ class LogTest {
     @Test
     void manyEntriesSpreadOverChunksAreFoundByPosition() throws IOException {
         var file = folder.resolve("many.playhead.mcap");
-        long open;
         try (var writer = LogWriter.create(file)) {
             writer.append(new Entry.Started(0, 0, 1, "x", Map.of()));
             for (int i = 1; i < 20_000; i++) {
                 writer.append(new Entry.FrameIn(i, i, T, "c" + i % 7, Format.JSON, JSON, null));
             }
             writer.append(new Entry.Note(20_000, 20_000, "last"));
-            writer.flush();
-            open = Files.size(file);
         }
         try (var log = LogFile.open(file)) {
             assertEquals(20_001, log.size());
@@ -149,7 +146,7 @@ class LogTest {
                 assertEquals(i, log.read(i).atNanos());
             }
             assertInstanceOf(Entry.Note.class, log.read(20_000));
-            assertTrue(log.sizeBytes() < open / 3, log.sizeBytes() + " bytes, " + open + " while it was written");
+            assertTrue(log.sizeBytes() < 40L * 20_000, "the closed file is compressed: " + log.sizeBytes() + " bytes");
         }
     }
 

@@ -4,48 +4,30 @@ import dev.playhead.transport.api.Vitals;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What can be done on the first screen. FX thread.
+/// What can be done on the first screen; what is not offered does nothing. FX thread.
 public interface Offers {
-    /// Of a picture: nothing happens.
-    Offers NONE = new Offers() {
-        @Override
-        public void open(Path file) {}
-
-        @Override
-        public void choose() {}
-
-        @Override
-        public void startSample() {}
-
-        @Override
-        public void showLive() {}
-
-        @Override
-        public boolean hasLive() {
-            return false;
-        }
-
-        @Override
-        public Optional<Vitals> vitals() {
-            return Optional.empty();
-        }
-    };
+    /// Nothing, as in a picture.
+    Offers NONE = new Offers() {};
 
     /// Opens a recording.
-    void open(Path file);
+    default void open(Path file) {}
 
     /// Lets a person choose a file, and opens it.
-    void choose();
+    default void choose() {}
 
     /// Shows the broker's session with the built-in conversation running in it.
-    void startSample();
+    default void startSample() {}
 
     /// Shows the broker's session.
-    void showLive();
+    default void showLive() {}
 
     /// Whether anything has happened in the broker's session yet.
-    boolean hasLive();
+    default boolean hasLive() {
+        return false;
+    }
 
     /// How the broker is doing; empty when there is none.
-    Optional<Vitals> vitals();
+    default Optional<Vitals> vitals() {
+        return Optional.empty();
+    }
 }

@@ -1,9 +1,8 @@
 package dev.playhead.ui.welcome;
 
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import java.util.stream.Collectors;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,26 +28,18 @@ final class OtherSdks extends VBox {
     }
 
     private static HBox row(Snippet snippet, String code, String note) {
-        var title = label(snippet.title(), "ph-strong");
+        var title = Parts.label(snippet.title(), "ph-strong");
         title.setMinWidth(92);
-        var words = new VBox(label(code, "ph-mono-12"));
+        var words = new VBox(Parts.label(code, "ph-mono-12"));
         if (!note.isEmpty()) {
-            words.getChildren().add(label(note, "ph-muted", "ph-small"));
+            words.getChildren().add(Parts.label(note, "ph-muted", "ph-small"));
         }
         words.getStyleClass().add("ph-sdk-code");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var copy = new Button("", Icon.COPY.node(14));
-        copy.getStyleClass().addAll("ph-icon-button", "ph-sm");
-        copy.setAccessibleText("Copy the line for " + snippet.title());
-        copy.setOnAction(e -> SnippetCard.copy(code));
+        var copy = Parts.iconButton(Icon.COPY, "Copy the line for " + snippet.title(), () -> Parts.copy(code));
+        copy.getStyleClass().add("ph-sm");
         var row = new HBox(title, words, copy);
         row.getStyleClass().add("ph-sdk-row");
         return row;
-    }
-
-    private static Label label(String text, String... styles) {
-        var label = new Label(text);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -1,6 +1,7 @@
 package dev.playhead.ui.welcome;
 
 import dev.playhead.transport.api.Glance;
+import dev.playhead.ui.parts.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +33,7 @@ final class RecentRecordings extends VBox {
         title.getStyleClass().addAll("ph-strong", "ph-reading");
         var all = new Label(recordings.isEmpty() ? "" : "All " + recordings.size());
         all.getStyleClass().add("ph-muted");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(title, space, all);
+        var header = new HBox(title, Parts.space(), all);
         header.getStyleClass().addAll("ph-card-header", "ph-welcome-header");
         getChildren().add(header);
         if (recordings.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.playhead.ui.welcome;
 
 import dev.playhead.transport.api.Glance;
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.SVGPath;
@@ -34,12 +33,12 @@ final class RecentRow extends Button {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
     private final SVGPath bars = new SVGPath();
-    private final Label length = label("", "ph-mono", "ph-second");
-    private final Label frames = label("", "ph-small", "ph-muted");
+    private final Label length = Parts.label("", "ph-mono", "ph-second");
+    private final Label frames = Parts.label("", "ph-small", "ph-muted");
 
     RecentRow(Path file, Consumer<Path> open) {
-        var name = label(String.valueOf(file.getFileName()).replace(SUFFIX, ""), "ph-medium");
-        var words = new VBox(2, name, label(when(file), "ph-muted", "ph-small"));
+        var name = Parts.label(String.valueOf(file.getFileName()).replace(SUFFIX, ""), "ph-medium");
+        var words = new VBox(2, name, Parts.label(when(file), "ph-muted", "ph-small"));
         words.setAlignment(Pos.CENTER_LEFT);
         words.setPrefWidth(150);
         bars.getStyleClass().add("ph-recent-bars");
@@ -49,13 +48,11 @@ final class RecentRow extends Button {
         density.setAlignment(Pos.BOTTOM_LEFT);
         density.setMinSize(PARTS * BAR, TALL + 1);
         density.setMaxHeight(TALL + 1);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         frames.setText(size(file));
         var figures = new VBox(2, length, frames);
         figures.setAlignment(Pos.CENTER_RIGHT);
         figures.setMinWidth(96);
-        var line = new HBox(12, Icon.FILE.node(14), words, density, space, figures);
+        var line = new HBox(12, Icon.FILE.node(14), words, density, Parts.space(), figures);
         line.getStyleClass().add("ph-centred");
         line.prefWidthProperty().bind(widthProperty().subtract(24));
         setGraphic(line);
@@ -109,11 +106,5 @@ final class RecentRow extends Button {
         } catch (IOException e) {
             return "";
         }
-    }
-
-    private static Label label(String text, String... styles) {
-        var label = new Label(text);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -1,10 +1,10 @@
 package dev.playhead.ui.welcome;
 
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.Preview;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,9 +22,9 @@ final class SampleCard extends VBox {
         button.getStyleClass().add("ph-primary");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> start.run());
-        var what = label("Three devices, one agent, one cut. About a minute.", "ph-muted");
+        var what = Parts.label("Three devices, one agent, one cut. About a minute.", "ph-muted");
         what.setWrapText(true);
-        var words = new VBox(2, label("Try the live sample", "ph-title"), what);
+        var words = new VBox(2, Parts.label("Try the live sample", "ph-title"), what);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, button);
         row.getStyleClass().add("ph-sample-card");
@@ -44,11 +44,5 @@ final class SampleCard extends VBox {
 
     void show(Palette palette) {
         preview.show(palette);
-    }
-
-    private static Label label(String text, String style) {
-        var label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -1,5 +1,6 @@
 package dev.playhead.ui.welcome;
 
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import java.util.Arrays;
 import javafx.scene.Node;
@@ -7,11 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// How to connect an app: a snippet per SDK, the lines that matter marked. FX thread.
@@ -43,10 +40,8 @@ final class SnippetCard extends VBox {
         var copy = new Button("Copy", Icon.COPY.node(14));
         copy.getStyleClass().addAll("ph-primary", "ph-sm");
         copy.setMinWidth(USE_PREF_SIZE);
-        copy.setOnAction(e -> copy(shown.text(address)));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var bar = new HBox(8, title, space, tabs, copy);
+        copy.setOnAction(e -> Parts.copy(shown.text(address)));
+        var bar = new HBox(8, title, Parts.space(), tabs, copy);
         bar.getStyleClass().add("ph-snippet-bar");
         code.getStyleClass().add("ph-snippet");
         getChildren().addAll(bar, code, waiting);
@@ -78,11 +73,5 @@ final class SnippetCard extends VBox {
             row.getStyleClass().add("ph-marked");
         }
         return row;
-    }
-
-    static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

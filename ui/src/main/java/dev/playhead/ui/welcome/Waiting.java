@@ -1,11 +1,10 @@
 package dev.playhead.ui.welcome;
 
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// Says that nobody has connected yet, and leads to the broker's session when somebody has. FX thread.
 final class Waiting extends HBox {
@@ -25,9 +24,7 @@ final class Waiting extends HBox {
         live.getStyleClass().addAll("ph-ghost", "ph-sm");
         live.setMinWidth(USE_PREF_SIZE);
         live.setOnAction(e -> offers.showLive());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(state, then, space, live);
+        getChildren().addAll(state, then, Parts.space(), live);
         refresh();
     }
 
@@ -38,7 +35,6 @@ final class Waiting extends HBox {
                 has
                         ? "Everything is recorded from the first byte."
                         : "It will appear here at once. Recording starts with the first byte.");
-        live.setVisible(has);
-        live.setManaged(has);
+        Parts.show(live, has);
     }
 }

@@ -1,11 +1,13 @@
 package dev.playhead.ui.welcome;
 
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Palette;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,33 +16,34 @@ import javafx.scene.layout.VBox;
 
 /// The first screen: where the broker is, how to reach it, a sample, and what was recorded before. FX
 /// thread.
-public final class WelcomeView extends StackPane {
+public final class WelcomeView extends ScrollPane {
     private static final double MOST = 1344;
     private static final double LEFT = 776;
 
+    private final Offers offers;
     private final Waiting waiting;
     private final SampleCard sample;
 
     public WelcomeView(Welcome welcome) {
-        var offers = welcome.offers();
+        offers = welcome.offers();
         waiting = new Waiting(offers);
         sample = new SampleCard(offers::startSample);
-        getStyleClass().add("ph-welcome");
-        var title = label("The broker is running. Point your app at it.", "ph-welcome-title");
-        var sub = label(
+        getStyleClass().add("ph-well");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        var title = Parts.label("The broker is running. Point your app at it.", "ph-welcome-title");
+        var sub = Parts.label(
                 "Change the host and port in any Ably SDK. No account, no sign-up. Nothing leaves this machine.",
                 "ph-welcome-sub");
         title.setMinWidth(Region.USE_PREF_SIZE);
         var copy = new Button("Copy", Icon.COPY.node(14));
         copy.getStyleClass().addAll("ph-ghost", "ph-copy-address");
         copy.setAccessibleText("Copy the address");
-        copy.setOnAction(e -> SnippetCard.copy(welcome.address()));
+        copy.setOnAction(e -> Parts.copy(welcome.address()));
         var address = new HBox(new Label(welcome.address()), copy);
         address.getStyleClass().add("ph-big-address");
         address.setMinWidth(Region.USE_PREF_SIZE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var top = new HBox(24, new VBox(8, title, sub), space, address);
+        var top = new HBox(24, new VBox(8, title, sub), Parts.space(), address);
         top.setAlignment(Pos.BOTTOM_LEFT);
 
         var left = new VBox(16, new SnippetCard(welcome.address(), waiting), new OtherSdks(welcome.address()));
@@ -57,19 +60,20 @@ public final class WelcomeView extends StackPane {
         page.setMaxWidth(MOST);
         page.setMaxHeight(Region.USE_PREF_SIZE);
         page.setPadding(new Insets(72, 32, 32, 32));
-        setAlignment(page, Pos.TOP_CENTER);
-        getChildren().add(page);
+        var content = new StackPane(page);
+        content.setAlignment(Pos.TOP_CENTER);
+        content.getStyleClass().add("ph-welcome");
+        setContent(content);
+    }
+
+    /// What can be done here.
+    public Offers offers() {
+        return offers;
     }
 
     /// The view is about to be seen, in these colours.
     public void show(Palette palette) {
         sample.show(palette);
         waiting.refresh();
-    }
-
-    private static Label label(String text, String style) {
-        var label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

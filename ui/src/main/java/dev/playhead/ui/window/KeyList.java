@@ -1,5 +1,6 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.parts.Parts;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;

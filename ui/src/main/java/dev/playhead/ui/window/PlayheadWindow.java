@@ -4,19 +4,18 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.FramesTable;
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.timeline.PlayMode;
 import dev.playhead.ui.timeline.Selection;
-import dev.playhead.ui.welcome.Offers;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeView;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -56,9 +55,7 @@ public final class PlayheadWindow {
     private @Nullable LatestMoment moments;
     private @Nullable Summaries summaries;
     private @Nullable DetailReader details;
-    private @Nullable Offers offers;
-    private @Nullable WelcomeView first;
-    private @Nullable Node welcome;
+    private @Nullable WelcomeView welcome;
     private long asked = Long.MIN_VALUE;
     private long askedEpoch;
     private long lastPulse;
@@ -154,13 +151,7 @@ public final class PlayheadWindow {
 
     /// Shows the first screen. A session that is shown stays; the rail leads back to it.
     public void welcome(Welcome next) {
-        offers = next.offers();
-        first = new WelcomeView(next);
-        var pane = new ScrollPane(first);
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
-        pane.getStyleClass().add("ph-well");
-        welcome = pane;
+        welcome = new WelcomeView(next);
         showWelcome();
     }
 
@@ -238,14 +229,15 @@ public final class PlayheadWindow {
     }
 
     private void showWelcome() {
-        if (welcome == null || first == null || offers == null) {
+        var shown = welcome;
+        if (shown == null) {
             return;
         }
-        first.show(Palette.of(theme));
-        frame.setCenter(welcome);
+        shown.show(Palette.of(theme));
+        frame.setCenter(shown);
         swap(false);
         if (session == null) {
-            status.idle(offers.vitals());
+            status.idle(shown.offers().vitals());
         }
     }
 
@@ -255,7 +247,7 @@ public final class PlayheadWindow {
         view.rail(timeline ? rail : null);
         frame.setLeft(timeline ? null : rail);
         rail.showsTimeline(timeline, session != null, welcome != null);
-        topBar.shows(timeline, offers != null);
+        topBar.shows(timeline, welcome != null);
         modeChanged();
     }
 
@@ -302,8 +294,8 @@ public final class PlayheadWindow {
         theme = theme.other();
         theme.apply(scene);
         topBar.themed(theme);
-        if (first != null) {
-            first.show(Palette.of(theme));
+        if (welcome != null) {
+            welcome.show(Palette.of(theme));
         }
         if (session != null) {
             painter.all(session, Palette.of(theme));
@@ -328,9 +320,8 @@ public final class PlayheadWindow {
     }
 
     private void openRecording() {
-        var offered = offers;
-        if (offered != null) {
-            offered.choose();
+        if (welcome != null) {
+            welcome.offers().choose();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.DetailPane;
 import dev.playhead.ui.frame.FramesTable;
+import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.stage.StageColumn;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.LanesView;

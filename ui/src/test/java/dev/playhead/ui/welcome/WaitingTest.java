@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.api.Vitals;
 import dev.playhead.ui.FxToolkit;
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,15 +32,6 @@ class WaitingTest {
         private int shown;
 
         @Override
-        public void open(Path file) {}
-
-        @Override
-        public void choose() {}
-
-        @Override
-        public void startSample() {}
-
-        @Override
         public void showLive() {
             shown++;
         }
@@ -51,11 +39,6 @@ class WaitingTest {
         @Override
         public boolean hasLive() {
             return hasLive;
-        }
-
-        @Override
-        public Optional<Vitals> vitals() {
-            return Optional.empty();
         }
     }
 }

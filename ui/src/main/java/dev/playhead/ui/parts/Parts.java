@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.parts;
 
 import dev.playhead.ui.theme.Icon;
 import javafx.scene.Node;
@@ -11,18 +11,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Small pieces that the parts of the window share.
-final class Parts {
+/// Labels, buttons and spaces that all screens make alike. FX thread.
+public final class Parts {
     private Parts() {}
 
-    static Label label(String text, String... styles) {
+    /// A label with these style classes.
+    public static Label label(String text, String... styles) {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
         return label;
     }
 
     /// A button that is only an icon; `words` are its tooltip and its accessible name.
-    static Button iconButton(Icon icon, String words, Runnable action) {
+    public static Button iconButton(Icon icon, String words, Runnable action) {
         var button = new Button("", icon.node());
         button.getStyleClass().add("ph-icon-button");
         button.setAccessibleText(words);
@@ -33,24 +34,28 @@ final class Parts {
         return button;
     }
 
-    static Region space() {
+    /// Takes the room that is left in a row.
+    public static Region space() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return space;
     }
 
-    static Region divider() {
+    /// An upright line between groups.
+    public static Region divider() {
         var line = new Region();
         line.getStyleClass().add("ph-divider");
         return line;
     }
 
-    static void show(Node node, boolean shown) {
+    /// What is not shown takes no room.
+    public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
 
-    static void copy(String text) {
+    /// Puts a text on the clipboard.
+    public static void copy(String text) {
         var content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
