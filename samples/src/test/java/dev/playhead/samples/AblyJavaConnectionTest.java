@@ -6,6 +6,7 @@ import static dev.playhead.samples.AblyJavaAnswers.heard;
 import static dev.playhead.samples.AblyJavaAnswers.succeeds;
 import static dev.playhead.samples.AblyJavaAnswers.texts;
 import static dev.playhead.samples.AblyJavaAnswers.thrown;
+import static dev.playhead.samples.AblyJavaStage.key;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -99,6 +100,24 @@ class AblyJavaConnectionTest {
             assertEquals(id, ann.connection.id);
             assertNotEquals(key, ann.connection.key);
             assertTrue(changes.stream().noneMatch(change -> change.reason != null), changes.toString());
+        }
+    }
+
+    @BothFormats
+    void aCutLeavesANamesakeInAnotherAppAlone(boolean binary) throws Exception {
+        try (var stage = AblyJavaStage.open(data, binary)) {
+            var options = stage.withKey(key(stage.makeApp("{\"keys\":[{}]}"), 0));
+            options.clientId = "ann";
+            var namesake = stage.realtime(options);
+            var ann = stage.client("ann");
+            connected(namesake);
+            connected(ann);
+            var changes = new CopyOnWriteArrayList<ConnectionStateChange>();
+            namesake.connection.on(changes::add);
+            stage.broker().cut(new FaultRule.Target.Client("ann"), "Cut ann");
+            await().until(() -> ann.connection.state != ConnectionState.connected);
+            succeeds(namesake.connection::ping);
+            assertEquals(List.of(), changes);
         }
     }
 
