@@ -1,7 +1,6 @@
 package dev.playhead.transport.credential;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -29,11 +28,14 @@ final class MaskedTarget {
         return target.substring(0, question + 1) + query;
     }
 
-    // Only what stands before the colon of a key is a name.
+    // Only what stands before the colon of a key is a name, and only when nothing of the secret can be in it.
     private static String masked(String name, String value) {
         var given = decoded(value);
         int colon = name.equals("key") ? given.indexOf(':') : -1;
-        return colon < 0 ? MASK : URLEncoder.encode(given.substring(0, colon), StandardCharsets.UTF_8) + ":" + MASK;
+        var keyName = given.substring(0, Math.max(colon, 0));
+        var secret = given.substring(colon + 1);
+        boolean plain = keyName.matches("[\\w.-]+") && (secret.length() <= 3 || !keyName.contains(secret));
+        return plain ? keyName + ":" + MASK : MASK;
     }
 
     private static String decoded(String text) {
