@@ -47,7 +47,8 @@ public final class LiveSession {
                     0,
                     broker.recording(),
                     broker.log().sizeBytes(),
-                    free);
+                    free,
+                    broker.recordingState());
         }
 
         private long free() {

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.log.RecordingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +166,7 @@ public final class LogSession implements Session {
         } catch (IOException e) {
             free = 0;
         }
-        return new Vitals(null, 0, 0, 0, log.file(), log.sizeBytes(), free);
+        return new Vitals(null, 0, 0, 0, log.file(), log.sizeBytes(), free, RecordingState.FINE);
     }
 
     @Override

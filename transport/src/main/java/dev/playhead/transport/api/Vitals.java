@@ -1,5 +1,6 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.log.RecordingState;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dropped frames that were not recorded; anything but 0 is a defect
 /// @param fileBytes size of the recording
 /// @param diskFreeBytes room left where the recording is
+/// @param recording whether what happens reaches the file; [RecordingState#FINE] for an opened recording
 public record Vitals(
         @Nullable String address,
         int clients,
@@ -18,4 +20,5 @@ public record Vitals(
         long dropped,
         Path file,
         long fileBytes,
-        long diskFreeBytes) {}
+        long diskFreeBytes,
+        RecordingState recording) {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -59,6 +60,9 @@ final class IndexedCopy {
             new IndexedCopy(out).write(log);
             out.flush();
             channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
         }
         return copy;
     }

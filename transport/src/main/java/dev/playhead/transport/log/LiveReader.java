@@ -13,7 +13,7 @@ final class LiveReader implements LogReader {
     // opcode, length, channel, sequence, log time, publish time
     private static final int MESSAGE_HEAD = 9 + 2 + 4 + 8 + 8;
 
-    private final Path file;
+    private volatile Path file;
     private final FileChannel channel;
     private volatile long[] offsets = new long[1024];
     private volatile long[] times = new long[1024];
@@ -43,6 +43,11 @@ final class LiveReader implements LogReader {
             topics = Arrays.copyOf(topics, id * 2);
         }
         topics[id] = topic;
+    }
+
+    /// The file has got another name.
+    void moved(Path newFile) {
+        file = newFile;
     }
 
     void publish(long newSize, long newBytes) {

@@ -3,7 +3,6 @@ package dev.playhead.transport.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,9 +13,8 @@ import java.nio.file.StandardOpenOption;
 /// One thread appends and flushes; [#reader] may be used by all.
 public final class LogWriter implements AutoCloseable {
     private static final String LIBRARY = "playhead";
-    private static final int MOST_NAMES = 1000;
-
-    private final Path file;
+    private final Path wanted;
+    private final Path beginning;
     private final FileChannel channel;
     private final McapBytes pending = new McapBytes();
     private final Topics topics = new Topics();
@@ -24,41 +22,41 @@ public final class LogWriter implements AutoCloseable {
     private long written;
     private long nextPosition;
 
-    private LogWriter(Path file, FileChannel channel, FileChannel reading) {
-        this.file = file;
+    private LogWriter(Path wanted, Path beginning, FileChannel channel, FileChannel reading) {
+        this.wanted = wanted;
+        this.beginning = beginning;
         this.channel = channel;
-        this.reader = new LiveReader(file, reading);
+        this.reader = new LiveReader(wanted, reading);
+        pending.raw(McapBytes.MAGIC).header(LIBRARY);
     }
 
-    /// Creates the file. When there is one already, perhaps made by another broker in the same moment,
-    /// it is left alone and the recording gets the next name; the reader's [LogReader#file] says which.
+    /// Begins a recording on the disk of this machine.
     ///
     /// @throws IOException when it cannot be written
     public static LogWriter create(Path wanted) throws IOException {
+        return create(wanted, RecordingFiles.SYSTEM);
+    }
+
+    /// Begins a recording. It has its name from the first [#flush] on, so there is never one without a beginning. When
+    /// there is a file of that name already it is left alone and the recording gets the next name; the reader's
+    /// [LogReader#file] says which.
+    ///
+    /// @throws IOException when it cannot be written
+    public static LogWriter create(Path wanted, RecordingFiles files) throws IOException {
         var parent = wanted.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        var file = wanted;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return created(file);
-            } catch (FileAlreadyExistsException taken) {
-                if (attempt == MOST_NAMES) {
-                    throw taken;
-                }
-                file = DataDirectory.next(file);
-            }
+        var beginning = BeginningFile.beside(wanted);
+        var channel = files.create(beginning);
+        try {
+            // A reading thread that is interrupted closes the channel it reads from; that must not be the writer's.
+            return new LogWriter(wanted, beginning, channel, FileChannel.open(beginning, StandardOpenOption.READ));
+        } catch (IOException e) {
+            channel.close();
+            Files.deleteIfExists(beginning);
+            throw e;
         }
-    }
-
-    private static LogWriter created(Path file) throws IOException {
-        var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        // A reading thread that is interrupted closes the channel it reads from; that must not be the writer's.
-        var writer = new LogWriter(file, channel, FileChannel.open(file, StandardOpenOption.READ));
-        writer.pending.raw(McapBytes.MAGIC).header(LIBRARY);
-        return writer;
     }
 
     /// The position that the next entry must have.
@@ -98,6 +96,9 @@ public final class LogWriter implements AutoCloseable {
         while (bytes.hasRemaining()) {
             end += channel.write(bytes, end);
         }
+        if (written == 0) {
+            reader.moved(BeginningFile.move(beginning, wanted));
+        }
         written = end;
         pending.clear();
         reader.publish(nextPosition, written);
@@ -108,15 +109,41 @@ public final class LogWriter implements AutoCloseable {
         return reader;
     }
 
-    /// Flushes, then replaces the file by its indexed, compressed form in one step.
+    /// Gives up a recording that could not begin: nothing of it stays. One that has begun stays as it is.
+    public void discard() throws IOException {
+        channel.close();
+        reader.close();
+        if (written == 0) {
+            Files.deleteIfExists(beginning);
+        }
+    }
+
+    /// Flushes, then replaces the file by its indexed, compressed form in one step. When there is no room for that the
+    /// file stays as it is, with all that was flushed.
+    ///
+    /// @throws IOException when not everything could be written
     @Override
     public void close() throws IOException {
         if (!channel.isOpen()) {
             return;
         }
-        flush();
-        channel.force(false);
-        var copy = IndexedCopy.write(file, reader);
+        try {
+            flush();
+            channel.force(false);
+        } catch (IOException e) {
+            // What is torn was not acknowledged.
+            channel.truncate(written);
+            discard();
+            throw e;
+        }
+        var file = reader.file();
+        Path copy;
+        try {
+            copy = IndexedCopy.write(file, reader);
+        } catch (IOException e) {
+            discard();
+            throw e;
+        }
         // Closed before the move: Windows does not replace a file that is open.
         channel.close();
         reader.close();

@@ -41,6 +41,7 @@ final class BrokerLoop implements Runnable {
     private static final long RECEIPTS_EVERY_MS = 20;
     private static final long IDLE_MS = 100;
     private static final long CALM_NANOS = 200_000;
+    private static final long RETRY_NANOS = 200_000_000;
 
     private final Broker core;
     private final LogWriter log;
@@ -57,6 +58,10 @@ final class BrokerLoop implements Runnable {
     private final CountDownLatch attached = new CountDownLatch(1);
     private final List<Runnable> leaving = new ArrayList<>();
     private final List<Arrival> batch = new ArrayList<>();
+    private final RecordingHealth health = new RecordingHealth();
+    private final Newcomers newcomers = new Newcomers();
+    private final List<Consumer<RestReply>> answering = new ArrayList<>();
+    private volatile long retryNanos;
     private long lastNanos;
     private long lastReceiptsNanos;
     private volatile long lastTurnNanos = System.nanoTime();
@@ -99,7 +104,13 @@ final class BrokerLoop implements Runnable {
     }
 
     void add(ClientTransport transport) {
+        newcomers.add(transport);
         transports.put(transport.id(), transport);
+    }
+
+    /// Whether what arrives can be recorded.
+    RecordingHealth health() {
+        return health;
     }
 
     Iterable<ClientTransport> transports() {
@@ -147,7 +158,7 @@ final class BrokerLoop implements Runnable {
 
     @Override
     public void run() {
-        while (!stopped || !inbox.isEmpty()) {
+        while (!stopped || (!inbox.isEmpty() && !health.isFailing())) {
             turns.lock();
             try {
                 turn();
@@ -155,32 +166,88 @@ final class BrokerLoop implements Runnable {
             } finally {
                 turns.unlock();
             }
-            alarm.sleep(() -> !inbox.isEmpty() || stopped);
+            alarm.sleep(() -> (!inbox.isEmpty() && !health.isFailing()) || stopped);
         }
     }
 
     private long nextWakeNanos() {
+        if (health.isFailing()) {
+            return retryNanos;
+        }
         long waitMs = Math.min(timers.untilNextMs(lastMs(), IDLE_MS), receipts.isEmpty() ? IDLE_MS : RECEIPTS_EVERY_MS);
         return System.nanoTime() + waitMs * 1_000_000;
     }
 
-    /// Deals with what has arrived so far.
+    /// Deals with what has arrived so far; while the recording cannot be written, tries that again and nothing else.
     private void turn() {
+        if (health.isFailing()) {
+            turnAwayWhoWaits();
+            if (System.nanoTime() - retryNanos >= 0) {
+                settle();
+            }
+            return;
+        }
         for (int taken = 0; taken < BATCH && !inbox.isEmpty(); taken++) {
             batch.add(inbox.remove());
         }
         try {
             turn(batch);
-        } catch (IOException e) {
-            LOG.error("The recording cannot be written; frames wait until it can", e);
+            settle();
         } finally {
-            batch.forEach(Arrival::dealtWith);
-            batch.clear();
+            if (!health.isFailing()) {
+                batch.forEach(Arrival::dealtWith);
+                batch.clear();
+            }
             lastTurnNanos = System.nanoTime();
         }
     }
 
-    private void turn(List<Arrival> batch) throws IOException {
+    /// Hands the log to the operating system and lets leave what waits for that. When it fails, whoever brought the
+    /// batch gets no room for more, so that memory does not grow with what is offered.
+    private void settle() {
+        try {
+            log.flush();
+        } catch (IOException e) {
+            retryNanos = System.nanoTime() + RETRY_NANOS;
+            health.failed(log.reader().file(), e, clock.nowNanos());
+            turnAwayWhoWaits();
+            return;
+        }
+        seal();
+        leaving.forEach(Runnable::run);
+        leaving.clear();
+        answering.clear();
+        newcomers.welcomed(batch);
+        if (health.isFailing()) {
+            batch.forEach(Arrival::dealtWith);
+            batch.clear();
+            health.written(clock.nowNanos());
+        }
+    }
+
+    private void turnAwayWhoWaits() {
+        var refusal = health.refusal();
+        if (refusal == null) {
+            return;
+        }
+        newcomers.turnAway(refusal);
+        var failed = new RestReply.Failed(refusal);
+        answering.forEach(answered -> answered.accept(failed));
+        answering.clear();
+        // What has not been applied never will be: whoever asked has been told that it failed.
+        inbox.removeIf(arrival -> arrival instanceof RestRequest request && answer(request.id(), failed));
+    }
+
+    private boolean answer(RequestId id, RestReply reply) {
+        requests.remove(id);
+        var answered = waiting.remove(id);
+        if (answered != null) {
+            answered.accept(reply);
+        }
+        return true;
+    }
+
+    private void turn(List<Arrival> batch) {
         for (var arrival : batch) {
             take(arrival);
         }
@@ -199,10 +266,6 @@ final class BrokerLoop implements Runnable {
             });
         }
         recordReceipts();
-        log.flush();
-        seal();
-        leaving.forEach(Runnable::run);
-        leaving.clear();
     }
 
     private long lastMs() {
@@ -288,6 +351,7 @@ final class BrokerLoop implements Runnable {
         var answer = RestAnswers.encode(reply, request.replyFormat(), request.target(), RestSecrets.MASKED);
         log.append(new Entry.RestOut(
                 log.nextPosition(), lastNanos, cause, id, answer.status(), answer.format(), answer.body()));
+        answering.add(answered);
         leaving.add(() -> answered.accept(reply));
     }
 

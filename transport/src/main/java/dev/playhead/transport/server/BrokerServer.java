@@ -15,6 +15,8 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.log.RecordingFiles;
+import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.replay.RecordedSession;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +83,11 @@ public final class BrokerServer implements AutoCloseable {
     /// @throws PortTakenException when the port that a person chose is not free
     /// @throws IOException when the recording cannot be written
     public static BrokerServer start(ServerOptions options) throws IOException {
-        return start(options, (clock, log) -> Beginning.ofEarlier(options, clock, log));
+        return start(options, RecordingFiles.SYSTEM);
+    }
+
+    static BrokerServer start(ServerOptions options, RecordingFiles files) throws IOException {
+        return start(options, files, (clock, log) -> Beginning.ofEarlier(options, clock, log));
     }
 
     /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the moment the
@@ -93,7 +99,7 @@ public final class BrokerServer implements AutoCloseable {
     /// @throws IOException when the recording cannot be read or the new one cannot be written
     public static BrokerServer replay(ServerOptions options, RecordedSession session, double speed, Runnable ended)
             throws IOException {
-        var server = start(options, (clock, log) -> Beginning.ofRecording(session, log));
+        var server = start(options, RecordingFiles.SYSTEM, (clock, log) -> Beginning.ofRecording(session, log));
         server.feed =
                 Thread.ofPlatform().daemon().name("replay").start(new ReplayFeed(session, speed, server.loop, ended));
         return server;
@@ -103,10 +109,11 @@ public final class BrokerServer implements AutoCloseable {
         Beginning begin(Clock clock, LogWriter log) throws IOException;
     }
 
-    private static BrokerServer start(ServerOptions options, Begin begin) throws IOException {
+    private static BrokerServer start(ServerOptions options, RecordingFiles files, Begin begin) throws IOException {
         var acceptor = Acceptor.bind(options);
+        LogWriter log = null;
         try {
-            var log = LogWriter.create(options.data().newRecording(Instant.now()));
+            log = LogWriter.create(options.data().newRecording(Instant.now()), files);
             var beginning = begin.begin(new Clock(), log);
             if (options.port() != 0 && acceptor.port() != options.port()) {
                 beginning = beginning.noticing("Port " + options.port() + " is in use. Another program listens there."
@@ -118,8 +125,21 @@ public final class BrokerServer implements AutoCloseable {
             return new BrokerServer(options, acceptor, log, beginning);
         } catch (IOException | RuntimeException e) {
             acceptor.close();
+            if (log != null) {
+                log.discard();
+            }
             throw e;
         }
+    }
+
+    /// Whether what happens reaches the recording.
+    public RecordingState recordingState() {
+        return loop.health().state();
+    }
+
+    /// How many arrivals wait for their turn.
+    int waiting() {
+        return loop.waiting();
     }
 
     /// The port that clients use.
@@ -238,7 +258,7 @@ public final class BrokerServer implements AutoCloseable {
         arrive(Entry.Stopping::new, Input.Stopping::new);
         long until = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
-            while (loop.openTransports() > 0 && System.nanoTime() < until) {
+            while (loop.openTransports() > 0 && !loop.health().isFailing() && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
             acceptor.closeOpen();

@@ -64,7 +64,10 @@ final class FrontDoor {
     ///
     /// @param ended told when the transport has ended
     ClientTransport.Listener ears(Handshake handshake, Consumer<ClientTransport> ended) {
-        return new Ears(loop, scheduler, credentials, clock, handshake, ended);
+        var refusal = loop.health().refusal();
+        return refusal != null
+                ? new TurnedAway(refusal, ended)
+                : new Ears(loop, scheduler, credentials, clock, handshake, ended);
     }
 
     void serve(Socket socket) {

@@ -56,6 +56,10 @@ final class HttpApi {
         var headers = http.head().headers();
         var body = http.body();
         var format = RestRequests.replyFormat(target, headers);
+        var unable = loop.health().refusal();
+        if (unable != null) {
+            return RestAnswers.failure(unable, format, target);
+        }
         var id = new RequestId(lastRequest.incrementAndGet());
         var checked = gate.check(method, parsed, headers, body);
         var identity = checked.identity() != null ? checked.identity() : new Identity(null, null);

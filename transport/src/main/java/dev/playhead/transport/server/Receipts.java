@@ -15,6 +15,9 @@ final class Receipts {
     private record Receipt(TransportId transport, Stretch frames, long atNanos) {}
 
     void add(TransportId transport, Stretch frames, long atNanos) {
+        if (frames.bundle().position(frames.first()) == Newcomers.NOT_RECORDED) {
+            return;
+        }
         waiting.add(new Receipt(transport, frames, atNanos));
     }
 

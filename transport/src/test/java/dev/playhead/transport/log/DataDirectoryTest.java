@@ -57,6 +57,9 @@ class DataDirectoryTest {
                 var third = LogWriter.create(chosen)) {
             first.append(new Entry.Note(0, 1, "first"));
             second.append(new Entry.Note(0, 1, "second"));
+            first.flush();
+            second.flush();
+            third.flush();
             assertEquals("20261121-100000.playhead.mcap", name(first.reader().file()));
             assertEquals("20261121-100000-2.playhead.mcap", name(second.reader().file()));
             assertEquals("20261121-100000-3.playhead.mcap", name(third.reader().file()));

@@ -9,6 +9,7 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.nio.file.Path;
@@ -67,7 +68,15 @@ final class FakeSession implements Session, Controls {
 
     @Override
     public Vitals vitals() {
-        return new Vitals("localhost:9477", 5, 142, 0, Path.of("trip-planner.mcap"), 1_400_000, 212_000_000_000L);
+        return new Vitals(
+                "localhost:9477",
+                5,
+                142,
+                0,
+                Path.of("trip-planner.mcap"),
+                1_400_000,
+                212_000_000_000L,
+                RecordingState.FINE);
     }
 
     @Override

@@ -1,0 +1,20 @@
+package dev.playhead.transport.log;
+
+import org.jspecify.annotations.Nullable;
+
+/// Whether what happens reaches the recording. Immutable.
+public sealed interface RecordingState {
+    /// Everything is written.
+    Writing FINE = new Writing(null);
+
+    /// Everything is written.
+    ///
+    /// @param notice what befell the recording before, as one sentence for a person; null when nothing did
+    record Writing(@Nullable String notice) implements RecordingState {}
+
+    /// Nothing can be written, so nothing is acknowledged and nobody new is let in. It is tried again all the time.
+    ///
+    /// @param sinceNanos when it began, ns since 1970
+    /// @param reason what is wrong and what to do, in sentences for a person
+    record Failing(long sinceNanos, String reason) implements RecordingState {}
+}

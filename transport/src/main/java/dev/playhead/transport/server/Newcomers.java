@@ -1,0 +1,55 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Transports that are open and have not been answered yet. When the recording fails they are told so instead of
+/// waiting for a CONNECTED that does not come.
+final class Newcomers {
+    /// The position of a frame that is in no recording.
+    static final long NOT_RECORDED = -1;
+
+    private static final int TRY_AGAIN_LATER = 1013;
+
+    private final Map<TransportId, ClientTransport> unanswered = new ConcurrentHashMap<>();
+
+    void add(ClientTransport transport) {
+        unanswered.put(transport.id(), transport);
+    }
+
+    /// The answers to these have left.
+    void welcomed(List<Arrival> dealtWith) {
+        for (var arrival : dealtWith) {
+            switch (arrival) {
+                case SocketFrames.Opened opened -> unanswered.remove(opened.transport());
+                case SocketFrames.Closed closed -> unanswered.remove(closed.transport());
+                default -> {}
+            }
+        }
+    }
+
+    /// Tells all of them why they cannot be served.
+    void turnAway(ErrorInfo why) {
+        for (var transport : unanswered.values()) {
+            turnAway(transport, why);
+        }
+        unanswered.clear();
+    }
+
+    /// RTN15h: a client that is sent DISCONNECTED tries again by itself, and shows the reason until then.
+    static void turnAway(ClientTransport transport, ErrorInfo why) {
+        var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(why).build();
+        var payload = FrameCodec.of(transport.format()).encode(frame);
+        var bundle = new Bundle(new byte[payload.length + 16]);
+        bundle.add(WebSocketFrames.head(transport.format(), payload.length), payload, NOT_RECORDED);
+        bundle.end(1);
+        transport.send(List.of(new Stretch(bundle, 0, bundle.count())));
+        transport.close(TRY_AGAIN_LATER, "The broker cannot record now; try again later.");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.protocol.ErrorInfo;
+import java.util.function.Consumer;
+
+/// Listens to a transport that came while nothing can be recorded: it is told why, and closed. The broker never knows
+/// of it.
+///
+/// @param ended told when the transport has ended
+record TurnedAway(ErrorInfo why, Consumer<ClientTransport> ended) implements ClientTransport.Listener {
+    @Override
+    public void opened(ClientTransport transport) {
+        Newcomers.turnAway(transport, why);
+    }
+
+    @Override
+    public void received(ClientTransport transport, byte[] payload, long latencyNanos) {
+        // Nobody can answer it, and the client knows why.
+    }
+
+    @Override
+    public void written(ClientTransport transport, Stretch frames, long atNanos) {
+        // There is no recording to say it in.
+    }
+
+    @Override
+    public void closed(ClientTransport transport, CloseReason reason) {
+        ended.accept(transport);
+    }
+}
