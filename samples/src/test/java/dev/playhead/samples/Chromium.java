@@ -29,6 +29,7 @@ final class Chromium {
     private static final Map<String, Path> PAGES = Map.of(
             "/", FILES.resolve("page.html"),
             "/suite.mjs", FILES.resolve("suite.mjs"),
+            "/stranger.html", FILES.resolve("stranger.html"),
             "/ably.min.js", Node.FOLDER.resolve("node_modules/ably/build/ably.min.js"));
 
     private Chromium() {}
@@ -56,6 +57,14 @@ final class Chromium {
 
     /// What the suite in the page reported, a line for each test; fails when it says nothing in time.
     static List<String> run(long withinSeconds, String query, Path profile) throws Exception {
+        return run(withinSeconds, "localhost", "/?" + query, profile);
+    }
+
+    /// What a page reported, line by line; fails when it says nothing in time.
+    ///
+    /// @param host the name that the page comes from: `localhost`, or any name of the domain `example`
+    /// @param page path and query
+    static List<String> run(long withinSeconds, String host, String page, Path profile) throws Exception {
         var results = new CompletableFuture<String>();
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", exchange -> answer(exchange, results));
@@ -71,7 +80,8 @@ final class Chromium {
                         "--disable-component-update",
                         "--no-first-run",
                         "--user-data-dir=" + profile.resolve("profile"),
-                        "http://localhost:" + http.getAddress().getPort() + "/?" + query)
+                        "--host-resolver-rules=MAP *.example 127.0.0.1",
+                        "http://" + host + ":" + http.getAddress().getPort() + page)
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
@@ -111,7 +121,7 @@ final class Chromium {
                 return;
             }
             var bytes = Files.readAllBytes(file);
-            var type = path.equals("/") ? "text/html" : "text/javascript";
+            var type = path.equals("/") || path.endsWith(".html") ? "text/html" : "text/javascript";
             exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);

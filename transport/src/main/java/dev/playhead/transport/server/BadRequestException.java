@@ -1,14 +1,28 @@
 package dev.playhead.transport.server;
 
-/// Bytes that are no request, or more of one than is allowed. The message is for the client.
+import java.util.Map;
+
+/// Bytes that are no request, more of one than is allowed, or a request of somebody who may not ask. The message is for
+/// the client.
 final class BadRequestException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int status;
+    private final transient Map<String, String> headers;
 
     BadRequestException(int status, String message) {
+        this(status, message, Map.of());
+    }
+
+    /// @param headers of the answer, beyond those that every answer has
+    BadRequestException(int status, String message, Map<String, String> headers) {
         super(message);
         this.status = status;
+        this.headers = headers;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     int status() {

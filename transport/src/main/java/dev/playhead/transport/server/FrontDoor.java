@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class FrontDoor {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
+    private static final int LET_READ_MS = 1000;
+    private static final HttpHead NO_HEAD = new HttpHead("GET", "/", "HTTP/1.0", Map.of(), new byte[0]);
+
     private final TlsDoor tls;
     private final HostCheck hosts;
     private final NetworkLimits limits;
@@ -92,25 +95,30 @@ final class FrontDoor {
         while (awaitRequest(opened, pending)) {
             if (pending != null) {
                 pending.awaitDone();
+                if (!pending.goesOn()) {
+                    return; // what came behind its request is nobody's
+                }
             }
             opened.socket().setSoTimeout(limits.headWithinMs());
-            HttpHead head;
+            HttpHead head = null;
             try {
                 head = HttpHead.read(opened.in(), limits);
+                if (head == null) {
+                    return;
+                }
+                checkSender(head);
+                if (head.isWebSocketUpgrade()) {
+                    upgrade(opened, head);
+                    return;
+                }
+                var body = HttpBody.read(head, opened.in(), opened.socket().getOutputStream(), limits);
+                pending = new HttpReply(opened, head);
+                answer(new HttpRequest(head, RestTarget.of(head.target()), body, remote(opened)), pending);
             } catch (BadRequestException e) {
-                refuse(opened, e);
+                refuse(opened, head, e);
                 return;
             }
-            if (head == null) {
-                return;
-            }
-            if (head.isWebSocketUpgrade() && hosts.refusal(head.headers()) == null) {
-                upgrade(opened, head);
-                return;
-            }
-            pending = new HttpReply(opened, head);
-            answer(opened, head, pending);
-            if (pending.isDone() && !head.keepsAlive()) {
+            if (pending.isDone() && !pending.goesOn()) {
                 return;
             }
         }
@@ -143,34 +151,28 @@ final class FrontDoor {
         }
     }
 
-    private void upgrade(TlsDoor.Opened opened, HttpHead head) throws IOException {
+    private void checkSender(HttpHead head) throws BadRequestException {
+        var refusal = hosts.refusal(head);
+        if (refusal != null) {
+            throw new BadRequestException(403, refusal);
+        }
+    }
+
+    private void upgrade(TlsDoor.Opened opened, HttpHead head) throws IOException, BadRequestException {
+        UpgradeCheck.check(head);
         opened.socket().setSoTimeout(0);
         var handshake = upgrades.handshake(head, remote(opened));
         new WebSocketTransport(nextTransport(), handshake.format(), opened, ears(handshake, t -> {}), limits)
                 .run(head.raw());
     }
 
-    private void answer(TlsDoor.Opened opened, HttpHead head, HttpReply reply) throws IOException {
-        var refusal = hosts.refusal(head.headers());
-        if (refusal != null) {
-            reply.sendError(new ErrorInfo(40300, 403, refusal));
+    private void answer(HttpRequest request, HttpReply reply) throws IOException {
+        var headers = request.head().headers();
+        Cors.allow(reply, headers);
+        if (request.head().method().equals("OPTIONS")) {
+            Cors.preflight(reply, headers);
             return;
         }
-        Cors.allow(reply, head.headers());
-        if (head.method().equals("OPTIONS")) {
-            Cors.preflight(reply, head.headers());
-            return;
-        }
-        byte[] body;
-        try {
-            body = HttpBody.read(head, opened.in(), opened.socket().getOutputStream(), limits);
-        } catch (BadRequestException e) {
-            reply.sendError(error(e));
-            // What is left of the body would be read as the next request.
-            opened.socket().close();
-            return;
-        }
-        var request = new HttpRequest(head, RestTarget.of(head.target()), body, remote(opened));
         var path = request.target().path();
         switch (path.isEmpty() ? "" : path.getFirst()) {
             case "comet" -> comet.answer(request, reply);
@@ -183,14 +185,37 @@ final class FrontDoor {
         return String.valueOf(opened.underneath().getRemoteSocketAddress());
     }
 
-    private static void refuse(TlsDoor.Opened opened, BadRequestException why) throws IOException {
+    /// Every request that is refused before it was read to its end is refused here, and its socket ends with it: what
+    /// is left of it, perhaps a body that was written to look like a request, would be taken for the next one.
+    ///
+    /// @param head null when the head itself is what is wrong
+    private void refuse(TlsDoor.Opened opened, @Nullable HttpHead head, BadRequestException why) throws IOException {
         LOG.debug("A request was refused: {}", why.getMessage());
-        var head = new HttpHead("GET", "/", "HTTP/1.0", Map.of(), new byte[0]);
-        new HttpReply(opened, head).sendError(error(why));
+        var reply = HttpReply.last(opened, head == null ? NO_HEAD : head);
+        if (head != null && why.status() != 403) {
+            Cors.allow(reply, head.headers());
+        }
+        why.headers().forEach(reply::header);
+        reply.sendError(error(why));
+        letRead(opened);
+    }
+
+    /// Gives the client time to read the answer before the socket is closed, which with something unread is a reset.
+    private static void letRead(TlsDoor.Opened opened) throws IOException {
+        var scrap = new byte[8 << 10];
+        long until = System.nanoTime() + LET_READ_MS * 1_000_000L;
+        opened.socket().setSoTimeout(LET_READ_MS);
+        while (System.nanoTime() - until < 0 && opened.in().read(scrap) >= 0) {
+            // nobody's
+        }
     }
 
     private static ErrorInfo error(BadRequestException why) {
-        int code = why.status() == 413 ? 40009 : 40000;
+        int code = switch (why.status()) {
+            case 403 -> 40300;
+            case 413 -> 40009;
+            default -> 40000;
+        };
         return new ErrorInfo(code, why.status(), String.valueOf(why.getMessage()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.codec.RestTarget;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// browser's request must come from a page of this machine (no cross-site WebSocket, no cross-site request).
 final class HostCheck {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    /// First segments of paths that open connections.
+    private static final Set<String> CONNECTING = Set.of("comet", "sse", "event-stream");
     // Only a name can be bound to another address while a page is open.
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.%]+]");
 
@@ -24,14 +26,15 @@ final class HostCheck {
 
     /// What is wrong with a request, in a sentence for its sender; null when nothing is.
     @Nullable
-    String refusal(Map<String, String> headers) {
+    String refusal(HttpHead head) {
+        var headers = head.headers();
         var host = headers.getOrDefault("host", "");
         if (!allowsHost(name(host))) {
             return "The broker is not called \"" + host + "\"; start it with --allow-host " + name(host)
                     + " if it should be.";
         }
         var origin = headers.get("origin");
-        if (origin != null ? !allowsOrigin(origin) : isHiddenCrossSite(headers)) {
+        if (origin != null ? !allowsOrigin(origin) : isHiddenCrossSite(head)) {
             return "Pages of " + (origin == null ? "other sites" : origin) + " may not reach the broker; start it with"
                     + " --allow-origin " + (origin == null ? "ORIGIN" : origin) + " if they should.";
         }
@@ -53,10 +56,19 @@ final class HostCheck {
                 || allows(network.origins(), name(authority));
     }
 
-    // An image or a script of a foreign page is fetched without an Origin; it cannot be read there, but it is a
-    // request.
-    private static boolean isHiddenCrossSite(Map<String, String> headers) {
-        return "cross-site".equals(headers.get("sec-fetch-site")) && !"navigate".equals(headers.get("sec-fetch-mode"));
+    // An image, a script or a frame of a foreign page is fetched without an Origin; it cannot be read there, but it is
+    // a
+    // request. A person may follow a link to what can be read; nobody opens a connection that way.
+    private static boolean isHiddenCrossSite(HttpHead head) {
+        var headers = head.headers();
+        if (!"cross-site".equals(headers.get("sec-fetch-site"))) {
+            return false;
+        }
+        boolean link = "navigate".equals(headers.get("sec-fetch-mode"))
+                && "document".equals(headers.get("sec-fetch-dest"))
+                && head.method().equals("GET");
+        var path = RestTarget.of(head.target()).path();
+        return !link || (!path.isEmpty() && CONNECTING.contains(path.getFirst()));
     }
 
     private static boolean allows(List<String> allowed, String name) {

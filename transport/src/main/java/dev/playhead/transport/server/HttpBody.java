@@ -5,20 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Reads the body of a request: as long as it says, or in chunks.
 final class HttpBody {
     private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int LINE_CHARS = 200;
+    private static final int LINE_CHARS = 1000;
+    private static final String WORD = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    /// A length and what may stand behind it (RFC 9112, 7.1.1).
+    private static final Pattern CHUNK = Pattern.compile("([0-9a-fA-F]{1,16})(?:[ \\t]*;[ \\t]*" + WORD
+            + "(?:[ \\t]*=[ \\t]*(?:" + WORD + "|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+\"))?)*+");
+    private static final Pattern TRAILER = Pattern.compile(WORD + ":[^\\p{Cntrl}\\t]*");
 
     private final InputStream in;
     private final int limit;
+    private final int trailers;
     private final long until;
 
     private HttpBody(InputStream in, NetworkLimits limits) {
         this.in = in;
         this.limit = limits.bodyBytes();
+        this.trailers = limits.headers();
         this.until = System.nanoTime() + 3_000_000L * limits.headWithinMs();
     }
 
@@ -27,49 +34,55 @@ final class HttpBody {
     /// @throws BadRequestException when it is larger than allowed, comes too slowly, or is no body
     static byte[] read(HttpHead head, InputStream in, OutputStream out, NetworkLimits limits)
             throws IOException, BadRequestException {
-        var encoding = head.headers().getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT);
-        var length = head.headers().getOrDefault("content-length", "0");
-        if (encoding.isEmpty() && length.equals("0")) {
+        if (!head.hasBody()) {
             return new byte[0];
         }
-        if (!encoding.isEmpty()
-                && (!encoding.equals("chunked") || head.headers().containsKey("content-length"))) {
-            throw new BadRequestException(400, "The length of the body is not clear.");
-        }
         var body = new HttpBody(in, limits);
-        long announced = encoding.isEmpty() ? number(length, 10) : 0;
+        long announced = head.isChunked() ? 0 : number(head.headers().getOrDefault("content-length", ""), 10);
         if (announced > body.limit) {
             throw body.tooLarge();
         }
-        if (head.headers().getOrDefault("expect", "").equalsIgnoreCase("100-continue")) {
+        if (head.headers().containsKey("expect")) {
             out.write(GO_ON);
             out.flush();
         }
         var bytes = new ByteArrayOutputStream((int) Math.min(announced, 64 << 10));
-        if (encoding.isEmpty()) {
-            body.copy(announced, bytes);
-        } else {
+        if (head.isChunked()) {
             body.copyChunks(bytes);
+        } else {
+            body.copy(announced, bytes);
         }
         return bytes.toByteArray();
     }
 
     private void copyChunks(ByteArrayOutputStream bytes) throws IOException, BadRequestException {
         while (true) {
-            var line = line();
-            int semicolon = line.indexOf(';');
-            long size = number((semicolon < 0 ? line : line.substring(0, semicolon)).strip(), 16);
+            var chunk = CHUNK.matcher(line());
+            if (!chunk.matches()) {
+                throw new BadRequestException(400, "A chunk of the body does not begin with its length.");
+            }
+            long size = number(chunk.group(1), 16);
             if (size == 0) {
-                while (!line().isEmpty()) {
-                    // trailers mean nothing here
-                }
+                skipTrailers();
                 return;
             }
             if (size > limit - bytes.size()) {
                 throw tooLarge();
             }
             copy(size, bytes);
-            line();
+            if (in.read() != '\r' || in.read() != '\n') {
+                throw new BadRequestException(400, "A chunk of the body is longer than it says.");
+            }
+        }
+    }
+
+    // They mean nothing here, but where they end the next request begins.
+    private void skipTrailers() throws IOException, BadRequestException {
+        int count = 0;
+        for (var line = line(); !line.isEmpty(); line = line()) {
+            if (!TRAILER.matcher(line).matches() || ++count > trailers) {
+                throw new BadRequestException(400, "What follows the last chunk of the body are no trailers.");
+            }
         }
     }
 
@@ -89,19 +102,23 @@ final class HttpBody {
 
     private String line() throws IOException, BadRequestException {
         var line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
+        while (true) {
+            int next = in.read();
             if (next < 0) {
                 throw new IOException("ended inside the body of a request");
             }
             inTime();
-            if (next != '\r') {
-                line.append((char) next);
+            if (next == '\r' && in.read() == '\n') {
+                return line.toString();
             }
-            if (line.length() > LINE_CHARS) {
-                throw new BadRequestException(400, "A chunk of the body has no length.");
+            if (next == '\r' || next == '\n') {
+                throw new BadRequestException(400, "Lines between chunks end with CR LF.");
             }
+            if (line.length() == LINE_CHARS) {
+                throw new BadRequestException(400, "A line between the chunks of the body is too long.");
+            }
+            line.append((char) next);
         }
-        return line.toString();
     }
 
     private void inTime() throws BadRequestException {

@@ -27,6 +27,7 @@ final class HttpReply {
     private final Socket socket;
     private final Socket underneath;
     private final OutputStream out;
+    private final boolean last;
     private final boolean keepsAlive;
     private final boolean chunked;
     private final boolean bodiless;
@@ -34,14 +35,26 @@ final class HttpReply {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile @Nullable Runnable whenGone;
     private volatile boolean gone;
+    private volatile boolean goesOn = true;
 
     HttpReply(TlsDoor.Opened opened, HttpHead head) throws IOException {
+        this(opened, head, false);
+    }
+
+    private HttpReply(TlsDoor.Opened opened, HttpHead head, boolean last) throws IOException {
         this.socket = opened.socket();
         this.underneath = opened.underneath();
         this.out = socket.getOutputStream();
-        this.keepsAlive = head.keepsAlive();
+        this.last = last;
+        this.keepsAlive = !last && head.keepsAlive();
         this.chunked = head.version().equals("HTTP/1.1");
         this.bodiless = head.method().equals("HEAD");
+    }
+
+    /// The answer to a request that was not read to its end, and the last of its socket: what is left of the request
+    /// must not be taken for the next one. Whoever sends it closes the socket.
+    static HttpReply last(TlsDoor.Opened opened, HttpHead head) throws IOException {
+        return new HttpReply(opened, head, true);
     }
 
     HttpReply header(String name, String value) {
@@ -125,6 +138,7 @@ final class HttpReply {
         } catch (IOException e) {
             LOG.debug("A socket was gone before it could be broken", e);
         }
+        goesOn = false;
         done.countDown();
     }
 
@@ -143,6 +157,11 @@ final class HttpReply {
         if (act != null && !isDone()) {
             act.run();
         }
+    }
+
+    /// Whether another request may follow on the socket; before the answer is done, whether one might.
+    boolean goesOn() {
+        return goesOn;
     }
 
     boolean isDone() {
@@ -167,10 +186,13 @@ final class HttpReply {
         return bytes;
     }
 
-    private void finished(boolean goesOn) throws IOException {
+    private void finished(boolean another) throws IOException {
         out.flush();
+        goesOn = another;
         done.countDown();
-        if (!goesOn) {
+        if (last) {
+            socket.shutdownOutput(); // closed with something unread it would be reset, and the answer lost
+        } else if (!another) {
             socket.close();
         }
     }
@@ -187,8 +209,12 @@ final class HttpReply {
             case 408 -> "Request Timeout";
             case 413 -> "Content Too Large";
             case 429 -> "Too Many Requests";
+            case 417 -> "Expectation Failed";
+            case 426 -> "Upgrade Required";
             case 431 -> "Request Header Fields Too Large";
+            case 501 -> "Not Implemented";
             case 503 -> "Service Unavailable";
+            case 505 -> "HTTP Version Not Supported";
             default -> status < 400 ? "OK" : "Error";
         };
     }

@@ -50,9 +50,19 @@ class StrangersTest {
             assertRefused(door, "Origin: null");
             assertRefused(door, "Origin: http://localhost.evil.example");
             assertRefused(door, "Sec-Fetch-Site: cross-site");
+            assertRefused(door, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe");
         }
         assertRefused("/?key=a.b:c&v=6", upgrade("Origin: https://evil.example"));
         assertNothingWasRecorded();
+    }
+
+    @Test
+    void aPersonMayFollowALinkButNotIntoAConnection() throws Exception {
+        var link = new String[] {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"};
+        assertRefused("/comet/connect?key=a.b:c&v=6", link);
+        assertRefused("/sse?channels=c&key=a.b:c", link);
+        assertNothingWasRecorded();
+        assertEquals(200, status(broker, "/time", link));
     }
 
     @Test

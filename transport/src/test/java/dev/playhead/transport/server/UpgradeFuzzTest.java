@@ -24,7 +24,7 @@ class UpgradeFuzzTest {
             if (head == null) {
                 return;
             }
-            new HostCheck("localhost", Network.LOCAL).refusal(head.headers());
+            new HostCheck("localhost", Network.LOCAL).refusal(head);
             for (var ring : RINGS) {
                 var upgrades = new Upgrades(new Credentials(ring), new Clock(), 0);
                 upgrades.handshake(head, "fuzz");
