@@ -4,6 +4,10 @@ module dev.playhead.transport {
     requires jackson.dataformat.msgpack;
     requires jmespath.core;
     requires org.java_websocket;
+    requires aircompressor.v3;
+    requires org.apache.commons.compress;
+    requires org.apache.commons.io; // by commons-compress, which cannot say so itself
+    requires org.apache.commons.lang3; // the same
     requires org.lz4.java;
     requires org.slf4j;
     requires static transitive org.jspecify;

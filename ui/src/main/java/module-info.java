@@ -12,4 +12,5 @@ module dev.playhead.ui {
     exports dev.playhead.ui.window;
     exports dev.playhead.ui.theme;
     exports dev.playhead.ui.timeline;
+    exports dev.playhead.ui.toolkit;
 }

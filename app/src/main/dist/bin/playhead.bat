@@ -16,7 +16,7 @@ set "TUNING=-XX:MaxGCPauseMillis=20"
 if %NUMBER_OF_PROCESSORS% LSS 4 set "TUNING=%TUNING% -XX:TieredStopAtLevel=1"
 if "%~1"=="serve" set "TUNING=-XX:MaxGCPauseMillis=20"
 if "%~1"=="replay" set "TUNING=-XX:MaxGCPauseMillis=20"
-"%JAVA_EXE%" "-XX:AOTCache=%HOME_DIR%\lib\playhead.aot" -Xlog:aot=off -Xlog:cds=off -XX:+UseG1GC %TUNING% --enable-native-access=javafx.graphics,msgpack.core --sun-misc-unsafe-memory-access=allow --module-path "%HOME_DIR%\lib" --module dev.playhead.app/dev.playhead.app.Main %*
+"%JAVA_EXE%" "-XX:AOTCache=%HOME_DIR%\lib\playhead.aot" -Xlog:aot=off -Xlog:cds=off -XX:+UseG1GC %TUNING% --enable-native-access=javafx.graphics,msgpack.core,dev.playhead.ui --sun-misc-unsafe-memory-access=allow --module-path "%HOME_DIR%\lib" --module dev.playhead.app/dev.playhead.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -4,19 +4,24 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Says what is in a recording.
-@Command(name = "info", mixinStandardHelpOptions = true, description = "Say what is in a recording.")
+@Command(
+        name = "info",
+        mixinStandardHelpOptions = true,
+        description = "Say what is in a recording; exit code 1 when something of it is lost.")
 final class InfoCommand implements Callable<Integer> {
+    private static final int MOST_CHANNELS = 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -39,18 +44,30 @@ final class InfoCommand implements Callable<Integer> {
                         sent += named(channels, frame.channel()) * frame.to().size();
                     case Entry.FrameWithheld frame -> withheld += frame.from().size();
                     case Entry.RestIn request -> requests++;
+                    case Entry.Foreign message when !log.isPlayhead() -> named(channels, message.topic());
                     default -> {}
                 }
             }
             out.println("File       " + file + ", " + log.sizeBytes() + " bytes");
-            out.println("Length     " + length(log));
+            if (log.size() > 0) {
+                out.println("Began      " + Spans.moment(log.read(0).atNanos()));
+                out.println("Length     "
+                        + Spans.length(
+                                log.read(log.size() - 1).atNanos() - log.read(0).atNanos()));
+            }
             out.println("Entries    " + log.size());
             out.println("Frames     " + in + " in, " + sent + " out, " + withheld + " not sent");
             out.println("REST       " + requests);
-            out.println("Channels   " + (channels.isEmpty() ? "none" : String.join(", ", channels)));
-            log.damage().forEach(problem -> out.println("Damage     " + problem));
+            out.println("Channels   " + (channels.isEmpty() ? "none" : channels.size()));
+            channels.stream().limit(MOST_CHANNELS).forEach(channel -> out.println("           " + channel));
+            if (channels.size() > MOST_CHANNELS) {
+                out.println("           and " + (channels.size() - MOST_CHANNELS) + " more");
+            }
+            log.notes().forEach(note -> out.println("Note       " + note));
+            var damage = log.damage();
+            damage.forEach(problem -> out.println("Damage     " + problem));
+            return damage.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
-        return 0;
     }
 
     private static int named(Set<String> channels, @Nullable String channel) {
@@ -58,15 +75,5 @@ final class InfoCommand implements Callable<Integer> {
             channels.add(channel);
         }
         return 1;
-    }
-
-    private static String length(LogFile log) throws IOException {
-        if (log.size() == 0) {
-            return "empty";
-        }
-        long nanos = log.read(log.size() - 1).atNanos() - log.read(0).atNanos();
-        return Duration.ofNanos(nanos)
-                .truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
-                .toString();
     }
 }

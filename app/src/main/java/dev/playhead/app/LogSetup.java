@@ -15,7 +15,10 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%n");
+        // Names that strangers chose must not steer the terminal.
+        var visible = "{'[\\p{Cc}&&[^\\n\\t]]', '?'}";
+        encoder.setPattern(
+                "%d{HH:mm:ss.SSS} %-5level %logger{0} %replace(%msg)" + visible + "%n%replace(%ex)" + visible);
         encoder.start();
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(context);

@@ -1,6 +1,6 @@
 package dev.playhead.app;
 
-import dev.playhead.transport.log.LogFile;
+import dev.playhead.ui.toolkit.NativeLibraries;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,11 +14,14 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LogFile.open(file).close(); // a file that is none is said on the command line, not in a window
+        RecordingFile.check(file); // a file that is none is said on the command line, not in a window
         if (!Headless.hasDisplay()) {
             throw new IllegalStateException(
                     "There is no display to open a window on. Use \"playhead info\" or \"playhead snapshot\" instead.");
         }
+        NativeLibraries.missingForAWindow().ifPresent(sentence -> {
+            throw new IllegalStateException(sentence);
+        });
         Desktop.run(desktop -> desktop.open(file));
         return 0;
     }

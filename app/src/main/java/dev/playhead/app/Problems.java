@@ -1,5 +1,6 @@
 package dev.playhead.app;
 
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 
@@ -11,6 +12,8 @@ final class Problems {
         return switch (problem) {
             case NoSuchFileException e -> "There is no file " + e.getFile() + ". Check the name and try again.";
             case FileAlreadyExistsException e -> e.getFile() + " exists already; choose another name.";
+            case AccessDeniedException e ->
+                e.getFile() + " may not be read or written by this user; check its permissions.";
             default -> {
                 var message = problem.getMessage();
                 yield message == null ? "Playhead failed: " + problem : message;

@@ -1,7 +1,6 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.log.DataDirectory;
-import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.replay.RecordedSession;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
@@ -48,10 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         double times = times(speed);
-        try (var recording = LogFile.open(file)) {
-            if (recording.size() == 0) {
-                throw new IllegalArgumentException(file + " is empty; there is nothing to serve.");
-            }
+        try (var recording = RecordingFile.open(file)) {
             long start = recording.read(0).atNanos();
             long end = recording.read(recording.size() - 1).atNanos();
             long moment = Math.min(Moments.parse(from, start, end), end);

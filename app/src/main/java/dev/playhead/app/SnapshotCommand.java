@@ -4,6 +4,7 @@ import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.snapshot.WindowSnapshot;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.toolkit.NativeLibraries;
 import dev.playhead.ui.welcome.Offers;
 import dev.playhead.ui.welcome.Welcome;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ final class SnapshotCommand implements Callable<Integer> {
         if (file == null) {
             throw new IllegalArgumentException("The timeline needs a recording: playhead snapshot FILE --out PNG.");
         }
+        RecordingFile.check(file);
         try (var session = LogSession.open(file)) {
             session.awaitCaughtUp();
             var timeline = session.timeline();
@@ -99,7 +101,12 @@ final class SnapshotCommand implements Callable<Integer> {
     }
 
     /// Starts JavaFX without a screen.
+    ///
+    /// @throws IllegalStateException says which library of the operating system is missing
     static void startToolkit() throws InterruptedException {
+        NativeLibraries.missingForText().ifPresent(sentence -> {
+            throw new IllegalStateException(sentence);
+        });
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         var started = new CountDownLatch(1);

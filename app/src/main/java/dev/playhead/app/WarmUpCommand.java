@@ -9,6 +9,7 @@ import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.snapshot.WindowSnapshot;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.toolkit.NativeLibraries;
 import dev.playhead.ui.welcome.Offers;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.window.PlayheadWindow;
@@ -22,6 +23,8 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// Does once what a start of the product and a busy broker do, so that the build can keep the classes that were loaded
 /// and how often their methods ran (the Java option AOTCacheOutput). Not for people.
@@ -30,21 +33,23 @@ final class WarmUpCommand implements Callable<Integer> {
     private static final double SPEED = 8;
     private static final int BURST = 20_000;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         var folder = Files.createTempDirectory("playhead-warm-up");
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
                 var sample = SampleConversation.start(broker, SPEED);
                 var session = LiveSession.of(broker)) {
-            SnapshotCommand.startToolkit();
-            var welcome = new Welcome(broker.address(), List.of(), Offers.NONE);
-            WindowSnapshot.welcome(welcome, Theme.DARK, 1600, 1000, folder.resolve("welcome.png"));
-            var window = shown(session);
-            sample.await();
-            Platform.runLater(window::close);
-            WindowSnapshot.render(session, Theme.DARK, 1600, 1000, Long.MAX_VALUE, folder.resolve("timeline.png"));
+            var missing = NativeLibraries.missingForText();
+            if (missing.isPresent()) {
+                spec.commandLine().getErr().println(missing.get() + " The window starts slower until it is there.");
+                sample.await();
+            } else {
+                draw(broker, session, sample, folder);
+            }
         }
-        Platform.exit();
         try (var busy = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)))) {
             SampleBurst.run(busy, BURST);
         }
@@ -54,6 +59,18 @@ final class WarmUpCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static void draw(BrokerServer broker, Session session, SampleConversation sample, Path folder)
+            throws Exception {
+        SnapshotCommand.startToolkit();
+        var welcome = new Welcome(broker.address(), List.of(), Offers.NONE);
+        WindowSnapshot.welcome(welcome, Theme.DARK, 1600, 1000, folder.resolve("welcome.png"));
+        var window = shown(session);
+        sample.await();
+        Platform.runLater(window::close);
+        WindowSnapshot.render(session, Theme.DARK, 1600, 1000, Long.MAX_VALUE, folder.resolve("timeline.png"));
+        Platform.exit();
     }
 
     // A window that really paints, no larger than the screen that the platform without one has.

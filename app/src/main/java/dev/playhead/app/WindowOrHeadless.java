@@ -1,5 +1,7 @@
 package dev.playhead.app;
 
+import dev.playhead.ui.toolkit.NativeLibraries;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// A broker with a window over it, or, on a machine without a screen, the broker alone.
@@ -8,8 +10,11 @@ final class WindowOrHeadless {
 
     static int run(CommandSpec spec, BrokerFlags flags, boolean withSample) throws Exception {
         var line = spec.commandLine();
-        if (!Headless.hasDisplay()) {
-            line.getErr().println("There is no display, so the broker runs without the window; Ctrl C ends it.");
+        var obstacle =
+                Headless.hasDisplay() ? NativeLibraries.missingForAWindow() : Optional.of("There is no display.");
+        if (obstacle.isPresent()) {
+            line.getErr().println(obstacle.get());
+            line.getErr().println("So the broker runs without the window; Ctrl C ends it.");
             return new Headless(line.getOut(), line.getErr()).run(flags.start(), Headless::line, withSample);
         }
         Desktop.prepare(); // the toolkit starts while the broker does

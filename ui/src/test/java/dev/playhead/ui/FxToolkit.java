@@ -1,5 +1,6 @@
 package dev.playhead.ui;
 
+import dev.playhead.ui.toolkit.NativeLibraries;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -8,12 +9,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Starts the toolkit once for all tests that ask for it with `@ExtendWith(FxToolkit.class)`.
-public final class FxToolkit implements BeforeAllCallback {
+/// They are skipped on a machine that lacks the libraries for text, unless `playhead.requireText` says that it must
+/// not.
+public final class FxToolkit implements BeforeAllCallback, ExecutionCondition {
     private static final CountDownLatch STARTED = new CountDownLatch(1);
     private static boolean asked;
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        var missing = NativeLibraries.missingForText();
+        if (missing.isEmpty()) {
+            return ConditionEvaluationResult.enabled("The toolkit can draw text.");
+        }
+        if (Boolean.getBoolean("playhead.requireText")) {
+            throw new IllegalStateException(missing.get());
+        }
+        return ConditionEvaluationResult.disabled(missing.get());
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {

@@ -1,9 +1,8 @@
 package dev.playhead.transport.log;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -20,8 +19,16 @@ final class ChunkBytes {
     private ChunkBytes() {}
 
     /// One message among records; its topic is known by the channel's id.
+    ///
+    /// @param records the bytes that it stands in, shared with its neighbours; do not modify
+    /// @param from where its data begins in them
     @SuppressWarnings("ArrayRecordComponent")
-    record Raw(int channel, long sequence, long atNanos, byte[] data) {}
+    record Raw(int channel, long sequence, long atNanos, byte[] records, int from, int length) {
+        /// A copy of the message's data.
+        byte[] data() {
+            return Arrays.copyOfRange(records, from, from + length);
+        }
+    }
 
     /// The records in a chunk, checked.
     ///
@@ -37,8 +44,8 @@ final class ChunkBytes {
         long plain = cursor.u64();
         long expected = cursor.u32();
         var compression = cursor.text();
-        cursor.u64();
-        var records = plain(compression, cursor.rest(), plain);
+        var packed = cursor.bytes(cursor.u64());
+        var records = ChunkCompression.unpack(compression, packed, plain);
         if (records.length != plain) {
             throw new IOException("it holds " + records.length + " bytes instead of " + plain);
         }
@@ -48,23 +55,6 @@ final class ChunkBytes {
             throw new IOException("its bytes do not fit its checksum");
         }
         return records;
-    }
-
-    private static byte[] plain(String compression, byte[] packed, long plain) throws IOException {
-        if (compression.isEmpty()) {
-            return packed;
-        }
-        if (!compression.equals(Lz4.NAME)) {
-            throw new IOException("its compression \"" + compression + "\" is not one Playhead reads; use lz4");
-        }
-        if (plain < 0 || plain > Integer.MAX_VALUE - 64) {
-            throw new IOException("its size cannot be " + plain);
-        }
-        try (InputStream in = Lz4.unpacking(new ByteArrayInputStream(packed))) {
-            return in.readNBytes((int) plain + 1);
-        } catch (RuntimeException e) {
-            throw new IOException("it cannot be unpacked", e);
-        }
     }
 
     /// The messages among records, in their order; channels found on the way are added to `topics`.
@@ -79,7 +69,9 @@ final class ChunkBytes {
                 long sequence = cursor.u32();
                 long atNanos = cursor.u64();
                 cursor.u64();
-                messages.add(new Raw(id, sequence, atNanos, cursor.rest()));
+                int head = MESSAGE_HEAD;
+                messages.add(
+                        new Raw(id, sequence, atNanos, records, cursor.contentAt() + head, cursor.length() - head));
             }
         }
         return messages;

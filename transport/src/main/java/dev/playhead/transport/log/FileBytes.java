@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The bytes of an MCAP file as it was when it was opened. For one thread at a time.
 final class FileBytes implements AutoCloseable {
@@ -51,22 +52,33 @@ final class FileBytes implements AutoCloseable {
         return size >= length && Arrays.equals(at(0, length).array(), McapBytes.MAGIC);
     }
 
-    /// Whether Playhead wrote the file: then the sequence of a message is its position.
-    boolean isOurs() throws IOException {
+    /// The header, which says who wrote the file; empty when it is damaged.
+    Optional<Header> header() throws IOException {
         long at = McapBytes.MAGIC.length;
         if (size < at + 9) {
-            return false;
+            return Optional.empty();
         }
         var head = at(at, 9);
         long length = head.getLong(1);
         if (head.get(0) != McapBytes.HEADER || length < 4 || length > Math.min(size - at - 9, WINDOW)) {
-            return false;
+            return Optional.empty();
         }
         var cursor = new McapCursor(at(at, (int) length + 9).array());
         try {
-            return cursor.step() && cursor.text().equals(McapBytes.PROFILE);
+            return cursor.step() ? Optional.of(new Header(cursor.text(), cursor.text())) : Optional.empty();
         } catch (RuntimeException damaged) {
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    /// Who wrote a file.
+    ///
+    /// @param profile the kind of file; ours is [McapBytes#PROFILE], and its messages have their position as
+    ///     sequence
+    /// @param library the program that wrote it, in its own words
+    record Header(String profile, String library) {
+        boolean isOurs() {
+            return profile.equals(McapBytes.PROFILE);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds the messages of a file that has no usable index, by walking through it: one that is still being
-/// written, one whose writer was killed, or a closed one whose end is damaged.
+/// written, one whose writer was killed, one whose end is damaged, or one of a writer that makes no index.
 final class FileScan {
     private static final int PLAIN_BLOCK_BYTES = 1 << 20;
     private static final int INDEX_ENTRY = 16;
@@ -21,32 +21,41 @@ final class FileScan {
     private int plainMessages;
     private long plainFromNanos;
     private long plainToNanos;
+    private long dataEnd = -1;
 
-    private FileScan(FileBytes file) throws IOException {
+    private FileScan(FileBytes file, boolean ours) {
         this.file = file;
-        this.ours = file.isOurs();
+        this.ours = ours;
     }
 
-    static Layout scan(FileBytes file) throws IOException {
-        return new FileScan(file).scan();
+    /// Walks through a file.
+    ///
+    /// @param ours whether Playhead wrote it
+    /// @param end what its end tells, as far as anything
+    static Layout scan(FileBytes file, boolean ours, FileEnd end) throws IOException {
+        return new FileScan(file, ours).scan(end);
     }
 
-    private Layout scan() throws IOException {
+    private Layout scan(FileEnd end) throws IOException {
         long at = McapBytes.MAGIC.length;
         plainFrom = at;
-        boolean ended = false;
         while (at + 9 <= file.size()) {
             var head = file.head(at, 9);
             int opcode = head.get(0) & 0xff;
             long length = head.getLong(1);
-            if (opcode == 0 || length < 0 || length > file.size() - at - 9 || length > Integer.MAX_VALUE - 64) {
+            if (opcode == 0 || length < 0 || length > file.size() - at - 9) {
                 break;
             }
-            record(at, opcode, (int) length);
-            at += 9 + length;
+            if (length <= ChunkCompression.MOST_BYTES) {
+                record(at, opcode, (int) length);
+            } else if (opcode == McapBytes.MESSAGE || opcode == McapBytes.CHUNK) {
+                tooLarge(at, opcode, length);
+            }
             if (opcode == McapBytes.DATA_END) {
-                ended = true;
-            } else if (opcode == McapBytes.FOOTER) {
+                dataEnd = at;
+            }
+            at += 9 + length;
+            if (opcode == McapBytes.FOOTER) {
                 break;
             }
             if (plainMessages == 0) {
@@ -57,7 +66,25 @@ final class FileScan {
         }
         endPlain(at);
         boundTimesOfTheLost();
-        return new Layout(blocks, topics, damage(ended, file.size() - at));
+        long rest = file.size() - at;
+        return new Layout(blocks, topics, dataEnd, notes(end, rest), damage(end, rest));
+    }
+
+    private void tooLarge(long at, int opcode, long length) {
+        endPlain(at);
+        var why = "it is larger than the " + ChunkCompression.MOST_BYTES + " bytes that Playhead reads at once";
+        int messages = opcode == McapBytes.MESSAGE ? 1 : 0;
+        long time = blocks.isEmpty() ? 0 : blocks.getLast().toNanos();
+        add(new Block(
+                size,
+                messages,
+                at,
+                (int) Math.min(length, Integer.MAX_VALUE),
+                opcode == McapBytes.CHUNK,
+                time,
+                time,
+                why));
+        plainFrom = at + 9 + length;
     }
 
     private void record(long at, int opcode, int length) throws IOException {
@@ -171,19 +198,55 @@ final class FileScan {
         }
     }
 
-    private List<String> damage(boolean ended, long rest) throws IOException {
+    private List<String> notes(FileEnd end, long rest) {
+        return switch (end) {
+            case FileEnd.Indexed indexed -> List.of();
+            case FileEnd.Unindexed unindexed ->
+                List.of("The file has no index of its messages, which the format leaves open; it was read from its"
+                        + " beginning to its end.");
+            case FileEnd.Damaged damaged -> List.of();
+            case FileEnd.Missing missing ->
+                rest == 0 && dataEnd < 0 && !wasClosedOnce()
+                        ? List.of("The recording is still being written, or its writer was ended before it could close"
+                                + " it. " + recovered())
+                        : List.of();
+        };
+    }
+
+    private List<String> damage(FileEnd end, long rest) {
+        return switch (end) {
+            case FileEnd.Indexed indexed -> List.of();
+            case FileEnd.Unindexed unindexed when dataEnd >= 0 -> List.of();
+            case FileEnd.Unindexed unindexed ->
+                List.of("The file ends properly, but " + rest + " bytes before its end are no records. " + recovered());
+            case FileEnd.Damaged damaged ->
+                List.of("The index at the end of the recording is missing or damaged: " + damaged.why() + ". "
+                        + recovered());
+            case FileEnd.Missing missing
+            when dataEnd >= 0 -> List.of("The end of the recording with its index is cut off. " + recovered());
+            case FileEnd.Missing missing
+            when rest > 0 ->
+                List.of("The last " + rest + " bytes are no whole entry and were left out; " + recovered());
+            case FileEnd.Missing missing
+            when wasClosedOnce() ->
+                List.of(
+                        "The recording had been closed and is cut off now. What followed is lost, and nobody can tell how"
+                                + " much it was; " + recovered());
+            case FileEnd.Missing missing -> List.of();
+        };
+    }
+
+    // A recording of ours consists of plain messages while it is written, and of chunks once it is closed.
+    private boolean wasClosedOnce() {
+        return ours && blocks.stream().anyMatch(Block::chunk);
+    }
+
+    private String recovered() {
         long lost = blocks.stream()
                 .filter(b -> b.lost() != null)
                 .mapToLong(Block::messages)
                 .sum();
-        var recovered = (size - lost) + " entries were recovered.";
-        if (ended) {
-            return FileSummary.isClosed(file)
-                    ? List.of("The index at the end of the recording is missing or damaged. " + recovered)
-                    : List.of("The end of the recording with its index is cut off. " + recovered);
-        }
-        return rest == 0
-                ? List.of("The recording was not closed. " + (lost == 0 ? "All " : "") + recovered)
-                : List.of("The last " + rest + " bytes are no whole entry and were left out; " + recovered);
+        boolean all = blocks.stream().noneMatch(b -> b.lost() != null);
+        return (all ? "All " : "") + (size - lost) + " entries were recovered.";
     }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32;
 
 /// Finds the messages of a closed file by the index at its end, without looking at a single chunk. How
@@ -17,6 +16,8 @@ final class FileSummary {
     // opcode, length, channel id, length of the list
     private static final int INDEX_HEAD = 9 + 2 + 4;
     private static final int INDEX_ENTRY = 8 + 8;
+    private static final int DATA_END_BYTES = 9 + 4;
+    private static final long MOST_BYTES = 1 << 30;
 
     private FileSummary() {}
 
@@ -29,33 +30,39 @@ final class FileSummary {
                 && Arrays.equals(file.at(file.size() - magic, magic).array(), McapBytes.MAGIC);
     }
 
-    /// The layout that the index tells; empty when there is no index, or one that is damaged or does not
-    /// tell enough.
-    static Optional<Layout> read(FileBytes file) throws IOException {
+    /// What the end of the file tells.
+    static FileEnd read(FileBytes file) throws IOException {
         if (!isClosed(file)) {
-            return Optional.empty();
+            return new FileEnd.Missing();
         }
         long end = file.size() - McapBytes.MAGIC.length;
-        var footer = file.at(end - FOOTER_BYTES, FOOTER_BYTES);
+        long footerAt = end - FOOTER_BYTES;
+        var footer = file.at(footerAt, FOOTER_BYTES);
+        if (footer.get(0) != McapBytes.FOOTER || footer.getLong(1) != FOOTER_BYTES - 9) {
+            return new FileEnd.Damaged("there is no footer");
+        }
         long from = footer.getLong(9);
-        if (footer.get(0) != McapBytes.FOOTER || from <= 0 || from > end - FOOTER_BYTES || end - from > 1 << 30) {
-            return Optional.empty();
+        if (from == 0) {
+            return new FileEnd.Unindexed(); // by the format: there is no summary
+        }
+        if (from < 0 || from > footerAt || end - from > MOST_BYTES) {
+            return new FileEnd.Damaged("its footer points outside of the file");
         }
         var summary = file.at(from, (int) (end - from)).array();
         long expected = footer.getInt(25) & 0xffffffffL;
         var crc = new CRC32();
         crc.update(summary, 0, summary.length - 4);
         if (expected != 0 && crc.getValue() != expected) {
-            return Optional.empty();
+            return new FileEnd.Damaged("its index does not fit its checksum");
         }
         try {
             return layout(summary, from);
         } catch (RuntimeException damaged) {
-            return Optional.empty();
+            return new FileEnd.Damaged("its index cannot be read");
         }
     }
 
-    private static Optional<Layout> layout(byte[] summary, long summaryAt) {
+    private static FileEnd layout(byte[] summary, long summaryAt) {
         var topics = new HashMap<Integer, String>();
         var places = new ArrayList<ChunkPlace>();
         long messages = -1;
@@ -68,12 +75,16 @@ final class FileSummary {
                 default -> {}
             }
         }
+        if (places.stream().anyMatch(p -> p.at <= 0 || p.at + p.length > summaryAt)) {
+            return new FileEnd.Damaged("its index points outside of the data");
+        }
         places.sort(Comparator.comparingLong(ChunkPlace::at));
         long counted = places.stream().mapToLong(ChunkPlace::messages).sum();
-        boolean fit = places.stream().allMatch(p -> p.messages >= 0 && p.at > 0 && p.at + p.length <= summaryAt);
-        return messages == counted && fit
-                ? Optional.of(new Layout(blocks(places), topics, List.of()))
-                : Optional.empty();
+        boolean tells = messages == counted && places.stream().allMatch(p -> p.messages >= 0);
+        return tells
+                ? new FileEnd.Indexed(
+                        new Layout(blocks(places), topics, summaryAt - DATA_END_BYTES, List.of(), List.of()))
+                : new FileEnd.Unindexed();
     }
 
     private static ChunkPlace place(McapCursor cursor) {

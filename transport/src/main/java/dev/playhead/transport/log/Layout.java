@@ -7,8 +7,10 @@ import java.util.Map;
 ///
 /// @param blocks in the order of their positions, without gaps
 /// @param topics names of channels by their id, as far as they are known without unpacking
+/// @param dataEnd where the record `Data End` begins; -1 when it was not found
+/// @param notes what a reader should know though nothing is lost, in sentences
 /// @param damage what is wrong apart from lost blocks, in sentences
-record Layout(List<Block> blocks, Map<Integer, String> topics, List<String> damage) {
+record Layout(List<Block> blocks, Map<Integer, String> topics, long dataEnd, List<String> notes, List<String> damage) {
     /// How many messages there are, the lost ones included.
     long size() {
         return blocks.isEmpty() ? 0 : blocks.getLast().end();

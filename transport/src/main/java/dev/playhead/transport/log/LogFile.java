@@ -2,11 +2,11 @@ package dev.playhead.transport.log;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,45 +19,66 @@ public final class LogFile implements LogReader {
     /// for an entry that cannot be read.
     public static final String LOST = "~lost";
 
-    private static final int CACHED_BLOCKS = 8;
+    private static final long CACHED_BYTES = 16 << 20;
 
     private final Path path;
     private final FileBytes file;
     private final List<Block> blocks;
     private final Map<Integer, String> topics;
+    private final List<String> notes;
     private final List<String> damage;
+    private final long dataEnd;
+    private final boolean closed;
+    private final boolean ours;
     private final long size;
     private final boolean[] looked;
-    private final Map<Integer, List<ChunkBytes.Raw>> cache = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    private boolean dataChecked;
+    private final BlockCache cache = new BlockCache(CACHED_BYTES);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, List<ChunkBytes.Raw>> eldest) {
-            return size() > CACHED_BLOCKS;
-        }
-    };
-
-    private LogFile(Path path, FileBytes file, Layout layout) {
+    private LogFile(Path path, FileBytes file, FileEnd end) throws IOException {
+        var header = file.header();
         this.path = path;
         this.file = file;
+        this.ours = header.map(FileBytes.Header::isOurs).orElse(true);
+        this.closed = !(end instanceof FileEnd.Missing);
+        var layout = end instanceof FileEnd.Indexed indexed ? indexed.layout() : FileScan.scan(file, ours, end);
         this.blocks = new ArrayList<>(layout.blocks());
         this.topics = new HashMap<>(layout.topics());
-        this.damage = layout.damage();
+        this.dataEnd = layout.dataEnd();
+        this.notes = new ArrayList<>(layout.notes());
+        this.damage = new ArrayList<>(layout.damage());
+        if (header.isEmpty()) {
+            damage.add("The header, which says who wrote the file, is missing or damaged.");
+        } else if (!ours) {
+            notes.addFirst(foreign(header.get()));
+        }
         this.size = layout.size();
         this.looked = new boolean[blocks.size()];
+    }
+
+    private static String foreign(FileBytes.Header header) {
+        return "This is an MCAP file of another program"
+                + (header.library().isBlank() ? "" : " (" + header.library() + ")")
+                + ", not a recording of Playhead; its messages are kept, but Playhead cannot tell what they mean.";
     }
 
     /// Opens a recording: a closed one by its index, in no time; any other by walking through it.
     ///
     /// @throws IOException when the file cannot be read or is no MCAP file
     public static LogFile open(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException(path + " is a directory, not a recording; name a file in it.");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException(
+                    path + " is no regular file, so it cannot be a recording."); // a pipe would wait for ever
+        }
         var file = new FileBytes(FileChannel.open(path, StandardOpenOption.READ));
         try {
             if (!file.isMcap()) {
                 throw new IOException(path + " is not a recording: it does not begin as an MCAP file does.");
             }
-            var summary = FileSummary.read(file);
-            return new LogFile(path, file, summary.isPresent() ? summary.get() : FileScan.scan(file));
+            return new LogFile(path, file, FileSummary.read(file));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -67,16 +88,20 @@ public final class LogFile implements LogReader {
     /// What is wrong with the file, in sentences; empty when all is whole. Unpacks what nobody has read
     /// yet, which takes a while for a long recording; [#knownDamage] does not.
     public synchronized List<String> damage() {
-        for (int i = 0; i < looked.length; i++) {
-            if (!looked[i] && blocks.get(i).lost() == null) {
-                try {
+        try {
+            for (int i = 0; i < looked.length; i++) {
+                if (!looked[i] && blocks.get(i).lost() == null) {
                     load(i);
-                } catch (IOException e) {
-                    var sentences = new ArrayList<>(knownDamage());
-                    sentences.add("The file cannot be read: " + e.getMessage() + ".");
-                    return sentences;
                 }
             }
+            if (!dataChecked) {
+                DataChecksum.problem(file, dataEnd).ifPresent(damage::add);
+                dataChecked = true;
+            }
+        } catch (IOException e) {
+            var sentences = new ArrayList<>(knownDamage());
+            sentences.add("The file cannot be read: " + e.getMessage() + ".");
+            return sentences;
         }
         return knownDamage();
     }
@@ -86,6 +111,22 @@ public final class LogFile implements LogReader {
         var sentences = new ArrayList<>(damage);
         blocks.stream().filter(block -> block.lost() != null).map(Block::damage).forEach(sentences::add);
         return sentences;
+    }
+
+    /// What a reader should know about the file though nothing of it is lost, in sentences: that another program wrote
+    /// it, that it has no index, that it is still being written or was never closed.
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /// Whether Playhead wrote the file. A file of another program has no entries but [Entry.Foreign].
+    public boolean isPlayhead() {
+        return ours;
+    }
+
+    /// Whether the last entries may be missing: the file was not closed, or is known to be damaged.
+    public boolean mayLackItsEnd() {
+        return !closed || !knownDamage().isEmpty();
     }
 
     @Override

@@ -54,6 +54,11 @@ final class McapCursor {
         return bytes.getLong();
     }
 
+    /// Where the record's content begins.
+    int contentAt() {
+        return contentAt;
+    }
+
     /// Length of the record's content.
     int length() {
         return contentLength;
@@ -73,10 +78,13 @@ final class McapCursor {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    /// The rest of the record.
-    byte[] rest() {
-        var rest = new byte[contentAt + contentLength - bytes.position()];
-        bytes.get(rest);
-        return rest;
+    /// The next bytes of the record. What follows them belongs to a later version of the format.
+    byte[] bytes(long length) {
+        if (length < 0 || length > contentAt + contentLength - bytes.position()) {
+            throw new IllegalStateException("a list of bytes is longer than its record");
+        }
+        var part = new byte[(int) length];
+        bytes.get(part);
+        return part;
     }
 }

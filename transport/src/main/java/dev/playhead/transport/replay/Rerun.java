@@ -55,7 +55,7 @@ public final class Rerun {
                 return difference;
             }
         }
-        boolean cutOff = log instanceof LogFile file && !file.knownDamage().isEmpty();
+        boolean cutOff = log instanceof LogFile file && file.mayLackItsEnd();
         return cutOff ? Optional.empty() : leftOver(size);
     }
 

@@ -136,8 +136,8 @@ class LogDamageTest {
         whole[whole.length - 100] ^= 0x55;
         try (var log = LogFile.open(Files.write(folder.resolve("index.mcap"), whole))) {
             assertEquals(
-                    List.of("The index at the end of the recording is missing or damaged. "
-                            + "12000 entries were recovered."),
+                    List.of("The index at the end of the recording is missing or damaged: its index does not fit its"
+                            + " checksum. All 12000 entries were recovered."),
                     log.damage());
             assertEquals(ENTRIES, log.size());
             assertInstanceOf(Entry.FrameIn.class, log.read(ENTRIES - 1));
