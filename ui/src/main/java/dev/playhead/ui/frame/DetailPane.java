@@ -2,6 +2,7 @@ package dev.playhead.ui.frame;
 
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.parts.WrappedText;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
 import javafx.scene.Node;
@@ -109,8 +110,8 @@ public final class DetailPane extends BorderPane {
     }
 
     private static Node message(Timeline timeline, FrameDetail detail) {
-        var sentence = styled(detail.sentence(), "ph-reading");
-        sentence.setWrapText(true);
+        var sentence = new WrappedText("ph-main-text", "ph-reading");
+        sentence.setText(detail.sentence());
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         var box = new VBox(10, sentence);
         box.getStyleClass().add("ph-detail-body");

@@ -1,6 +1,7 @@
 package dev.playhead.ui.stage;
 
 import dev.playhead.transport.insight.Moment;
+import dev.playhead.ui.parts.WrappedText;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,8 @@ import javafx.scene.layout.VBox;
 final class MomentCard extends VBox {
     private final FlowPane members = new FlowPane(6, 4);
     private final Label runs = label("ph-mono");
-    private final Label messages = label("ph-mono");
-    private final Label serial = label("ph-mono");
+    private final WrappedText messages = new WrappedText("ph-mono");
+    private final WrappedText serial = new WrappedText("ph-mono");
     private List<String> shown = List.of();
 
     MomentCard() {
@@ -29,8 +30,6 @@ final class MomentCard extends VBox {
         grid.getStyleClass().add("ph-card-body");
         var present = name("Members");
         GridPane.setValignment(present, VPos.TOP);
-        messages.setWrapText(true);
-        serial.setWrapText(true);
         grid.addRow(0, present, members);
         grid.addRow(1, name("Active runs"), runs);
         grid.addRow(2, name("Messages"), messages);

@@ -1,5 +1,6 @@
 package dev.playhead.ui.stage;
 
+import dev.playhead.ui.parts.WrappedText;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,8 +17,8 @@ final class StageCard extends VBox {
     private final Label name = label("ph-strong");
     private final Label detail = label("ph-muted", "ph-small");
     private final Label chip = label("ph-chip");
-    private final Label above = label("ph-muted", "ph-small");
-    private final Label fold = label("ph-muted");
+    private final WrappedText above = new WrappedText("ph-muted", "ph-small");
+    private final WrappedText fold = new WrappedText("ph-muted");
     private final MarkedText text;
     private final Label lost = label("ph-fault-text", "ph-small");
     private final Label last = label("ph-muted", "ph-small");
@@ -41,9 +42,7 @@ final class StageCard extends VBox {
         footer = new HBox(4, lost, between, last, lastClock);
         footer.getStyleClass().add("ph-card-footer");
         above.getStyleClass().add("ph-card-line");
-        above.setWrapText(true);
         fold.getStyleClass().add("ph-card-line");
-        fold.setWrapText(true);
         getChildren().addAll(header, above, fold, text, footer);
         setMinHeight(USE_PREF_SIZE);
     }
@@ -97,7 +96,7 @@ final class StageCard extends VBox {
         footer.setManaged(shown);
     }
 
-    private static void line(Label label, String words) {
+    private static void line(WrappedText label, String words) {
         label.setText(words);
         label.setVisible(!words.isEmpty());
         label.setManaged(!words.isEmpty());

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.PartyIcon;
 import dev.playhead.ui.device.StateWords;
+import dev.playhead.ui.parts.WrappedText;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class StageColumn extends BorderPane {
     private final ScrollPane pane;
     private final VBox strip = new VBox(12);
     private final VBox cards = new VBox(8);
-    private final Label empty = new Label("Connected. Nothing was published yet.");
+    private final WrappedText empty = new WrappedText("ph-muted");
     private final StageCard server = new StageCard("ph-main-text");
     private final Map<Integer, StageCard> devices = new LinkedHashMap<>();
     private final MomentCard state = new MomentCard();
@@ -51,8 +52,7 @@ public final class StageColumn extends BorderPane {
         var title = new Label("Stage");
         title.getStyleClass().add("ph-strong");
         at.getStyleClass().addAll("ph-mono", "ph-second");
-        empty.getStyleClass().add("ph-muted");
-        empty.setWrapText(true);
+        empty.setText("Connected. Nothing was published yet.");
         var sent = new Label("as sent");
         sent.getStyleClass().addAll("ph-muted", "ph-small");
         sent.setTooltip(new Tooltip("A card shows what was written to the device's socket"));

@@ -9,6 +9,9 @@ record StageText(String common, String missing, String extra) {
         while (same < most && server.charAt(same) == device.charAt(same)) {
             same++;
         }
+        if (same > 0 && Character.isHighSurrogate(server.charAt(same - 1))) {
+            same--; // half of a character is none
+        }
         return new StageText(server.substring(0, same), server.substring(same), device.substring(same));
     }
 

@@ -1,6 +1,7 @@
 package dev.playhead.ui.welcome;
 
 import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.parts.WrappedText;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.Preview;
@@ -22,8 +23,8 @@ final class SampleCard extends VBox {
         button.getStyleClass().add("ph-primary");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> start.run());
-        var what = Parts.label("Three devices, one agent, one cut. About a minute.", "ph-muted");
-        what.setWrapText(true);
+        var what = new WrappedText("ph-muted");
+        what.setText("Three devices, one agent, one cut. About a minute.");
         var words = new VBox(2, Parts.label("Try the live sample", "ph-title"), what);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, button);

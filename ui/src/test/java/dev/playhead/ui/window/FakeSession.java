@@ -21,6 +21,18 @@ import java.util.Optional;
 final class FakeSession implements Session, Controls {
     final List<String> asked = new ArrayList<>();
     private final Timeline timeline = ExampleSession.timeline();
+    private final String text;
+    private final String question;
+
+    FakeSession() {
+        this("Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.");
+    }
+
+    /// With `text` as what the agent writes, and everywhere else where text of users is shown.
+    FakeSession(String text) {
+        this.text = text;
+        question = text.startsWith("Day 2") ? "Plan three days." : text;
+    }
 
     @Override
     public long epoch() {
@@ -35,19 +47,18 @@ final class FakeSession implements Session, Controls {
     @Override
     public Moment at(long nanos) {
         long at = nanos == Long.MAX_VALUE ? timeline.endNanos() : nanos;
-        String text = "Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.";
         return new Moment(
                 at,
-                new Moment.Subject(ChannelId.shared("ai:trip-42"), "serial", 5, "Plan three days.", text, true),
+                new Moment.Subject(ChannelId.shared("ai:trip-42"), "serial", 5, question, text, true),
                 List.of(
                         new Standing(0, Standing.State.CONNECTED, at, 12_000_000, 0, null),
                         new Standing(1, Standing.State.CUT, at - 3_800_000_000L, -1, 48, new RuleId("F-4")),
                         new Standing(2, Standing.State.CONNECTED, at, 17_000_000, 0, null)),
                 List.of(
                         new Moment.DeviceText(0, text, at),
-                        new Moment.DeviceText(1, text.substring(0, 40), at - 3_800_000_000L),
+                        new Moment.DeviceText(1, text.substring(0, Math.min(40, text.length())), at - 3_800_000_000L),
                         new Moment.DeviceText(2, text, at)),
-                List.of("ann-laptop"),
+                List.of(question.length() > 40 ? beginning() : "ann-laptop"),
                 1,
                 7,
                 31,
@@ -58,12 +69,26 @@ final class FakeSession implements Session, Controls {
 
     @Override
     public FrameDetail detail(int row) {
-        return new FrameDetail(row, "Append.", List.of(), List.of(), Format.JSON, new byte[0], "{}", null, List.of());
+        return new FrameDetail(
+                row,
+                "Appended " + text,
+                List.of(new FrameDetail.Field("data", text)),
+                List.of(),
+                Format.JSON,
+                new byte[0],
+                text,
+                null,
+                List.of(new FrameDetail.Delivery(0, 1_000_000, 1, true, beginning())));
     }
 
     @Override
     public String summary(int row) {
-        return "append";
+        return beginning();
+    }
+
+    // As long as a summary is.
+    private String beginning() {
+        return text.substring(0, Math.min(120, text.length()));
     }
 
     @Override
