@@ -1,6 +1,8 @@
 package dev.playhead.app;
 
+import dev.playhead.transport.log.ProductVersion;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "playhead",
         mixinStandardHelpOptions = true,
-        version = "playhead 0.1.0",
+        versionProvider = PlayheadCommand.Version.class,
         description = {
             "Monitor and debug AI streams: a local session broker that records everything.",
             "Without a verb: opens the window, with the broker listening."
@@ -32,6 +34,14 @@ final class PlayheadCommand implements Callable<Integer> {
 
     @Mixin
     private BrokerFlags broker;
+
+    /// Answers `--version`.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"playhead " + ProductVersion.get()};
+        }
+    }
 
     @Override
     public Integer call() throws Exception {

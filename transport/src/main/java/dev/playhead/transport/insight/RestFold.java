@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.log.Entry;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.Map;
 
 /// Folds REST requests and their answers: who asked, what was stored, and what somebody read.
 final class RestFold {
+    private static final Identity NOBODY = new Identity(null, null);
+
     private final PartyBook parties;
     private final ChannelBook channels;
     private final PublishBook publishes;
@@ -21,8 +24,9 @@ final class RestFold {
     }
 
     void in(Entry.RestIn e, Decoded decoded) {
-        int party = parties.rest(e.identity());
-        var app = e.identity().app();
+        var identity = e.identity() == null ? NOBODY : e.identity();
+        int party = parties.rest(identity);
+        var app = identity.app();
         if (decoded instanceof Decoded.Call(var call)) {
             publishes.called(e.position(), party, app, call, e.atNanos());
             switch (call) {

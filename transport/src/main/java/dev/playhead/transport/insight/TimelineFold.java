@@ -80,6 +80,7 @@ public final class TimelineFold {
             case Entry.Started e -> {}
             case Entry.Keyframe e -> {}
             case Entry.Stopping e -> {}
+            case Entry.Rejected e -> {}
             case Entry.Note e -> {}
             case Entry.Foreign e -> {}
         }
@@ -286,7 +287,7 @@ public final class TimelineFold {
         var rule = resets.remove(e.transport());
         int party = parties.of(e.transport());
         if (party >= 0 && parties.isCurrent(e.transport())) {
-            track(party).lost(e.atNanos(), rule, e.reason() == CloseReason.BROKER_CLOSED);
+            track(party).lost(e.atNanos(), rule, e.reason().kind() == CloseReason.Kind.BROKER_CLOSED);
             members.seen(party, false, e.atNanos());
         }
         parties.closed(e.transport());

@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the session log: something that happened to the broker, or something it did about it.
-/// Positions count from 0 without gaps. An entry with a `cause` is an effect; the cause is the position of the input
-/// it follows from. Payloads are the bytes of the wire, never shortened; do not modify the arrays.
+/// One line of the session log, of one of four groups: what a re-run begins with, what happened to the broker, what the
+/// core did about it, what was seen beside. Positions count from 0 without gaps. Payloads are the bytes of the wire,
+/// never shortened; do not modify the arrays.
 @SuppressWarnings("ArrayRecordComponent")
-public sealed interface Entry {
+public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Observation {
     /// Place in the log, from 0.
     long position();
 
     /// When, ns since 1970; never lower than that of the entry before.
     long atNanos();
 
-    // ---- inputs -----------------------------------------------------------------------------
+    // ---- what a re-run begins with ------------------------------------------------------------
 
     /// Always the first entry.
     ///
@@ -37,13 +37,20 @@ public sealed interface Entry {
     /// @param productVersion version of Playhead that wrote this
     /// @param settings options that change what the core does, by name
     record Started(long position, long atNanos, long seed, String productVersion, Map<String, String> settings)
-            implements Entry {}
+            implements StateEntry {}
 
     /// State to begin with, or state on the way: what `core.Snapshot` holds, as JSON.
     /// Re-running may begin at any keyframe.
-    record Keyframe(long position, long atNanos, byte[] snapshot) implements Entry {}
+    record Keyframe(long position, long atNanos, byte[] snapshot) implements StateEntry {}
 
-    record Opened(long position, long atNanos, TransportId transport, Handshake handshake) implements Entry {}
+    // ---- inputs -------------------------------------------------------------------------------
+
+    record Opened(long position, long atNanos, TransportId transport, Handshake handshake) implements InputEntry {
+        @Override
+        public Opened at(long newPosition, long newAtNanos) {
+            return new Opened(newPosition, newAtNanos, transport, handshake);
+        }
+    }
 
     /// A frame arrived. It may be one that nobody can decode; then `problem` says why.
     record FrameIn(
@@ -54,7 +61,12 @@ public sealed interface Entry {
             Format format,
             byte[] payload,
             @Nullable String problem)
-            implements Entry {}
+            implements InputEntry {
+        @Override
+        public FrameIn at(long newPosition, long newAtNanos) {
+            return new FrameIn(newPosition, newAtNanos, transport, channel, format, payload, problem);
+        }
+    }
 
     /// What became of the token in an AUTH frame, which was recorded without it just before.
     ///
@@ -65,37 +77,92 @@ public sealed interface Entry {
             TransportId transport,
             @Nullable Identity identity,
             @Nullable ErrorInfo refusal)
-            implements Entry {}
+            implements InputEntry {
+        @Override
+        public Reauthenticated at(long newPosition, long newAtNanos) {
+            return new Reauthenticated(newPosition, newAtNanos, transport, identity, refusal);
+        }
+    }
 
-    record Closed(long position, long atNanos, TransportId transport, CloseReason reason) implements Entry {}
+    /// A transport is gone; `reason` says who ended it and how.
+    record Closed(long position, long atNanos, TransportId transport, CloseReason reason) implements InputEntry {
+        @Override
+        public Closed at(long newPosition, long newAtNanos) {
+            return new Closed(newPosition, newAtNanos, transport, reason);
+        }
+    }
 
-    record TimerFired(long position, long atNanos, TimerId timer) implements Entry {}
+    record TimerFired(long position, long atNanos, TimerId timer) implements InputEntry {
+        @Override
+        public TimerFired at(long newPosition, long newAtNanos) {
+            return new TimerFired(newPosition, newAtNanos, timer);
+        }
+    }
 
     /// A REST request, secrets masked.
     ///
+    /// @param identity who asks; null when the credentials say of nobody
+    /// @param refusal why the core was not asked, as it was answered; null for a request that the core answers
     /// @param target path and query as sent
     /// @param headers those that matter, in the order sent; never Authorization
     record RestIn(
             long position,
             long atNanos,
             RequestId request,
-            Identity identity,
+            @Nullable Identity identity,
+            @Nullable ErrorInfo refusal,
             String method,
             String target,
             Map<String, String> headers,
             byte[] body)
-            implements Entry {}
+            implements InputEntry {
+        public RestIn {
+            if (identity == null && refusal == null) {
+                throw new IllegalArgumentException("A request of nobody is a refused one.");
+            }
+        }
 
-    record RuleSet(long position, long atNanos, FaultRule rule) implements Entry {}
+        @Override
+        public RestIn at(long newPosition, long newAtNanos) {
+            return new RestIn(newPosition, newAtNanos, request, identity, refusal, method, target, headers, body);
+        }
+    }
 
-    record RuleCleared(long position, long atNanos, RuleId rule) implements Entry {}
+    record RuleSet(long position, long atNanos, FaultRule rule) implements InputEntry {
+        @Override
+        public RuleSet at(long newPosition, long newAtNanos) {
+            return new RuleSet(newPosition, newAtNanos, rule);
+        }
+    }
 
-    record Interrupted(long position, long atNanos, Interruption interruption) implements Entry {}
+    record RuleCleared(long position, long atNanos, RuleId rule) implements InputEntry {
+        @Override
+        public RuleCleared at(long newPosition, long newAtNanos) {
+            return new RuleCleared(newPosition, newAtNanos, rule);
+        }
+    }
+
+    record Interrupted(long position, long atNanos, Interruption interruption) implements InputEntry {
+        @Override
+        public Interrupted at(long newPosition, long newAtNanos) {
+            return new Interrupted(newPosition, newAtNanos, interruption);
+        }
+    }
 
     /// Other limits hold from now on, by their names.
-    record LimitsSet(long position, long atNanos, Limits limits) implements Entry {}
+    record LimitsSet(long position, long atNanos, Limits limits) implements InputEntry {
+        @Override
+        public LimitsSet at(long newPosition, long newAtNanos) {
+            return new LimitsSet(newPosition, newAtNanos, limits);
+        }
+    }
 
-    record Stopping(long position, long atNanos) implements Entry {}
+    record Stopping(long position, long atNanos) implements InputEntry {
+        @Override
+        public Stopping at(long newPosition, long newAtNanos) {
+            return new Stopping(newPosition, newAtNanos);
+        }
+    }
 
     // ---- effects ----------------------------------------------------------------------------
 
@@ -108,7 +175,12 @@ public sealed interface Entry {
             @Nullable String channel,
             Format format,
             byte[] payload)
-            implements Entry {}
+            implements EffectEntry {
+        @Override
+        public FrameOut at(long newPosition, long newAtNanos, long newCause) {
+            return new FrameOut(newPosition, newAtNanos, newCause, to, channel, format, payload);
+        }
+    }
 
     /// A frame that some connections miss until they resume. `rule` is null when no fault of ours is the reason.
     record FrameWithheld(
@@ -120,7 +192,12 @@ public sealed interface Entry {
             Format format,
             byte[] payload,
             @Nullable RuleId rule)
-            implements Entry {}
+            implements EffectEntry {
+        @Override
+        public FrameWithheld at(long newPosition, long newAtNanos, long newCause) {
+            return new FrameWithheld(newPosition, newAtNanos, newCause, from, channel, format, payload, rule);
+        }
+    }
 
     /// The broker closes, resets or slows a transport.
     record TransportEffect(
@@ -129,7 +206,12 @@ public sealed interface Entry {
             long cause,
             TransportId transport,
             Act act,
-            @Nullable RuleId rule) implements Entry {}
+            @Nullable RuleId rule) implements EffectEntry {
+        @Override
+        public TransportEffect at(long newPosition, long newAtNanos, long newCause) {
+            return new TransportEffect(newPosition, newAtNanos, newCause, transport, act, rule);
+        }
+    }
 
     sealed interface Act {
         record Close(int code, String reason) implements Act {}
@@ -139,13 +221,69 @@ public sealed interface Entry {
         record Delay(long latencyMs) implements Act {}
     }
 
+    /// The answer to a request, without the secrets that the client got.
     record RestOut(long position, long atNanos, long cause, RequestId request, int status, Format format, byte[] body)
-            implements Entry {}
+            implements EffectEntry {
+        @Override
+        public RestOut at(long newPosition, long newAtNanos, long newCause) {
+            return new RestOut(newPosition, newAtNanos, newCause, request, status, format, body);
+        }
+    }
 
-    // ---- what was learnt later, and what others put in -----------------------------------------
+    // ---- what was seen beside -------------------------------------------------------------------
+
+    /// Somebody tried to come in and was not let in, or an answer that is not the core's.
+    ///
+    /// @param remoteAddress address and port that it came from
+    /// @param request method and target, secrets masked; null when no request could be read
+    /// @param host the Host header; null when there was none
+    /// @param origin the Origin header, which a web page's request has; null when there was none
+    /// @param status HTTP status of the answer; 0 when there was none
+    /// @param reason what was wrong, in a sentence
+    record Rejected(
+            long position,
+            long atNanos,
+            Stage stage,
+            String remoteAddress,
+            @Nullable String request,
+            @Nullable String host,
+            @Nullable String origin,
+            int status,
+            String reason)
+            implements Observation {
+        @Override
+        public Rejected at(long newPosition, long newAtNanos) {
+            return new Rejected(newPosition, newAtNanos, stage, remoteAddress, request, host, origin, status, reason);
+        }
+    }
+
+    /// How far somebody came who was not let in.
+    enum Stage {
+        /// As many sockets were open as may be.
+        ACCEPT,
+        /// The TLS handshake failed.
+        TLS,
+        /// No request came in time, or its head cannot be read.
+        HEAD,
+        /// The Host header, or the Origin of a web page, is not one of this machine.
+        HOST,
+        /// The upgrade to a WebSocket is none that RFC 6455 allows.
+        UPGRADE,
+        /// The body cannot be read or is too large.
+        BODY,
+        /// A request of a session over HTTP, or for a stream of events, that nothing can be done with.
+        SESSION,
+        /// The request was accepted, yet the core gave no answer in time.
+        ANSWER
+    }
 
     /// When frames were really written to their sockets. Never an input of the core.
-    record Written(long position, long atNanos, List<Writes> writes) implements Entry {
+    record Written(long position, long atNanos, List<Writes> writes) implements Observation {
+        @Override
+        public Written at(long newPosition, long newAtNanos) {
+            return new Written(newPosition, newAtNanos, writes);
+        }
+
         public Written {
             writes = List.copyOf(writes);
         }
@@ -182,8 +320,18 @@ public sealed interface Entry {
     record Receipt(TransportId transport, long frame, long writtenAtNanos) {}
 
     /// A remark of a person.
-    record Note(long position, long atNanos, String text) implements Entry {}
+    record Note(long position, long atNanos, String text) implements Observation {
+        @Override
+        public Note at(long newPosition, long newAtNanos) {
+            return new Note(newPosition, newAtNanos, text);
+        }
+    }
 
     /// A message on a topic that this version does not know; kept as it is.
-    record Foreign(long position, long atNanos, String topic, byte[] payload) implements Entry {}
+    record Foreign(long position, long atNanos, String topic, byte[] payload) implements Observation {
+        @Override
+        public Foreign at(long newPosition, long newAtNanos) {
+            return new Foreign(newPosition, newAtNanos, topic, payload);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package dev.playhead.transport.log;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.RuleId;
@@ -41,6 +40,7 @@ final class EntryCodec {
             case Entry.TimerFired fired -> "~conn";
             case Entry.TransportEffect effect -> "~conn";
             case Entry.Stopping stopping -> "~conn";
+            case Entry.Rejected rejected -> "~door";
         };
     }
 
@@ -82,7 +82,7 @@ final class EntryCodec {
             case Entry.Closed e ->
                 head.kind("closed")
                         .put("transport", e.transport().value())
-                        .put("reason", e.reason().name())
+                        .put(e.reason())
                         .write();
             case Entry.TimerFired e ->
                 head.kind("timer")
@@ -92,7 +92,7 @@ final class EntryCodec {
             case Entry.RestIn e ->
                 head.kind("rest-in")
                         .put("request", e.request().value())
-                        .put(e.identity())
+                        .put(e.identity(), e.refusal())
                         .put("method", e.method())
                         .put("target", e.target())
                         .put("headers", e.headers())
@@ -134,6 +134,16 @@ final class EntryCodec {
                         .put("status", (long) e.status())
                         .put("format", e.format().word())
                         .write(e.body(), false);
+            case Entry.Rejected e ->
+                head.kind("rejected")
+                        .put("stage", e.stage().name())
+                        .put("remoteAddress", e.remoteAddress())
+                        .put("request", e.request())
+                        .put("host", e.host())
+                        .put("origin", e.origin())
+                        .put("status", (long) e.status())
+                        .put("reason", e.reason())
+                        .write();
             case Entry.Written e ->
                 head.kind("written")
                         .put(
@@ -200,8 +210,7 @@ final class EntryCodec {
                 case "reauthenticated" ->
                     new Entry.Reauthenticated(
                             position, atNanos, head.transport(), head.maybeIdentity(), head.maybeRefusal());
-                case "closed" ->
-                    new Entry.Closed(position, atNanos, head.transport(), CloseReason.valueOf(head.text("reason")));
+                case "closed" -> new Entry.Closed(position, atNanos, head.transport(), head.closeReason());
                 case "timer" ->
                     new Entry.TimerFired(
                             position,
@@ -212,7 +221,8 @@ final class EntryCodec {
                             position,
                             atNanos,
                             new RequestId(head.number("request")),
-                            head.identity(),
+                            head.requestIdentity(),
+                            head.maybeRefusal(),
                             head.text("method"),
                             head.text("target"),
                             head.texts("headers"),
@@ -257,6 +267,17 @@ final class EntryCodec {
                             (int) head.number("status"),
                             head.format(),
                             payload);
+                case "rejected" ->
+                    new Entry.Rejected(
+                            position,
+                            atNanos,
+                            Entry.Stage.valueOf(head.text("stage")),
+                            head.text("remoteAddress"),
+                            head.maybe("request"),
+                            head.maybe("host"),
+                            head.maybe("origin"),
+                            (int) head.number("status"),
+                            head.text("reason"));
                 case "written" -> new Entry.Written(position, atNanos, head.writes(atNanos));
                 case "note" -> new Entry.Note(position, atNanos, head.text("text"));
                 default -> null;

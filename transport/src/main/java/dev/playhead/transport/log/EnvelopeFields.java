@@ -3,6 +3,7 @@ package dev.playhead.transport.log;
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.codec.CapabilityText;
+import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Interruption;
@@ -81,6 +82,20 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
     @Nullable
     Identity maybeIdentity() throws IOException {
         return fields.containsKey("identified") ? identity() : null;
+    }
+
+    /// Who sent a REST request; null for nobody. Version 0 of the format knew no difference between somebody who may do
+    /// everything and somebody who was refused; [VersionZero] finds it out.
+    @Nullable
+    Identity requestIdentity() throws IOException {
+        return fields.containsKey("refusal") ? maybeIdentity() : identity();
+    }
+
+    CloseReason closeReason() {
+        return new CloseReason(
+                CloseReason.Kind.valueOf(text("reason")),
+                fields.containsKey("code") ? (int) number("code") : 0,
+                Objects.requireNonNullElse(maybe("text"), ""));
     }
 
     @Nullable

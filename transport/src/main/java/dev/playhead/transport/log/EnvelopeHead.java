@@ -2,6 +2,7 @@ package dev.playhead.transport.log;
 
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.codec.CapabilityText;
+import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Interruption;
@@ -47,6 +48,12 @@ final class EnvelopeHead {
             put("identified", true).put(identity);
         }
         return refusal == null ? this : put("refusal", error(refusal));
+    }
+
+    EnvelopeHead put(CloseReason reason) {
+        return put("reason", reason.kind().name())
+                .put("code", reason.code() == 0 ? null : (long) reason.code())
+                .put("text", reason.text().isEmpty() ? null : reason.text());
     }
 
     EnvelopeHead put(Handshake handshake) {

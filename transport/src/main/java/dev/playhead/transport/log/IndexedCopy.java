@@ -18,7 +18,6 @@ import java.util.zip.CRC32;
 
 /// Writes a log as compressed chunks with indexes and summary.
 final class IndexedCopy {
-    private static final String LIBRARY = "playhead";
     private static final int CHUNK_BYTES = 1 << 20;
 
     private final OutputStream out;
@@ -68,7 +67,7 @@ final class IndexedCopy {
     }
 
     private void write(LiveReader log) throws IOException {
-        put(new McapBytes().raw(McapBytes.MAGIC).header(LIBRARY));
+        put(new McapBytes().raw(McapBytes.MAGIC).header(FormatVersion.library()));
         for (long position = 0; position < log.size(); position++) {
             var message = log.message(position);
             int id = topics.id(Objects.requireNonNull(message.topic()));

@@ -30,13 +30,15 @@ public final class LogFile implements LogReader {
     private final long dataEnd;
     private final boolean closed;
     private final boolean ours;
+    private final FormatVersion version;
     private final long size;
     private final boolean[] looked;
     private boolean dataChecked;
     private final BlockCache cache = new BlockCache(CACHED_BYTES);
 
-    private LogFile(Path path, FileBytes file, FileEnd end) throws IOException {
+    private LogFile(Path path, FileBytes file, FormatVersion version, FileEnd end) throws IOException {
         var header = file.header();
+        this.version = version;
         this.path = path;
         this.file = file;
         this.ours = header.map(FileBytes.Header::isOurs).orElse(true);
@@ -64,7 +66,7 @@ public final class LogFile implements LogReader {
 
     /// Opens a recording: a closed one by its index, in no time; any other by walking through it.
     ///
-    /// @throws IOException when the file cannot be read or is no MCAP file
+    /// @throws IOException when the file cannot be read, is no MCAP file, or has a format that is too new
     public static LogFile open(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException(path + " is a directory, not a recording; name a file in it.");
@@ -78,7 +80,8 @@ public final class LogFile implements LogReader {
             if (!file.isMcap()) {
                 throw new IOException(path + " is not a recording: it does not begin as an MCAP file does.");
             }
-            return new LogFile(path, file, FileSummary.read(file));
+            var version = FormatVersion.ofReadable(path, file);
+            return new LogFile(path, file, version, FileSummary.read(file));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -129,6 +132,12 @@ public final class LogFile implements LogReader {
         return !closed || !knownDamage().isEmpty();
     }
 
+    /// Whether it was recorded before formats had versions. A request that was refused before the core was asked has no
+    /// answer in it.
+    public boolean isOfVersionZero() {
+        return version.equals(FormatVersion.ZERO);
+    }
+
     @Override
     public long size() {
         return size;
@@ -137,6 +146,11 @@ public final class LogFile implements LogReader {
     /// The entry at `position`; an [Entry.Foreign] on the topic [#LOST] when it cannot be read.
     @Override
     public Entry read(long position) throws IOException {
+        var entry = decoded(position);
+        return isOfVersionZero() ? VersionZero.upgraded(entry, this::decoded, size) : entry;
+    }
+
+    private Entry decoded(long position) throws IOException {
         return EntryCodec.read(position, stored(position));
     }
 

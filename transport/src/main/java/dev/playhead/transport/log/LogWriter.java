@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 /// at any moment; closing it writes the same entries once more in compressed chunks with an index.
 /// One thread appends and flushes; [#reader] may be used by all.
 public final class LogWriter implements AutoCloseable {
-    private static final String LIBRARY = "playhead";
     private final Path wanted;
     private final Path beginning;
     private final FileChannel channel;
@@ -21,13 +20,14 @@ public final class LogWriter implements AutoCloseable {
     private final LiveReader reader;
     private long written;
     private long nextPosition;
+    private long lastNanos;
 
     private LogWriter(Path wanted, Path beginning, FileChannel channel, FileChannel reading) {
         this.wanted = wanted;
         this.beginning = beginning;
         this.channel = channel;
         this.reader = new LiveReader(wanted, reading);
-        pending.raw(McapBytes.MAGIC).header(LIBRARY);
+        pending.raw(McapBytes.MAGIC).header(FormatVersion.library());
     }
 
     /// Begins a recording on the disk of this machine.
@@ -59,6 +59,11 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
+    /// The time of the entry appended last, ns since 1970; 0 before the first. No later entry may be earlier.
+    public long lastNanos() {
+        return lastNanos;
+    }
+
     /// The position that the next entry must have.
     public long nextPosition() {
         return nextPosition;
@@ -70,6 +75,10 @@ public final class LogWriter implements AutoCloseable {
             throw new IllegalArgumentException(
                     "Entry " + entry.position() + " does not follow " + (nextPosition - 1) + ".");
         }
+        if (entry.atNanos() < lastNanos) {
+            throw new IllegalArgumentException("Entry " + nextPosition + " is earlier than the one before it.");
+        }
+        lastNanos = entry.atNanos();
         int known = topics.count();
         int id = topics.id(EntryCodec.topic(entry));
         if (topics.count() > known) {

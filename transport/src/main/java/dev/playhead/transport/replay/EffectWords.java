@@ -2,6 +2,7 @@ package dev.playhead.transport.replay;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Format;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 final class EffectWords {
     private EffectWords() {}
 
-    static String of(Entry effect) {
+    static String of(EffectEntry effect) {
         return switch (effect) {
             case Entry.FrameOut e -> "frame to transport " + transports(e.to()) + ": " + frame(e.format(), e.payload());
             case Entry.FrameWithheld e ->
@@ -26,7 +27,6 @@ final class EffectWords {
                 act(e.act()) + " transport " + e.transport().value() + (e.rule() == null ? "" : " by " + e.rule());
             case Entry.RestOut e ->
                 "answer " + e.status() + " to request " + e.request().value() + ": " + body(e.format(), e.body());
-            default -> "entry " + effect.position();
         };
     }
 

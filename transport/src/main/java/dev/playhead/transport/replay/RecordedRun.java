@@ -5,6 +5,7 @@ import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogReader;
 import java.io.IOException;
 import java.util.List;
@@ -41,10 +42,11 @@ final class RecordedRun {
 
     /// Applies an entry, if it is an input. What could not be applied when it was recorded cannot be
     /// now, and leaves the same state behind.
-    ///
-    /// @throws IOException when the log cannot be read
-    static List<Effect> apply(LogReader log, Entry entry, Broker broker) throws IOException {
-        var input = RecordedInputs.of(log, entry);
+    static List<Effect> apply(LogReader log, Entry entry, Broker broker) {
+        if (!(entry instanceof InputEntry recorded)) {
+            return List.of();
+        }
+        var input = RecordedInputs.of(recorded);
         if (input.isEmpty()) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package dev.playhead.transport.replay;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
 import java.io.IOException;
@@ -36,20 +37,13 @@ public final class RecordedSession {
     ///
     /// @throws IOException when the recording cannot be read or the log cannot be written
     public Broker begin(LogWriter log) throws IOException {
-        var started = (Entry.Started) recording.read(0);
-        log.append(
-                new Entry.Started(0, started.atNanos(), started.seed(), started.productVersion(), started.settings()));
-        var broker = RecordedRun.begin(recording);
-        for (long position = 1; position < from; position++) {
-            var entry = recording.read(position);
-            if (position == 1 && entry instanceof Entry.Keyframe keyframe) {
-                log.append(new Entry.Keyframe(1, entry.atNanos(), keyframe.snapshot()));
-            } else if (EffectEntries.isInput(entry) && !(entry instanceof Entry.Stopping)) {
-                log.append(Restamped.of(entry, log.nextPosition(), entry.atNanos()));
-                RecordedRun.apply(recording, entry, broker);
-            }
-        }
+        RecordedPrefix.copy(recording, from, log);
         log.flush();
+        var copied = log.reader();
+        var broker = RecordedRun.begin(copied);
+        for (long position = 0; position < copied.size(); position++) {
+            RecordedRun.apply(copied, copied.read(position), broker);
+        }
         return broker;
     }
 
@@ -59,8 +53,8 @@ public final class RecordedSession {
     public Optional<Step> next(long position) throws IOException {
         for (long at = position; at < recording.size(); at++) {
             var entry = recording.read(at);
-            if (happensAgain(entry)) {
-                return Optional.of(new Step(at, entry.atNanos() - fromNanos, entry));
+            if (entry instanceof InputEntry input && happensAgain(input)) {
+                return Optional.of(new Step(at, entry.atNanos() - fromNanos, input));
             }
         }
         return Optional.empty();
@@ -72,19 +66,25 @@ public final class RecordedSession {
     }
 
     // Live clients need their signs of life at the true pace, and the end of the recorded broker is not ours.
-    private static boolean happensAgain(Entry entry) {
-        if (entry instanceof Entry.Stopping) {
-            return false;
-        }
-        if (entry instanceof Entry.TimerFired timer) {
-            return timer.timer().purpose() != TimerId.Purpose.HEARTBEAT;
-        }
-        return RecordedInputs.of(entry).isPresent();
+    private static boolean happensAgain(InputEntry input) {
+        return switch (input) {
+            case Entry.Stopping e -> false;
+            case Entry.TimerFired e -> e.timer().purpose() != TimerId.Purpose.HEARTBEAT;
+            case Entry.Opened e -> true;
+            case Entry.FrameIn e -> true;
+            case Entry.Reauthenticated e -> true;
+            case Entry.Closed e -> true;
+            case Entry.RestIn e -> true;
+            case Entry.RuleSet e -> true;
+            case Entry.RuleCleared e -> true;
+            case Entry.Interrupted e -> true;
+            case Entry.LimitsSet e -> true;
+        };
     }
 
     /// One thing that happens again.
     ///
     /// @param position in the recording
     /// @param afterNanos how long after the chosen moment it happened
-    public record Step(long position, long afterNanos, Entry entry) {}
+    public record Step(long position, long afterNanos, InputEntry entry) {}
 }

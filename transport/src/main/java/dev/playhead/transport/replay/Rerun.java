@@ -1,7 +1,9 @@
 package dev.playhead.transport.replay;
 
 import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.TransportId;
@@ -13,19 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs a recording again and compares what the core asks for now with what it asked for then: byte for
 /// byte, in the same order. A difference means that the recording was changed, or that this version does
 /// something else than the one that recorded it.
 public final class Rerun {
+    private static final Logger LOG = LoggerFactory.getLogger(Rerun.class);
     private static final String NOTHING = "nothing more";
 
     private final LogReader log;
     private final Broker broker;
-    private final EffectEntries effects = new EffectEntries();
-    private final Deque<Entry> pending = new ArrayDeque<>();
+    private final RecordedReceivers receivers = new RecordedReceivers();
+    private final EffectEntries effects = new EffectEntries(() -> 0, receivers);
+    private final Deque<EffectEntry> pending = new ArrayDeque<>();
     private final Map<TransportId, Long> gone = new HashMap<>(); // looked up only, never iterated
     private long cause;
+    private boolean mayBeUnanswered;
 
     private Rerun(LogReader log) throws IOException {
         this.log = log;
@@ -50,7 +57,7 @@ public final class Rerun {
         long size = log.size();
         for (long position = 0; position < size; position++) {
             var entry = log.read(position);
-            var difference = EffectEntries.isEffect(entry) ? compare(entry) : next(entry);
+            var difference = entry instanceof EffectEntry effect ? compare(effect) : next(entry);
             if (difference.isPresent()) {
                 return difference;
             }
@@ -63,17 +70,34 @@ public final class Rerun {
         if (entry instanceof Entry.Foreign lost && lost.topic().equals(LogFile.LOST)) {
             return Optional.of(new Difference(entry.position(), "an entry that cannot be read", "not tried"));
         }
-        if (!EffectEntries.isInput(entry)) {
+        if (!(entry instanceof InputEntry input)) {
             return Optional.empty();
         }
         var difference = leftOver(entry.position());
         cause = entry.position();
-        pending.addAll(effects.of(log, entry, broker));
+        mayBeUnanswered = log instanceof LogFile file
+                && file.isOfVersionZero()
+                && input instanceof Entry.RestIn request
+                && request.refusal() != null;
+        run(input);
         return difference;
     }
 
-    private Optional<Difference> compare(Entry recorded) {
-        if (EffectEntries.cause(recorded) != cause) {
+    private void run(InputEntry input) {
+        receivers.heard(input);
+        effects.ofRefusal(input, pending::add);
+        try {
+            for (var effect : RecordedRun.apply(log, input, broker)) {
+                effects.of(effect, input, pending::add);
+            }
+        } catch (RuntimeException unwritable) {
+            // When it was recorded, what came after a frame that nobody can write was left out as well.
+            LOG.warn("Entry {} of {} has an effect that cannot be written", input.position(), log.file(), unwritable);
+        }
+    }
+
+    private Optional<Difference> compare(EffectEntry recorded) {
+        if (recorded.cause() != cause) {
             return different(recorded, NOTHING);
         }
         if (recorded instanceof Entry.FrameOut frame) {
@@ -94,12 +118,12 @@ public final class Rerun {
             if (!couldBeUnsent(came) || sharesTargets(recorded, came)) {
                 return different(recorded, EffectWords.of(came));
             }
-            left(((Entry.FrameOut) came).to());
+            left(came);
         }
         return different(recorded, NOTHING);
     }
 
-    private Optional<Difference> different(Entry recorded, String came) {
+    private Optional<Difference> different(EffectEntry recorded, String came) {
         return Optional.of(new Difference(recorded.position(), EffectWords.of(recorded), came));
     }
 
@@ -109,7 +133,7 @@ public final class Rerun {
             if (!couldBeUnsent(came)) {
                 return Optional.of(new Difference(position, NOTHING, EffectWords.of(came)));
             }
-            left(((Entry.FrameOut) came).to());
+            left(came);
         }
         return Optional.empty();
     }
@@ -117,26 +141,32 @@ public final class Rerun {
     // The sockets of a recording that is served again are there for the core only, and earlier versions forgot a socket
     // before the core heard of its end; what the core sends there is not recorded. Such a socket never comes back, so a
     // transport that was left out once and is there later is a difference.
+    private void left(EffectEntry unsent) {
+        if (unsent instanceof Entry.FrameOut frame) {
+            left(frame.to());
+        }
+    }
+
     private void left(List<TransportId> transports) {
         transports.forEach(id -> gone.put(id, cause));
     }
 
-    private boolean agree(Entry recorded, Entry came) {
+    private boolean agree(EffectEntry recorded, EffectEntry came) {
         if (!(recorded instanceof Entry.FrameOut then && came instanceof Entry.FrameOut now)) {
-            return EffectEntries.same(recorded, came);
+            return EffectMatch.same(recorded, came);
         }
-        if (!EffectEntries.sameFrame(then, now) || !EffectEntries.isSubsequence(then.to(), now.to())) {
+        if (!EffectMatch.sameFrame(then, now) || !EffectMatch.isSubsequence(then.to(), now.to())) {
             return false;
         }
         left(now.to().stream().filter(id -> !then.to().contains(id)).toList());
         return true;
     }
 
-    private static boolean couldBeUnsent(Entry came) {
-        return came instanceof Entry.FrameOut;
+    private boolean couldBeUnsent(EffectEntry came) {
+        return came instanceof Entry.FrameOut || (came instanceof Entry.RestOut && mayBeUnanswered);
     }
 
-    private static boolean sharesTargets(Entry recorded, Entry came) {
+    private static boolean sharesTargets(EffectEntry recorded, EffectEntry came) {
         return recorded instanceof Entry.FrameOut then
                 && came instanceof Entry.FrameOut now
                 && !Collections.disjoint(then.to(), now.to());

@@ -1,17 +1,47 @@
 package dev.playhead.transport.replay;
 
 import dev.playhead.transport.auth.Token;
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.log.Entry;
-import java.util.Objects;
+import dev.playhead.transport.log.InputEntry;
 import org.jspecify.annotations.Nullable;
 
-/// The same entry at another place and time of another log.
+/// Inputs that happen again at another time: the lives of tokens move with them, so that one that was good is good.
 public final class Restamped {
     private Restamped() {}
 
-    // A token that was good then is good now: its life moves with the entry.
+    /// The same input at another place and time of another log.
+    public static InputEntry of(InputEntry entry, long position, long atNanos) {
+        long byNanos = atNanos - entry.atNanos();
+        return switch (entry) {
+            case Entry.Opened e -> {
+                var handshake = e.handshake().as(moved(e.handshake().identity(), byNanos));
+                yield new Entry.Opened(position, atNanos, e.transport(), handshake);
+            }
+            case Entry.Reauthenticated e ->
+                new Entry.Reauthenticated(position, atNanos, e.transport(), moved(e.identity(), byNanos), e.refusal());
+            case Entry.RestIn e ->
+                new Entry.RestIn(
+                        position,
+                        atNanos,
+                        e.request(),
+                        moved(e.identity(), byNanos),
+                        e.refusal(),
+                        e.method(),
+                        e.target(),
+                        e.headers(),
+                        e.body());
+            case Entry.FrameIn e -> e.at(position, atNanos);
+            case Entry.Closed e -> e.at(position, atNanos);
+            case Entry.TimerFired e -> e.at(position, atNanos);
+            case Entry.Interrupted e -> e.at(position, atNanos);
+            case Entry.LimitsSet e -> e.at(position, atNanos);
+            case Entry.RuleSet e -> e.at(position, atNanos);
+            case Entry.RuleCleared e -> e.at(position, atNanos);
+            case Entry.Stopping e -> e.at(position, atNanos);
+        };
+    }
+
     private static @Nullable Identity moved(@Nullable Identity identity, long byNanos) {
         var token = identity == null ? null : identity.token();
         if (identity == null || token == null || token.expiresMs() == Long.MAX_VALUE) {
@@ -24,39 +54,5 @@ public final class Restamped {
                 identity.clientId(),
                 identity.capability(),
                 new Token(token.issuedMs() + byMs, token.expiresMs() + byMs, token.revocationKey()));
-    }
-
-    private static Handshake moved(Handshake handshake, long byNanos) {
-        return handshake.as(moved(handshake.identity(), byNanos));
-    }
-
-    /// An input entry with a new position and time; other entries cannot move, since they point at their cause.
-    public static Entry of(Entry entry, long position, long atNanos) {
-        return switch (entry) {
-            case Entry.Opened e ->
-                new Entry.Opened(position, atNanos, e.transport(), moved(e.handshake(), atNanos - e.atNanos()));
-            case Entry.FrameIn e ->
-                new Entry.FrameIn(position, atNanos, e.transport(), e.channel(), e.format(), e.payload(), e.problem());
-            case Entry.Reauthenticated e ->
-                new Entry.Reauthenticated(
-                        position, atNanos, e.transport(), moved(e.identity(), atNanos - e.atNanos()), e.refusal());
-            case Entry.Closed e -> new Entry.Closed(position, atNanos, e.transport(), e.reason());
-            case Entry.TimerFired e -> new Entry.TimerFired(position, atNanos, e.timer());
-            case Entry.RestIn e ->
-                new Entry.RestIn(
-                        position,
-                        atNanos,
-                        e.request(),
-                        Objects.requireNonNull(moved(e.identity(), atNanos - e.atNanos())),
-                        e.method(),
-                        e.target(),
-                        e.headers(),
-                        e.body());
-            case Entry.Interrupted e -> new Entry.Interrupted(position, atNanos, e.interruption());
-            case Entry.LimitsSet e -> new Entry.LimitsSet(position, atNanos, e.limits());
-            case Entry.RuleSet e -> new Entry.RuleSet(position, atNanos, e.rule());
-            case Entry.RuleCleared e -> new Entry.RuleCleared(position, atNanos, e.rule());
-            default -> throw new IllegalArgumentException("Entry " + entry.position() + " is no input.");
-        };
     }
 }

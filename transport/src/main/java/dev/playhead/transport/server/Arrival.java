@@ -1,23 +1,53 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.Input;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
-import org.jspecify.annotations.Nullable;
+import dev.playhead.transport.log.InputEntry;
+import dev.playhead.transport.log.Observation;
+import dev.playhead.transport.log.StateEntry;
+import dev.playhead.transport.replay.DecodedInput;
+import dev.playhead.transport.replay.Restamped;
 
-/// Something that has come to the broker and waits for its turn: how it is recorded, and what the core is told.
-/// Position and time are given when its turn comes.
-interface Arrival {
-    Entry entry(long position, long atNanos);
+/// Something that has come to the broker and waits for its turn: its entry, which gets its place and time when the turn
+/// comes, and what the payload was decoded to before. What the core is told follows from the two and from nothing else.
+///
+/// @param entry an input or an observation; its place and time do not count
+/// @param isAgain whether it is an input of a recording that is served; the timers that follow from it are recorded too
+/// @param dealtWith called when the loop is done with it, well or not
+record Arrival(Entry entry, DecodedInput decoded, boolean isAgain, Runnable dealtWith) {
+    private static final Runnable NOTHING = () -> {};
 
-    /// The input; null for what is only recorded.
-    @Nullable
-    Input input(long atMs);
-
-    /// Whether the timers that follow from it are set; those of a recording are recorded too.
-    default boolean setsTimers() {
-        return true;
+    /// Something that has no payload.
+    static Arrival of(InputEntry entry) {
+        return of(entry, DecodedInput.NOTHING);
     }
 
-    /// The loop is done with it, well or not.
-    default void dealtWith() {}
+    static Arrival of(InputEntry entry, DecodedInput decoded) {
+        return new Arrival(entry, decoded, false, NOTHING);
+    }
+
+    /// Something that is recorded and that the core is not told of.
+    static Arrival of(Observation seen) {
+        return new Arrival(seen, DecodedInput.NOTHING, false, NOTHING);
+    }
+
+    /// An input of a recording that happens again.
+    static Arrival again(InputEntry recorded) {
+        return new Arrival(recorded, DecodedInput.of(recorded), true, NOTHING);
+    }
+
+    /// The same, with something to do when the loop is done with it.
+    Arrival then(Runnable act) {
+        return new Arrival(entry, decoded, isAgain, act);
+    }
+
+    /// The entry at its place.
+    Entry at(long position, long atNanos) {
+        return switch (entry) {
+            case InputEntry e -> isAgain ? Restamped.of(e, position, atNanos) : e.at(position, atNanos);
+            case Observation e -> e.at(position, atNanos);
+            case EffectEntry e -> throw new IllegalStateException("An effect does not arrive.");
+            case StateEntry e -> throw new IllegalStateException("State does not arrive.");
+        };
+    }
 }

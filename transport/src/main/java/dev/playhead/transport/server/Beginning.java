@@ -7,6 +7,7 @@ import dev.playhead.transport.core.Snapshot;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.log.ProductVersion;
 import dev.playhead.transport.replay.RecordedSession;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
 /// @param notices what a person should know about the start, in sentences
 record Beginning(Broker core, long firstId, List<String> notices) {
     private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
-    private static final String VERSION = "0.1.0";
     private static final long FIRST_BESIDE_A_RECORDING = 1_000_000_000;
 
     Beginning {
@@ -46,7 +46,7 @@ record Beginning(Broker core, long firstId, List<String> notices) {
         var memory = options.fresh() ? null : memory(options, log, notices);
         long seed = new SecureRandom().nextLong();
         var settings = BrokerSettings.DEFAULT;
-        log.append(new Entry.Started(0, clock.nowNanos(), seed, VERSION, settings.toMap()));
+        log.append(new Entry.Started(0, clock.nowNanos(), seed, ProductVersion.get(), settings.toMap()));
         if (memory != null) {
             log.append(new Entry.Keyframe(1, clock.nowNanos(), SnapshotCodec.write(memory)));
         }

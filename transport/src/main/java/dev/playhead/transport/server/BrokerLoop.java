@@ -1,21 +1,18 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.RestAnswers;
-import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
-import dev.playhead.transport.core.Input;
 import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.core.TimerId;
-import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.protocol.Format;
-import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.replay.EffectEntries;
+import dev.playhead.transport.replay.RecordedInputs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +49,7 @@ final class BrokerLoop implements Runnable {
     private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
     private final Outgoing outgoing = new Outgoing(transports);
     private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
-    private final Map<RequestId, RestRequest> requests = new ConcurrentHashMap<>();
+    private final EffectEntries effects;
     private final Timers timers = new Timers();
     private final CountDownLatch attached = new CountDownLatch(1);
     private final List<Runnable> leaving = new ArrayList<>();
@@ -72,6 +68,8 @@ final class BrokerLoop implements Runnable {
         this.core = core;
         this.log = log;
         this.clock = clock;
+        this.effects = new EffectEntries(log::nextPosition, outgoing);
+        this.lastNanos = log.lastNanos();
     }
 
     /// Leaves something for the loop's thread. Never blocks.
@@ -142,9 +140,8 @@ final class BrokerLoop implements Runnable {
     }
 
     /// Remembers who waits for the answer to a request.
-    void await(RestRequest request, Consumer<RestReply> answered) {
-        requests.put(request.id(), request);
-        waiting.put(request.id(), answered);
+    void await(RequestId request, Consumer<RestReply> answered) {
+        waiting.put(request, answered);
     }
 
     void written(ClientTransport transport, Stretch frames, long monotonicNanos) {
@@ -195,7 +192,7 @@ final class BrokerLoop implements Runnable {
             settle();
         } finally {
             if (!health.isFailing()) {
-                batch.forEach(Arrival::dealtWith);
+                batch.forEach(arrival -> arrival.dealtWith().run());
                 batch.clear();
             }
             lastTurnNanos = System.nanoTime();
@@ -219,7 +216,7 @@ final class BrokerLoop implements Runnable {
         answering.clear();
         newcomers.welcomed(batch);
         if (health.isFailing()) {
-            batch.forEach(Arrival::dealtWith);
+            batch.forEach(arrival -> arrival.dealtWith().run());
             batch.clear();
             health.written(clock.nowNanos());
         }
@@ -235,11 +232,12 @@ final class BrokerLoop implements Runnable {
         answering.forEach(answered -> answered.accept(failed));
         answering.clear();
         // What has not been applied never will be: whoever asked has been told that it failed.
-        inbox.removeIf(arrival -> arrival instanceof RestRequest request && answer(request.id(), failed));
+        inbox.removeIf(arrival -> !arrival.isAgain()
+                && arrival.entry() instanceof Entry.RestIn request
+                && answer(request.request(), failed));
     }
 
     private boolean answer(RequestId id, RestReply reply) {
-        requests.remove(id);
         var answered = waiting.remove(id);
         if (answered != null) {
             answered.accept(reply);
@@ -252,18 +250,7 @@ final class BrokerLoop implements Runnable {
             take(arrival);
         }
         for (var due = timers.due(lastMs()); due != null; due = timers.due(lastMs())) {
-            var timer = due;
-            take(new Arrival() {
-                @Override
-                public Entry entry(long position, long atNanos) {
-                    return new Entry.TimerFired(position, atNanos, timer);
-                }
-
-                @Override
-                public Input input(long atMs) {
-                    return new Input.TimerFired(atMs, timer);
-                }
-            });
+            take(Arrival.of(new Entry.TimerFired(0, 0, due)));
         }
         recordReceipts();
     }
@@ -274,23 +261,28 @@ final class BrokerLoop implements Runnable {
 
     private void take(Arrival arrival) {
         lastNanos = Math.max(lastNanos, clock.nowNanos());
-        long cause = log.nextPosition();
-        log.append(arrival.entry(cause, lastNanos));
+        var entry = arrival.at(log.nextPosition(), lastNanos);
+        log.append(entry);
         frames++;
-        var input = arrival.input(lastNanos / 1_000_000);
-        if (input == null) {
+        if (!(entry instanceof InputEntry recorded)) {
+            return;
+        }
+        var input = RecordedInputs.of(recorded, arrival.decoded());
+        if (input.isEmpty()) {
+            effects.ofRefusal(recorded, this::record);
             return;
         }
         try {
-            for (var effect : core.apply(input)) {
-                if (!(effect instanceof Effect.SetTimer) || arrival.setsTimers()) {
-                    perform(effect, cause);
+            for (var effect : core.apply(input.get())) {
+                if (!(effect instanceof Effect.SetTimer) || !arrival.isAgain()) {
+                    effects.of(effect, recorded, this::record);
+                    perform(effect);
                 }
             }
         } catch (RuntimeException e) {
-            LOG.error("Entry {} of the recording could not be applied; this is a defect", cause, e);
+            LOG.error("Entry {} of the recording could not be applied; this is a defect", entry.position(), e);
         }
-        if (arrival instanceof SocketFrames.Closed closed) {
+        if (entry instanceof Entry.Closed closed) {
             forget(closed.transport());
         }
     }
@@ -301,62 +293,43 @@ final class BrokerLoop implements Runnable {
         outgoing.forget();
     }
 
-    private void perform(Effect effect, long cause) {
-        switch (effect) {
-            case Effect.Send(var to, var frame) -> send(to, frame, cause);
-            case Effect.Withhold(var from, var frame, var rule) -> {
-                var payload = FrameCodec.of(Format.JSON).encode(frame);
-                log.append(new Entry.FrameWithheld(
-                        log.nextPosition(), lastNanos, cause, from, frame.channel(), Format.JSON, payload, rule));
+    // What is sent is put together as it is recorded: both need its bytes and its place.
+    private void record(EffectEntry entry) {
+        log.append(entry);
+        switch (entry) {
+            case Entry.FrameOut frame -> {
                 frames++;
+                outgoing.send(frame);
             }
-            case Effect.Close(var transport, var code, var reason) -> {
-                record(cause, transport, new Entry.Act.Close(code, reason), null);
+            case Entry.FrameWithheld withheld -> frames++;
+            case Entry.TransportEffect effect -> {}
+            case Entry.RestOut answer -> {}
+        }
+    }
+
+    private void perform(Effect effect) {
+        switch (effect) {
+            case Effect.Send(var to, var frame) -> {
+                if (frame.action() == Action.ATTACHED) {
+                    leaving.add(attached::countDown);
+                }
+            }
+            case Effect.Withhold withheld -> {}
+            case Effect.Close(var transport, var code, var reason) ->
                 leave(transport, socket -> socket.close(code, reason));
-            }
-            case Effect.Reset(var transport, var rule) -> {
-                record(cause, transport, new Entry.Act.Reset(), rule);
-                leave(transport, ClientTransport::reset);
-            }
-            case Effect.Delay(var transport, var latencyMs, var rule) -> {
-                record(cause, transport, new Entry.Act.Delay(latencyMs), rule);
+            case Effect.Reset(var transport, var rule) -> leave(transport, ClientTransport::reset);
+            case Effect.Delay(var transport, var latencyMs, var rule) ->
                 leave(transport, socket -> socket.delay(latencyMs));
+            case Effect.Respond(var request, var reply) -> {
+                var answered = waiting.remove(request);
+                if (answered != null) {
+                    answering.add(answered);
+                    leaving.add(() -> answered.accept(reply));
+                }
             }
-            case Effect.Respond(var request, var reply) -> respond(request, reply, cause);
             case Effect.SetTimer(var timer, var atMs) -> timers.set(timer, atMs);
             case Effect.CancelTimer(var timer) -> timers.cancel(timer);
         }
-    }
-
-    private void send(List<TransportId> to, ProtocolMessage frame, long cause) {
-        for (var party : outgoing.parties(to)) {
-            var payload = FrameCodec.of(party.format()).encode(frame);
-            long position = log.nextPosition();
-            log.append(new Entry.FrameOut(
-                    position, lastNanos, cause, party.ids(), frame.channel(), party.format(), payload));
-            frames++;
-            outgoing.send(party, payload, position);
-        }
-        if (frame.action() == Action.ATTACHED) {
-            leaving.add(attached::countDown);
-        }
-    }
-
-    private void respond(RequestId id, RestReply reply, long cause) {
-        var request = requests.remove(id);
-        var answered = waiting.remove(id);
-        if (request == null || answered == null) {
-            return;
-        }
-        var answer = RestAnswers.encode(reply, request.replyFormat(), request.target(), RestSecrets.MASKED);
-        log.append(new Entry.RestOut(
-                log.nextPosition(), lastNanos, cause, id, answer.status(), answer.format(), answer.body()));
-        answering.add(answered);
-        leaving.add(() -> answered.accept(reply));
-    }
-
-    private void record(long cause, TransportId transport, Entry.Act act, @Nullable RuleId rule) {
-        log.append(new Entry.TransportEffect(log.nextPosition(), lastNanos, cause, transport, act, rule));
     }
 
     /// What has been sent so far leaves before what comes now.

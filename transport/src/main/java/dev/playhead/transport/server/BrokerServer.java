@@ -3,7 +3,6 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.Identity;
-import dev.playhead.transport.core.Input;
 import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.core.TimerId;
@@ -31,8 +30,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A running broker: one port, one recording. All of its threads end with [#close].
@@ -48,13 +45,14 @@ public final class BrokerServer implements AutoCloseable {
             Thread.ofPlatform().daemon().name("delays").factory());
     private final AtomicInteger lastRule = new AtomicInteger();
     private final Set<RuleId> activeRules = Collections.synchronizedSet(new LinkedHashSet<>());
-    private final Clock clock = new Clock();
+    private final Clock clock;
     private final List<String> notices;
     private @Nullable Thread feed;
     private boolean closed;
 
-    private BrokerServer(ServerOptions options, Acceptor acceptor, LogWriter log, Beginning beginning)
+    private BrokerServer(ServerOptions options, Acceptor acceptor, Clock clock, LogWriter log, Beginning beginning)
             throws IOException {
+        this.clock = clock;
         this.acceptor = acceptor;
         this.notices = beginning.notices();
         this.log = log;
@@ -114,7 +112,8 @@ public final class BrokerServer implements AutoCloseable {
         LogWriter log = null;
         try {
             log = LogWriter.create(options.data().newRecording(Instant.now()), files);
-            var beginning = begin.begin(new Clock(), log);
+            var clock = new Clock(); // one for all entries, or the second could be earlier than the first
+            var beginning = begin.begin(clock, log);
             if (options.port() != 0 && acceptor.port() != options.port()) {
                 beginning = beginning.noticing("Port " + options.port() + " is in use. Another program listens there."
                         + " Playhead chose " + acceptor.port() + ".");
@@ -122,7 +121,7 @@ public final class BrokerServer implements AutoCloseable {
             for (var notice : options.network().notices(options.host(), acceptor.port())) {
                 beginning = beginning.noticing(notice);
             }
-            return new BrokerServer(options, acceptor, log, beginning);
+            return new BrokerServer(options, acceptor, clock, log, beginning);
         } catch (IOException | RuntimeException e) {
             acceptor.close();
             if (log != null) {
@@ -190,19 +189,17 @@ public final class BrokerServer implements AutoCloseable {
     /// Ends one fault; nothing happens when it has ended.
     public void restore(RuleId rule) {
         activeRules.remove(rule);
-        arrive((position, at) -> new Entry.RuleCleared(position, at, rule), at -> new Input.RuleCleared(at, rule));
+        loop.arrived(Arrival.of(new Entry.RuleCleared(0, 0, rule)));
     }
 
     /// Interrupts attachments as the service sometimes does.
     public void interrupt(Interruption interruption) {
-        arrive(
-                (position, at) -> new Entry.Interrupted(position, at, interruption),
-                at -> new Input.Interrupted(at, interruption));
+        loop.arrived(Arrival.of(new Entry.Interrupted(0, 0, interruption)));
     }
 
     /// Limits what clients may do from now on.
     public void limit(Limits limits) {
-        arrive((position, at) -> new Entry.LimitsSet(position, at, limits), at -> new Input.LimitsSet(at, limits));
+        loop.arrived(Arrival.of(new Entry.LimitsSet(0, 0, limits)));
     }
 
     /// Ends every fault that is on.
@@ -226,22 +223,8 @@ public final class BrokerServer implements AutoCloseable {
     private RuleId set(FaultRule.Target target, FaultRule.Behaviour behaviour, String label) {
         var rule = new FaultRule(new RuleId("F-" + lastRule.incrementAndGet()), target, behaviour, label);
         activeRules.add(rule.id());
-        arrive((position, at) -> new Entry.RuleSet(position, at, rule), at -> new Input.RuleSet(at, rule));
+        loop.arrived(Arrival.of(new Entry.RuleSet(0, 0, rule)));
         return rule.id();
-    }
-
-    private void arrive(BiFunction<Long, Long, Entry> entry, LongFunction<Input> input) {
-        loop.arrived(new Arrival() {
-            @Override
-            public Entry entry(long position, long atNanos) {
-                return entry.apply(position, atNanos);
-            }
-
-            @Override
-            public Input input(long atMs) {
-                return input.apply(atMs);
-            }
-        });
     }
 
     /// Tells clients that the broker ends, writes what is queued, and closes the recording with its index.
@@ -255,7 +238,7 @@ public final class BrokerServer implements AutoCloseable {
         if (feed != null) {
             feed.interrupt();
         }
-        arrive(Entry.Stopping::new, Input.Stopping::new);
+        loop.arrived(Arrival.of(new Entry.Stopping(0, 0)));
         long until = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
             while (loop.openTransports() > 0 && !loop.health().isFailing() && System.nanoTime() < until) {

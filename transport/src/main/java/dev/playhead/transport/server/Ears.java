@@ -3,6 +3,7 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.log.Entry;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,18 +38,19 @@ final class Ears implements ClientTransport.Listener {
     @Override
     public void opened(ClientTransport transport) {
         loop.add(transport);
-        loop.arrived(new SocketFrames.Opened(transport.id(), handshake));
+        loop.arrived(Arrival.of(new Entry.Opened(0, 0, transport.id(), handshake)));
     }
 
     @Override
     public void received(ClientTransport transport, byte[] payload, long latencyNanos) {
-        var frame = SocketFrames.frame(transport.id(), transport.format(), payload);
-        var arrival = room.enter(frame, payload.length);
+        var frame = SocketFrame.of(transport.id(), transport.format(), payload);
+        var arrival = room.enter(frame.arrival(), payload.length);
         later(latencyNanos, () -> {
             loop.heard(arrival);
             if (frame.token() != null) {
                 var checked = credentials.check(frame.token(), clock.nowNanos() / 1_000_000);
-                loop.arrived(new SocketFrames.Reauthenticated(transport.id(), checked));
+                loop.arrived(Arrival.of(
+                        new Entry.Reauthenticated(0, 0, transport.id(), checked.identity(), checked.refusal())));
             }
         });
     }
@@ -61,7 +63,7 @@ final class Ears implements ClientTransport.Listener {
     @Override
     public void closed(ClientTransport transport, CloseReason reason) {
         ended.accept(transport);
-        later(0, () -> loop.arrived(new SocketFrames.Closed(transport.id(), reason)));
+        later(0, () -> loop.arrived(Arrival.of(new Entry.Closed(0, 0, transport.id(), reason))));
     }
 
     // Order is kept when a delay ends while frames still wait: nothing is due before what came before it. A session of

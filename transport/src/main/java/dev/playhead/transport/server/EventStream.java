@@ -142,7 +142,7 @@ final class EventStream extends HttpTransport {
     }
 
     private void finish() throws IOException {
-        if (begun && end(CloseReason.LOST) == CloseReason.BROKER_CLOSED) {
+        if (begun && end(CloseReason.LOST).kind() == CloseReason.Kind.BROKER_CLOSED) {
             reply.end();
         }
     }

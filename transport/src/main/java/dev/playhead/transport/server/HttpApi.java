@@ -2,14 +2,15 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.RestAnswer;
 import dev.playhead.transport.codec.RestAnswers;
-import dev.playhead.transport.codec.RestRefusedException;
 import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.replay.DecodedInput;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -62,25 +63,25 @@ final class HttpApi {
         }
         var id = new RequestId(lastRequest.incrementAndGet());
         var checked = gate.check(method, parsed, headers, body);
-        var identity = checked.identity() != null ? checked.identity() : new Identity(null, null);
+        var identity = checked.identity();
         var masked = Credentials.masked(target);
         var kept = gate.masked(parsed, headers, body);
-        var recorded = RestRequest.recorded(headers);
-        if (checked.refusal() != null) {
-            loop.arrived(new RestRequest(id, identity, method, masked, recorded, kept, format, null));
-            return RestAnswers.failure(checked.refusal(), format, target);
+        var recorded = RecordedHeaders.of(headers);
+        var decoded = checked.refusal() != null
+                ? new DecodedInput.Refused(checked.refusal())
+                : DecodedInput.call(method, masked, recorded, body);
+        var refusal = decoded instanceof DecodedInput.Refused(var why) ? why : null;
+        var entry = new Entry.RestIn(0, 0, id, identity, refusal, method, masked, recorded, kept);
+        if (refusal != null) {
+            loop.arrived(Arrival.of(entry, decoded));
+            return RestAnswers.failure(refusal, format, target);
         }
+        var reply = new CompletableFuture<RestReply>();
+        loop.await(id, reply::complete);
+        loop.arrived(Arrival.of(entry, decoded));
         try {
-            var call = RestRequests.decode(method, masked, recorded, body);
-            var request = new RestRequest(id, identity, method, masked, recorded, kept, format, call);
-            var reply = new CompletableFuture<RestReply>();
-            loop.await(request, reply::complete);
-            loop.arrived(request);
             var answer = reply.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
             return RestAnswers.encode(answer, format, masked, gate.secrets(answer));
-        } catch (RestRefusedException refused) {
-            loop.arrived(new RestRequest(id, identity, method, masked, recorded, kept, format, null));
-            return RestAnswers.failure(refused.error(), format, target);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RestAnswers.failure(new ErrorInfo(50003, 503, "The broker is stopping."), format, target);
@@ -97,13 +98,11 @@ final class HttpApi {
                 + URLEncoder.encode(channel, StandardCharsets.UTF_8).replace("+", "%20") + "/messages";
         var headers = Map.of("content-type", Format.JSON.contentType());
         var id = new RequestId(lastRequest.incrementAndGet());
-        try {
-            var call = RestRequests.decode("POST", target, headers, body);
-            var request = new RestRequest(id, identity, "POST", target, headers, body, Format.JSON, call);
-            loop.await(request, reply -> {});
-            loop.arrived(request);
-        } catch (RestRefusedException refused) {
-            throw new IllegalArgumentException(refused.error().message(), refused);
+        var decoded = DecodedInput.call("POST", target, headers, body);
+        if (decoded instanceof DecodedInput.Refused(var error)) {
+            throw new IllegalArgumentException(error.message());
         }
+        var entry = new Entry.RestIn(0, 0, id, identity, null, "POST", target, headers, body);
+        loop.arrived(Arrival.of(entry, decoded));
     }
 }

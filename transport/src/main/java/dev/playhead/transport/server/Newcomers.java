@@ -1,6 +1,7 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -26,10 +27,10 @@ final class Newcomers {
     /// The answers to these have left.
     void welcomed(List<Arrival> dealtWith) {
         for (var arrival : dealtWith) {
-            switch (arrival) {
-                case SocketFrames.Opened opened -> unanswered.remove(opened.transport());
-                case SocketFrames.Closed closed -> unanswered.remove(closed.transport());
-                default -> {}
+            if (arrival.entry() instanceof Entry.Opened opened) {
+                unanswered.remove(opened.transport());
+            } else if (arrival.entry() instanceof Entry.Closed closed) {
+                unanswered.remove(closed.transport());
             }
         }
     }

@@ -1,18 +1,22 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.replay.EffectEntries;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /// The frames that a turn of the loop sends, put together so that fifty subscribers cost little more than one: who
 /// is sent the same gets the same bytes, made once. Used by the broker loop only.
-final class Outgoing {
+final class Outgoing implements EffectEntries.Receivers {
     private static final int MOST_KNOWN = 100_000;
     private static final int ROOM = 1024;
     private static final int MOST_ROOM = 1 << 20;
@@ -23,6 +27,7 @@ final class Outgoing {
     private final List<Party> sent = new ArrayList<>();
     private final ArrayDeque<byte[]> rooms = new ArrayDeque<>();
     private List<ClientTransport> receivers = new ArrayList<>();
+    private Iterator<Party> addressed = Collections.emptyIterator();
     private int known;
     private boolean stale;
 
@@ -36,7 +41,7 @@ final class Outgoing {
     }
 
     /// Those of these transports that are there, one party for each format, in the order of the formats.
-    Collection<Party> parties(List<TransportId> ids) {
+    private Collection<Party> parties(List<TransportId> ids) {
         var parted = parties.get(ids);
         if (parted == null) {
             parted = part(ids);
@@ -60,8 +65,19 @@ final class Outgoing {
         return parted;
     }
 
-    /// A frame for everybody of a party, recorded at this position.
-    void send(Party party, byte[] payload, long position) {
+    @Override
+    public Collection<Party> of(List<TransportId> ids) {
+        var found = parties(ids);
+        addressed = found.iterator();
+        return found;
+    }
+
+    /// A frame for everybody of the next of the parties that were asked for last, as it was recorded.
+    void send(Entry.FrameOut frame) {
+        send(addressed.next(), frame.payload(), frame.position());
+    }
+
+    private void send(Party party, byte[] payload, long position) {
         var bundle = party.bundle();
         if (bundle == null) {
             var room = rooms.poll();

@@ -2,11 +2,12 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.replay.EffectEntries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sockets of one format that are sent the same frames. Used by the broker loop only.
-final class Party {
+final class Party implements EffectEntries.Group {
     private final Format format;
     private final List<ClientTransport> sockets;
     private final List<TransportId> ids;
@@ -18,7 +19,8 @@ final class Party {
         this.ids = sockets.stream().map(ClientTransport::id).toList();
     }
 
-    Format format() {
+    @Override
+    public Format format() {
         return format;
     }
 
@@ -26,7 +28,8 @@ final class Party {
         return sockets;
     }
 
-    List<TransportId> ids() {
+    @Override
+    public List<TransportId> ids() {
         return ids;
     }
 

@@ -1,13 +1,8 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.Input;
-import dev.playhead.transport.log.Entry;
-import dev.playhead.transport.replay.RecordedInputs;
 import dev.playhead.transport.replay.RecordedSession;
-import dev.playhead.transport.replay.Restamped;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +41,7 @@ final class ReplayFeed implements Runnable {
                 while (loop.waiting() > MOST_WAITING) {
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
-                loop.arrived(new Again(step.entry()));
+                loop.arrived(Arrival.again(step.entry()));
                 next = session.next(step.position() + 1);
             }
             ended.run();
@@ -54,24 +49,6 @@ final class ReplayFeed implements Runnable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.error("The recording cannot be read any further; what was served stays", e);
-        }
-    }
-
-    private record Again(Entry recorded) implements Arrival {
-        @Override
-        public Entry entry(long position, long atNanos) {
-            return Restamped.of(recorded, position, atNanos);
-        }
-
-        @Override
-        public @Nullable Input input(long atMs) {
-            return RecordedInputs.of(Restamped.of(recorded, recorded.position(), atMs * 1_000_000))
-                    .orElse(null);
-        }
-
-        @Override
-        public boolean setsTimers() {
-            return false; // its timers fired in the recording, and arrive from there
         }
     }
 }

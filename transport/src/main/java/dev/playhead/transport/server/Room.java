@@ -1,9 +1,6 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.Input;
-import dev.playhead.transport.log.Entry;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /// How much of one client may wait for the loop. A client that sends faster than it can be recorded is not read any
 /// further for a while, so it is slowed by its own socket, and memory does not fill with what it sends.
@@ -17,21 +14,6 @@ final class Room {
         // Something larger than all of the room enters when it is empty.
         int taken = Math.min(Math.max(bytes, 1), BYTES);
         free.acquireUninterruptibly(taken);
-        return new Arrival() {
-            @Override
-            public Entry entry(long position, long atNanos) {
-                return arrival.entry(position, atNanos);
-            }
-
-            @Override
-            public @Nullable Input input(long atMs) {
-                return arrival.input(atMs);
-            }
-
-            @Override
-            public void dealtWith() {
-                free.release(taken);
-            }
-        };
+        return arrival.then(() -> free.release(taken));
     }
 }

@@ -34,6 +34,7 @@ class EnvelopeTest {
                 5,
                 new RequestId(1),
                 new Identity("k", null),
+                null,
                 "GET",
                 "/time",
                 headers,

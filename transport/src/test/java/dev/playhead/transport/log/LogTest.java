@@ -61,7 +61,8 @@ class LogTest {
                 new Entry.FrameWithheld(
                         7, 17, 3, List.of(new ConnectionId("c")), "a", Format.JSON, JSON, new RuleId("F-1")),
                 new Entry.TransportEffect(8, 18, 3, T, new Entry.Act.Close(1000, "bye"), null),
-                new Entry.RestIn(9, 19, new RequestId(1), new Identity(null, "x"), "GET", "/time", Map.of(), MSGPACK),
+                new Entry.RestIn(
+                        9, 19, new RequestId(1), new Identity(null, "x"), null, "GET", "/time", Map.of(), MSGPACK),
                 new Entry.RestOut(10, 20, 9, new RequestId(1), 200, Format.JSON, JSON),
                 new Entry.RuleSet(11, 21, rule),
                 new Entry.RuleCleared(12, 22, new RuleId("F-1")),
@@ -80,8 +81,41 @@ class LogTest {
                 new Entry.Reauthenticated(18, 28, T, null, new ErrorInfo(40142, 401, "ended")),
                 new Entry.Interrupted(19, 29, interruption(new FaultRule.Target.Client("ann"))),
                 new Entry.Interrupted(20, 30, interruption(null)),
-                new Entry.Closed(21, 31, T, CloseReason.CUT),
-                new Entry.Stopping(22, 32));
+                new Entry.RestIn(
+                        21,
+                        31,
+                        new RequestId(2),
+                        null,
+                        new ErrorInfo(40101, 401, "no"),
+                        "GET",
+                        "/stats",
+                        Map.of("accept", "json"),
+                        MSGPACK),
+                new Entry.RestIn(
+                        22,
+                        32,
+                        new RequestId(3),
+                        holder(),
+                        new ErrorInfo(40400, 404, "nothing"),
+                        "GET",
+                        "/x",
+                        Map.of(),
+                        MSGPACK),
+                new Entry.Rejected(
+                        23,
+                        33,
+                        Entry.Stage.HOST,
+                        "/127.0.0.1:5",
+                        "GET /x",
+                        "localhost:9477",
+                        "http://evil.example",
+                        403,
+                        "A page of evil.example may not."),
+                new Entry.Rejected(24, 34, Entry.Stage.TLS, "/[::1]:5", null, null, null, 0, "No shared cipher."),
+                new Entry.Closed(
+                        25, 35, T, new CloseReason(CloseReason.Kind.CLIENT_CLOSED, 4001, "going \"to\" sleep")),
+                new Entry.Closed(26, 36, T, CloseReason.CUT),
+                new Entry.Stopping(27, 37));
     }
 
     private static Interruption interruption(FaultRule.@Nullable Target target) {

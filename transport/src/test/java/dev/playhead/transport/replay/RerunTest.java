@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.protocol.Action;
@@ -227,7 +228,7 @@ class RerunTest {
         try (var file = LogFile.open(first)) {
             var whole = ListLog.of(file);
             for (var entry : whole.entries) {
-                if (!EffectEntries.isEffect(entry)) {
+                if (!(entry instanceof EffectEntry)) {
                     continue;
                 }
                 var log = new ListLog(whole.entries);

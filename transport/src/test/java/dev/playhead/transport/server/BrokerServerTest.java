@@ -201,7 +201,7 @@ class BrokerServerTest {
     }
 
     private static boolean isSlowConsumer(Entry entry) {
-        return entry instanceof Entry.Closed closed && closed.reason() == CloseReason.SLOW_CONSUMER;
+        return entry instanceof Entry.Closed closed && closed.reason().kind() == CloseReason.Kind.SLOW_CONSUMER;
     }
 
     @Test

@@ -182,7 +182,7 @@ class FullDiskTest {
         }
         try (var log = LogFile.open(broker.recording())) {
             assertEquals(acknowledged, stored());
-            assertTrue(log.damage().getFirst().contains("All "), log.damage().toString());
+            assertTrue(log.notes().getFirst().contains("All "), log.notes().toString());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// A client cannot fill the memory with what it sends.
 class RoomTest {
-    private static final Arrival ANY = new SocketFrames.Closed(new TransportId(1), CloseReason.LOST);
+    private static final Arrival ANY = Arrival.of(new Entry.Closed(0, 0, new TransportId(1), CloseReason.LOST));
 
     private final Room room = new Room();
     private final LinkedBlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
@@ -29,7 +30,7 @@ class RoomTest {
         for (int i = 0; i < 10; i++) {
             var next = inbox.poll(5, TimeUnit.SECONDS);
             assertTrue(next != null, "arrival " + i);
-            next.dealtWith();
+            next.dealtWith().run();
         }
         reader.join();
         assertTrue(inbox.isEmpty());
@@ -41,7 +42,7 @@ class RoomTest {
         var reader = Thread.ofVirtual().start(() -> inbox.add(room.enter(ANY, 1)));
         TimeUnit.MILLISECONDS.sleep(100);
         assertTrue(inbox.isEmpty());
-        large.dealtWith();
+        large.dealtWith().run();
         reader.join();
         assertEquals(1, inbox.size());
     }

@@ -1,0 +1,13 @@
+package dev.playhead.transport.log;
+
+/// Something that the core did because of an input.
+public sealed interface EffectEntry extends Entry
+        permits Entry.FrameOut, Entry.FrameWithheld, Entry.TransportEffect, Entry.RestOut {
+    /// Position of the input that it follows from.
+    long cause();
+
+    /// The same effect at another place and time, of an input that is at another place, too.
+    ///
+    /// @param newAtNanos ns since 1970
+    EffectEntry at(long newPosition, long newAtNanos, long newCause);
+}

@@ -1,0 +1,152 @@
+package dev.playhead.transport.server;
+
+import dev.playhead.transport.core.Interruption;
+import dev.playhead.transport.core.Limits;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the golden recordings of a format version: a small session over real sockets in which nearly everything
+/// happens once. Run it once for each new version of the format, before the code that writes it changes again, with the
+/// directory `src/test/resources/golden` and a name such as `v1`; the files it made are never made again.
+final class GoldenRun {
+    private final Path data;
+    private final Path into;
+    private final String name;
+
+    private GoldenRun(Path data, Path into, String name) {
+        this.data = data;
+        this.into = into;
+        this.name = name;
+    }
+
+    /// @param arguments the directory to write to, and the name of the version
+    public static void main(String[] arguments) throws Exception {
+        var data = Files.createTempDirectory("golden");
+        new GoldenRun(data, Path.of(arguments[0]), arguments[1]).run();
+    }
+
+    private BrokerServer start() throws IOException {
+        return BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
+    }
+
+    private void run() throws Exception {
+        try (var earlier = start();
+                var agent = WireClient.json(earlier.port(), "agent").attached("chat")) {
+            agent.publish("chat", 0, "from the session before");
+            agent.next(Action.ACK);
+        }
+        var broker = start();
+        try (broker) {
+            session(broker);
+            Files.createDirectories(into);
+            Files.copy(broker.recording(), file("-killed"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.copy(broker.recording(), file(""), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path file(String suffix) {
+        return into.resolve(name + suffix + ".playhead.mcap");
+    }
+
+    private static void session(BrokerServer broker) throws Exception {
+        int port = broker.port();
+        try (var agent = WireClient.json(port, "agent").attached("chat");
+                var phone = WireClient.json(port, "phone").attached("chat");
+                var packed = new WireClient(port, "key=a.b:c&clientId=packed", Format.MSGPACK, true);
+                var http = new RawHttp(port)) {
+            packed.next(Action.CONNECTED);
+            phone.send("{\"action\":14,\"channel\":\"chat\",\"msgSerial\":0,"
+                    + "\"presence\":[{\"action\":2,\"data\":\"here\"}]}");
+            phone.next(Action.ACK);
+            appends(agent);
+            rest(http);
+            faults(broker, agent, port);
+            agent.send("{\"action\":15,");
+            agent.next(Action.HEARTBEAT);
+            agent.send("{\"action\":15,\"channel\":\"chat\",\"msgSerial\":5,\"messages\":[{\"clientId\":\"phone\","
+                    + "\"data\":\"as somebody else\"}]}");
+            agent.next(Action.NACK);
+            packed.send(new byte[] {(byte) 0xc1, 0, 1}, 2);
+            packed.next(Action.HEARTBEAT);
+            phone.send("{\"action\":7}");
+            phone.next(Action.CLOSED);
+            phone.awaitEnd();
+        }
+        try (var renewed = WireClient.json(port, "renewed").attached("chat")) {
+            renewed.send("{\"action\":17,\"auth\":{\"accessToken\":\"no.token:at-all\"}}");
+            renewed.awaitEnd();
+        }
+        try (var refused = new WireClient(port, "accessToken=no.token", Format.JSON, true)) {
+            refused.awaitEnd();
+        }
+        awaitAllGone(broker);
+    }
+
+    private static void appends(WireClient agent) throws InterruptedException {
+        agent.publish("chat", 0, "Once");
+        var serial = serial(
+                Objects.requireNonNull(agent.next(Action.ACK).res()).getFirst().serials());
+        int msgSerial = 1;
+        for (var word : List.of(" upon", " a", " time")) {
+            agent.send("{\"action\":15,\"channel\":\"chat\",\"msgSerial\":" + msgSerial++
+                    + ",\"messages\":[{\"action\":5,\"serial\":\"" + serial + "\",\"data\":\"" + word + "\"}]}");
+            agent.next(Action.ACK);
+        }
+    }
+
+    private static String serial(List<@Nullable String> serials) {
+        return Objects.requireNonNull(serials.getFirst());
+    }
+
+    private static void rest(RawHttp http) throws IOException {
+        var json = "Content-Type: application/json";
+        var app = http.post("/apps", "{\"keys\":[{}],\"namespaces\":[{\"id\":\"kept\"}]}", json);
+        check(201, app);
+        check(201, http.post("/channels/chat/messages?key=a.b:c", "{\"name\":\"note\",\"data\":\"by REST\"}", json));
+        check(401, http.post("/channels/chat/messages", "{\"name\":\"note\",\"data\":\"refused\"}", json));
+        check(400, http.post("/channels/chat/messages?key=a.b:c", "{\"name\":", json));
+        check(404, http.get("/nothing/is/here?key=a.b:c"));
+        check(200, http.get("/channels/chat/messages?key=a.b:c"));
+        check(200, http.get("/time"));
+    }
+
+    private static void check(int status, RawHttp.Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError("Expected " + status + " and got " + answer);
+        }
+    }
+
+    private static void faults(BrokerServer broker, WireClient agent, int port) throws Exception {
+        broker.slow(new FaultRule.Target.Client("packed"), 20, "Slow packed");
+        broker.limit(new Limits(0, 0, 0, 0, 50));
+        try (var tablet = WireClient.json(port, "tablet").attached("chat")) {
+            var rule = broker.cut(new FaultRule.Target.Client("tablet"), "Cut tablet");
+            tablet.awaitEnd();
+            agent.publish("chat", 4, "missed");
+            agent.next(Action.ACK);
+            broker.restore(rule);
+        }
+        broker.interrupt(new Interruption(
+                "chat",
+                new FaultRule.Target.Client("phone"),
+                Interruption.Kind.DISCONTINUITY,
+                new ErrorInfo(90000, 500, "Continuity was lost on purpose.")));
+        broker.cut(new FaultRule.Target.Client("nobody"), "Cut nobody");
+    }
+
+    private static void awaitAllGone(BrokerServer broker) throws InterruptedException {
+        while (broker.openTransports() > 0) {
+            Thread.sleep(5);
+        }
+    }
+}
