@@ -82,6 +82,16 @@ public final class Broker {
         return state.weight();
     }
 
+    /// The apps that were provisioned and not dropped, by their ids.
+    public List<String> apps() {
+        return List.copyOf(state.apps.keySet());
+    }
+
+    /// The fault rules that are on, in the order in which they were set.
+    public List<RuleId> rules() {
+        return List.copyOf(state.rules.keySet());
+    }
+
     /// Takes one input and says what to do about it, in order.
     public List<Effect> apply(Input input) {
         effects.clear();

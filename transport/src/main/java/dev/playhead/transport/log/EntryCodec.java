@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries to and from topics and messages of an MCAP file.
 final class EntryCodec {
+    /// Topic of what people do to clients on purpose.
+    static final String FAULTS = "~fault";
+
     private EntryCodec() {}
 
     /// The topic of an entry: `ch/<channel>` for frames of a channel, a name with `~` for everything else.
@@ -25,10 +28,10 @@ final class EntryCodec {
             case Entry.FrameWithheld withheld -> channelTopic(withheld.channel());
             case Entry.RestIn in -> "~rest";
             case Entry.RestOut out -> "~rest";
-            case Entry.RuleSet set -> "~fault";
-            case Entry.RuleCleared cleared -> "~fault";
-            case Entry.LimitsSet set -> "~fault";
-            case Entry.Interrupted interrupted -> "~fault";
+            case Entry.RuleSet set -> FAULTS;
+            case Entry.RuleCleared cleared -> FAULTS;
+            case Entry.LimitsSet set -> FAULTS;
+            case Entry.Interrupted interrupted -> FAULTS;
             case Entry.Started started -> "~state";
             case Entry.Keyframe keyframe -> "~state";
             case Entry.Written written -> "~written";

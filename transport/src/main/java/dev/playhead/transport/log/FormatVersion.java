@@ -32,7 +32,8 @@ record FormatVersion(int major, int minor) {
         }
         var version = of(header.get().library());
         if (version.major > CURRENT.major) {
-            throw new IOException(path + " cannot be opened. " + refusal(header.get().library()));
+            throw new IOException(
+                    path + " cannot be opened. " + refusal(header.get().library()));
         }
         return version;
     }

@@ -150,6 +150,12 @@ public final class LogFile implements LogReader {
         return isOfVersionZero() ? VersionZero.upgraded(entry, this::decoded, size) : entry;
     }
 
+    @Override
+    public boolean mayBeOfRules(long position) throws IOException {
+        var topic = stored(position).topic();
+        return topic == null || topic.equals(EntryCodec.FAULTS);
+    }
+
     private Entry decoded(long position) throws IOException {
         return EntryCodec.read(position, stored(position));
     }

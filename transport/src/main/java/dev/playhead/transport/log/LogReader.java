@@ -14,6 +14,13 @@ public interface LogReader extends AutoCloseable {
     /// @throws IndexOutOfBoundsException when there is no such entry yet
     Entry read(long position) throws IOException;
 
+    /// Whether the entry at `position` can be about fault rules. Cheaper than to read it, and never wrongly false.
+    ///
+    /// @throws IOException when the file cannot be read
+    default boolean mayBeOfRules(long position) throws IOException {
+        return true;
+    }
+
     /// Bytes of the file now.
     long sizeBytes();
 

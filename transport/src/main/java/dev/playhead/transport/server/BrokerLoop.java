@@ -50,6 +50,7 @@ final class BrokerLoop implements Runnable {
     private final Outgoing outgoing = new Outgoing(transports);
     private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
     private final EffectEntries effects;
+    private final ActiveRules rules;
     private final Timers timers = new Timers();
     private final CountDownLatch attached = new CountDownLatch(1);
     private final List<Runnable> leaving = new ArrayList<>();
@@ -64,7 +65,8 @@ final class BrokerLoop implements Runnable {
     private volatile boolean stopped;
     private volatile long frames;
 
-    BrokerLoop(Broker core, LogWriter log, Clock clock) {
+    BrokerLoop(Broker core, LogWriter log, Clock clock, ActiveRules rules) {
+        this.rules = rules;
         this.core = core;
         this.log = log;
         this.clock = clock;
@@ -284,6 +286,10 @@ final class BrokerLoop implements Runnable {
         }
         if (entry instanceof Entry.Closed closed) {
             forget(closed.transport());
+        } else if (entry instanceof Entry.RuleSet set) {
+            rules.set(set.rule().id());
+        } else if (entry instanceof Entry.RuleCleared cleared) {
+            rules.cleared(cleared.rule());
         }
     }
 

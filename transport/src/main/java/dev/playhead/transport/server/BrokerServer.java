@@ -21,14 +21,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +40,19 @@ public final class BrokerServer implements AutoCloseable {
     private final Thread loopThread;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delays").factory());
-    private final AtomicInteger lastRule = new AtomicInteger();
-    private final Set<RuleId> activeRules = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final ActiveRules rules;
     private final Clock clock;
     private final List<String> notices;
     private @Nullable Thread feed;
     private boolean closed;
 
-    private BrokerServer(ServerOptions options, Acceptor acceptor, Clock clock, LogWriter log, Beginning beginning)
+    private BrokerServer(
+            ServerOptions options,
+            Acceptor acceptor,
+            Clock clock,
+            LogWriter log,
+            Beginning beginning,
+            Collection<RuleId> taken)
             throws IOException {
         this.clock = clock;
         this.acceptor = acceptor;
@@ -58,7 +60,8 @@ public final class BrokerServer implements AutoCloseable {
         this.log = log;
         var ring = new KeyRing(options.key() == null ? null : Key.of(options.key()), options.strict());
         var credentials = new Credentials(ring);
-        this.loop = new BrokerLoop(beginning.core(), log, clock);
+        this.rules = new ActiveRules(beginning.core().rules(), taken);
+        this.loop = new BrokerLoop(beginning.core(), log, clock, rules);
         this.http = new HttpApi(loop, new RestGate(ring, credentials, clock, acceptor::port), beginning.firstId());
         long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
         if (beginning.isReplay()) {
@@ -85,7 +88,7 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     static BrokerServer start(ServerOptions options, RecordingFiles files) throws IOException {
-        return start(options, files, (clock, log) -> Beginning.ofEarlier(options, clock, log));
+        return start(options, files, List.of(), (clock, log) -> Beginning.ofEarlier(options, clock, log));
     }
 
     /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the moment the
@@ -97,7 +100,8 @@ public final class BrokerServer implements AutoCloseable {
     /// @throws IOException when the recording cannot be read or the new one cannot be written
     public static BrokerServer replay(ServerOptions options, RecordedSession session, double speed, Runnable ended)
             throws IOException {
-        var server = start(options, RecordingFiles.SYSTEM, (clock, log) -> Beginning.ofRecording(session, log));
+        var server = start(
+                options, RecordingFiles.SYSTEM, session.rules(), (clock, log) -> Beginning.ofRecording(session, log));
         server.feed =
                 Thread.ofPlatform().daemon().name("replay").start(new ReplayFeed(session, speed, server.loop, ended));
         return server;
@@ -107,7 +111,9 @@ public final class BrokerServer implements AutoCloseable {
         Beginning begin(Clock clock, LogWriter log) throws IOException;
     }
 
-    private static BrokerServer start(ServerOptions options, RecordingFiles files, Begin begin) throws IOException {
+    /// @param taken names of rules that the recording will have besides those that are on at the start
+    private static BrokerServer start(
+            ServerOptions options, RecordingFiles files, Collection<RuleId> taken, Begin begin) throws IOException {
         var acceptor = Acceptor.bind(options);
         LogWriter log = null;
         try {
@@ -121,7 +127,7 @@ public final class BrokerServer implements AutoCloseable {
             for (var notice : options.network().notices(options.host(), acceptor.port())) {
                 beginning = beginning.noticing(notice);
             }
-            return new BrokerServer(options, acceptor, clock, log, beginning);
+            return new BrokerServer(options, acceptor, clock, log, beginning, taken);
         } catch (IOException | RuntimeException e) {
             acceptor.close();
             if (log != null) {
@@ -188,7 +194,7 @@ public final class BrokerServer implements AutoCloseable {
 
     /// Ends one fault; nothing happens when it has ended.
     public void restore(RuleId rule) {
-        activeRules.remove(rule);
+        rules.cleared(rule);
         loop.arrived(Arrival.of(new Entry.RuleCleared(0, 0, rule)));
     }
 
@@ -202,9 +208,9 @@ public final class BrokerServer implements AutoCloseable {
         loop.arrived(Arrival.of(new Entry.LimitsSet(0, 0, limits)));
     }
 
-    /// Ends every fault that is on.
+    /// Ends every fault that is on, those of a recording that is served included.
     public void restoreAll() {
-        List.copyOf(activeRules).forEach(this::restore);
+        rules.all().forEach(this::restore);
     }
 
     /// Publishes as a participant of its own, recorded like everything else.
@@ -221,8 +227,7 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     private RuleId set(FaultRule.Target target, FaultRule.Behaviour behaviour, String label) {
-        var rule = new FaultRule(new RuleId("F-" + lastRule.incrementAndGet()), target, behaviour, label);
-        activeRules.add(rule.id());
+        var rule = new FaultRule(rules.next(), target, behaviour, label);
         loop.arrived(Arrival.of(new Entry.RuleSet(0, 0, rule)));
         return rule.id();
     }

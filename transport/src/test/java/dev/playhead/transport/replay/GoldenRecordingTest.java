@@ -1,0 +1,142 @@
+package dev.playhead.transport.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.log.EffectEntry;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.InputEntry;
+import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.log.LogWriter;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Recordings that every version of Playhead must be able to open, whatever wrote them: one set for each version of the
+/// format, made by `GoldenRun` with the code of that time. They are never made again. The effects of a re-run are not
+/// compared, since the broker may learn to do better; what people had in their channels must be there.
+class GoldenRecordingTest {
+    private static final List<String> TEXTS = List.of(
+            "Text[value=from the session before]",
+            "Text[value=Once upon a time]",
+            "Text[value=by REST]",
+            "Text[value=missed]");
+
+    @TempDir
+    private Path folder;
+
+    private static LogFile open(String name) throws IOException {
+        try {
+            var url = Objects.requireNonNull(GoldenRecordingTest.class.getResource("/golden/" + name), name);
+            return LogFile.open(Path.of(url.toURI()));
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Map<String, Integer> counts(LogReader log) throws IOException {
+        var counts = new TreeMap<String, Integer>();
+        for (long position = 0; position < log.size(); position++) {
+            counts.merge(log.read(position).getClass().getSimpleName(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    private static List<Entry.RestIn> requests(LogReader log) throws IOException {
+        var requests = new ArrayList<Entry.RestIn>();
+        for (long position = 0; position < log.size(); position++) {
+            if (log.read(position) instanceof Entry.RestIn request) {
+                requests.add(request);
+            }
+        }
+        return requests;
+    }
+
+    private static List<Integer> refusals(LogReader log) throws IOException {
+        return requests(log).stream()
+                .map(Entry.RestIn::refusal)
+                .filter(Objects::nonNull)
+                .map(error -> error.statusCode())
+                .toList();
+    }
+
+    /// The texts of a channel at the end, oldest first.
+    private static List<String> texts(LogReader log, String channel) throws IOException {
+        return new TimeMachine(log)
+                .at(log.size()).channels().stream()
+                        .filter(view -> view.name().equals(channel))
+                        .flatMap(view -> view.messages().stream())
+                        .map(message -> String.valueOf(message.data()))
+                        .toList();
+    }
+
+    private static void isVersionZero(LogFile log) throws IOException {
+        assertEquals(List.of(), log.damage());
+        assertTrue(log.isOfVersionZero());
+        assertEquals(
+                "{Closed=6, FrameIn=15, FrameOut=32, FrameWithheld=2, Interrupted=1, Keyframe=1, LimitsSet=1, Opened=6,"
+                        + " Reauthenticated=1, RestIn=7, RestOut=4, RuleCleared=1, RuleSet=3, Started=1",
+                counts(log).toString().split(", Stopping|, TimerFired")[0]);
+        assertEquals(TEXTS, texts(log, "chat"));
+        // It does not say which requests were refused; that the core did not answer does.
+        assertEquals(List.of(401, 400, 404), refusals(log));
+        assertEquals(4, requests(log).stream().filter(r -> r.refusal() == null).count());
+        var broker = new TimeMachine(log).at(log.size());
+        assertEquals(1, broker.apps().size());
+        assertEquals(
+                List.of("F-1", "F-3"),
+                broker.rules().stream().map(RuleId::value).toList());
+    }
+
+    @Test
+    void versionZero() throws IOException {
+        try (var log = open("v0.playhead.mcap")) {
+            isVersionZero(log);
+        }
+    }
+
+    @Test
+    void versionZeroThatWasNotClosed() throws IOException {
+        try (var log = open("v0-killed.playhead.mcap")) {
+            isVersionZero(log);
+        }
+    }
+
+    @Test
+    void versionZeroServedAgainIsOfThisVersion() throws IOException {
+        var served = folder.resolve("served.playhead.mcap");
+        try (var log = open("v0.playhead.mcap");
+                var writer = LogWriter.create(served)) {
+            RecordedSession.of(log, Long.MAX_VALUE).begin(writer);
+        }
+        try (var log = LogFile.open(served)) {
+            assertEquals(TEXTS, texts(log, "chat"));
+            assertEquals(List.of(401, 400, 404), refusals(log));
+            assertEquals(7, counts(log).get("RestOut"), "refused requests have got their answers");
+            long before = 0;
+            for (long position = 0; position < log.size(); position++) {
+                var entry = log.read(position);
+                assertTrue(entry.atNanos() >= before, "entry " + position);
+                before = entry.atNanos();
+                if (entry instanceof EffectEntry effect) {
+                    assertInstanceOf(InputEntry.class, log.read(effect.cause()), "cause of " + position);
+                }
+                if (entry instanceof Entry.Written written) {
+                    for (var receipt : written.receipts()) {
+                        assertInstanceOf(Entry.FrameOut.class, log.read(receipt.frame()), "frame of " + position);
+                    }
+                }
+            }
+        }
+    }
+}
