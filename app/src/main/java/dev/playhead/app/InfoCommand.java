@@ -1,5 +1,6 @@
 package dev.playhead.app;
 
+import dev.playhead.transport.api.Census;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import java.io.IOException;
@@ -62,6 +63,9 @@ final class InfoCommand implements Callable<Integer> {
             channels.stream().limit(MOST_CHANNELS).forEach(channel -> out.println("           " + channel));
             if (channels.size() > MOST_CHANNELS) {
                 out.println("           and " + (channels.size() - MOST_CHANNELS) + " more");
+            }
+            if (log.isPlayhead()) {
+                CensusLines.of(Census.of(log)).forEach(out::println);
             }
             log.notes().forEach(note -> out.println("Note       " + note));
             var damage = log.damage();

@@ -1,7 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.fault.RuleId;
-import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Run;
 
 /// What a person can do to a live session. Every call is recorded, takes effect a moment later, and never blocks.
 public interface Controls {
@@ -17,7 +17,8 @@ public interface Controls {
     /// Ends every fault.
     void restoreAll();
 
-    /// Publishes `ai-cancel` for a run, as a participant of its own named "playhead", in the app of the
-    /// channel.
-    void stop(ChannelId channel, String runId);
+    /// Publishes `ai-cancel` for a run on its channel, as a participant of its own named "playhead". For a run
+    /// without AI Transport ([Run#isPlain]) the data of that message is the serial of the message that grows, so
+    /// that an agent can stop with three lines: subscribe to `ai-cancel`, compare, end.
+    void stop(Run run);
 }

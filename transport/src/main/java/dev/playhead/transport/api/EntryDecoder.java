@@ -7,6 +7,7 @@ import dev.playhead.transport.codec.RestRefusedException;
 import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 
 /// Decodes what an entry carries, for those who read logs.
@@ -42,6 +43,10 @@ final class EntryDecoder {
 
     private static Decoded answer(Entry.RestOut e) {
         var body = RestBodies.read(e.format(), e.body());
+        if (e.status() >= 400) {
+            var error = body.error();
+            return new Decoded.Refused(error != null ? error : new ErrorInfo(e.status(), e.status(), ""));
+        }
         if (!body.serials().isEmpty()) {
             return new Decoded.Stored(body.serials());
         }

@@ -27,14 +27,17 @@ final class FrameDetails {
     private final LogReader log;
     private final TimelineFold fold;
     private final Supplier<Timeline> timelines;
-    private final Map<Integer, String> summaries = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Key, String> summaries = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
             return size() > MOST_SUMMARIES;
         }
     };
+
+    /// @param error what is known of it, since a refusal comes later than the row
+    private record Key(int row, int error) {}
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Payload(Format format, byte[] bytes) {}
@@ -46,17 +49,18 @@ final class FrameDetails {
     }
 
     String summary(int row) throws IOException {
+        var timeline = timelines.get();
+        var key = new Key(row, timeline.frames().error(row));
         synchronized (summaries) {
-            var known = summaries.get(row);
+            var known = summaries.get(key);
             if (known != null) {
                 return known;
             }
         }
-        var timeline = timelines.get();
         var entry = log.read(timeline.frames().position(row));
-        var words = FrameWords.of(timeline, row, entry, EntryDecoder.decode(entry));
+        var words = FrameWords.of(RowFacts.of(timeline, row, fold), entry, EntryDecoder.decode(entry));
         synchronized (summaries) {
-            summaries.put(row, words);
+            summaries.put(key, words);
         }
         return words;
     }
@@ -78,7 +82,7 @@ final class FrameDetails {
                 .toList();
         return new FrameDetail(
                 row,
-                new FrameSentence(timeline, row).of(entry, decoded, deliveries),
+                new FrameSentence(RowFacts.of(timeline, row, fold)).of(entry, decoded, deliveries),
                 about(timeline, row, entry),
                 fields,
                 payload.format,
@@ -170,6 +174,7 @@ final class FrameDetails {
         var deliveries = new ArrayList<FrameDetail.Delivery>();
         var newest = newestVersions(timeline, channel, serial);
         int current = newest.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        var standings = fold.standings(timeline.endNanos());
         for (long position = cause + 1; position < log.size(); position++) {
             var entry = log.read(position);
             if (entry.position() != cause && cause(entry) != cause) {
@@ -184,21 +189,54 @@ final class FrameDetails {
                 }
                 int has = newest.getOrDefault(party, 0);
                 boolean sent = frames.way(row) == Frames.Way.OUT;
+                var fate = Fate.of(timeline, standings, party, frames.atNanos(row));
                 deliveries.add(new FrameDetail.Delivery(
-                        party, frames.latencyNanos(row), has, sent, state(sent, has, current, frames.version(row))));
+                        party,
+                        frames.latencyNanos(row),
+                        has,
+                        sent,
+                        state(sent, has, current, frames.version(row), fate)));
             }
         }
+        missing(timeline, channel, serial, deliveries);
         return deliveries;
     }
 
-    private static String state(boolean sent, int has, int current, int version) {
+    /// Who was not attached when it went out and cannot resume it.
+    private static void missing(
+            Timeline timeline,
+            @Nullable ChannelId channel,
+            @Nullable String serial,
+            List<FrameDetail.Delivery> deliveries) {
+        for (var track : timeline.tracks()) {
+            boolean known = deliveries.stream().anyMatch(delivery -> delivery.party() == track.party());
+            for (var gap : track.gaps()) {
+                if (!known
+                        && serial != null
+                        && gap.channel().equals(channel)
+                        && gap.lacks(serial, timeline.endNanos())) {
+                    deliveries.add(new FrameDetail.Delivery(track.party(), -1, 0, false, "Missing: " + gap.why()));
+                    known = true;
+                }
+            }
+        }
+    }
+
+    private static String state(boolean sent, int has, int current, int version, Fate fate) {
         if (has >= current && current > 0) {
             return sent ? "Same text as the server" : "Got it when it resumed";
         }
         if (sent) {
             return "Has this version, not the newest";
         }
-        return has >= version ? "Got it when it resumed" : "Missing until it resumes";
+        if (has >= version) {
+            return "Got it when it resumed";
+        }
+        return switch (fate) {
+            case WAITS, RESUMED -> "Missing until it resumes";
+            case EXPIRED -> "Missing: nothing can be resumed any more";
+            case LOST -> "Missing: it came back without a resume";
+        };
     }
 
     /// The newest version of a message that reached each party.

@@ -15,19 +15,39 @@ import java.util.Objects;
 
 /// Says in a plain sentence what happened with one frame.
 final class FrameSentence {
+    private final RowFacts facts;
     private final Timeline timeline;
     private final int row;
     private final String who;
 
-    FrameSentence(Timeline timeline, int row) {
-        this.timeline = timeline;
-        this.row = row;
+    FrameSentence(RowFacts facts) {
+        this.facts = facts;
+        this.timeline = facts.timeline();
+        this.row = facts.row();
         int party = timeline.frames().party(row);
         this.who =
                 party < 0 ? "Somebody unknown" : timeline.parties().get(party).name();
     }
 
     String of(Entry entry, Decoded decoded, List<FrameDetail.Delivery> deliveries) {
+        return resend() + what(entry, decoded, deliveries) + refusal();
+    }
+
+    private String resend() {
+        if (!facts.isResend()) {
+            return "";
+        }
+        return facts.first() < 0
+                ? "A resend of what it had sent before. "
+                : String.format(Locale.ROOT, "A resend of row %,d. ", facts.first() + 1);
+    }
+
+    private String refusal() {
+        var refusal = facts.refusal();
+        return refusal == null ? "" : " The broker refused it: " + FrameWords.error(refusal);
+    }
+
+    private String what(Entry entry, Decoded decoded, List<FrameDetail.Delivery> deliveries) {
         return switch (entry) {
             case Entry.FrameIn in when in.problem() != null -> who + " sent bytes that are no frame: " + in.problem();
             case Entry.FrameIn in when decoded instanceof Decoded.Frame(var frame) -> received(frame, deliveries);
@@ -37,9 +57,14 @@ final class FrameSentence {
                         ? "its connection was lost"
                         : "rule "
                                 + FrameWords.ruleName(timeline, withheld.rule().value()) + " has cut it";
-                yield "Not sent to " + who + " because " + why + ". A resume brings it.";
+                yield "Not sent to " + who + " because " + why + "."
+                        + (facts.fate() == null ? "" : facts.fate().sentence());
             }
             case Entry.RestIn request -> who + " asked over REST: " + request.method() + " " + request.target() + ".";
+            case Entry.RestOut answer
+            when decoded instanceof Decoded.Refused(var error) ->
+                "The broker refused what " + who + " asked over REST, with status " + answer.status() + ": "
+                        + FrameWords.error(error);
             case Entry.RestOut answer ->
                 "The broker answered " + who + " over REST with status " + answer.status() + ".";
             default -> "";
@@ -60,7 +85,7 @@ final class FrameSentence {
             case DETACH -> who + " leaves " + frame.channel() + ".";
             case CLOSE -> who + " closes its connection.";
             case HEARTBEAT -> who + " asks whether the broker is alive.";
-            case PRESENCE -> who + " changes its presence on " + frame.channel() + ".";
+            case PRESENCE -> PresenceWords.received(who, frame);
             case ANNOTATION -> AnnotationWords.received(who, frame);
             case SYNC -> who + " asks for the members of " + frame.channel() + ".";
             case OBJECT -> who + " changes objects on " + frame.channel() + ": " + ObjectWords.operations(frame) + ".";
@@ -136,27 +161,36 @@ final class FrameSentence {
             case ACK -> "The broker accepted what " + who + " sent" + when + ".";
             case NACK ->
                 "The broker refused what " + who + " sent: "
+                        + (frame.error() == null ? "no reason given" : FrameWords.error(frame.error()));
+            case CONNECTED ->
+                who + " is connected" + FrameWords.via(timeline, row) + "."
                         + (frame.error() == null
-                                ? "no reason given"
-                                : frame.error().message());
-            case CONNECTED -> who + " is connected" + FrameWords.via(timeline, row) + ".";
+                                ? ""
+                                : " Its connection before could not be resumed, so what was sent to it meanwhile does"
+                                        + " not come: "
+                                        + FrameWords.error(frame.error()));
             case ATTACHED ->
-                frame.has(Flag.RESUMED)
-                        ? who + " is attached to " + frame.channel() + " with nothing lost."
-                        : who + " is attached to " + frame.channel()
-                                + " from now on; what came before is in the history.";
+                frame.error() != null && !frame.has(Flag.RESUMED)
+                        ? who + " is attached to " + frame.channel()
+                                + " from now on, and what came before is missing on it: "
+                                + FrameWords.error(frame.error())
+                        : frame.has(Flag.RESUMED)
+                                ? who + " is attached to " + frame.channel() + " with nothing lost."
+                                : who + " is attached to " + frame.channel()
+                                        + " from now on; what came before is in the history.";
             case ANNOTATION -> AnnotationWords.sent(frame) + ", sent to " + who + when + ".";
-            case PRESENCE -> "A change of presence, sent to " + who + when + ".";
+            case PRESENCE -> PresenceWords.sent(frame) + ", sent to " + who + when + ".";
             case OBJECT -> "A change of objects, sent to " + who + when + ": " + ObjectWords.operations(frame) + ".";
             case OBJECT_SYNC ->
                 "The objects of " + frame.channel() + " as they stand, sent to " + who + ": " + ObjectWords.sync(frame)
                         + ".";
-            case HEARTBEAT -> "A sign of life for " + who + ".";
+            case HEARTBEAT ->
+                frame.error() == null
+                        ? "A sign of life for " + who + "."
+                        : "The broker told " + who + ": " + FrameWords.error(frame.error());
             case ERROR, DISCONNECTED ->
                 "The broker told " + who + ": "
-                        + (frame.error() == null
-                                ? "no reason given"
-                                : frame.error().message());
+                        + (frame.error() == null ? "no reason given" : FrameWords.error(frame.error()));
             case null -> "Action " + frame.actionCode() + ", sent to " + who + ".";
             default -> Objects.toString(frame.action()) + ", sent to " + who + ".";
         };

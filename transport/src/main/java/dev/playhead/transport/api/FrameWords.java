@@ -10,11 +10,9 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
-import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A few words on one row of the frames table.
@@ -23,7 +21,15 @@ final class FrameWords {
 
     private FrameWords() {}
 
-    static String of(Timeline timeline, int row, Entry entry, Decoded decoded) {
+    static String of(RowFacts facts, Entry entry, Decoded decoded) {
+        var words = of(facts.timeline(), facts.row(), entry, decoded);
+        var refusal = facts.refusal();
+        return (refusal == null ? "" : "refused " + error(refusal) + (words.isEmpty() ? "" : " \u00b7 "))
+                + (facts.isResend() ? "resend: " : "")
+                + words;
+    }
+
+    private static String of(Timeline timeline, int row, Entry entry, Decoded decoded) {
         if (entry instanceof Entry.FrameWithheld withheld) {
             return withheld.rule() == null
                     ? "not sent: connection lost"
@@ -37,6 +43,7 @@ final class FrameWords {
         }
         return switch (decoded) {
             case Decoded.Frame(var frame) -> frame(timeline, row, frame);
+            case Decoded.Refused(var error) -> error(error);
             case Decoded.Stored(var serials) -> count(serials.size(), "serial");
             case Decoded.Read(var messages) -> count(messages.size(), "message");
             case Decoded.Call(var call) -> "";
@@ -59,18 +66,24 @@ final class FrameWords {
         boolean in = timeline.frames().way(row) == Frames.Way.IN;
         return switch (action) {
             case MESSAGE -> messages(timeline, row, frame, in);
-            case PRESENCE, SYNC -> presence(frame);
+            case PRESENCE, SYNC -> PresenceWords.few(frame);
             case ANNOTATION -> AnnotationWords.few(frame);
             case OBJECT -> ObjectWords.operations(frame);
             case OBJECT_SYNC -> ObjectWords.sync(frame);
             case ACK -> acknowledged(frame);
-            case CONNECTED -> "connection " + frame.connectionId() + via(timeline, row);
-            case ATTACHED -> (frame.has(Flag.RESUMED) ? "resumed " : "attached ") + frame.channel();
+            case CONNECTED ->
+                frame.error() == null
+                        ? "connection " + frame.connectionId() + via(timeline, row)
+                        : "not resumed: " + error(frame.error());
+            case ATTACHED ->
+                (frame.has(Flag.RESUMED) ? "resumed " : "attached ")
+                        + frame.channel()
+                        + (frame.error() == null ? "" : ", not resumed: " + error(frame.error()));
             case ATTACH ->
                 frame.channelSerial() == null
                         ? String.valueOf(frame.channel())
                         : frame.channel() + " from " + frame.channelSerial();
-            case DETACH, DETACHED -> String.valueOf(frame.channel());
+            case DETACH, DETACHED -> frame.channel() + (frame.error() == null ? "" : ": " + error(frame.error()));
             case null -> "unknown to this version; kept as it is";
             default -> frame.error() == null ? "" : error(frame.error());
         };
@@ -86,8 +99,9 @@ final class FrameWords {
         return via == null ? "" : " via " + via.word();
     }
 
-    private static String error(ErrorInfo error) {
-        return error.code() + " " + error.message();
+    /// Code and message of an error, for example `40009 Message too large`.
+    static String error(ErrorInfo error) {
+        return ((error.code() == 0 ? "" : error.code() + " ") + error.message()).strip();
     }
 
     private static String acknowledged(ProtocolMessage frame) {
@@ -145,8 +159,18 @@ final class FrameWords {
         if (text.isEmpty()) {
             return message.action() == MessageAction.APPEND ? "nothing" : "";
         }
+        return quoted(text);
+    }
+
+    /// The first letters of a text, on one line.
+    static String shortened(String text) {
         var oneLine = text.replace('\n', '\u21b5');
-        var shown = oneLine.length() <= QUOTE ? oneLine : oneLine.substring(0, QUOTE) + "\u2026";
+        return oneLine.length() <= QUOTE ? oneLine : oneLine.substring(0, QUOTE) + "\u2026";
+    }
+
+    /// The same in quotation marks, spaces at its ends made visible.
+    static String quoted(String text) {
+        var shown = shortened(text);
         if (shown.startsWith(" ")) {
             shown = "\u00b7" + shown.substring(1);
         }
@@ -154,17 +178,6 @@ final class FrameWords {
             shown = shown.substring(0, shown.length() - 1) + "\u00b7";
         }
         return "\u201c" + shown + "\u201d";
-    }
-
-    private static String presence(ProtocolMessage frame) {
-        var changes = frame.presence() == null ? List.<PresenceMessage>of() : frame.presence();
-        if (changes.size() != 1) {
-            return count(changes.size(), "member");
-        }
-        var change = changes.getFirst();
-        var action = change.action();
-        var word = action == null ? "unknown" : action.name().toLowerCase(Locale.ROOT);
-        return change.clientId() == null ? word : word + " " + Objects.toString(change.clientId());
     }
 
     static String count(int number, String thing) {

@@ -3,7 +3,7 @@ package dev.playhead.transport.api;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
-import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.TimelineFold;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.Locale;
@@ -13,6 +13,7 @@ import java.util.UUID;
 /// The controls of a broker that runs in this process.
 final class LiveControls implements Controls {
     private static final String PLAYHEAD = "playhead";
+    private static final String CANCEL = "ai-cancel";
 
     private final BrokerServer broker;
     private final TimelineFold fold;
@@ -43,10 +44,17 @@ final class LiveControls implements Controls {
     }
 
     @Override
-    public void stop(ChannelId channel, String runId) {
-        var transport = Map.of("run-id", runId, "event-id", UUID.randomUUID().toString());
-        var message = Map.of("name", "ai-cancel", "extras", Map.of("ai", Map.of("transport", transport)));
-        broker.publish(channel.app(), PLAYHEAD, channel.name(), JsonTree.write(message));
+    public void stop(Run run) {
+        var channel = run.channel();
+        broker.publish(channel.app(), PLAYHEAD, channel.name(), JsonTree.write(cancel(run)));
+    }
+
+    private static Map<String, ?> cancel(Run run) {
+        if (run.isPlain()) {
+            return Map.of("name", CANCEL, "data", run.id());
+        }
+        var transport = Map.of("run-id", run.id(), "event-id", UUID.randomUUID().toString());
+        return Map.of("name", CANCEL, "extras", Map.of("ai", Map.of("transport", transport)));
     }
 
     private FaultRule.Target target(int party) {

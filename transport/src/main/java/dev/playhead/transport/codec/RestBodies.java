@@ -1,5 +1,6 @@
 package dev.playhead.transport.codec;
 
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
 import java.io.IOException;
@@ -12,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param serials of a publish or a change; empty when the answer is none of either
 /// @param messages of a history page or of one message; empty when it is neither
-public record RestBodies(List<String> serials, List<Message> messages) {
+public record RestBodies(
+        List<String> serials,
+        List<Message> messages,
+        @Nullable ErrorInfo error) {
     private static final RestBodies NOTHING = new RestBodies(List.of(), List.of());
+
+    private RestBodies(List<String> serials, List<Message> messages) {
+        this(serials, messages, null);
+    }
 
     public RestBodies {
         serials = List.copyOf(serials);
@@ -24,6 +32,9 @@ public record RestBodies(List<String> serials, List<Message> messages) {
         try (var in = Wire.parser(format, body)) {
             in.nextToken();
             return switch (Trees.read(in)) {
+                case Map<?, ?> map
+                when map.get("error") instanceof Map<?, ?> error && error.get("code") instanceof Number code ->
+                    new RestBodies(List.of(), List.of(), error(code.intValue(), error));
                 case Map<?, ?> map
                 when map.get("serials") instanceof List<?> serials ->
                     new RestBodies(serials.stream().map(String::valueOf).toList(), List.of());
@@ -44,6 +55,11 @@ public record RestBodies(List<String> serials, List<Message> messages) {
         } catch (IOException | RuntimeException unreadable) {
             return NOTHING;
         }
+    }
+
+    private static ErrorInfo error(int code, Map<?, ?> map) {
+        int status = map.get("statusCode") instanceof Number number ? number.intValue() : 0;
+        return new ErrorInfo(code, status, String.valueOf(map.get("message")));
     }
 
     private static Message message(Map<?, ?> map) {

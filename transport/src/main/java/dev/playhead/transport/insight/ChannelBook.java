@@ -66,6 +66,13 @@ final class ChannelBook {
         return texts;
     }
 
+    /// Messages of a channel that were created or changed after `from` until `to`, but not those that `party` made.
+    List<MessageFold> changedBetween(ChannelId channel, long from, long to, int party) {
+        return messages.get(index(channel)).stream()
+                .filter(message -> message.author != party && message.isTouchedBetween(from, to))
+                .toList();
+    }
+
     int editedAt(long nanos) {
         int edited = 0;
         for (var list : messages) {

@@ -1,6 +1,7 @@
 package dev.playhead.transport.insight;
 
 import dev.playhead.transport.core.RestCall;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.util.List;
@@ -24,6 +25,9 @@ public sealed interface Decoded {
             messages = List.copyOf(messages);
         }
     }
+
+    /// A REST answer that refuses what was asked.
+    record Refused(ErrorInfo error) implements Decoded {}
 
     /// A REST answer that says where a publish was stored: serials of messages, of versions for changes.
     record Stored(List<String> serials) implements Decoded {

@@ -13,13 +13,47 @@ import org.jspecify.annotations.Nullable;
 /// @param absences when it had lost its transport
 /// @param slows when a rule slowed it
 /// @param links when it had a transport, and of which kind
+/// @param gaps what it was not sent and cannot resume
 public record DeviceTrack(
-        int party, List<Span> connected, Ticks deliveries, List<Absence> absences, List<Slow> slows, List<Link> links) {
+        int party,
+        List<Span> connected,
+        Ticks deliveries,
+        List<Absence> absences,
+        List<Slow> slows,
+        List<Link> links,
+        List<Gap> gaps) {
     public DeviceTrack {
         connected = List.copyOf(connected);
         absences = List.copyOf(absences);
         slows = List.copyOf(slows);
         links = List.copyOf(links);
+        gaps = List.copyOf(gaps);
+    }
+
+    /// One that has missed nothing for good.
+    public DeviceTrack(
+            int party,
+            List<Span> connected,
+            Ticks deliveries,
+            List<Absence> absences,
+            List<Slow> slows,
+            List<Link> links) {
+        this(party, connected, deliveries, absences, slows, links, List.of());
+    }
+
+    /// How many messages it cannot resume at a moment, ns since 1970.
+    public int missingAt(long nanos) {
+        return gaps.stream().mapToInt(gap -> gap.countAt(nanos)).sum();
+    }
+
+    /// The latest gap of which something is missing at a moment; null when nothing is.
+    public @Nullable Gap gapAt(long nanos) {
+        for (int i = gaps.size() - 1; i >= 0; i--) {
+            if (gaps.get(i).countAt(nanos) > 0) {
+                return gaps.get(i);
+            }
+        }
+        return null;
     }
 
     /// By which kind of transport it was there at a moment, ns since 1970; null when it had none.

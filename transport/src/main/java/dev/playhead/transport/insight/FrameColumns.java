@@ -19,11 +19,14 @@ final class FrameColumns {
     private int[] channel = new int[256];
     private int[] version = new int[256];
     private int[] bytes = new int[256];
+    private int[] error = new int[256];
+    private boolean[] resent = new boolean[256];
+    private int errors;
     private int size;
     private final Map<String, Short> kindIds = new HashMap<>();
     private final List<String> kinds = new ArrayList<>();
 
-    /// One row to be added. `transport` is 0 for a row that nobody writes to a socket.
+    /// One row to be added. `transport` is 0 for a row that nobody writes to a socket, `error` is 0 for none.
     record Row(
             long position,
             long atNanos,
@@ -34,7 +37,8 @@ final class FrameColumns {
             int party,
             int channel,
             int version,
-            int bytes) {}
+            int bytes,
+            int error) {}
 
     void add(Row row) {
         if (size == position.length) {
@@ -50,6 +54,8 @@ final class FrameColumns {
         channel[size] = row.channel;
         version[size] = row.version;
         bytes[size] = row.bytes;
+        error[size] = row.error;
+        errors += row.error == 0 ? 0 : 1;
         size++;
     }
 
@@ -71,6 +77,8 @@ final class FrameColumns {
         channel = Arrays.copyOf(channel, more);
         version = Arrays.copyOf(version, more);
         bytes = Arrays.copyOf(bytes, more);
+        error = Arrays.copyOf(error, more);
+        resent = Arrays.copyOf(resent, more);
     }
 
     int size() {
@@ -102,6 +110,22 @@ final class FrameColumns {
             }
         }
         return low;
+    }
+
+    /// The broker has refused what the row brought.
+    void refused(int row, int code) {
+        errors += error[row] == 0 ? 1 : 0;
+        error[row] = code;
+    }
+
+    /// The last row repeats what was sent before.
+    void resent() {
+        resent[size - 1] = true;
+    }
+
+    /// Whether the row is of this entry and came from a client.
+    boolean isArrival(int row, long entry) {
+        return row < size && position[row] == entry && way[row] == Frames.Way.IN.ordinal();
     }
 
     void written(int row, long nanos) {
@@ -139,11 +163,14 @@ final class FrameColumns {
                 channel,
                 version,
                 bytes,
+                error,
+                errors,
+                resent,
                 List.copyOf(kinds));
     }
 
     /// The columns up to one size. Shares the arrays: what lies below the size does not change, except that a
-    /// written moment becomes known.
+    /// written moment or a refusal becomes known.
     @SuppressWarnings("ArrayRecordComponent")
     record Published(
             int count,
@@ -157,6 +184,9 @@ final class FrameColumns {
             int[] channels,
             int[] versions,
             int[] sizes,
+            int[] codes,
+            int errors,
+            boolean[] repeats,
             List<String> kinds)
             implements Frames, Density {
         private static final Way[] WAYS = Way.values();
@@ -199,6 +229,16 @@ final class FrameColumns {
         @Override
         public int bytes(int row) {
             return sizes[row];
+        }
+
+        @Override
+        public int error(int row) {
+            return codes[row];
+        }
+
+        @Override
+        public boolean isResend(int row) {
+            return repeats[row];
         }
 
         @Override

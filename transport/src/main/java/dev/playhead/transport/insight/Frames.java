@@ -37,6 +37,22 @@ public interface Frames {
         return 0;
     }
 
+    /// Code of the error that the row carries, or with which the broker refused what it brought; a status for a REST
+    /// answer that names no code. 0 for none. May become known after the row is.
+    default int error(int row) {
+        return 0;
+    }
+
+    /// How many rows have an [#error].
+    default int errors() {
+        return 0;
+    }
+
+    /// Whether the row repeats what its sender had sent before, as an SDK does that got no answer (RTN19a2).
+    default boolean isResend(int row) {
+        return false;
+    }
+
     /// The first row of the log entry at `position`; -1 when it has none.
     default int rowOf(long position) {
         return -1;

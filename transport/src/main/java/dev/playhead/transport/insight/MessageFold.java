@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One message of a channel as it is read from the log.
 final class MessageFold {
-    private static final long QUIET_NANOS = 10_000_000_000L;
+    /// What has not grown for so long has ended, as far as anybody can tell.
+    static final long QUIET_NANOS = 10_000_000_000L;
 
     final String serial;
     final int channel;
@@ -19,6 +20,12 @@ final class MessageFold {
     long closedNanos = Span.OPEN;
     int appends;
     int run;
+    /// Index of the party that created it; -1 when its creation is not in the log.
+    int author = -1;
+    /// Characters it was created with.
+    int createdLength;
+    /// Whether it carries no word of AI Transport.
+    boolean plain;
     boolean streams;
     String lastVersion;
     final List<ChannelTrack.Change> changes = new ArrayList<>();
@@ -71,6 +78,16 @@ final class MessageFold {
         var all = touches.published();
         int count = all.countUntil(nanos);
         return count == 0 ? createdNanos : all.atNanos(count - 1);
+    }
+
+    boolean isTouchedBetween(long from, long to) {
+        var all = touches.published();
+        return all.countUntil(to) > all.countUntil(from);
+    }
+
+    void belongsTo(int newRun) {
+        run = newRun;
+        mark = null;
     }
 
     private void touched(long nanos, int weight) {

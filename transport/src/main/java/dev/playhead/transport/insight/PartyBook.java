@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who is who: which transport belongs to which connection, and which connection to which party. A client id that
-/// comes back after its transport was lost is the same party; a second one at the same time is another.
+/// Who is who: which transport belongs to which connection, and which connection to which party. Who comes back after
+/// its transport has ended is the same party: the one whose connection key it brings, also when that could not be
+/// resumed, or else one with the same client id and SDK. At the same time two are two, whatever they call themselves.
 final class PartyBook {
     /// Client id of Playhead's own publishes.
     static final String PLAYHEAD = "playhead";
@@ -36,6 +37,7 @@ final class PartyBook {
         private final String app;
         private final @Nullable String clientId;
         private final @Nullable String sdk;
+        private @Nullable String agent;
         private @Nullable TransportId transport;
         private @Nullable ConnectionId connection;
         private boolean sawSocket;
@@ -70,17 +72,44 @@ final class PartyBook {
         var app = identity == null ? "" : identity.app();
         var clientId = concrete(identity);
         var agent = handshake == null ? null : handshake.agent();
-        if (clientId != null) {
-            for (int i = 0; i < parties.size(); i++) {
-                var who = parties.get(i);
-                if (clientId.equals(who.clientId) && app.equals(who.app) && who.sawSocket && who.transport == null) {
-                    return i;
-                }
-            }
+        int known = broughtKeyOf(handshake);
+        if (known < 0 && clientId != null) {
+            known = away(app, clientId, agent);
+        }
+        if (known >= 0) {
+            return known;
         }
         var kind = PartyLooks.kind(clientId, agent);
         var name = unused(PartyLooks.name(kind, clientId));
-        return add(new Who(kind, name, app, clientId, PartyLooks.sdk(agent)), true);
+        var who = new Who(kind, name, app, clientId, PartyLooks.sdk(agent));
+        who.agent = agent;
+        return add(who, true);
+    }
+
+    // A key begins with the id of its connection. The page that was duplicated brings one too, while the first is
+    // there.
+    private int broughtKeyOf(@Nullable Handshake handshake) {
+        var key = handshake == null ? null : handshake.resumeKey();
+        if (key == null) {
+            return -1;
+        }
+        int mark = key.indexOf('!');
+        int party = of(new ConnectionId(mark < 0 ? key : key.substring(0, mark)));
+        return party >= 0 && parties.get(party).transport == null ? party : -1;
+    }
+
+    private int away(String app, String clientId, @Nullable String agent) {
+        for (int i = 0; i < parties.size(); i++) {
+            var who = parties.get(i);
+            if (clientId.equals(who.clientId)
+                    && app.equals(who.app)
+                    && who.sawSocket
+                    && who.transport == null
+                    && PartyLooks.isSameSdk(agent, who.agent)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static @Nullable String concrete(@Nullable Identity identity) {

@@ -1,8 +1,11 @@
 package dev.playhead.transport.insight;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses what somebody on the wire is from the client id and from what the SDK says of itself.
@@ -49,6 +52,20 @@ final class PartyLooks {
             case PLAYHEAD -> "Playhead";
             case REST -> clientId == null ? "REST" : clientId;
         };
+    }
+
+    /// Whether two agent strings name the same SDKs and platforms, in whatever versions: an app that was updated is the
+    /// same device, another SDK with the same client id is another.
+    static boolean isSameSdk(@Nullable String one, @Nullable String other) {
+        return names(one).equals(names(other));
+    }
+
+    private static Set<String> names(@Nullable String agent) {
+        return agent == null
+                ? Set.of()
+                : Arrays.stream(agent.split(" "))
+                        .map(part -> part.split("/")[0])
+                        .collect(Collectors.toSet());
     }
 
     /// Name and version of the SDK out of an agent string such as `ably-js/2.28.0 nodejs/20`; null when it names none.

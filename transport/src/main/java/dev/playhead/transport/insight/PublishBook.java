@@ -140,8 +140,11 @@ final class PublishBook {
         int run = runs.created(publish.channel, publish.party, stamped, headers, publish.atNanos);
         boolean isText = headers.isPresent()
                 ? headers.isStream() && name.equals("ai-output")
-                : message.data() instanceof Data.Text;
+                : message.data() instanceof Data.Text && !name.equals(RunBook.CANCEL);
         var created = channels.create(publish.channel, serial, publish.atNanos, isText, headers.isStream(), run);
+        created.author = publish.party;
+        created.createdLength = length(message);
+        created.plain = !headers.isPresent();
         if (headers.isStream() && length(message) > 0) {
             runs.grew(run, publish.atNanos, length(message));
         }
@@ -153,10 +156,7 @@ final class PublishBook {
     private void changed(Waiting publish, Message change, String serial, String version) {
         var known = channels.message(publish.channel, serial);
         // A message of an earlier recording: its creation is not in this log.
-        var message = known != null
-                ? known
-                : channels.create(
-                        publish.channel, serial, publish.atNanos, change.data() instanceof Data.Text, false, -1);
+        var message = known != null ? known : earlier(publish, change, serial);
         if (!version.equals(NO_VERSION)) {
             if (version.compareTo(message.lastVersion) <= 0) {
                 return;
@@ -164,6 +164,9 @@ final class PublishBook {
             message.lastVersion = version;
         }
         if (change.action() == MessageAction.APPEND) {
+            if (message.plain && message.run < 0) {
+                message.belongsTo(runs.plain(publish.channel, publish.party, message));
+            }
             message.appended(publish.atNanos, length(change));
             runs.grew(message.run, publish.atNanos, length(change));
             parties.isAgent(publish.party);
@@ -173,6 +176,13 @@ final class PublishBook {
         if (AiHeaders.of(change).isClosed() || change.action() == MessageAction.DELETE) {
             message.closed(publish.atNanos);
         }
+    }
+
+    private MessageFold earlier(Waiting publish, Message change, String serial) {
+        boolean isText = change.data() instanceof Data.Text;
+        var message = channels.create(publish.channel, serial, publish.atNanos, isText, false, -1);
+        message.plain = !AiHeaders.of(change).isPresent();
+        return message;
     }
 
     private static int length(Message message) {

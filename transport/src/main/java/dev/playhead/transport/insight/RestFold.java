@@ -14,13 +14,23 @@ final class RestFold {
     private final ChannelBook channels;
     private final PublishBook publishes;
     private final FrameColumns frames;
+    private final RefusalBook refusals;
+    private final GapBook gaps;
     private final Map<Long, ChannelId> readChannels = new HashMap<>();
 
-    RestFold(PartyBook parties, ChannelBook channels, PublishBook publishes, FrameColumns frames) {
+    RestFold(
+            PartyBook parties,
+            ChannelBook channels,
+            PublishBook publishes,
+            FrameColumns frames,
+            RefusalBook refusals,
+            GapBook gaps) {
         this.parties = parties;
         this.channels = channels;
         this.publishes = publishes;
         this.frames = frames;
+        this.refusals = refusals;
+        this.gaps = gaps;
     }
 
     void in(Entry.RestIn e, Decoded decoded) {
@@ -35,7 +45,7 @@ final class RestFold {
                 default -> {}
             }
         }
-        row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), party, e.body().length);
+        row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), party, e.body().length, 0);
     }
 
     private void reads(Entry.RestIn e, String app, String name) {
@@ -47,16 +57,27 @@ final class RestFold {
         int party = request < frames.size() ? frames.party(request) : -1;
         switch (decoded) {
             case Decoded.Stored(var serials) -> publishes.accepted(e.cause(), serials);
-            case Decoded.Read(var messages) -> channels.carried(readChannels.remove(e.cause()), messages, e.position());
+            case Decoded.Read(var messages) -> {
+                var channel = readChannels.remove(e.cause());
+                channels.carried(channel, messages, e.position());
+                if (channel != null) {
+                    gaps.sent(party, channel, messages, e.atNanos());
+                }
+            }
             case Decoded.Nothing() -> publishes.refused(e.cause());
+            case Decoded.Refused(var error) -> {
+                publishes.refused(e.cause());
+                refusals.refused(e.cause(), error);
+            }
             case Decoded.Frame(var frame) -> {}
             case Decoded.Call(var call) -> {}
         }
-        row(e.position(), e.atNanos(), Frames.Way.OUT, Integer.toString(e.status()), party, e.body().length);
+        int error = decoded instanceof Decoded.Refused(var refused) ? refused.code() : 0;
+        row(e.position(), e.atNanos(), Frames.Way.OUT, Integer.toString(e.status()), party, e.body().length, error);
         frames.written(frames.size() - 1, e.atNanos());
     }
 
-    private void row(long position, long nanos, Frames.Way way, String kind, int party, int bytes) {
-        frames.add(new FrameColumns.Row(position, nanos, nanos, 0, way, kind, party, -1, 0, bytes));
+    private void row(long position, long nanos, Frames.Way way, String kind, int party, int bytes, int error) {
+        frames.add(new FrameColumns.Row(position, nanos, nanos, 0, way, kind, party, -1, 0, bytes, error));
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One unit of agent work in answer to a question, as far as it is known. Moments are ns since 1970, 0 when they have
 /// not happened.
 ///
-/// @param id `run-id` on the wire
+/// @param id `run-id` on the wire; the serial of its message for one without AI Transport
 /// @param number 1 for the first run of the recording
 /// @param agent index of the [Party] that answers
 /// @param asker index of the party that asked; -1 when unknown
@@ -39,6 +39,11 @@ public record Run(
         stalls = List.copyOf(stalls);
         suspensions = List.copyOf(suspensions);
         streams = List.copyOf(streams);
+    }
+
+    /// Whether it is only a message that grows by appends, of an agent that does not speak AI Transport.
+    public boolean isPlain() {
+        return streams.size() == 1 && streams.getFirst().equals(id);
     }
 
     public enum Status {

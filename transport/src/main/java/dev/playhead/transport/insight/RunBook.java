@@ -9,17 +9,23 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// The runs, from the names and headers that AI Transport puts on messages (its reference, section 12).
+/// The runs, from the names and headers that AI Transport puts on messages; and where there are none, one for every
+/// message that grows by appends.
 final class RunBook {
     private static final int QUESTION_LENGTH = 200;
+    /// Name of a message that asks for a stop. Without headers its data is the serial of the message that grows.
+    static final String CANCEL = "ai-cancel";
 
     private final List<RunFold> runs = new ArrayList<>();
     private final Map<Key, RunFold> byId = new HashMap<>();
+    private final Map<Place, RunFold> plain = new HashMap<>();
     private final Map<Key, Asked> inputs = new HashMap<>();
     private final Map<Key, Run.Stop> earlyStops = new HashMap<>();
 
     /// An id that its app made, which another app may make as well.
     private record Key(String app, String id) {}
+
+    private record Place(ChannelId channel, String serial) {}
 
     private record Asked(int party, long atNanos, String text) {}
 
@@ -27,12 +33,18 @@ final class RunBook {
     int created(ChannelId channel, int party, Message message, AiHeaders headers, long nanos) {
         var name = message.name() == null ? "" : message.name();
         if (!headers.isPresent()) {
+            if (name.equals(CANCEL) && message.data() instanceof Data.Text(var serial)) {
+                var run = plain.get(new Place(channel, serial));
+                if (run != null) {
+                    run.stopped(nanos, party);
+                }
+            }
             return -1;
         }
         var runId = key(channel.app(), headers.runId());
         switch (name) {
             case "ai-input" -> asked(channel.app(), headers, party, message, nanos);
-            case "ai-cancel" -> cancelled(channel.app(), headers, party, nanos);
+            case CANCEL -> cancelled(channel.app(), headers, party, nanos);
             case "ai-run-start" -> {
                 if (runId != null && !byId.containsKey(runId)) {
                     start(channel, party, runId, headers, nanos);
@@ -55,6 +67,19 @@ final class RunBook {
                 }
             }
             default -> {}
+        }
+        return run.number - 1;
+    }
+
+    /// A message that belongs to no run begins to grow: it is one of its own. Returns its index.
+    int plain(ChannelId channel, int agent, MessageFold message) {
+        var run = RunFold.plain(message.serial, runs.size() + 1, channel, agent, message.createdNanos);
+        runs.add(run);
+        plain.put(new Place(channel, message.serial), run);
+        run.streams.add(message.serial);
+        run.messages = 1;
+        if (message.createdLength > 0) {
+            run.text(message.createdNanos, message.createdLength);
         }
         return run.number - 1;
     }
@@ -136,9 +161,10 @@ final class RunBook {
         return null;
     }
 
-    List<Run> published(IntPredicate partyGone) {
+    /// @param nowNanos now, or the last moment of the recording
+    List<Run> published(IntPredicate partyGone, long nowNanos) {
         return runs.stream()
-                .map(run -> run.published(partyGone.test(run.agent)))
+                .map(run -> run.published(partyGone.test(run.agent), nowNanos))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ final class RunFold {
     final ChannelId channel;
     final int agent;
     final long startedNanos;
+    private final boolean plain;
     int asker = -1;
     String question = "";
     long askedNanos;
@@ -30,6 +31,16 @@ final class RunFold {
     final List<String> streams = new ArrayList<>();
 
     RunFold(String id, int number, ChannelId channel, int agent, long startedNanos) {
+        this(id, number, channel, agent, startedNanos, false);
+    }
+
+    /// One that is only a message which grows: nobody says when it ends.
+    static RunFold plain(String serial, int number, ChannelId channel, int agent, long createdNanos) {
+        return new RunFold(serial, number, channel, agent, createdNanos, true);
+    }
+
+    private RunFold(String id, int number, ChannelId channel, int agent, long startedNanos, boolean plain) {
+        this.plain = plain;
         this.id = id;
         this.number = number;
         this.channel = channel;
@@ -90,12 +101,26 @@ final class RunFold {
         return endedNanos != 0;
     }
 
-    Run published(boolean agentGone) {
+    /// @param nowNanos now, or the last moment of the recording
+    Run published(boolean agentGone, long nowNanos) {
+        if (!plain) {
+            return published(agentGone);
+        }
+        boolean quiet = agentGone || nowNanos - lastTextNanos >= MessageFold.QUIET_NANOS;
+        return published(
+                quiet ? lastTextNanos : 0, !quiet ? status : stop == null ? Run.Status.COMPLETE : Run.Status.STOPPED);
+    }
+
+    private Run published(boolean agentGone) {
+        boolean orphaned = agentGone && !isEnded() && status != Run.Status.SUSPENDED;
+        return published(endedNanos, orphaned ? Run.Status.ORPHANED : status);
+    }
+
+    private Run published(long ended, Run.Status now) {
         var open = new ArrayList<>(suspensions);
         if (suspendedNanos != 0) {
             open.add(new Span(suspendedNanos, Span.OPEN));
         }
-        boolean orphaned = agentGone && !isEnded() && status != Run.Status.SUSPENDED;
         return new Run(
                 id,
                 number,
@@ -107,8 +132,8 @@ final class RunFold {
                 startedNanos,
                 firstTextNanos,
                 lastTextNanos,
-                endedNanos,
-                orphaned ? Run.Status.ORPHANED : status,
+                ended,
+                now,
                 tokens.published(),
                 stalls,
                 open,

@@ -17,7 +17,9 @@ public record Standing(
         int behind,
         @Nullable RuleId rule) {
     public enum State {
+        /// Back after an absence, and not attached again yet.
         CONNECTING,
+        /// Connected, whether it is attached to a channel or only publishes.
         CONNECTED,
         CUT,
         /// Its transport is gone, and no rule of ours took it.
@@ -25,6 +27,7 @@ public record Standing(
         SLOW,
         STALLED,
         RECOVERED,
+        /// Away for longer than a connection is kept: nothing can be resumed any more.
         SUSPENDED,
         FAILED,
         /// Closed by itself, or was never there at this moment.

@@ -8,30 +8,34 @@ import org.jspecify.annotations.Nullable;
 final class Standings {
     private static final long STALLED_NANOS = 3_000_000_000L;
     private static final long RECOVERED_NANOS = 10_000_000_000L;
-    private static final long SUSPENDED_NANOS = 120_000_000_000L;
+    private static final long COMING_BACK_NANOS = 10_000_000_000L;
     private static final int USUAL = 21;
 
     private Standings() {}
 
-    static Standing of(DeviceTrack track, TrackFold.Pace pace, long nanos) {
+    /// @param ttlNanos how long a lost connection can be resumed
+    static Standing of(DeviceTrack track, TrackFold.Pace pace, long nanos, long ttlNanos) {
         long latency = usualLatency(pace.latencies(), nanos);
         var absence = absenceAt(track, nanos);
-        if (absence != null) {
+        var transport = in(pace.transports(), nanos);
+        if (absence != null && transport == null) {
             long since = absence.span().fromNanos();
             int behind = absence.missed().countUntil(nanos);
-            if (nanos - since >= SUSPENDED_NANOS) {
+            if (nanos - since >= ttlNanos) {
                 return new Standing(track.party(), Standing.State.SUSPENDED, since, latency, behind, absence.rule());
             }
             var state = absence.rule() == null ? Standing.State.LOST : Standing.State.CUT;
             return new Standing(track.party(), state, since, latency, behind, absence.rule());
         }
-        var transport = in(pace.transports(), nanos);
         if (transport == null) {
             return new Standing(track.party(), Standing.State.GONE, lastEnd(pace.transports(), nanos), -1, 0, null);
         }
         var attached = in(track.connected(), nanos);
         if (attached == null) {
-            return new Standing(track.party(), Standing.State.CONNECTING, transport.fromNanos(), latency, 0, null);
+            // A publisher needs no attachment; who had one and is back attaches in a moment.
+            boolean coming = absence != null && nanos - transport.fromNanos() < COMING_BACK_NANOS;
+            var state = coming ? Standing.State.CONNECTING : Standing.State.CONNECTED;
+            return new Standing(track.party(), state, transport.fromNanos(), latency, 0, null);
         }
         for (var slow : track.slows()) {
             if (slow.span().contains(nanos)) {

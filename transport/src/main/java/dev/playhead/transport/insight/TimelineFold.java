@@ -1,11 +1,13 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -32,13 +34,19 @@ public final class TimelineFold {
     private final PublishBook publishes = new PublishBook(parties, channels, runs);
     private final AnswerBook answers = new AnswerBook();
     private final FrameColumns frames = new FrameColumns();
-    private final RestFold rest = new RestFold(parties, channels, publishes, frames);
+    private final RefusalBook refusals = new RefusalBook(frames);
+    private final GapBook gaps = new GapBook(channels);
+    private final ResendBook resends = new ResendBook();
+    private final RestFold rest = new RestFold(parties, channels, publishes, frames, refusals, gaps);
     private final List<TrackFold> tracks = new ArrayList<>();
     private final Map<TransportId, ConnectionId> connections = new HashMap<>();
     private final Map<TransportId, RuleId> resets = new HashMap<>();
     private final Map<Long, ProtocolMessage> presences = new HashMap<>();
     private final Set<Long> attaches = new HashSet<>();
+    // Attaches that ask to go on from a serial.
+    private final Set<Long> continuing = new HashSet<>();
     private final Set<Long> replayed = new HashSet<>();
+    private long ttlNanos = BrokerSettings.DEFAULT.connectionStateTtlMs() * 1_000_000;
     private long startNanos;
     private long endNanos;
     private long entries;
@@ -77,13 +85,22 @@ public final class TimelineFold {
             case Entry.RuleSet e -> faults.set(e.rule(), at);
             case Entry.RuleCleared e -> faults.cleared(e.rule(), at);
             case Entry.Written e -> e.receipts().forEach(this::written);
-            case Entry.Started e -> {}
+            case Entry.Started e -> started(e);
             case Entry.Keyframe e -> {}
             case Entry.Stopping e -> {}
             case Entry.Rejected e -> {}
             case Entry.Note e -> {}
             case Entry.Foreign e -> {}
         }
+    }
+
+    private void started(Entry.Started e) {
+        try {
+            ttlNanos = BrokerSettings.of(e.settings()).connectionStateTtlMs() * 1_000_000;
+        } catch (IllegalArgumentException unknown) {
+            // It stays what the service has; whoever runs the log again says what is wrong with it.
+        }
+        gaps.started(e.atNanos(), ttlNanos);
     }
 
     private TrackFold track(int party) {
@@ -116,6 +133,9 @@ public final class TimelineFold {
             presences.put(e.position(), frame);
         } else if (action == Action.ATTACH) {
             attaches.add(e.position());
+            if (frame != null && frame.channelSerial() != null) {
+                continuing.add(e.position());
+            }
         } else if (action == Action.CLOSE && party >= 0) {
             track(party).saidClose();
             var connection = connections.get(e.transport());
@@ -123,7 +143,10 @@ public final class TimelineFold {
                 members.gone(connection.value(), e.atNanos());
             }
         }
-        row(e.position(), e.atNanos(), 0, Frames.Way.IN, kind, party, channel, version, e.payload().length);
+        row(e.position(), e.atNanos(), 0, Frames.Way.IN, kind, party, channel, version, e.payload().length, 0);
+        if (frame != null && resends.arrived(e.position(), party, connections.get(e.transport()), frame)) {
+            frames.resent();
+        }
     }
 
     private static @Nullable ChannelId channel(String app, @Nullable String name) {
@@ -158,13 +181,17 @@ public final class TimelineFold {
                 int party = parties.connected(transport, connection);
                 track(party).connected(e.atNanos(), parties.via(transport));
                 members.seen(party, true, e.atNanos());
+                if (frame.error() != null) {
+                    resends.continuityLost(party);
+                }
             }
         } else if (action == Action.ACK) {
             acknowledged(e, frame, app);
         } else if (action == Action.NACK) {
-            long refused = answers.answered(e, frame);
-            publishes.refused(refused);
-            presences.remove(refused);
+            nacked(answers.answered(e, frame), frame.error());
+        }
+        if (frame.error() != null && isRefusal(action)) {
+            refusals.refused(e.cause(), frame.error());
         }
         boolean content = action == Action.MESSAGE || action == Action.PRESENCE;
         boolean replay = action == Action.MESSAGE && attaches.contains(e.cause());
@@ -192,13 +219,38 @@ public final class TimelineFold {
                     party,
                     channel,
                     version,
-                    e.payload().length);
+                    e.payload().length,
+                    frame.error() == null ? 0 : frame.error().code());
             if (party >= 0 && content) {
                 track(party).handed(e.atNanos(), e.payload().length, replay);
+                if (channel != null && frame.messages() != null) {
+                    gaps.sent(party, channel, frame.messages(), e.atNanos());
+                }
             } else if (party >= 0 && action == Action.ATTACHED) {
                 track(party).attached(e.atNanos(), frame.has(Flag.RESUMED));
+                if (channel != null) {
+                    boolean asked = continuing.contains(e.cause());
+                    gaps.attached(
+                            party, transport, channel, frame.has(Flag.RESUMED), asked, frame.error(), e.atNanos());
+                }
+            } else if (party >= 0 && action == Action.DETACHED && channel != null) {
+                gaps.detached(party, transport, channel);
             }
         }
+    }
+
+    private void nacked(long refused, @Nullable ErrorInfo error) {
+        publishes.refused(refused);
+        presences.remove(refused);
+        refusals.refused(refused, error != null ? error : new ErrorInfo(0, 400, "no reason given"));
+    }
+
+    // A NACK names what it refuses by its number; these follow from the very frame.
+    private static boolean isRefusal(@Nullable Action action) {
+        return action == Action.ERROR
+                || action == Action.DETACHED
+                || action == Action.DISCONNECTED
+                || action == Action.HEARTBEAT;
     }
 
     private void acknowledged(Entry.FrameOut e, ProtocolMessage frame, String app) {
@@ -258,7 +310,8 @@ public final class TimelineFold {
                     party,
                     channel,
                     version,
-                    e.payload().length);
+                    e.payload().length,
+                    0);
             // Operations on objects are never replayed: whoever comes back is told the state they led to.
             if (party >= 0 && frame.action() != Action.OBJECT) {
                 track(party).missed(e.atNanos(), e.payload().length);
@@ -286,6 +339,7 @@ public final class TimelineFold {
     private void closed(Entry.Closed e) {
         var rule = resets.remove(e.transport());
         int party = parties.of(e.transport());
+        gaps.ended(party, e.transport(), party >= 0 && track(party).hasSaidClose(), e.atNanos());
         if (party >= 0 && parties.isCurrent(e.transport())) {
             track(party).lost(e.atNanos(), rule, e.reason().kind() == CloseReason.Kind.BROKER_CLOSED);
             members.seen(party, false, e.atNanos());
@@ -316,9 +370,10 @@ public final class TimelineFold {
             int party,
             @Nullable ChannelId channel,
             int version,
-            int bytes) {
+            int bytes,
+            int error) {
         frames.add(new FrameColumns.Row(
-                position, nanos, nanos, transport, way, kind, party, channels.index(channel), version, bytes));
+                position, nanos, nanos, transport, way, kind, party, channels.index(channel), version, bytes, error));
     }
 
     /// All of it as it stands at `nowNanos` (ns since 1970), or at the last entry when that is later.
@@ -331,8 +386,10 @@ public final class TimelineFold {
                 entries,
                 columns,
                 parties.published(),
-                runs.published(agent -> tracks.get(agent).isGone()),
-                tracks.stream().map(TrackFold::published).toList(),
+                runs.published(agent -> tracks.get(agent).isGone(), Math.max(endNanos, nowNanos)),
+                tracks.stream()
+                        .map(track -> track.published(gaps.published(track.party())))
+                        .toList(),
                 channels.published(),
                 members.published(),
                 faults.published(parties),
@@ -344,7 +401,7 @@ public final class TimelineFold {
         tracksForAll();
         var standings = new ArrayList<Standing>();
         for (var track : tracks) {
-            standings.add(Standings.of(track.published(), track.pace(), nanos));
+            standings.add(Standings.of(track.published(List.of()), track.pace(), nanos, ttlNanos));
         }
         return standings;
     }
@@ -366,6 +423,17 @@ public final class TimelineFold {
     /// back.
     public synchronized long handedOnAt(long position) {
         return answers.handedOnAt(position);
+    }
+
+    /// Why the broker refused what arrived at `position`; empty when it did not.
+    public synchronized Optional<ErrorInfo> refusal(long position) {
+        return Optional.ofNullable(refusals.reason(position));
+    }
+
+    /// Position of the entry that first brought what the one at `position` repeats; -1 when that is not known, or when
+    /// it repeats nothing.
+    public synchronized long firstSent(long position) {
+        return resends.first(position);
     }
 
     /// What a fault must name to hit a party and nobody else; empty for a party that has no connection.

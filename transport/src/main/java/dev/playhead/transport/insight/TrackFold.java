@@ -54,6 +54,10 @@ final class TrackFold {
         this.party = party;
     }
 
+    int party() {
+        return party;
+    }
+
     /// Whether it was there once and has no transport now.
     boolean isGone() {
         return !hasTransport && !links.isEmpty();
@@ -84,6 +88,11 @@ final class TrackFold {
         }
         absence.attaches++;
         absence.resumed &= resumed;
+    }
+
+    /// Whether the client said goodbye.
+    boolean hasSaidClose() {
+        return saidClose;
     }
 
     /// The client says goodbye: what follows is no absence.
@@ -176,14 +185,15 @@ final class TrackFold {
         return absences.isEmpty() ? null : absences.getLast();
     }
 
-    DeviceTrack published() {
+    DeviceTrack published(List<Gap> gaps) {
         return new DeviceTrack(
                 party,
                 connected,
                 deliveries.published(),
                 absences.stream().map(Absent::published).toList(),
                 slows,
-                links);
+                links,
+                gaps);
     }
 
     /// What the state at a moment needs beyond what the lanes draw.

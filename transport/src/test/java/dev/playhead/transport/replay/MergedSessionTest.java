@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,12 +180,11 @@ class MergedSessionTest {
             assertEquals(3, moment.messages());
             assertTrue(streamed > 0);
             var subject = Objects.requireNonNull(moment.subject());
+            var texts = new TreeMap<String, String>();
             for (var device : moment.texts()) {
-                var name = timeline.parties().get(device.party()).name();
-                if (name.equals("phone")) {
-                    assertEquals(subject.text(), device.text());
-                }
+                texts.put(timeline.parties().get(device.party()).name(), device.text());
             }
+            assertEquals(Map.of("Phone", subject.text(), "saver", subject.text()), texts);
         }
     }
 }

@@ -90,7 +90,7 @@ final class DeviceTile extends HBox {
         slowing = new HeldFault(slow, () -> controls == null ? null : controls.slow(party, SLOW_MS), this::restore);
         stop.setOnAction(e -> {
             if (controls != null && running != null) {
-                controls.stop(running.channel(), running.id());
+                controls.stop(running);
             }
         });
         getChildren().addAll(new Region(), words);
@@ -132,8 +132,12 @@ final class DeviceTile extends HBox {
         mark("ph-warn", standing != null && StateWords.isDegraded(standing.state()));
         var run = agent && running != null && !broken ? running : null;
         fit(getWidth() > 0 ? getWidth() : getPrefWidth());
-        whole = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos);
-        brief = run != null ? "run " + run.number() : StateWords.brief(standing, atNanos);
+        var track = timeline.tracks().get(party);
+        var missing = StateWords.missing(track, atNanos);
+        whole = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos) + missing;
+        brief = run != null
+                ? "run " + run.number()
+                : missing.isEmpty() ? StateWords.brief(standing, atNanos) : missing.substring(2);
         how = how(timeline, who, atNanos);
         words();
         var now = standing == null ? Standing.State.GONE : standing.state();
@@ -141,7 +145,7 @@ final class DeviceTile extends HBox {
             shownState = now;
             state.setGraphic(StateWords.mark(standing));
         }
-        var tone = StateWords.tone(standing);
+        var tone = missing.isEmpty() ? StateWords.tone(standing) : "ph-fault-text";
         if (!state.getStyleClass().contains(tone)) {
             state.getStyleClass().setAll("label", "ph-small", tone);
         }
@@ -175,6 +179,10 @@ final class DeviceTile extends HBox {
                 .map(track -> track.viaAt(atNanos))
                 .filter(Objects::nonNull)
                 .forEach(via -> words.add("via " + via.word()));
+        var gap = timeline.tracks().get(who.index()).gapAt(atNanos);
+        if (gap != null) {
+            words.add("missing on " + gap.channel().words() + ": " + gap.why());
+        }
         if (!who.app().isEmpty()) {
             words.add("app " + who.app());
         }

@@ -1,5 +1,7 @@
 package dev.playhead.ui.device;
 
+import dev.playhead.transport.insight.DeviceTrack;
+import dev.playhead.transport.insight.Gap;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
@@ -25,10 +27,30 @@ public final class StateWords {
             case SLOW -> "slow" + latency(standing);
             case STALLED -> "no frames for " + since;
             case RECOVERED -> "resumed" + latency(standing);
-            case SUSPENDED -> "suspended " + since;
+            case SUSPENDED -> "suspended " + since + ", nothing can be resumed any more";
             case FAILED -> "failed";
             case GONE -> standing.sinceNanos() == 0 ? "not there yet" : "gone";
         };
+    }
+
+    /// How much of a gap is missing, and why.
+    public static String gap(Gap gap, long atNanos) {
+        int count = gap.countAt(atNanos);
+        return String.format(
+                Locale.ROOT,
+                "%,d %s of %s missing on this device: %s",
+                count,
+                count == 1 ? "message" : "messages",
+                gap.channel().words(),
+                gap.why());
+    }
+
+    /// What the device cannot resume, for the end of its state; empty when nothing is missing.
+    static String missing(DeviceTrack track, long atNanos) {
+        int count = track.missingAt(atNanos);
+        return count == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d %s missing", count, count == 1 ? "message" : "messages");
     }
 
     /// The same without what a narrow tile has no room for: how far behind, how late.

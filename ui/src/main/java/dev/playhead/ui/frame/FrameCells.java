@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameCells {
     // Pseudo-classes, not style classes: the rules for them are looked up once for all cells.
     private static final PseudoClass WITHHELD = PseudoClass.getPseudoClass("withheld");
+    private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
 
     // What fits into the column.
@@ -148,6 +149,7 @@ final class FrameCells {
             if (column == Column.KIND || column == Column.SUMMARY) {
                 pseudoClassStateChanged(WITHHELD, way == Frames.Way.WITHHELD);
                 pseudoClassStateChanged(OUT, way == Frames.Way.OUT);
+                pseudoClassStateChanged(FAULT, data.frames().error(row) != 0);
             }
         }
 

@@ -8,14 +8,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that the table holds: a window of at most 20,000 over the session, heartbeats left out when
-/// wanted. FX thread.
+/// The rows that the table holds: a window of at most 20,000 over the session, heartbeats or all that went well left
+/// out when wanted. FX thread.
 final class FrameRows {
     static final int MOST = 20_000;
 
     private final ObservableList<Integer> rows = FXCollections.observableArrayList();
     private @Nullable Timeline timeline;
     private boolean heartbeats;
+    private boolean onlyErrors;
+    // How many rows had an error when the window was filled.
+    private int knownErrors;
     // The window is rows `first` to `next` of the session, without those that are hidden.
     private int first;
     private int next;
@@ -35,6 +38,19 @@ final class FrameRows {
 
     void showHeartbeats(boolean shows) {
         heartbeats = shows;
+        again();
+    }
+
+    boolean showsOnlyErrors() {
+        return onlyErrors;
+    }
+
+    void showOnlyErrors(boolean only) {
+        onlyErrors = only;
+        again();
+    }
+
+    private void again() {
         var data = timeline;
         clearRows();
         if (data != null) {
@@ -47,7 +63,10 @@ final class FrameRows {
         timeline = newest;
         var frames = newest.frames();
         int total = frames.count();
-        if (total < next) {
+        // A refusal becomes known after the row that it is about.
+        boolean refused = onlyErrors && frames.errors() != knownErrors;
+        knownErrors = frames.errors();
+        if (total < next || refused) {
             clearRows();
         }
         if (total == next) {
@@ -104,7 +123,8 @@ final class FrameRows {
     }
 
     private boolean shows(Frames frames, int row) {
-        return heartbeats || !frames.kind(row).equals("HEARTBEAT");
+        boolean error = frames.error(row) != 0;
+        return onlyErrors ? error : error || heartbeats || !frames.kind(row).equals("HEARTBEAT");
     }
 
     void clear() {

@@ -34,6 +34,8 @@ public final class FramesTable extends BorderPane {
     private final Label count = new Label("");
     private final Button fresh = new Button("", Icon.DOWN.node(12));
     private final ToggleButton heartbeats = new ToggleButton("heartbeats hidden");
+    private final ToggleButton errors = new ToggleButton("0 errors");
+    private int knownErrors;
     private @Nullable Timeline timeline;
     private boolean following = true;
     private int seen;
@@ -67,9 +69,18 @@ public final class FramesTable extends BorderPane {
             select(chosen == null ? -1 : chosen);
             heartbeats.setText(heartbeats.isSelected() ? "heartbeats shown" : "heartbeats hidden");
         });
+        errors.getStyleClass().addAll("ph-chip", "ph-outline");
+        errors.setId("errors");
+        errors.setTooltip(new Tooltip("Show only what was refused, failed or ended badly"));
+        errors.setOnAction(e -> {
+            var chosen = table.getSelectionModel().getSelectedItem();
+            rows.showOnlyErrors(errors.isSelected());
+            select(chosen == null ? -1 : chosen);
+            sayErrors();
+        });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(8, tab, space, heartbeats, fresh);
+        var header = new HBox(8, tab, space, errors, heartbeats, fresh);
         header.getStyleClass().add("ph-tabs");
         setTop(header);
         setCenter(table);
@@ -144,9 +155,23 @@ public final class FramesTable extends BorderPane {
             seen = rows.next();
             toEnd();
         }
+        if (newTimeline.frames().errors() != knownErrors) {
+            knownErrors = newTimeline.frames().errors();
+            sayErrors();
+            table.refresh(); // a refusal becomes known after the row that it is about
+        }
         int more = newTimeline.frames().count() - seen;
         fresh.setText(String.format(Locale.ROOT, "%,d new", more));
         fresh.setVisible(!following && more > 0);
+    }
+
+    private void sayErrors() {
+        errors.setText(String.format(
+                Locale.ROOT,
+                "%,d %s%s",
+                knownErrors,
+                knownErrors == 1 ? "error" : "errors",
+                errors.isSelected() ? " only" : ""));
     }
 
     private void toEnd() {
@@ -210,6 +235,8 @@ public final class FramesTable extends BorderPane {
         rows.clear();
         timeline = null;
         seen = 0;
+        knownErrors = 0;
+        sayErrors();
         playheadNanos = Long.MAX_VALUE;
     }
 

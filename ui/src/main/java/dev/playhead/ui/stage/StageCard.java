@@ -21,6 +21,7 @@ final class StageCard extends VBox {
     private final WrappedText fold = new WrappedText("ph-muted");
     private final MarkedText text;
     private final Label lost = label("ph-fault-text", "ph-small");
+    private final WrappedText why = new WrappedText("ph-fault-text", "ph-small");
     private final Label last = label("ph-muted", "ph-small");
     private final Label lastClock = label("ph-muted", "ph-mono");
     private final HBox footer;
@@ -43,7 +44,8 @@ final class StageCard extends VBox {
         footer.getStyleClass().add("ph-card-footer");
         above.getStyleClass().add("ph-card-line");
         fold.getStyleClass().add("ph-card-line");
-        getChildren().addAll(header, above, fold, text, footer);
+        why.getStyleClass().add("ph-card-line");
+        getChildren().addAll(header, above, fold, text, why, footer);
         setMinHeight(USE_PREF_SIZE);
     }
 
@@ -74,6 +76,11 @@ final class StageCard extends VBox {
 
     void above(String words) {
         line(above, words);
+    }
+
+    /// Why something is missing for good; empty when nothing is.
+    void why(String words) {
+        line(why, words);
     }
 
     void fold(String words) {

@@ -164,6 +164,7 @@ public final class StageColumn extends BorderPane {
         server.above(subject.question());
         server.fold(fold == 0 ? "" : "\u2026 " + fold + " characters before this are the same on all devices.");
         server.text(subject.text().substring(fold), "", "", subject.streaming());
+        server.why("");
         server.footer("", () -> Icon.INFO.node(12), "", "");
     }
 
@@ -188,13 +189,16 @@ public final class StageColumn extends BorderPane {
                         Locale.ROOT,
                         "%,d characters not on this device",
                         diff.missing().length());
+        var gap = timeline.tracks().get(party.index()).gapAt(moment.atNanos());
         boolean any = text.lastFrameNanos() != 0;
+        card.why(gap == null ? "" : StateWords.gap(gap, moment.atNanos()));
         card.footer(
                 lost,
                 () -> icon(Icon.ERROR, "ph-fault-icon"),
                 any && wide ? "last frame" : any ? "" : "no frame yet",
                 any && wide ? Words.clock(text.lastFrameNanos() - timeline.startNanos()) : "");
-        card.setAccessibleText(party.name() + ", " + StateWords.of(standing, moment.atNanos()) + ". " + lost);
+        card.setAccessibleText(party.name() + ", " + StateWords.of(standing, moment.atNanos()) + ". " + lost
+                + (gap == null ? "" : ". " + StateWords.gap(gap, moment.atNanos())));
         return card;
     }
 

@@ -3,6 +3,7 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.DeviceTrack.Slow;
+import dev.playhead.transport.insight.Gap;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Ticks;
 import java.util.Arrays;
@@ -41,6 +42,11 @@ final class DeviceLane {
             return new TickStrip.Mark(
                     frames.weight(i) > 1024 && !late ? 2 : 1, high, late ? c.warn() : c.id(number), late ? 1 : 0.92);
         });
+        for (Gap gap : track.gaps()) {
+            if (gap.countAt(p.now()) > 0 && p.shows(gap.span())) {
+                hole(brush, p, gap, y, h);
+            }
+        }
         for (Absence absence : track.absences()) {
             if (p.scale()
                     .shows(
@@ -55,6 +61,24 @@ final class DeviceLane {
                 String words = "slow, +" + slow.latencyMs() + " ms";
                 brush.label(words, Math.max(0, from) + 6, y + h / 2, c.warn(), c.bg0(), Lettering.STRONG_11);
             }
+        }
+    }
+
+    /// What cannot be resumed: a hole that stays, with the number of messages in it.
+    private static void hole(Brush brush, Painting p, Gap gap, double y, double h) {
+        var c = p.palette();
+        double from = p.x(gap.span().fromNanos());
+        double wide = Math.max(3, p.x(gap.span().toNanos()) - from);
+        brush.rect(from, y + 7, wide, h - 14, c.hole());
+        brush.box(from, y + 7, wide, h - 14, c.faultMark(), 1, 3, 3);
+        if (p.words() && wide > 70) {
+            brush.label(
+                    gap.countAt(p.now()) + " missing",
+                    Math.max(0, from) + 8,
+                    y + h / 2,
+                    c.fault(),
+                    c.bg0(),
+                    Lettering.STRONG_11);
         }
     }
 

@@ -75,6 +75,17 @@ final class HoverWords {
                                 absence.missed().countUntil(nanos));
             }
         }
+        for (var gap : track.gaps()) {
+            if (gap.span().contains(nanos) && gap.countAt(timeline.endNanos()) > 0) {
+                return name
+                        + String.format(
+                                Locale.ROOT,
+                                "\n%,d missing of %s: %s",
+                                gap.countAt(timeline.endNanos()),
+                                gap.channel().words(),
+                                gap.why());
+            }
+        }
         for (var slow : track.slows()) {
             if (slow.span().contains(nanos)) {
                 return name + ", slowed by " + slow.rule() + "\n+" + slow.latencyMs() + " ms "

@@ -18,18 +18,21 @@ final class Summaries implements AutoCloseable {
 
     private final Session session;
     private final Runnable onMore;
-    private final Map<Integer, String> known = new LinkedHashMap<>(256, 0.75f, true) {
+    private final Map<Key, String> known = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
             return size() > MOST_KNOWN;
         }
     };
-    private final LinkedBlockingDeque<Integer> wanted = new LinkedBlockingDeque<>();
+    private final LinkedBlockingDeque<Key> wanted = new LinkedBlockingDeque<>();
     private volatile boolean told;
     private volatile boolean reading;
     private volatile boolean closed;
+
+    /// @param error what is known of the row, since a refusal comes later than it
+    private record Key(int row, int error) {}
 
     Summaries(Session session, Runnable onMore) {
         this.session = session;
@@ -39,14 +42,16 @@ final class Summaries implements AutoCloseable {
 
     /// What is known of a row now; asks for it when nothing is.
     String of(int row) {
+        var frames = session.timeline().frames();
+        var key = new Key(row, row < frames.count() ? frames.error(row) : 0);
         synchronized (known) {
-            var words = known.get(row);
+            var words = known.get(key);
             if (words != null) {
                 return words;
             }
-            known.put(row, "");
+            known.put(key, "");
         }
-        wanted.addFirst(row);
+        wanted.addFirst(key);
         while (wanted.size() > MOST_WANTED) {
             var given = wanted.pollLast();
             if (given != null) {
@@ -66,14 +71,14 @@ final class Summaries implements AutoCloseable {
     private void read() {
         while (!closed) {
             try {
-                int row = wanted.takeFirst();
+                var key = wanted.takeFirst();
                 reading = true;
-                if (row < 0) {
+                if (key.row < 0) {
                     return;
                 }
-                var words = words(row);
+                var words = words(key.row);
                 synchronized (known) {
-                    known.put(row, words);
+                    known.put(key, words);
                 }
                 tell();
             } catch (InterruptedException e) {
@@ -110,6 +115,6 @@ final class Summaries implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        wanted.addFirst(-1);
+        wanted.addFirst(new Key(-1, 0));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrameRowsTest {
@@ -61,12 +62,34 @@ class FrameRowsTest {
         assertEquals(18, rows.rows().size());
     }
 
+    @Test
+    void onlyErrorsHoldsTheRowsWhoseRefusalBecameKnownLater() {
+        rows.take(session(100, Set.of(3)));
+        rows.showOnlyErrors(true);
+        assertEquals(List.of(3), rows.rows());
+        rows.take(session(110, Set.of(3, 50, 105)));
+        assertEquals(List.of(3, 50, 105), rows.rows());
+        rows.showOnlyErrors(false);
+        assertEquals(100, rows.rows().size()); // without ten heartbeats; the eleventh carries an error
+    }
+
+    @Test
+    void aHeartbeatThatCarriesAnErrorIsNeverHidden() {
+        rows.take(session(100, Set.of(20)));
+        assertEquals(91, rows.rows().size());
+        assertTrue(rows.rows().contains(20));
+    }
+
     private static Timeline session(int count) {
+        return session(count, Set.of());
+    }
+
+    private static Timeline session(int count, Set<Integer> failed) {
         return new Timeline(
                 0,
                 count,
                 count,
-                new Numbered(count),
+                new Numbered(count, failed),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -77,7 +100,17 @@ class FrameRowsTest {
     }
 
     /// Rows a nanosecond apart.
-    private record Numbered(int count) implements Frames {
+    private record Numbered(int count, Set<Integer> failed) implements Frames {
+        @Override
+        public int error(int row) {
+            return failed.contains(row) ? 40_009 : 0;
+        }
+
+        @Override
+        public int errors() {
+            return failed.size();
+        }
+
         @Override
         public long position(int row) {
             return row;

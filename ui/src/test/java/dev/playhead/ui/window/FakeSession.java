@@ -7,6 +7,7 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.RecordingState;
@@ -135,7 +136,7 @@ final class FakeSession implements Session, Controls {
     }
 
     @Override
-    public void stop(ChannelId channel, String runId) {
-        asked.add("stop " + runId);
+    public void stop(Run run) {
+        asked.add("stop " + run.id());
     }
 }

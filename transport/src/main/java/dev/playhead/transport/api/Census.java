@@ -1,0 +1,92 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Run;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.log.LogReader;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/// How many there are of what a recording means: who was in it, what ran, what failed.
+///
+/// @param devices names, in order of first connection
+/// @param agents names, in order of first connection
+/// @param runs how many ended in which way, or had not ended
+/// @param refusedFrames frames of clients that the broker refused, whatever it answered
+/// @param nacks NACK frames
+/// @param errors ERROR frames
+/// @param refusedRequests requests that were answered with a status from 400 on
+/// @param missing messages on devices that cannot resume them
+public record Census(
+        List<String> devices,
+        List<String> agents,
+        Map<Run.Status, Integer> runs,
+        int refusedFrames,
+        int nacks,
+        int errors,
+        int refusedRequests,
+        int missing) {
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    public Census {
+        devices = List.copyOf(devices);
+        agents = List.copyOf(agents);
+        runs = Map.copyOf(runs);
+    }
+
+    /// Reads every entry, so not for the FX thread.
+    ///
+    /// @throws IOException when the log cannot be read
+    public static Census of(LogReader log) throws IOException {
+        var fold = new TimelineFold();
+        for (long position = 0; position < log.size(); position++) {
+            var entry = log.read(position);
+            fold.accept(entry, EntryDecoder.decode(entry));
+        }
+        return of(fold.timeline(0));
+    }
+
+    static Census of(Timeline timeline) {
+        var frames = timeline.frames();
+        var runs = new EnumMap<Run.Status, Integer>(Run.Status.class);
+        timeline.runs().forEach(run -> runs.merge(run.status(), 1, Integer::sum));
+        IntPredicate refused = row -> frames.way(row) == Frames.Way.IN && frames.error(row) != 0;
+        return new Census(
+                timeline.parties().stream()
+                        .filter(Party::isDevice)
+                        .map(Party::name)
+                        .toList(),
+                timeline.parties().stream()
+                        .filter(party -> party.kind() == Party.Kind.AGENT)
+                        .map(Party::name)
+                        .toList(),
+                runs,
+                count(frames, row -> refused.test(row) && !isRequest(frames, row)),
+                count(frames, row -> isOut(frames, row, "NACK")),
+                count(frames, row -> isOut(frames, row, "ERROR")),
+                count(frames, row -> refused.test(row) && isRequest(frames, row)),
+                timeline.tracks().stream()
+                        .mapToInt(track -> track.missingAt(timeline.endNanos()))
+                        .sum());
+    }
+
+    private static int count(Frames frames, IntPredicate wanted) {
+        return (int) IntStream.range(0, frames.count()).filter(wanted).count();
+    }
+
+    private static boolean isOut(Frames frames, int row, String kind) {
+        return frames.way(row) == Frames.Way.OUT && frames.kind(row).equals(kind);
+    }
+
+    // A message that deletes is called as the method is, but is on a channel.
+    private static boolean isRequest(Frames frames, int row) {
+        return frames.channel(row) < 0 && METHODS.contains(frames.kind(row));
+    }
+}

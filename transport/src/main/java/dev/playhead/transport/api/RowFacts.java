@@ -1,0 +1,44 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.protocol.ErrorInfo;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a row beyond its own entry.
+///
+/// @param refusal why the broker refused what the row brought; null when it did not
+/// @param fate what became of a frame that was withheld; null for other rows
+/// @param first the row that this one repeats; -1 when it repeats nothing, or when that row is not known
+record RowFacts(
+        Timeline timeline,
+        int row,
+        @Nullable ErrorInfo refusal,
+        int first,
+        @Nullable Fate fate) {
+    static RowFacts of(Timeline timeline, int row, TimelineFold fold) {
+        long position = timeline.frames().position(row);
+        long first = timeline.frames().isResend(row) ? fold.firstSent(position) : -1;
+        return new RowFacts(
+                timeline,
+                row,
+                timeline.frames().error(row) == 0
+                        ? null
+                        : fold.refusal(position).orElse(null),
+                first < 0 ? -1 : timeline.frames().rowOf(first),
+                fate(timeline, row, fold));
+    }
+
+    private static @Nullable Fate fate(Timeline timeline, int row, TimelineFold fold) {
+        var frames = timeline.frames();
+        int party = frames.party(row);
+        return frames.way(row) != Frames.Way.WITHHELD || party < 0
+                ? null
+                : Fate.of(timeline, fold.standings(timeline.endNanos()), party, frames.atNanos(row));
+    }
+
+    boolean isResend() {
+        return timeline.frames().isResend(row);
+    }
+}

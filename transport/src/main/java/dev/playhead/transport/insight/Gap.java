@@ -1,0 +1,45 @@
+package dev.playhead.transport.insight;
+
+import dev.playhead.transport.protocol.ErrorInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A time of one channel that a device was not sent and cannot resume: its attachment was lost, and the one after it
+/// began anew.
+///
+/// @param span from the loss, or from the beginning of the recording, to the ATTACHED without RESUMED
+/// @param cause what the broker said about it; null when the device came back too late and did not ask to go on
+/// @param missing messages of others that were published or changed in that time and were not sent since
+public record Gap(ChannelId channel, Span span, @Nullable ErrorInfo cause, List<Missing> missing) {
+    public Gap {
+        missing = List.copyOf(missing);
+    }
+
+    /// @param untilNanos when the device got the message as a whole, ns since 1970; [Span#OPEN] when it did not
+    public record Missing(String serial, long untilNanos) {}
+
+    /// How many messages are missing at a moment, ns since 1970.
+    public int countAt(long nanos) {
+        if (nanos < span.toNanos()) {
+            return 0;
+        }
+        int count = 0;
+        for (var message : missing) {
+            count += nanos < message.untilNanos() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Whether a message is missing at a moment.
+    public boolean lacks(String serial, long nanos) {
+        return nanos >= span.toNanos()
+                && missing.stream().anyMatch(m -> m.serial().equals(serial) && nanos < m.untilNanos());
+    }
+
+    /// Why, in words: `continuity lost, 90005 The channelSerial is of another broker`.
+    public String why() {
+        return cause == null
+                ? "it came back too late to resume"
+                : "continuity lost, " + cause.code() + " " + cause.message();
+    }
+}

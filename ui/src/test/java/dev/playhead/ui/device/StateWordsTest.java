@@ -1,0 +1,42 @@
+package dev.playhead.ui.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.DeviceTrack;
+import dev.playhead.transport.insight.Gap;
+import dev.playhead.transport.insight.Span;
+import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.protocol.ErrorInfo;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a tile and a card say of what cannot come any more.
+class StateWordsTest {
+    private static final long S = 1_000_000_000L;
+
+    @Test
+    void pastTheTimeForWhichAConnectionIsKeptNothingCanBeResumed() {
+        var standing = new Standing(0, Standing.State.SUSPENDED, 10 * S, -1, 3, null);
+        assertEquals("suspended 130.0 s, nothing can be resumed any more", StateWords.of(standing, 140 * S));
+        assertEquals("suspended 130.0 s", StateWords.brief(standing, 140 * S));
+    }
+
+    @Test
+    void whatFellIntoAHoleIsCountedUntilItCame() {
+        var cause = new ErrorInfo(90005, 400, "Another broker.");
+        var gap = new Gap(
+                ChannelId.shared("room"),
+                new Span(0, 5 * S),
+                cause,
+                List.of(new Gap.Missing("a", Span.OPEN), new Gap.Missing("b", 9 * S)));
+        var track = new DeviceTrack(0, List.of(), Ticks.NONE, List.of(), List.of(), List.of(), List.of(gap));
+        assertEquals("", StateWords.missing(track, 4 * S));
+        assertEquals(", 2 messages missing", StateWords.missing(track, 5 * S));
+        assertEquals(", 1 message missing", StateWords.missing(track, 9 * S));
+        assertEquals(
+                "1 message of room missing on this device: continuity lost, 90005 Another broker.",
+                StateWords.gap(gap, 9 * S));
+    }
+}
