@@ -1,6 +1,7 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.api.Census;
+import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.insight.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ final class CensusLines {
         lines.add("Refused    " + count(census.refusedFrames(), "frame") + ", "
                 + count(census.refusedRequests(), "request"));
         lines.add("Errors     " + census.nacks() + " NACK, " + census.errors() + " ERROR");
+        lines.add("Ended      " + ended(census));
+        lines.add("Not let in " + count(census.turnedAway(), "connection") + " with wrong credentials, "
+                + census.rejected() + " at the door");
         if (census.missing() > 0) {
             lines.add("Missing    " + count(census.missing(), "message") + " on devices that could not resume");
         }
@@ -40,6 +44,14 @@ final class CensusLines {
             }
         }
         return all + (words.isEmpty() ? "" : ": " + String.join(", ", words));
+    }
+
+    private static String ended(Census census) {
+        int client = census.ended().getOrDefault(CloseReason.By.CLIENT, 0);
+        int broker = census.ended().getOrDefault(CloseReason.By.BROKER, 0);
+        int network = census.ended().getOrDefault(CloseReason.By.NETWORK, 0);
+        return count(client + broker + network, "connection") + ": " + client + " by the client, " + broker
+                + " by the broker, " + network + " by neither";
     }
 
     private static String count(int number, String thing) {

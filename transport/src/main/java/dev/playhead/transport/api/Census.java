@@ -1,10 +1,12 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -24,6 +26,9 @@ import java.util.stream.IntStream;
 /// @param errors ERROR frames
 /// @param refusedRequests requests that were answered with a status from 400 on
 /// @param missing messages on devices that cannot resume them
+/// @param ended how many transports were ended by whom
+/// @param turnedAway connections whose credentials were refused
+/// @param rejected attempts and requests that came no further than the door
 public record Census(
         List<String> devices,
         List<String> agents,
@@ -32,13 +37,17 @@ public record Census(
         int nacks,
         int errors,
         int refusedRequests,
-        int missing) {
+        int missing,
+        Map<CloseReason.By, Integer> ended,
+        int turnedAway,
+        int rejected) {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     public Census {
         devices = List.copyOf(devices);
         agents = List.copyOf(agents);
         runs = Map.copyOf(runs);
+        ended = Map.copyOf(ended);
     }
 
     /// Reads every entry, so not for the FX thread.
@@ -46,14 +55,22 @@ public record Census(
     /// @throws IOException when the log cannot be read
     public static Census of(LogReader log) throws IOException {
         var fold = new TimelineFold();
+        var ended = new EnumMap<CloseReason.By, Integer>(CloseReason.By.class);
+        int turnedAway = 0;
         for (long position = 0; position < log.size(); position++) {
             var entry = log.read(position);
             fold.accept(entry, EntryDecoder.decode(entry));
+            if (entry instanceof Entry.Closed closed) {
+                ended.merge(closed.reason().kind().by(), 1, Integer::sum);
+            } else if (entry instanceof Entry.Opened opened
+                    && opened.handshake().refusal() != null) {
+                turnedAway++;
+            }
         }
-        return of(fold.timeline(0));
+        return of(fold.timeline(0), ended, turnedAway);
     }
 
-    static Census of(Timeline timeline) {
+    private static Census of(Timeline timeline, Map<CloseReason.By, Integer> ended, int turnedAway) {
         var frames = timeline.frames();
         var runs = new EnumMap<Run.Status, Integer>(Run.Status.class);
         timeline.runs().forEach(run -> runs.merge(run.status(), 1, Integer::sum));
@@ -74,7 +91,10 @@ public record Census(
                 count(frames, row -> refused.test(row) && isRequest(frames, row)),
                 timeline.tracks().stream()
                         .mapToInt(track -> track.missingAt(timeline.endNanos()))
-                        .sum());
+                        .sum(),
+                ended,
+                turnedAway,
+                count(frames, row -> frames.kind(row).equals("REJECTED")));
     }
 
     private static int count(Frames frames, IntPredicate wanted) {

@@ -58,7 +58,7 @@ final class FrameDetails {
             }
         }
         var entry = log.read(timeline.frames().position(row));
-        var words = FrameWords.of(RowFacts.of(timeline, row, fold), entry, EntryDecoder.decode(entry));
+        var words = FrameWords.of(RowFacts.of(timeline, row, entry, fold), entry, EntryDecoder.decode(entry));
         synchronized (summaries) {
             summaries.put(key, words);
         }
@@ -82,7 +82,7 @@ final class FrameDetails {
                 .toList();
         return new FrameDetail(
                 row,
-                new FrameSentence(RowFacts.of(timeline, row, fold)).of(entry, decoded, deliveries),
+                new FrameSentence(RowFacts.of(timeline, row, entry, fold)).of(entry, decoded, deliveries),
                 about(timeline, row, entry),
                 fields,
                 payload.format,
@@ -97,7 +97,13 @@ final class FrameDetails {
         return channel < 0 ? null : timeline.channels().get(channel).id();
     }
 
-    private static List<FrameDetail.Field> about(Timeline timeline, int row, Entry entry) {
+    private List<FrameDetail.Field> about(Timeline timeline, int row, Entry entry) {
+        if (entry instanceof Entry.Rejected rejected) {
+            return EventWords.fields(rejected);
+        }
+        if (entry instanceof Entry.Closed) {
+            return fold.end(entry.position()).map(EventWords::fields).orElse(List.of());
+        }
         int party = timeline.frames().party(row);
         boolean rest = entry instanceof Entry.RestIn || entry instanceof Entry.RestOut;
         var via = party < 0 || rest

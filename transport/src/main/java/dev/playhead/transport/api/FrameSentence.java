@@ -25,8 +25,11 @@ final class FrameSentence {
         this.timeline = facts.timeline();
         this.row = facts.row();
         int party = timeline.frames().party(row);
-        this.who =
-                party < 0 ? "Somebody unknown" : timeline.parties().get(party).name();
+        this.who = party >= 0
+                ? timeline.parties().get(party).name()
+                : facts.turnedAway() == null
+                        ? "Somebody unknown"
+                        : "Somebody who was not let in (" + EventWords.whoever(facts.turnedAway()) + ")";
     }
 
     String of(Entry entry, Decoded decoded, List<FrameDetail.Delivery> deliveries) {
@@ -60,6 +63,11 @@ final class FrameSentence {
                 yield "Not sent to " + who + " because " + why + "."
                         + (facts.fate() == null ? "" : facts.fate().sentence());
             }
+            case Entry.Rejected rejected -> EventWords.sentence(rejected);
+            case Entry.Closed closed ->
+                facts.end() == null
+                        ? ""
+                        : "The connection of " + who + " ended: " + facts.end().words() + ".";
             case Entry.RestIn request -> who + " asked over REST: " + request.method() + " " + request.target() + ".";
             case Entry.RestOut answer
             when decoded instanceof Decoded.Refused(var error) ->

@@ -22,7 +22,14 @@ final class FrameWords {
     private FrameWords() {}
 
     static String of(RowFacts facts, Entry entry, Decoded decoded) {
-        var words = of(facts.timeline(), facts.row(), entry, decoded);
+        if (entry instanceof Entry.Rejected rejected) {
+            return EventWords.few(rejected);
+        }
+        var whoever = facts.turnedAway() == null ? "" : " \u00b7 " + EventWords.whoever(facts.turnedAway());
+        if (facts.end() != null) {
+            return facts.end().words() + whoever;
+        }
+        var words = of(facts.timeline(), facts.row(), entry, decoded) + whoever;
         var refusal = facts.refusal();
         return (refusal == null ? "" : "refused " + error(refusal) + (words.isEmpty() ? "" : " \u00b7 "))
                 + (facts.isResend() ? "resend: " : "")

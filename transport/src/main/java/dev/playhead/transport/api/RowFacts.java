@@ -1,8 +1,11 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param refusal why the broker refused what the row brought; null when it did not
 /// @param fate what became of a frame that was withheld; null for other rows
+/// @param end how a transport ended; null for other rows
+/// @param turnedAway what somebody said of themselves whose credentials were refused; null for everybody else
 /// @param first the row that this one repeats; -1 when it repeats nothing, or when that row is not known
 record RowFacts(
         Timeline timeline,
         int row,
         @Nullable ErrorInfo refusal,
         int first,
-        @Nullable Fate fate) {
-    static RowFacts of(Timeline timeline, int row, TimelineFold fold) {
+        @Nullable Fate fate,
+        @Nullable ConnectionEnd end,
+        @Nullable Handshake turnedAway) {
+    static RowFacts of(Timeline timeline, int row, Entry entry, TimelineFold fold) {
         long position = timeline.frames().position(row);
         long first = timeline.frames().isResend(row) ? fold.firstSent(position) : -1;
         return new RowFacts(
@@ -27,7 +34,9 @@ record RowFacts(
                         ? null
                         : fold.refusal(position).orElse(null),
                 first < 0 ? -1 : timeline.frames().rowOf(first),
-                fate(timeline, row, fold));
+                fate(timeline, row, fold),
+                entry instanceof Entry.Closed ? fold.end(position).orElse(null) : null,
+                timeline.frames().party(row) < 0 ? turnedAway(entry, fold) : null);
     }
 
     private static @Nullable Fate fate(Timeline timeline, int row, TimelineFold fold) {
@@ -36,6 +45,15 @@ record RowFacts(
         return frames.way(row) != Frames.Way.WITHHELD || party < 0
                 ? null
                 : Fate.of(timeline, fold.standings(timeline.endNanos()), party, frames.atNanos(row));
+    }
+
+    private static @Nullable Handshake turnedAway(Entry entry, TimelineFold fold) {
+        return switch (entry) {
+            case Entry.FrameOut out
+            when out.to().size() == 1 -> fold.turnedAway(out.to().getFirst()).orElse(null);
+            case Entry.Closed closed -> fold.turnedAway(closed.transport()).orElse(null);
+            default -> null;
+        };
     }
 
     boolean isResend() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slows when a rule slowed it
 /// @param links when it had a transport, and of which kind
 /// @param gaps what it was not sent and cannot resume
+/// @param ends how its transports ended, in order
 public record DeviceTrack(
         int party,
         List<Span> connected,
@@ -21,16 +22,18 @@ public record DeviceTrack(
         List<Absence> absences,
         List<Slow> slows,
         List<Link> links,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        List<ConnectionEnd> ends) {
     public DeviceTrack {
         connected = List.copyOf(connected);
         absences = List.copyOf(absences);
         slows = List.copyOf(slows);
         links = List.copyOf(links);
         gaps = List.copyOf(gaps);
+        ends = List.copyOf(ends);
     }
 
-    /// One that has missed nothing for good.
+    /// One that has missed nothing for good, and of whose ends nothing is known.
     public DeviceTrack(
             int party,
             List<Span> connected,
@@ -38,7 +41,17 @@ public record DeviceTrack(
             List<Absence> absences,
             List<Slow> slows,
             List<Link> links) {
-        this(party, connected, deliveries, absences, slows, links, List.of());
+        this(party, connected, deliveries, absences, slows, links, List.of(), List.of());
+    }
+
+    /// How its last transport before a moment ended, ns since 1970; null when it has one, or had none yet.
+    public @Nullable ConnectionEnd endAt(long nanos) {
+        for (int i = ends.size() - 1; i >= 0 && viaAt(nanos) == null; i--) {
+            if (ends.get(i).atNanos() <= nanos) {
+                return ends.get(i);
+            }
+        }
+        return null;
     }
 
     /// How many messages it cannot resume at a moment, ns since 1970.

@@ -1,6 +1,7 @@
 package dev.playhead.transport.insight;
 
-/// The rows of the frames table: every frame in, and every frame out once per party it went to or missed.
+/// The rows of the frames table: every frame in, every frame out once per party it went to or missed, every end of a
+/// transport, and everybody who was not let in.
 /// Columns only; the payload stays in the log. Rows count from 0 in the order they happened. A published `Frames`
 /// never changes below its `count()`; safe to read from any thread.
 public interface Frames {
@@ -67,6 +68,8 @@ public interface Frames {
         /// From the broker.
         OUT,
         /// Meant for the party, not sent.
-        WITHHELD
+        WITHHELD,
+        /// No frame: a transport ended (`END`), or somebody was not let in (`REJECTED`).
+        EVENT
     }
 }

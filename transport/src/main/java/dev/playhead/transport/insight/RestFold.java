@@ -46,6 +46,9 @@ final class RestFold {
             }
         }
         row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), party, e.body().length, 0);
+        if (e.refusal() != null) {
+            refusals.refused(e.position(), e.refusal());
+        }
     }
 
     private void reads(Entry.RestIn e, String app, String name) {

@@ -2,8 +2,8 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.fault.FaultRule;
-import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -12,12 +12,10 @@ import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +36,14 @@ public final class TimelineFold {
     private final GapBook gaps = new GapBook(channels);
     private final ResendBook resends = new ResendBook();
     private final RestFold rest = new RestFold(parties, channels, publishes, frames, refusals, gaps);
-    private final List<TrackFold> tracks = new ArrayList<>();
+    private final TrackBook tracks = new TrackBook(parties, frames);
     private final Map<TransportId, ConnectionId> connections = new HashMap<>();
-    private final Map<TransportId, RuleId> resets = new HashMap<>();
-    private final Map<Long, ProtocolMessage> presences = new HashMap<>();
+    private final EndBook ends = new EndBook();
+    private final PresenceFold presence = new PresenceFold(parties, members);
+    private final AnswerFold answering = new AnswerFold(answers, publishes, presence, refusals);
     private final Set<Long> attaches = new HashSet<>();
     // Attaches that ask to go on from a serial.
     private final Set<Long> continuing = new HashSet<>();
-    private final Set<Long> replayed = new HashSet<>();
     private long ttlNanos = BrokerSettings.DEFAULT.connectionStateTtlMs() * 1_000_000;
     private long startNanos;
     private long endNanos;
@@ -59,7 +57,10 @@ public final class TimelineFold {
         endNanos = Math.max(endNanos, entry.atNanos());
         long at = entry.atNanos();
         switch (entry) {
-            case Entry.Opened e -> parties.opened(e.transport(), e.handshake());
+            case Entry.Opened e -> {
+                parties.opened(e.transport(), e.handshake());
+                ends.opened(e.transport(), e.handshake());
+            }
             case Entry.FrameIn e -> frameIn(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
             case Entry.FrameOut e -> frameOut(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
             case Entry.FrameWithheld e -> withheld(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
@@ -84,11 +85,11 @@ public final class TimelineFold {
             }
             case Entry.RuleSet e -> faults.set(e.rule(), at);
             case Entry.RuleCleared e -> faults.cleared(e.rule(), at);
-            case Entry.Written e -> e.receipts().forEach(this::written);
+            case Entry.Written e -> e.receipts().forEach(tracks::written);
             case Entry.Started e -> started(e);
             case Entry.Keyframe e -> {}
             case Entry.Stopping e -> {}
-            case Entry.Rejected e -> {}
+            case Entry.Rejected e -> rejected(e);
             case Entry.Note e -> {}
             case Entry.Foreign e -> {}
         }
@@ -104,14 +105,7 @@ public final class TimelineFold {
     }
 
     private TrackFold track(int party) {
-        tracksForAll();
-        return tracks.get(party);
-    }
-
-    private void tracksForAll() {
-        while (tracks.size() < parties.size()) {
-            tracks.add(new TrackFold(tracks.size()));
-        }
+        return tracks.of(party);
     }
 
     private void frameIn(Entry.FrameIn e, @Nullable ProtocolMessage frame) {
@@ -130,7 +124,7 @@ public final class TimelineFold {
                 publishes.arrived(e.position(), party, channel, frame.messages(), e.atNanos());
             }
         } else if (frame != null && action == Action.PRESENCE) {
-            presences.put(e.position(), frame);
+            presence.arrived(e.position(), frame);
         } else if (action == Action.ATTACH) {
             attaches.add(e.position());
             if (frame != null && frame.channelSerial() != null) {
@@ -186,20 +180,19 @@ public final class TimelineFold {
                 }
             }
         } else if (action == Action.ACK) {
-            acknowledged(e, frame, app);
+            var connection = e.to().isEmpty() ? null : connections.get(e.to().getFirst());
+            answering.acknowledged(e, frame, connection, app);
         } else if (action == Action.NACK) {
-            nacked(answers.answered(e, frame), frame.error());
+            answering.refused(answers.answered(e, frame), frame.error());
         }
-        if (frame.error() != null && isRefusal(action)) {
-            refusals.refused(e.cause(), frame.error());
-        }
+        answering.said(e.cause(), frame);
         boolean content = action == Action.MESSAGE || action == Action.PRESENCE;
         boolean replay = action == Action.MESSAGE && attaches.contains(e.cause());
         if (replay) {
-            replayed.add(e.position());
+            tracks.replayed(e.position());
         }
         if (action == Action.PRESENCE) {
-            presence(frame, channel, e.atNanos());
+            presence.sent(frame, channel, e.atNanos());
         }
         if (action == Action.MESSAGE && frame.messages() != null) {
             publishes.handedOn(e.cause(), frame.messages());
@@ -239,54 +232,6 @@ public final class TimelineFold {
         }
     }
 
-    private void nacked(long refused, @Nullable ErrorInfo error) {
-        publishes.refused(refused);
-        presences.remove(refused);
-        refusals.refused(refused, error != null ? error : new ErrorInfo(0, 400, "no reason given"));
-    }
-
-    // A NACK names what it refuses by its number; these follow from the very frame.
-    private static boolean isRefusal(@Nullable Action action) {
-        return action == Action.ERROR
-                || action == Action.DETACHED
-                || action == Action.DISCONNECTED
-                || action == Action.HEARTBEAT;
-    }
-
-    private void acknowledged(Entry.FrameOut e, ProtocolMessage frame, String app) {
-        long answered = answers.answered(e, frame);
-        var results = frame.res();
-        if (results != null) {
-            var serials = new ArrayList<String>();
-            results.forEach(result -> result.serials().forEach(serial -> serials.add(Objects.toString(serial, ""))));
-            publishes.accepted(answered, serials);
-        }
-        var sent = presences.remove(answered);
-        var connection = e.to().isEmpty() ? null : connections.get(e.to().getFirst());
-        if (sent != null && sent.presence() != null && sent.channel() != null && connection != null) {
-            int party = parties.of(connection);
-            var own = party < 0 ? null : parties.published().get(party).clientId();
-            for (var change : sent.presence()) {
-                var stamped = change.toBuilder()
-                        .connectionId(connection.value())
-                        .clientId(change.clientId() != null ? change.clientId() : own)
-                        .build();
-                members.changed(new ChannelId(app, sent.channel()), stamped, party, e.atNanos());
-            }
-        }
-    }
-
-    private void presence(ProtocolMessage frame, @Nullable ChannelId channel, long nanos) {
-        if (frame.presence() == null || channel == null) {
-            return;
-        }
-        for (var change : frame.presence()) {
-            var connection = change.connectionId();
-            int party = connection == null ? -1 : parties.of(new ConnectionId(connection));
-            members.changed(channel, change, party, nanos);
-        }
-    }
-
     private void withheld(Entry.FrameWithheld e, @Nullable ProtocolMessage frame) {
         if (frame == null) {
             return;
@@ -294,7 +239,7 @@ public final class TimelineFold {
         var app = e.from().isEmpty() ? "" : parties.app(parties.of(e.from().getFirst()));
         var channel = channel(app, e.channel());
         if (frame.action() == Action.PRESENCE) {
-            presence(frame, channel, e.atNanos());
+            presence.sent(frame, channel, e.atNanos());
         } else if (frame.messages() != null) {
             publishes.handedOn(e.cause(), frame.messages());
         }
@@ -320,45 +265,33 @@ public final class TimelineFold {
     }
 
     private void effect(Entry.TransportEffect e) {
-        switch (e.act()) {
-            case Entry.Act.Reset() -> {
-                if (e.rule() != null) {
-                    resets.put(e.transport(), e.rule());
-                }
-            }
-            case Entry.Act.Delay(var latencyMs) -> {
-                int party = parties.of(e.transport());
-                if (party >= 0) {
-                    track(party).delayed(e.atNanos(), latencyMs, e.rule());
-                }
-            }
-            case Entry.Act.Close(var code, var reason) -> {}
+        ends.effect(e);
+        int party = parties.of(e.transport());
+        if (e.act() instanceof Entry.Act.Delay(var latencyMs) && party >= 0) {
+            track(party).delayed(e.atNanos(), latencyMs, e.rule());
         }
     }
 
     private void closed(Entry.Closed e) {
-        var rule = resets.remove(e.transport());
         int party = parties.of(e.transport());
+        var end = ends.closed(e, party);
+        event(e.position(), e.atNanos(), "END", party, end.error());
         gaps.ended(party, e.transport(), party >= 0 && track(party).hasSaidClose(), e.atNanos());
         if (party >= 0 && parties.isCurrent(e.transport())) {
-            track(party).lost(e.atNanos(), rule, e.reason().kind() == CloseReason.Kind.BROKER_CLOSED);
+            track(party).lost(e.atNanos(), end.rule(), end.reason().kind() == CloseReason.Kind.BROKER_CLOSED);
             members.seen(party, false, e.atNanos());
         }
         parties.closed(e.transport());
     }
 
-    private void written(Entry.Receipt receipt) {
-        int row = frames.rowOf(receipt.frame(), receipt.transport().value());
-        if (row < 0) {
-            return;
-        }
-        frames.written(row, receipt.writtenAtNanos());
-        int party = frames.party(row);
-        if (party >= 0 && frames.isContent(row)) {
-            long latency = receipt.writtenAtNanos() - frames.atNanos(row);
-            boolean replay = replayed.contains(receipt.frame());
-            track(party).written(receipt.writtenAtNanos(), latency, frames.bytes(row), replay);
-        }
+    private void rejected(Entry.Rejected e) {
+        // RFC 6455, section 7.4.1: what has no status failed at TLS, or ended without a word.
+        int without = e.stage() == Entry.Stage.TLS ? 1015 : 1006;
+        event(e.position(), e.atNanos(), "REJECTED", -1, e.status() == 0 ? without : e.status());
+    }
+
+    private void event(long position, long nanos, String kind, int party, int error) {
+        row(position, nanos, 0, Frames.Way.EVENT, kind, party, null, 0, 0, error);
     }
 
     private void row(
@@ -378,7 +311,6 @@ public final class TimelineFold {
 
     /// All of it as it stands at `nowNanos` (ns since 1970), or at the last entry when that is later.
     public synchronized Timeline timeline(long nowNanos) {
-        tracksForAll();
         var columns = frames.published();
         return new Timeline(
                 startNanos,
@@ -386,10 +318,8 @@ public final class TimelineFold {
                 entries,
                 columns,
                 parties.published(),
-                runs.published(agent -> tracks.get(agent).isGone(), Math.max(endNanos, nowNanos)),
-                tracks.stream()
-                        .map(track -> track.published(gaps.published(track.party())))
-                        .toList(),
+                runs.published(tracks::isGone, Math.max(endNanos, nowNanos)),
+                tracks.published(gaps, ends),
                 channels.published(),
                 members.published(),
                 faults.published(parties),
@@ -398,12 +328,7 @@ public final class TimelineFold {
 
     /// How every party stood at a moment, ns since 1970.
     public synchronized List<Standing> standings(long nanos) {
-        tracksForAll();
-        var standings = new ArrayList<Standing>();
-        for (var track : tracks) {
-            standings.add(Standings.of(track.published(List.of()), track.pace(), nanos, ttlNanos));
-        }
-        return standings;
+        return tracks.standings(nanos, ttlNanos);
     }
 
     /// The message that the stage shows at a moment; empty when there is none yet.
@@ -428,6 +353,16 @@ public final class TimelineFold {
     /// Why the broker refused what arrived at `position`; empty when it did not.
     public synchronized Optional<ErrorInfo> refusal(long position) {
         return Optional.ofNullable(refusals.reason(position));
+    }
+
+    /// How the transport ended whose end is told by the entry at `position`; empty for other entries.
+    public synchronized Optional<ConnectionEnd> end(long position) {
+        return Optional.ofNullable(ends.at(position));
+    }
+
+    /// What somebody said of themselves whose credentials were refused; empty for everybody else.
+    public synchronized Optional<Handshake> turnedAway(TransportId transport) {
+        return Optional.ofNullable(ends.turnedAway(transport));
     }
 
     /// Position of the entry that first brought what the one at `position` repeats; -1 when that is not known, or when

@@ -185,7 +185,7 @@ final class TrackFold {
         return absences.isEmpty() ? null : absences.getLast();
     }
 
-    DeviceTrack published(List<Gap> gaps) {
+    DeviceTrack published(List<Gap> gaps, List<ConnectionEnd> ends) {
         return new DeviceTrack(
                 party,
                 connected,
@@ -193,7 +193,8 @@ final class TrackFold {
                 absences.stream().map(Absent::published).toList(),
                 slows,
                 links,
-                gaps);
+                gaps,
+                ends);
     }
 
     /// What the state at a moment needs beyond what the lanes draw.

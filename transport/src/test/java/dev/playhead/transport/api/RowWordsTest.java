@@ -3,8 +3,11 @@ package dev.playhead.transport.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.core.CloseReason;
+import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.SessionScript;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Data;
 import java.io.IOException;
 import java.util.Map;
@@ -156,5 +159,38 @@ class RowWordsTest {
         var delivery = detail.deliveries().getFirst();
         assertEquals(session.party("ann").index(), delivery.party());
         assertTrue(delivery.state().startsWith("Missing: continuity lost, 90005 "), delivery.state());
+    }
+
+    @Test
+    void anEndSaysWhoEndedIt() throws IOException {
+        session.connect("phone").end("phone", new CloseReason(CloseReason.Kind.CLIENT_CLOSED, 4001, "going to sleep"));
+        assertEquals("closed by the client, 4001 going to sleep", summary("END", 0));
+        assertEquals("The connection of Phone ended: closed by the client, 4001 going to sleep.", sentence("END", 0));
+        var about = details.detail(row("END", 0)).about();
+        assertTrue(about.contains(new FrameDetail.Field("ended by", "the client")), about::toString);
+        assertTrue(about.contains(new FrameDetail.Field("close code", "4001")), about::toString);
+    }
+
+    @Test
+    void whoWasNotLetInIsNamedByAddressHostAndOrigin() {
+        var rejected = new Entry.Rejected(
+                0,
+                0,
+                Entry.Stage.HOST,
+                "127.0.0.1:50001",
+                "GET /chat",
+                "localhost:9477",
+                "https://evil.example",
+                403,
+                "A web page of another origin asked.");
+        assertEquals(
+                "403 A web page of another origin asked. \u00b7 from 127.0.0.1:50001, GET /chat, Host localhost:9477,"
+                        + " Origin https://evil.example",
+                EventWords.few(rejected));
+        assertEquals(
+                "Not let in: from 127.0.0.1:50001, GET /chat, Host localhost:9477, Origin https://evil.example. A web"
+                        + " page of another origin asked. It was answered with HTTP status 403.",
+                EventWords.sentence(rejected));
+        assertTrue(EventWords.fields(rejected).contains(new FrameDetail.Field("HTTP status", "403")));
     }
 }

@@ -73,7 +73,7 @@ class RefusedRowsTest {
                 .open("ann", "unknown!key")
                 .attachFrom("ann", "room", "elsewhere@1-0");
         var rows = rowsWithErrors(session.timeline().frames());
-        assertEquals(List.of("OUT CONNECTED 80018", "OUT ATTACHED 90005"), rows);
+        assertEquals(List.of("EVENT END 1006", "OUT CONNECTED 80018", "OUT ATTACHED 90005"), rows);
     }
 
     @Test

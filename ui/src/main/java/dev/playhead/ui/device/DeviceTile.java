@@ -134,7 +134,9 @@ final class DeviceTile extends HBox {
         fit(getWidth() > 0 ? getWidth() : getPrefWidth());
         var track = timeline.tracks().get(party);
         var missing = StateWords.missing(track, atNanos);
-        whole = run != null ? "streaming run " + run.number() : StateWords.of(standing, atNanos) + missing;
+        whole = run != null
+                ? "streaming run " + run.number()
+                : StateWords.of(standing, atNanos) + StateWords.ended(standing, track, atNanos) + missing;
         brief = run != null
                 ? "run " + run.number()
                 : missing.isEmpty() ? StateWords.brief(standing, atNanos) : missing.substring(2);
@@ -179,6 +181,10 @@ final class DeviceTile extends HBox {
                 .map(track -> track.viaAt(atNanos))
                 .filter(Objects::nonNull)
                 .forEach(via -> words.add("via " + via.word()));
+        var end = timeline.tracks().get(who.index()).endAt(atNanos);
+        if (end != null) {
+            words.add("last connection " + end.words());
+        }
         var gap = timeline.tracks().get(who.index()).gapAt(atNanos);
         if (gap != null) {
             words.add("missing on " + gap.channel().words() + ": " + gap.why());

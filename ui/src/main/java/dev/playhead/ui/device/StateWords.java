@@ -33,6 +33,12 @@ public final class StateWords {
         };
     }
 
+    /// How the connection of one that is gone ended, for the end of its state; empty when there is none to tell of.
+    static String ended(@Nullable Standing standing, DeviceTrack track, long atNanos) {
+        var end = track.endAt(atNanos);
+        return standing == null || standing.state() != Standing.State.GONE || end == null ? "" : ", " + end.words();
+    }
+
     /// How much of a gap is missing, and why.
     public static String gap(Gap gap, long atNanos) {
         int count = gap.countAt(atNanos);

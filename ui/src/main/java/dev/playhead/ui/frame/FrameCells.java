@@ -192,7 +192,7 @@ final class FrameCells {
         }
     }
 
-    /// Up for what the server was sent, down for what it sent.
+    /// Up for what the server was sent, down for what it sent, nothing for what is no frame.
     private static final class WayIcon extends StackPane {
         private final Node up = Icon.ARROW_UP.node(12);
         private final Node down = Icon.ARROW_DOWN.node(12);
@@ -206,7 +206,7 @@ final class FrameCells {
 
         void show(Frames.Way way) {
             up.setVisible(way == Frames.Way.IN);
-            down.setVisible(way != Frames.Way.IN);
+            down.setVisible(way == Frames.Way.OUT || way == Frames.Way.WITHHELD);
         }
 
         void hide() {

@@ -44,7 +44,7 @@ final class StageCard extends VBox {
         footer.getStyleClass().add("ph-card-footer");
         above.getStyleClass().add("ph-card-line");
         fold.getStyleClass().add("ph-card-line");
-        why.getStyleClass().add("ph-card-line");
+        why.getStyleClass().add("ph-card-why");
         getChildren().addAll(header, above, fold, text, why, footer);
         setMinHeight(USE_PREF_SIZE);
     }

@@ -1,5 +1,6 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.DeviceTrack.Slow;
@@ -45,6 +46,11 @@ final class DeviceLane {
         for (Gap gap : track.gaps()) {
             if (gap.countAt(p.now()) > 0 && p.shows(gap.span())) {
                 hole(brush, p, gap, y, h);
+            }
+        }
+        for (ConnectionEnd end : track.ends()) {
+            if (end.isFault() && end.atNanos() <= p.now() && p.shows(new Span(end.atNanos(), end.atNanos() + 1))) {
+                brush.line(p.x(end.atNanos()), y + 2, p.x(end.atNanos()), y + h - 2, c.faultMark(), 2);
             }
         }
         for (Absence absence : track.absences()) {

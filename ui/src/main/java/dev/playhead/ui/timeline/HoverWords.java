@@ -72,7 +72,8 @@ final class HoverWords {
                         + String.format(
                                 Locale.ROOT,
                                 "%,d frames behind",
-                                absence.missed().countUntil(nanos));
+                                absence.missed().countUntil(nanos))
+                        + ended(timeline, track, nanos);
             }
         }
         for (var gap : track.gaps()) {
@@ -102,7 +103,12 @@ final class HoverWords {
                                 track.deliveries().countUntil(nanos));
             }
         }
-        return name + ", not connected";
+        return name + ", not connected" + ended(timeline, track, nanos);
+    }
+
+    private static String ended(Timeline timeline, DeviceTrack track, long nanos) {
+        var end = track.endAt(nanos);
+        return end == null ? "" : "\n" + clock(timeline, end.atNanos()) + " " + end.words();
     }
 
     private static String agent(Timeline timeline, Row row, long nanos) {

@@ -2,7 +2,9 @@ package dev.playhead.ui.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.Gap;
 import dev.playhead.transport.insight.Span;
@@ -31,12 +33,27 @@ class StateWordsTest {
                 new Span(0, 5 * S),
                 cause,
                 List.of(new Gap.Missing("a", Span.OPEN), new Gap.Missing("b", 9 * S)));
-        var track = new DeviceTrack(0, List.of(), Ticks.NONE, List.of(), List.of(), List.of(), List.of(gap));
+        var track = track(List.of(gap), List.of());
         assertEquals("", StateWords.missing(track, 4 * S));
         assertEquals(", 2 messages missing", StateWords.missing(track, 5 * S));
         assertEquals(", 1 message missing", StateWords.missing(track, 9 * S));
         assertEquals(
                 "1 message of room missing on this device: continuity lost, 90005 Another broker.",
                 StateWords.gap(gap, 9 * S));
+    }
+
+    @Test
+    void whoIsGoneSaysHowItsConnectionEnded() {
+        var reason = new CloseReason(CloseReason.Kind.CLIENT_CLOSED, 4001, "going to sleep");
+        var track = track(List.of(), List.of(new ConnectionEnd(5 * S, reason, null)));
+        var gone = new Standing(0, Standing.State.GONE, 5 * S, -1, 0, null);
+        assertEquals(", closed by the client, 4001 going to sleep", StateWords.ended(gone, track, 9 * S));
+        assertEquals("", StateWords.ended(gone, track, 4 * S));
+        var connected = new Standing(0, Standing.State.CONNECTED, 5 * S, -1, 0, null);
+        assertEquals("", StateWords.ended(connected, track, 9 * S));
+    }
+
+    private static DeviceTrack track(List<Gap> gaps, List<ConnectionEnd> ends) {
+        return new DeviceTrack(0, List.of(), Ticks.NONE, List.of(), List.of(), List.of(), gaps, ends);
     }
 }
