@@ -24,7 +24,7 @@ final class AccountCalls {
 
     private AccountCalls() {}
 
-    static RestCall requestToken(String keyName, Object body) throws RestRefusedException {
+    static RestCall requestToken(String keyName, Object body, long aheadMs) throws RestRefusedException {
         var fields = object(body);
         var named = fields.get("keyName");
         if (named != null && !named.equals(keyName)) {
@@ -37,10 +37,11 @@ final class AccountCalls {
                 capability == null || capability.toString().isEmpty() ? null : capability(capability),
                 text(fields, "clientId"),
                 text(fields, "timestamp"),
-                text(fields, "nonce"));
+                text(fields, "nonce"),
+                aheadMs);
     }
 
-    static RestCall revokeTokens(String keyName, Object body) throws RestRefusedException {
+    static RestCall revokeTokens(String keyName, Object body, long aheadMs) throws RestRefusedException {
         var fields = object(body);
         if (!(fields.get("targets") instanceof List<?> targets)) {
             throw refused(40000, 400, "The body must have an array \"targets\".");
@@ -49,7 +50,8 @@ final class AccountCalls {
                 keyName,
                 targets.stream().map(String::valueOf).toList(),
                 fields.get("issuedBefore") instanceof Number before ? before.longValue() : null,
-                Boolean.TRUE.equals(fields.get("allowReauthMargin")));
+                Boolean.TRUE.equals(fields.get("allowReauthMargin")),
+                aheadMs);
     }
 
     static RestCall createApp(Object body) throws RestRefusedException {

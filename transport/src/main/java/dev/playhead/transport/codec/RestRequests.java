@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// REST requests to calls of the core (protocol reference section 6). [RestAnswers] writes the replies.
 public final class RestRequests {
+    /// Not a header of the request: the broker adds it to what is recorded when its clock is ahead of the machine's.
+    public static final String CLOCK_AHEAD_MS = "playhead-clock-ahead-ms";
+
     static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
 
@@ -34,6 +37,15 @@ public final class RestRequests {
         return "msgpack".equals(RestTarget.of(target).query().get("format")) ? Format.MSGPACK : Format.JSON;
     }
 
+    private static long aheadMs(Map<String, String> headers) {
+        var text = headers.get(CLOCK_AHEAD_MS);
+        try {
+            return text == null ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     /// What a request asks for.
     ///
     /// @param headers names in lower case
@@ -44,7 +56,7 @@ public final class RestRequests {
         var path = parsed.path();
         var query = parsed.query();
         if (method.equals("GET") && path.equals(List.of("time"))) {
-            return new RestCall.Time();
+            return new RestCall.Time(aheadMs(headers));
         }
         if (!path.equals(List.of("channels"))
                 && (path.size() < 2 || !path.getFirst().equals("channels"))) {
@@ -152,8 +164,10 @@ public final class RestRequests {
         return switch (method + " " + (path.isEmpty() ? "" : path.getFirst()) + " " + path.size()) {
             case "POST keys 3" ->
                 switch (last) {
-                    case "requestToken" -> AccountCalls.requestToken(path.get(1), tree(headers, body));
-                    case "revokeTokens" -> AccountCalls.revokeTokens(path.get(1), tree(headers, body));
+                    case "requestToken" ->
+                        AccountCalls.requestToken(path.get(1), tree(headers, body), aheadMs(headers));
+                    case "revokeTokens" ->
+                        AccountCalls.revokeTokens(path.get(1), tree(headers, body), aheadMs(headers));
                     default -> throw notServed(method, target);
                 };
             case "POST apps 1" -> AccountCalls.createApp(tree(headers, body));

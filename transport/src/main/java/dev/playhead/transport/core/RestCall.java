@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// A REST request in the broker's own words. Path, query and body were decoded before.
 public sealed interface RestCall {
     /// `GET /time`.
-    record Time() implements RestCall {}
+    ///
+    /// @param aheadMs how far the broker's clock is ahead of the machine's, since that was put back
+    record Time(long aheadMs) implements RestCall {}
 
     /// `POST /channels/{channel}/messages`.
     record Publish(String channel, List<Message> messages) implements RestCall {
@@ -60,18 +62,23 @@ public sealed interface RestCall {
     record ChannelStatus(String channel) implements RestCall {}
 
     /// `POST /keys/{keyName}/requestToken`. Numbers as the text they came as, since the signature is of that.
+    ///
+    /// @param aheadMs how far the broker's clock is ahead of the machine's, since that was put back
     record RequestToken(
             String keyName,
             @Nullable String ttl,
             @Nullable Capability capability,
             @Nullable String clientId,
             @Nullable String timestamp,
-            @Nullable String nonce)
+            @Nullable String nonce,
+            long aheadMs)
             implements RestCall {}
 
     /// `POST /keys/{keyName}/revokeTokens`.
+    ///
+    /// @param aheadMs how far the broker's clock is ahead of the machine's, since that was put back
     record RevokeTokens(
-            String keyName, List<String> targets, @Nullable Long issuedBefore, boolean allowReauthMargin)
+            String keyName, List<String> targets, @Nullable Long issuedBefore, boolean allowReauthMargin, long aheadMs)
             implements RestCall {
         public RevokeTokens {
             targets = List.copyOf(targets);

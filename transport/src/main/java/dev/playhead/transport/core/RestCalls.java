@@ -53,7 +53,7 @@ final class RestCalls {
             return new RestReply.Failed(forbidden);
         }
         return switch (call) {
-            case RestCall.Time() -> new RestReply.Time(atMs);
+            case RestCall.Time(var aheadMs) -> new RestReply.Time(atMs - aheadMs);
             case RestCall.Publish(var channel, var messages) ->
                 publish(identity, base(request), channel, messages, atMs);
             case RestCall.Change(var channel, var serial, var message) ->

@@ -24,7 +24,8 @@ final class TokenDesk {
     }
 
     RestReply request(Identity identity, RestCall.RequestToken wish, long atMs) {
-        var problem = problem(identity, wish, atMs);
+        long wallMs = atMs - wish.aheadMs(); // what clients sign and check is the time of the machine
+        var problem = problem(identity, wish, atMs, wallMs);
         if (problem != null) {
             return new RestReply.Failed(problem);
         }
@@ -39,10 +40,11 @@ final class TokenDesk {
             return new RestReply.Failed(Errors.nothingGranted());
         }
         long ttl = wish.ttl() == null ? DEFAULT_TTL_MS : Long.parseLong(wish.ttl());
-        return new RestReply.TokenGranted(new TokenDetails(wish.keyName(), atMs, atMs + ttl, granted, wish.clientId()));
+        return new RestReply.TokenGranted(
+                new TokenDetails(wish.keyName(), wallMs, wallMs + ttl, granted, wish.clientId()));
     }
 
-    private @Nullable ErrorInfo problem(Identity identity, RestCall.RequestToken wish, long atMs) {
+    private @Nullable ErrorInfo problem(Identity identity, RestCall.RequestToken wish, long atMs, long wallMs) {
         if (wish.clientId() != null && wish.clientId().isEmpty()) {
             return Errors.emptyClientId();
         }
@@ -53,7 +55,7 @@ final class TokenDesk {
                 return Errors.badTtl(wish.ttl(), most);
             }
         }
-        if (wish.timestamp() != null && Math.abs(number(wish.timestamp()) - atMs) > CLOCKS_DIFFER_MS) {
+        if (wish.timestamp() != null && Math.abs(number(wish.timestamp()) - wallMs) > CLOCKS_DIFFER_MS) {
             return Errors.badTimestamp(wish.timestamp());
         }
         if (wish.nonce() != null) {
@@ -101,7 +103,7 @@ final class TokenDesk {
                 results.add(new RestReply.Revoked(target, 0, 0, Errors.badTarget(target)));
                 continue;
             }
-            long before = wish.issuedBefore() == null ? atMs : wish.issuedBefore();
+            long before = wish.issuedBefore() == null ? atMs - wish.aheadMs() : wish.issuedBefore();
             // More than the margin, not just as much: what applies after it must not come a moment early.
             long applies = wish.allowReauthMargin() ? atMs + MARGIN_MS + 10 : atMs;
             tokens.revoke(

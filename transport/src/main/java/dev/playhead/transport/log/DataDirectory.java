@@ -21,6 +21,7 @@ public record DataDirectory(Path path) {
 
     // A file that a person has named may end in a number, too; only behind a moment it counts.
     private static final Pattern NUMBERED = Pattern.compile("(.*\\d{8}-\\d{6})-(\\d{1,9})");
+    private static final Pattern BEGINNING = Pattern.compile("\\d{8}-\\d{6}");
     private static final Comparator<Name> BY_AGE =
             Comparator.comparing(Name::stem).thenComparing(Name::number);
 
@@ -72,10 +73,20 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /// All recordings, newest first.
+    /// Whether a file has a name that [#newRecording] gives.
+    static boolean isNamedByItsBeginning(Path file) {
+        return BEGINNING.matcher(Name.of(file).stem()).matches();
+    }
+
+    /// All recordings, newest first by their names.
     ///
     /// @throws IOException when the directory cannot be read; a missing one has no recordings
     public List<Path> recordings() throws IOException {
+        return named().stream().filter(Files::isRegularFile).toList();
+    }
+
+    /// Everything that is called like a recording: directories and pipes, too.
+    List<Path> named() throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of();
         }

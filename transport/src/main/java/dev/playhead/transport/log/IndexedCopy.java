@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a log as compressed chunks with indexes and summary.
 final class IndexedCopy {
@@ -32,6 +33,8 @@ final class IndexedCopy {
     private long lastNanos;
     private long messages;
     private long written;
+    private long originAt;
+    private long originLength;
 
     private record ChunkPlace(
             long from,
@@ -47,16 +50,21 @@ final class IndexedCopy {
         this.out = out;
     }
 
+    /// Where the copy of a recording is until it is finished.
+    static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".closing");
+    }
+
     /// Writes the copy beside `file` and returns where it is, safely on the disk.
-    static Path write(Path file, LiveReader log) throws IOException {
-        var copy = file.resolveSibling(file.getFileName() + ".closing");
+    static Path write(Path file, LiveReader log, @Nullable Origin origin) throws IOException {
+        var copy = beside(file);
         try (var channel = FileChannel.open(
                         copy,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-            new IndexedCopy(out).write(log);
+            new IndexedCopy(out).write(log, origin);
             out.flush();
             channel.force(true);
         } catch (IOException e) {
@@ -66,8 +74,13 @@ final class IndexedCopy {
         return copy;
     }
 
-    private void write(LiveReader log) throws IOException {
+    private void write(LiveReader log, @Nullable Origin origin) throws IOException {
         put(new McapBytes().raw(McapBytes.MAGIC).header(FormatVersion.library()));
+        if (origin != null) {
+            originAt = written;
+            put(new McapBytes().metadata(Origin.METADATA, origin.toMap()));
+            originLength = written - originAt;
+        }
         for (long position = 0; position < log.size(); position++) {
             var message = log.message(position);
             int id = topics.id(Objects.requireNonNull(message.topic()));
@@ -146,14 +159,25 @@ final class IndexedCopy {
         }
         long statisticsAt = summaryAt + summary.size();
         int record = summary.begin(McapBytes.STATISTICS);
-        summary.u64(messages).u16(0).u32(topics.all().size()).u32(0).u32(0).u32(chunks.size());
+        summary.u64(messages)
+                .u16(0)
+                .u32(topics.all().size())
+                .u32(0)
+                .u32(originLength > 0 ? 1 : 0)
+                .u32(chunks.size());
         summary.u64(firstNanos).u64(lastNanos).u32(counts.size() * 10L);
         counts.forEach((id, count) -> summary.u16(id).u64(count));
         summary.end(record);
+        long metadataAt = summaryAt + summary.size();
+        if (originLength > 0) {
+            int metadata = summary.begin(McapBytes.METADATA_INDEX);
+            summary.u64(originAt).u64(originLength).text(Origin.METADATA).end(metadata);
+        }
         long offsetsAt = summaryAt + summary.size();
         offset(summary, McapBytes.CHANNEL, summaryAt, chunksAt);
         offset(summary, McapBytes.CHUNK_INDEX, chunksAt, statisticsAt);
-        offset(summary, McapBytes.STATISTICS, statisticsAt, offsetsAt);
+        offset(summary, McapBytes.STATISTICS, statisticsAt, metadataAt);
+        offset(summary, McapBytes.METADATA_INDEX, metadataAt, offsetsAt);
         int footer = summary.begin(McapBytes.FOOTER);
         summary.u64(summaryAt).u64(offsetsAt).u32(0).end(footer).raw(McapBytes.MAGIC);
         patchFooterCrc(summary);

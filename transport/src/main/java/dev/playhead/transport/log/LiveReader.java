@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ final class LiveReader implements LogReader {
     private static final int MESSAGE_HEAD = 9 + 2 + 4 + 8 + 8;
 
     private volatile Path file;
-    private final FileChannel channel;
+    private volatile FileChannel channel;
     private volatile long[] offsets = new long[1024];
     private volatile long[] times = new long[1024];
     private volatile String[] topics = new String[64];
@@ -50,6 +51,14 @@ final class LiveReader implements LogReader {
         file = newFile;
     }
 
+    /// The same bytes go on in another file.
+    void moved(Path newFile, FileChannel newChannel) throws IOException {
+        var old = channel;
+        file = newFile;
+        channel = newChannel;
+        old.close();
+    }
+
     void publish(long newSize, long newBytes) {
         bytes = newBytes;
         size = newSize;
@@ -79,9 +88,23 @@ final class LiveReader implements LogReader {
     }
 
     private ByteBuffer readFully(long at, int length) throws IOException {
+        while (true) {
+            var from = channel;
+            try {
+                return readFully(from, at, length);
+            } catch (ClosedChannelException e) {
+                if (from == channel) {
+                    throw e;
+                }
+                // It has just moved, and is read where it is now.
+            }
+        }
+    }
+
+    private static ByteBuffer readFully(FileChannel from, long at, int length) throws IOException {
         var buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining()) {
-            if (channel.read(buffer, at + buffer.position()) < 0) {
+            if (from.read(buffer, at + buffer.position()) < 0) {
                 throw new EOFException("The recording ends inside an entry at byte " + at);
             }
         }

@@ -1,48 +1,69 @@
 package dev.playhead.transport.log;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a live session log. Entries are plain MCAP messages in the data section, so that the file can be recovered
 /// at any moment; closing it writes the same entries once more in compressed chunks with an index.
 /// One thread appends and flushes; [#reader] may be used by all.
 public final class LogWriter implements AutoCloseable {
+    private static final int COPIED_BYTES = 1 << 20;
+    private final RecordingFiles files;
+    private final @Nullable Origin origin;
     private final Path wanted;
-    private final Path beginning;
-    private final FileChannel channel;
+    private Path beginning;
+    private FileChannel channel;
     private final McapBytes pending = new McapBytes();
     private final Topics topics = new Topics();
     private final LiveReader reader;
+    private @Nullable Object identity;
     private long written;
     private long nextPosition;
     private long lastNanos;
 
-    private LogWriter(Path wanted, Path beginning, FileChannel channel, FileChannel reading) {
+    private LogWriter(
+            RecordingFiles files,
+            @Nullable Origin origin,
+            Path wanted,
+            Path beginning,
+            FileChannel channel,
+            FileChannel reading) {
+        this.files = files;
+        this.origin = origin;
         this.wanted = wanted;
         this.beginning = beginning;
         this.channel = channel;
         this.reader = new LiveReader(wanted, reading);
         pending.raw(McapBytes.MAGIC).header(FormatVersion.library());
+        if (origin != null) {
+            pending.metadata(Origin.METADATA, origin.toMap());
+        }
     }
 
     /// Begins a recording on the disk of this machine.
     ///
     /// @throws IOException when it cannot be written
     public static LogWriter create(Path wanted) throws IOException {
-        return create(wanted, RecordingFiles.SYSTEM);
+        return create(wanted, null, RecordingFiles.SYSTEM);
     }
 
     /// Begins a recording. It has its name from the first [#flush] on, so there is never one without a beginning. When
     /// there is a file of that name already it is left alone and the recording gets the next name; the reader's
     /// [LogReader#file] says which.
     ///
+    /// @param origin what it says of itself; null for nothing
     /// @throws IOException when it cannot be written
-    public static LogWriter create(Path wanted, RecordingFiles files) throws IOException {
+    public static LogWriter create(Path wanted, @Nullable Origin origin, RecordingFiles files) throws IOException {
         var parent = wanted.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -51,7 +72,8 @@ public final class LogWriter implements AutoCloseable {
         var channel = files.create(beginning);
         try {
             // A reading thread that is interrupted closes the channel it reads from; that must not be the writer's.
-            return new LogWriter(wanted, beginning, channel, FileChannel.open(beginning, StandardOpenOption.READ));
+            return new LogWriter(
+                    files, origin, wanted, beginning, channel, FileChannel.open(beginning, StandardOpenOption.READ));
         } catch (IOException e) {
             channel.close();
             Files.deleteIfExists(beginning);
@@ -107,6 +129,7 @@ public final class LogWriter implements AutoCloseable {
         }
         if (written == 0) {
             reader.moved(BeginningFile.move(beginning, wanted));
+            identity = identity(reader.file());
         }
         written = end;
         pending.clear();
@@ -116,6 +139,62 @@ public final class LogWriter implements AutoCloseable {
     /// The read side; it sees what has been flushed, and stays usable until this writer is closed.
     public LogReader reader() {
         return reader;
+    }
+
+    /// Whether the file that is written still has its name: false when it was removed, moved, or another one has taken
+    /// its place.
+    public boolean isInPlace() {
+        try {
+            return written == 0 || Objects.equals(identity, identity(reader.file()));
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
+    // Windows has no keys of files; two that were created in the same moment are the same there.
+    private static Object identity(Path file) throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.fileKey() != null ? attributes.fileKey() : attributes.creationTime();
+    }
+
+    /// Goes on in a new file that begins with everything that was written so far. What has the old name is left alone.
+    ///
+    /// @throws IOException when that cannot be written; then nothing has changed
+    public void relocate() throws IOException {
+        var next = DataDirectory.next(reader.file());
+        Files.createDirectories(next.toAbsolutePath().getParent());
+        var copy = BeginningFile.beside(next);
+        var writing = files.create(copy);
+        FileChannel reading = null;
+        try {
+            reading = FileChannel.open(copy, StandardOpenOption.READ);
+            var bytes = ByteBuffer.allocate(COPIED_BYTES);
+            for (long at = 0; at < written; ) {
+                bytes.clear().limit((int) Math.min(COPIED_BYTES, written - at));
+                if (channel.read(bytes, at) < 0) {
+                    throw new EOFException(
+                            "another program has cut " + reader.file().getFileName() + " off");
+                }
+                for (bytes.flip(); bytes.hasRemaining(); ) {
+                    at += writing.write(bytes, at);
+                }
+            }
+            next = BeginningFile.move(copy, next);
+        } catch (IOException e) {
+            writing.close();
+            if (reading != null) {
+                reading.close();
+            }
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+        channel.close();
+        channel = writing;
+        beginning = copy;
+        identity = identity(next);
+        reader.moved(next, reading);
     }
 
     /// Gives up a recording that could not begin: nothing of it stays. One that has begun stays as it is.
@@ -137,6 +216,9 @@ public final class LogWriter implements AutoCloseable {
             return;
         }
         try {
+            if (!isInPlace()) {
+                relocate();
+            }
             flush();
             channel.force(false);
         } catch (IOException e) {
@@ -148,7 +230,7 @@ public final class LogWriter implements AutoCloseable {
         var file = reader.file();
         Path copy;
         try {
-            copy = IndexedCopy.write(file, reader);
+            copy = IndexedCopy.write(file, reader, origin);
         } catch (IOException e) {
             discard();
             throw e;

@@ -20,6 +20,8 @@ final class McapBytes {
     static final int MESSAGE_INDEX = 0x07;
     static final int CHUNK_INDEX = 0x08;
     static final int STATISTICS = 0x0B;
+    static final int METADATA = 0x0C;
+    static final int METADATA_INDEX = 0x0D;
     static final int SUMMARY_OFFSET = 0x0E;
     static final int DATA_END = 0x0F;
 
@@ -138,6 +140,11 @@ final class McapBytes {
     McapBytes header(String library) {
         int record = begin(HEADER);
         return text(PROFILE).text(library).end(record);
+    }
+
+    McapBytes metadata(String name, Map<String, String> values) {
+        int record = begin(METADATA);
+        return text(name).texts(values).end(record);
     }
 
     McapBytes channel(int id, String topic) {

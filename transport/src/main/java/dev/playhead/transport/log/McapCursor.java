@@ -3,6 +3,8 @@ package dev.playhead.transport.log;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Steps through MCAP records that are in memory. A record that is cut off ends the walk.
 final class McapCursor {
@@ -76,6 +78,20 @@ final class McapCursor {
         var utf8 = new byte[(int) length];
         bytes.get(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /// A map of texts.
+    Map<String, String> texts() {
+        long length = u32();
+        int end = Math.toIntExact(bytes.position() + length);
+        if (end > contentAt + contentLength) {
+            throw new IllegalStateException("a map is longer than its record");
+        }
+        var texts = new LinkedHashMap<String, String>();
+        while (bytes.position() < end) {
+            texts.put(text(), text());
+        }
+        return texts;
     }
 
     /// The next bytes of the record. What follows them belongs to a later version of the format.

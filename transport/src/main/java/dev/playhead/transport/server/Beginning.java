@@ -4,25 +4,33 @@ import dev.playhead.transport.codec.SnapshotCodec;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.Snapshot;
+import dev.playhead.transport.log.DirectoryLock;
+import dev.playhead.transport.log.DiskProblem;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.log.Origin;
 import dev.playhead.transport.log.ProductVersion;
+import dev.playhead.transport.log.RecordingChain;
+import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.replay.RecordedSession;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a broker starts with: its core, and the first entries of its recording that say how the core came to be.
+/// What a broker starts with: its core, and a recording whose first entries say how the core came to be.
 ///
+/// @param lock of the data directory; null for a recording that is in no chain
 /// @param firstId first number of live transports and requests; those of a replayed recording are below it
 /// @param notices what a person should know about the start, in sentences
-record Beginning(Broker core, long firstId, List<String> notices) {
+record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long firstId, List<String> notices) {
     private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
     private static final long FIRST_BESIDE_A_RECORDING = 1_000_000_000;
 
@@ -37,47 +45,115 @@ record Beginning(Broker core, long firstId, List<String> notices) {
     Beginning noticing(String notice) {
         var all = new ArrayList<>(notices);
         all.add(notice);
-        return new Beginning(core, firstId, all);
+        return new Beginning(core, log, lock, firstId, all);
     }
 
-    /// A new session that goes on with the channels of the newest recording, unless a fresh one is wanted.
-    static Beginning ofEarlier(ServerOptions options, Clock clock, LogWriter log) throws IOException {
-        var notices = new ArrayList<String>();
-        var memory = options.fresh() ? null : memory(options, log, notices);
+    /// Leaves the directory as it was found.
+    void discard() throws IOException {
+        log.discard();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    /// A new session that goes on with the channels of the broker's last one, unless a fresh one is wanted. While
+    /// another broker has the data directory it begins empty, and nobody goes on with it.
+    ///
+    /// @throws IOException when nothing can be recorded; it says why and what to do
+    static Beginning ofEarlier(ServerOptions options, Clock clock, RecordingFiles files) throws IOException {
+        var data = options.data();
+        try {
+            var lock = DirectoryLock.take(data);
+            if (lock.isEmpty()) {
+                var holder = DirectoryLock.holder(data);
+                var notice = "Another Playhead" + (holder == null ? "" : " (" + holder + ")") + " records in "
+                        + data.path() + ", so this one begins with empty channels, and no later one goes on with them.";
+                return begun(options, clock, files, null, Origin.apart(Origin.Kind.ASIDE), null, List.of(notice));
+            }
+            try {
+                return ofEarlier(options, clock, files, lock.get());
+            } catch (IOException | RuntimeException e) {
+                lock.get().close();
+                throw e;
+            }
+        } catch (IOException e) {
+            var file = data.path().resolve("recording");
+            throw new IOException(
+                    "Nothing can be recorded. " + DiskProblem.inWords(file, e) + " Or name another data directory.", e);
+        }
+    }
+
+    private static Beginning ofEarlier(ServerOptions options, Clock clock, RecordingFiles files, DirectoryLock lock)
+            throws IOException {
+        var chain = RecordingChain.of(options.data());
+        chain.removeLeftOver();
+        var notices = new ArrayList<>(chain.notices());
+        var past = options.fresh() ? null : past(chain, notices);
+        var origin = chain.next(past == null ? null : past.link());
+        return begun(options, clock, files, lock, origin, past == null ? null : past.state(), notices);
+    }
+
+    private static Beginning begun(
+            ServerOptions options,
+            Clock clock,
+            RecordingFiles files,
+            @Nullable DirectoryLock lock,
+            Origin origin,
+            @Nullable Snapshot state,
+            List<String> notices)
+            throws IOException {
         long seed = new SecureRandom().nextLong();
         var settings = BrokerSettings.DEFAULT;
-        log.append(new Entry.Started(0, clock.nowNanos(), seed, ProductVersion.get(), settings.toMap()));
-        if (memory != null) {
-            log.append(new Entry.Keyframe(1, clock.nowNanos(), SnapshotCodec.write(memory)));
+        var log = LogWriter.create(options.data().newRecording(Instant.now()), origin, files);
+        try {
+            log.append(new Entry.Started(0, clock.nowNanos(), seed, ProductVersion.get(), settings.toMap()));
+            if (state != null) {
+                log.append(new Entry.Keyframe(1, clock.nowNanos(), SnapshotCodec.write(state)));
+            }
+            log.flush();
+        } catch (IOException | RuntimeException e) {
+            log.discard();
+            throw e;
         }
-        log.flush();
-        var core = memory == null ? new Broker(settings, seed) : new Broker(settings, seed, memory);
-        return new Beginning(core, 1, notices);
+        var core = state == null ? new Broker(settings, seed) : new Broker(settings, seed, state);
+        return new Beginning(core, log, lock, 1, notices);
     }
 
     /// The state of a recording at a moment.
-    static Beginning ofRecording(RecordedSession session, LogWriter log) throws IOException {
-        return new Beginning(session.begin(log), FIRST_BESIDE_A_RECORDING, List.of());
+    static Beginning ofRecording(ServerOptions options, RecordedSession session, RecordingFiles files)
+            throws IOException {
+        var log = LogWriter.create(options.data().newRecording(Instant.now()), Origin.apart(Origin.Kind.REPLAY), files);
+        try {
+            return new Beginning(session.begin(log), log, null, FIRST_BESIDE_A_RECORDING, List.of());
+        } catch (IOException | RuntimeException e) {
+            log.discard();
+            throw e;
+        }
     }
 
-    private static @Nullable Snapshot memory(ServerOptions options, LogWriter log, List<String> notices)
-            throws IOException {
-        var newest = options.data().recordings().stream()
-                .filter(file -> !file.equals(log.reader().file()))
-                .findFirst();
-        if (newest.isEmpty()) {
-            return null;
-        }
-        try (var earlier = LogFile.open(newest.get())) {
-            if (!earlier.damage().isEmpty()) {
-                notices.add(newest.get().getFileName() + ": " + String.join(" ", earlier.damage()));
+    /// A recording to go on with, and how it ended.
+    private record Past(RecordingChain.Link link, Snapshot state) {}
+
+    private static @Nullable Past past(RecordingChain chain, List<String> notices) {
+        for (var link : chain.links()) {
+            var name = Objects.requireNonNull(link.file().getFileName());
+            try (var earlier = LogFile.open(link.file())) {
+                var state = stateOf(earlier);
+                notices.add("Goes on with the channels of " + name + ".");
+                if (!earlier.damage().isEmpty()) {
+                    notices.add(name + ": " + String.join(" ", earlier.damage()));
+                }
+                return new Past(link, state);
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("Cannot go on with {}", link.file(), e);
+                notices.add("The channels of " + name + " could not be continued (" + e.getMessage()
+                        + "); the file is left as it is.");
             }
-            return new TimeMachine(earlier).at(earlier.size()).snapshot();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("Cannot go on with {}", newest.get(), e);
-            notices.add("The channels of " + newest.get().getFileName()
-                    + " could not be continued; the file is left as it is and the channels begin empty.");
-            return null;
         }
+        return null;
+    }
+
+    private static Snapshot stateOf(LogFile earlier) throws IOException {
+        return new TimeMachine(earlier).at(earlier.size()).snapshot();
     }
 }

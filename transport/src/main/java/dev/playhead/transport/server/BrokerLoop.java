@@ -38,6 +38,7 @@ final class BrokerLoop implements Runnable {
     private static final long IDLE_MS = 100;
     private static final long CALM_NANOS = 200_000;
     private static final long RETRY_NANOS = 200_000_000;
+    private static final long LOOK_EVERY_NANOS = 1_000_000_000;
 
     private final Broker core;
     private final LogWriter log;
@@ -59,6 +60,7 @@ final class BrokerLoop implements Runnable {
     private final Newcomers newcomers = new Newcomers();
     private final List<Consumer<RestReply>> answering = new ArrayList<>();
     private volatile long retryNanos;
+    private long lookedNanos = System.nanoTime();
     private long lastNanos;
     private long lastReceiptsNanos;
     private volatile long lastTurnNanos = System.nanoTime();
@@ -205,6 +207,7 @@ final class BrokerLoop implements Runnable {
     /// batch gets no room for more, so that memory does not grow with what is offered.
     private void settle() {
         try {
+            stayInPlace();
             log.flush();
         } catch (IOException e) {
             retryNanos = System.nanoTime() + RETRY_NANOS;
@@ -222,6 +225,18 @@ final class BrokerLoop implements Runnable {
             batch.clear();
             health.written(clock.nowNanos());
         }
+    }
+
+    private void stayInPlace() throws IOException {
+        if (System.nanoTime() - lookedNanos < LOOK_EVERY_NANOS) {
+            return;
+        }
+        if (!log.isInPlace()) {
+            var from = log.reader().file();
+            log.relocate();
+            health.moved(from, log.reader().file());
+        }
+        lookedNanos = System.nanoTime();
     }
 
     private void turnAwayWhoWaits() {
@@ -244,7 +259,7 @@ final class BrokerLoop implements Runnable {
         if (answered != null) {
             answered.accept(reply);
         }
-        return true;
+        return answered != null;
     }
 
     private void turn(List<Arrival> batch) {

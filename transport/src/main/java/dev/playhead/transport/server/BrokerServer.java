@@ -11,6 +11,7 @@ import dev.playhead.transport.credential.Key;
 import dev.playhead.transport.credential.KeyRing;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.log.DirectoryLock;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
@@ -20,7 +21,6 @@ import dev.playhead.transport.replay.RecordedSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -42,22 +42,19 @@ public final class BrokerServer implements AutoCloseable {
             Thread.ofPlatform().daemon().name("delays").factory());
     private final ActiveRules rules;
     private final Clock clock;
+    private final @Nullable DirectoryLock lock;
     private final List<String> notices;
     private @Nullable Thread feed;
     private boolean closed;
 
     private BrokerServer(
-            ServerOptions options,
-            Acceptor acceptor,
-            Clock clock,
-            LogWriter log,
-            Beginning beginning,
-            Collection<RuleId> taken)
+            ServerOptions options, Acceptor acceptor, Clock clock, Beginning beginning, Collection<RuleId> taken)
             throws IOException {
         this.clock = clock;
         this.acceptor = acceptor;
+        this.lock = beginning.lock();
         this.notices = beginning.notices();
-        this.log = log;
+        this.log = beginning.log();
         var ring = new KeyRing(options.key() == null ? null : Key.of(options.key()), options.strict());
         var credentials = new Credentials(ring);
         this.rules = new ActiveRules(beginning.core().rules(), taken);
@@ -84,11 +81,11 @@ public final class BrokerServer implements AutoCloseable {
     /// @throws PortTakenException when the port that a person chose is not free
     /// @throws IOException when the recording cannot be written
     public static BrokerServer start(ServerOptions options) throws IOException {
-        return start(options, RecordingFiles.SYSTEM);
+        return start(options, new Clock(), RecordingFiles.SYSTEM);
     }
 
-    static BrokerServer start(ServerOptions options, RecordingFiles files) throws IOException {
-        return start(options, files, List.of(), (clock, log) -> Beginning.ofEarlier(options, clock, log));
+    static BrokerServer start(ServerOptions options, Clock clock, RecordingFiles files) throws IOException {
+        return start(options, clock, List.of(), () -> Beginning.ofEarlier(options, clock, files));
     }
 
     /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the moment the
@@ -101,25 +98,29 @@ public final class BrokerServer implements AutoCloseable {
     public static BrokerServer replay(ServerOptions options, RecordedSession session, double speed, Runnable ended)
             throws IOException {
         var server = start(
-                options, RecordingFiles.SYSTEM, session.rules(), (clock, log) -> Beginning.ofRecording(session, log));
+                options,
+                new Clock(),
+                session.rules(),
+                () -> Beginning.ofRecording(options, session, RecordingFiles.SYSTEM));
         server.feed =
                 Thread.ofPlatform().daemon().name("replay").start(new ReplayFeed(session, speed, server.loop, ended));
         return server;
     }
 
     private interface Begin {
-        Beginning begin(Clock clock, LogWriter log) throws IOException;
+        Beginning begin() throws IOException;
     }
 
     /// @param taken names of rules that the recording will have besides those that are on at the start
-    private static BrokerServer start(
-            ServerOptions options, RecordingFiles files, Collection<RuleId> taken, Begin begin) throws IOException {
+    private static BrokerServer start(ServerOptions options, Clock clock, Collection<RuleId> taken, Begin begin)
+            throws IOException {
         var acceptor = Acceptor.bind(options);
-        LogWriter log = null;
+        Beginning beginning = null;
         try {
-            log = LogWriter.create(options.data().newRecording(Instant.now()), files);
-            var clock = new Clock(); // one for all entries, or the second could be earlier than the first
-            var beginning = begin.begin(clock, log);
+            beginning = begin.begin();
+            if (beginning.lock() != null) {
+                beginning.lock().heldAt("localhost:" + acceptor.port());
+            }
             if (options.port() != 0 && acceptor.port() != options.port()) {
                 beginning = beginning.noticing("Port " + options.port() + " is in use. Another program listens there."
                         + " Playhead chose " + acceptor.port() + ".");
@@ -127,11 +128,11 @@ public final class BrokerServer implements AutoCloseable {
             for (var notice : options.network().notices(options.host(), acceptor.port())) {
                 beginning = beginning.noticing(notice);
             }
-            return new BrokerServer(options, acceptor, clock, log, beginning, taken);
+            return new BrokerServer(options, acceptor, clock, beginning, taken);
         } catch (IOException | RuntimeException e) {
             acceptor.close();
-            if (log != null) {
-                log.discard();
+            if (beginning != null) {
+                beginning.discard();
             }
             throw e;
         }
@@ -256,6 +257,12 @@ public final class BrokerServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        log.close();
+        try {
+            log.close();
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
+        }
     }
 }

@@ -48,7 +48,7 @@ final class Ears implements ClientTransport.Listener {
         later(latencyNanos, () -> {
             loop.heard(arrival);
             if (frame.token() != null) {
-                var checked = credentials.check(frame.token(), clock.nowNanos() / 1_000_000);
+                var checked = clock.onThisClock(credentials.check(frame.token(), clock.wallMs()));
                 loop.arrived(Arrival.of(
                         new Entry.Reauthenticated(0, 0, transport.id(), checked.identity(), checked.refusal())));
             }

@@ -66,7 +66,7 @@ final class HttpApi {
         var identity = checked.identity();
         var masked = Credentials.masked(target);
         var kept = gate.masked(parsed, headers, body);
-        var recorded = RecordedHeaders.of(headers);
+        var recorded = RecordedHeaders.of(headers, gate.clockAheadMs());
         var decoded = checked.refusal() != null
                 ? new DecodedInput.Refused(checked.refusal())
                 : DecodedInput.call(method, masked, recorded, body);

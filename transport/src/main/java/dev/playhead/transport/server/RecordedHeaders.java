@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.codec.RestRequests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,18 @@ final class RecordedHeaders {
     private RecordedHeaders() {}
 
     /// Those of `headers`, names in lower case, that are recorded, in a fixed order.
-    static Map<String, String> of(Map<String, String> headers) {
+    ///
+    /// @param clockAheadMs how far the clock of the recording is ahead of the machine's; recorded unless it is 0
+    static Map<String, String> of(Map<String, String> headers, long clockAheadMs) {
         var kept = new LinkedHashMap<String, String>();
         for (var name : NAMES) {
             var value = headers.get(name);
             if (value != null) {
                 kept.put(name, value);
             }
+        }
+        if (clockAheadMs > 0) {
+            kept.put(RestRequests.CLOCK_AHEAD_MS, Long.toString(clockAheadMs));
         }
         return kept;
     }

@@ -48,6 +48,16 @@ final class RecordingHealth {
         LOG.debug("What the system said", why);
     }
 
+    /// Notes that the recording was removed or replaced, and goes on elsewhere.
+    void moved(Path from, Path to) {
+        var notice = from.getFileName() + " was removed or replaced while it was written; everything in it is in "
+                + to.getFileName() + ", which goes on.";
+        LOG.warn("{}", notice);
+        if (state instanceof RecordingState.Writing) {
+            state = new RecordingState.Writing(notice);
+        }
+    }
+
     /// Notes that everything has been written.
     ///
     /// @param atNanos ns since 1970

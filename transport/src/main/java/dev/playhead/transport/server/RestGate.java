@@ -41,7 +41,7 @@ final class RestGate {
         if (path.equals(List.of("time")) || (method.equals("POST") && path.equals(List.of("apps")))) {
             return new Credentials.Checked(NOBODY, null);
         }
-        var checked = credentials.check(target.query(), headers, clock.nowNanos() / 1_000_000);
+        var checked = clock.onThisClock(credentials.check(target.query(), headers, clock.wallMs()));
         if (!method.equals("POST") || path.size() != 3 || !path.getFirst().equals("keys")) {
             return checked;
         }
@@ -57,6 +57,11 @@ final class RestGate {
             return refused(40163, 401, "Tokens of key " + path.get(1) + " cannot be revoked.");
         }
         return checked;
+    }
+
+    /// How far the clock of the recording is ahead of the machine's, ms.
+    long clockAheadMs() {
+        return clock.aheadMs();
     }
 
     private static Credentials.Checked refused(int code, int status, String message) {

@@ -50,7 +50,7 @@ final class Upgrades {
             Via via) {
         var query = RestTarget.of(head.target()).query();
         var headers = head.headers();
-        var checked = credentials.check(query, headers, clock.nowNanos() / 1_000_000);
+        var checked = clock.onThisClock(credentials.check(query, headers, clock.wallMs()));
         return new Handshake(
                 format,
                 query.containsKey("v") ? version(query) : versionUnsaid,

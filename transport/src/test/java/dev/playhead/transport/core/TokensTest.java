@@ -165,7 +165,7 @@ class TokensTest {
     void aRevocationEndsWhatItNamesAndNothingElse() {
         open(ANN, holder("ann", Map.of("*", List.of("*")), 900_000), null);
         open(BOB, holder("bob", Map.of("*", List.of("*")), 900_000), null);
-        var revoke = new RestCall.RevokeTokens("a.k", List.of("clientId:ann", "shape:round"), null, false);
+        var revoke = new RestCall.RevokeTokens("a.k", List.of("clientId:ann", "shape:round"), null, false, 0);
         now = 5_000;
         var effects = apply(new Input.Requested(now, new RequestId(1), new Identity("a.k", "*"), revoke));
         assertEquals(40141, code(last(ANN)));

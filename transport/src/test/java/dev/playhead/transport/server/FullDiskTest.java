@@ -49,7 +49,7 @@ class FullDiskTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)), disk);
+        broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)), new Clock(), disk);
     }
 
     @AfterEach
@@ -191,7 +191,7 @@ class FullDiskTest {
         var empty = Files.createDirectory(data.resolve("empty"));
         assertThrows(
                 IOException.class,
-                () -> BrokerServer.start(ServerOptions.any(new DataDirectory(empty)), new SmallDisk(10)));
+                () -> BrokerServer.start(ServerOptions.any(new DataDirectory(empty)), new Clock(), new SmallDisk(10)));
         try (var files = Files.list(empty)) {
             assertEquals(
                     0, files.filter(file -> file.toString().contains("mcap")).count());
