@@ -140,8 +140,10 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
             try (var earlier = LogFile.open(link.file())) {
                 var state = stateOf(earlier);
                 notices.add("Goes on with the channels of " + name + ".");
-                if (!earlier.damage().isEmpty()) {
-                    notices.add(name + ": " + String.join(" ", earlier.damage()));
+                var about = new ArrayList<>(earlier.notes());
+                about.addAll(earlier.knownDamage());
+                if (!about.isEmpty()) {
+                    notices.add(name + ": " + String.join(" ", about));
                 }
                 return new Past(link, state);
             } catch (IOException | RuntimeException e) {

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -183,6 +184,7 @@ class FullDiskTest {
         try (var log = LogFile.open(broker.recording())) {
             assertEquals(acknowledged, stored());
             assertTrue(log.notes().getFirst().contains("All "), log.notes().toString());
+            assertEquals(List.of(), log.damage(), "what is torn was cut off");
         }
     }
 

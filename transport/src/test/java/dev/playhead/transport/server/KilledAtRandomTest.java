@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A broker is killed again and again, at any moment of its life: while it starts and reads what the one before has
-/// left, while it serves, while it closes, some of them with a full disk. Whatever was acknowledged by any of them is in
+/// left, while it serves, while it closes, some of them with a full disk. Whatever was acknowledged by any of them is
+/// in
 /// the history of the last one, once.
 ///
 /// The disk is filled by a limit on the size of files, which the shell sets and which needs no rights. The profile
@@ -89,13 +90,7 @@ class KilledAtRandomTest {
         System.out.printf(
                 "%d kills, seed %d: %d while starting, %d while closing, %d with a full disk (%d of them without room to"
                         + " start); %d acknowledged, none missing%n",
-                KILLS,
-                seed,
-                killedStarting,
-                killedClosing,
-                killedFull,
-                killedWithoutRoomToStart,
-                acknowledged.size());
+                KILLS, seed, killedStarting, killedClosing, killedFull, killedWithoutRoomToStart, acknowledged.size());
     }
 
     private void live(int number, boolean full) throws Exception {
@@ -229,7 +224,9 @@ class KilledAtRandomTest {
             var missing = new LinkedHashSet<>(acknowledged);
             stored.forEach(missing::remove);
             assertEquals(
-                    Set.of(), missing, "acknowledged and lost after " + kills + " kills, seed " + seed + "; a start said "
+                    Set.of(),
+                    missing,
+                    "acknowledged and lost after " + kills + " kills, seed " + seed + "; a start said "
                             + broker.notices());
             assertEquals(stored.size(), new LinkedHashSet<>(stored).size(), "something is there twice, seed " + seed);
         }
