@@ -50,8 +50,15 @@ public final class FxToolkit implements BeforeAllCallback, ExecutionCondition {
         }
     }
 
-    /// Runs `work` on the FX thread, waits for it, and gives what it gave.
+    /// Runs `work` on the FX thread, waits for it, and gives what it gave. On the FX thread itself it runs at once.
     public static <T> T onFx(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
         var task = new FutureTask<>(work);
         Platform.runLater(task);
         try {

@@ -13,6 +13,7 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +39,35 @@ final class DeviceTexts {
     List<Moment.DeviceText> at(Subject subject, Timeline timeline, long nanos) throws IOException {
         var frames = timeline.frames();
         load(subject, timeline);
-        var texts = new SentText[timeline.parties().size()];
+        int parties = timeline.parties().size();
+        var texts = new SentText[parties];
+        var promised = new SentText[parties];
+        var since = new long[parties];
+        for (int party = 0; party < parties; party++) {
+            texts[party] = new SentText();
+            promised[party] = new SentText();
+            since[party] = fold.attachedSince(party, subject.channel(), nanos);
+        }
+        var named = new BitSet();
         for (var piece : pieces) {
             for (int row = frames.rowOf(piece.position);
                     row >= 0 && row < frames.count() && frames.position(row) == piece.position;
                     row++) {
                 int party = frames.party(row);
                 long written = frames.writtenNanos(row);
-                if (party < 0 || frames.way(row) != Frames.Way.OUT || written == 0 || written > nanos) {
+                long handed = frames.atNanos(row);
+                if (party < 0 || frames.way(row) != Frames.Way.OUT || handed > nanos) {
                     continue;
                 }
-                if (texts[party] == null) {
-                    texts[party] = new SentText();
+                named.set(party);
+                boolean there = written != 0 && written <= nanos;
+                if (there) {
+                    texts[party].add(piece.name, piece.whole, piece.text);
                 }
-                texts[party].add(piece.name, piece.whole, piece.text);
+                // What was handed to an earlier transport and not written is sent anew by the resume.
+                if (there || handed >= since[party]) {
+                    promised[party].add(piece.name, piece.whole, piece.text);
+                }
             }
         }
         var all = new ArrayList<Moment.DeviceText>();
@@ -61,15 +77,17 @@ final class DeviceTexts {
                 var deliveries = timeline.tracks().get(party.index()).deliveries();
                 int count = deliveries.countUntil(nanos);
                 long last = count == 0 ? 0 : deliveries.atNanos(count - 1);
-                all.add(new Moment.DeviceText(party.index(), text == null ? "" : text.longest(), last));
+                var reach = fold.reach(party.index(), subject, text.isWhole(), named.get(party.index()), nanos);
+                all.add(new Moment.DeviceText(
+                        party.index(), reach, text.longest(), promised[party.index()].longest(), last));
             }
         }
         return all;
     }
 
     private static boolean isThere(Timeline timeline, Party party, long nanos) {
-        var connected = timeline.tracks().get(party.index()).connected();
-        return party.isDevice() && !connected.isEmpty() && connected.getFirst().fromNanos() <= nanos;
+        var links = timeline.tracks().get(party.index()).links();
+        return party.isDevice() && !links.isEmpty() && links.getFirst().span().fromNanos() <= nanos;
     }
 
     private void load(Subject subject, Timeline timeline) throws IOException {

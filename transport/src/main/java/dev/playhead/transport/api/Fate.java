@@ -26,19 +26,20 @@ enum Fate {
         return sentence;
     }
 
-    /// @param standings how every party stands at the end of the timeline
-    /// @param nanos when the frame was not sent, ns since 1970
-    static Fate of(Timeline timeline, List<Standing> standings, int party, long nanos) {
+    /// @param standings how every party stands at the moment that is asked about
+    /// @param sentNanos when the frame was not sent, ns since 1970
+    /// @param nanos the moment that is asked about, ns since 1970
+    static Fate of(Timeline timeline, List<Standing> standings, int party, long sentNanos, long nanos) {
         for (var absence : timeline.tracks().get(party).absences()) {
-            if (absence.span().contains(nanos)) {
-                return of(absence, standings.get(party));
+            if (absence.span().contains(sentNanos)) {
+                return of(absence, standings.get(party), nanos);
             }
         }
         return WAITS;
     }
 
-    private static Fate of(Absence absence, Standing standing) {
-        if (!absence.span().isOpen()) {
+    private static Fate of(Absence absence, Standing standing, long nanos) {
+        if (!absence.span().isOpen() && absence.span().toNanos() <= nanos) {
             return absence.resumed() ? RESUMED : LOST;
         }
         return standing.state() == Standing.State.SUSPENDED ? EXPIRED : WAITS;

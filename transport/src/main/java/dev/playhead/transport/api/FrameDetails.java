@@ -65,7 +65,8 @@ final class FrameDetails {
         return words;
     }
 
-    FrameDetail detail(int row) throws IOException {
+    /// @param nanos the moment at which the deliveries are looked at, ns since 1970
+    FrameDetail detail(int row, long nanos) throws IOException {
         var timeline = timelines.get();
         var entry = log.read(timeline.frames().position(row));
         var decoded = EntryDecoder.decode(entry);
@@ -73,7 +74,7 @@ final class FrameDetails {
         long cause = fold.handedOnAt(cause(entry));
         var serial = serial(frame, cause);
         var deliveries = frame != null && frame.action() == Action.MESSAGE
-                ? deliveries(timeline, cause, channel(timeline, row), serial)
+                ? deliveries(timeline, cause, channel(timeline, row), serial, nanos)
                 : List.<FrameDetail.Delivery>of();
         var payload = payload(entry);
         var pretty = PrettyPayload.of(payload.format, payload.bytes);
@@ -101,15 +102,16 @@ final class FrameDetails {
         if (entry instanceof Entry.Rejected rejected) {
             return EventWords.fields(rejected);
         }
-        if (entry instanceof Entry.Closed) {
-            return fold.end(entry.position()).map(EventWords::fields).orElse(List.of());
-        }
+        boolean ends = entry instanceof Entry.Closed;
         int party = timeline.frames().party(row);
         boolean rest = entry instanceof Entry.RestIn || entry instanceof Entry.RestOut;
-        var via = party < 0 || rest
+        var via = party < 0 || rest || ends
                 ? null
                 : timeline.tracks().get(party).viaAt(timeline.frames().atNanos(row));
         var fields = new ArrayList<FrameDetail.Field>();
+        if (ends) {
+            fold.end(entry.position()).map(EventWords::fields).ifPresent(fields::addAll);
+        }
         if (via != null) {
             fields.add(new FrameDetail.Field("connected via", via.word()));
         }
@@ -175,12 +177,12 @@ final class FrameDetails {
     }
 
     private List<FrameDetail.Delivery> deliveries(
-            Timeline timeline, long cause, @Nullable ChannelId channel, @Nullable String serial) throws IOException {
+            Timeline timeline, long cause, @Nullable ChannelId channel, @Nullable String serial, long nanos)
+            throws IOException {
         var frames = timeline.frames();
         var deliveries = new ArrayList<FrameDetail.Delivery>();
-        var newest = newestVersions(timeline, channel, serial);
-        int current = newest.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        var standings = fold.standings(timeline.endNanos());
+        var versions = new Versions(timeline, channel, serial, nanos);
+        var standings = fold.standings(Math.min(nanos, timeline.endNanos()));
         for (long position = cause + 1; position < log.size(); position++) {
             var entry = log.read(position);
             if (entry.position() != cause && cause(entry) != cause) {
@@ -193,18 +195,22 @@ final class FrameDetails {
                 if (party < 0 || !frames.kind(row).equals("MESSAGE")) {
                     continue;
                 }
-                int has = newest.getOrDefault(party, 0);
                 boolean sent = frames.way(row) == Frames.Way.OUT;
-                var fate = Fate.of(timeline, standings, party, frames.atNanos(row));
-                deliveries.add(new FrameDetail.Delivery(
-                        party,
-                        frames.latencyNanos(row),
-                        has,
-                        sent,
-                        state(sent, has, current, frames.version(row), fate)));
+                long written = frames.writtenNanos(row);
+                boolean there = sent && written > 0 && written <= nanos;
+                // What was handed to a transport that ended before it was written comes with the resume.
+                boolean comes =
+                        sent && channel != null && frames.atNanos(row) >= fold.attachedSince(party, channel, nanos);
+                var fate = Fate.of(timeline, standings, party, frames.atNanos(row), nanos);
+                var state = frames.atNanos(row) > nanos
+                        ? FrameDetail.Delivery.State.NOT_YET
+                        : versions.state(party, comes, there, frames.version(row));
+                long latency = there ? frames.latencyNanos(row) : -1;
+                deliveries.add(
+                        new FrameDetail.Delivery(party, latency, versions.of(party), sent, state, why(state, fate)));
             }
         }
-        missing(timeline, channel, serial, deliveries);
+        missing(timeline, channel, serial, deliveries, nanos);
         return deliveries;
     }
 
@@ -213,55 +219,75 @@ final class FrameDetails {
             Timeline timeline,
             @Nullable ChannelId channel,
             @Nullable String serial,
-            List<FrameDetail.Delivery> deliveries) {
+            List<FrameDetail.Delivery> deliveries,
+            long nanos) {
         for (var track : timeline.tracks()) {
             boolean known = deliveries.stream().anyMatch(delivery -> delivery.party() == track.party());
             for (var gap : track.gaps()) {
                 if (!known
                         && serial != null
                         && gap.channel().equals(channel)
-                        && gap.lacks(serial, timeline.endNanos())) {
-                    deliveries.add(new FrameDetail.Delivery(track.party(), -1, 0, false, "Missing: " + gap.why()));
+                        && gap.lacks(serial, Math.min(nanos, timeline.endNanos()))) {
+                    deliveries.add(new FrameDetail.Delivery(
+                            track.party(), -1, 0, false, FrameDetail.Delivery.State.MISSING, "Missing: " + gap.why()));
                     known = true;
                 }
             }
         }
     }
 
-    private static String state(boolean sent, int has, int current, int version, Fate fate) {
-        if (has >= current && current > 0) {
-            return sent ? "Same text as the server" : "Got it when it resumed";
-        }
-        if (sent) {
-            return "Has this version, not the newest";
-        }
-        if (has >= version) {
-            return "Got it when it resumed";
+    private static String why(FrameDetail.Delivery.State state, Fate fate) {
+        if (state != FrameDetail.Delivery.State.MISSING) {
+            return state.words();
         }
         return switch (fate) {
-            case WAITS, RESUMED -> "Missing until it resumes";
+            case WAITS, RESUMED -> state.words();
             case EXPIRED -> "Missing: nothing can be resumed any more";
             case LOST -> "Missing: it came back without a resume";
         };
     }
 
-    /// The newest version of a message that reached each party.
-    private Map<Integer, Integer> newestVersions(
-            Timeline timeline, @Nullable ChannelId channel, @Nullable String serial) {
-        var newest = new LinkedHashMap<Integer, Integer>();
-        if (channel == null || serial == null) {
-            return newest;
-        }
-        var frames = timeline.frames();
-        for (long position : fold.carriers(channel, serial, 0)) {
-            for (int row = frames.rowOf(position);
-                    row >= 0 && row < frames.count() && frames.position(row) == position;
-                    row++) {
-                if (frames.party(row) >= 0 && frames.way(row) == Frames.Way.OUT && frames.writtenNanos(row) > 0) {
-                    newest.merge(frames.party(row), frames.version(row), Math::max);
+    /// What of a message had reached whom by a moment.
+    private final class Versions {
+        private final Map<Integer, Integer> newest = new LinkedHashMap<>();
+        private int current;
+
+        Versions(Timeline timeline, @Nullable ChannelId channel, @Nullable String serial, long nanos) {
+            if (channel == null || serial == null) {
+                return;
+            }
+            current = fold.versionAt(channel, serial, nanos);
+            var frames = timeline.frames();
+            for (long position : fold.carriers(channel, serial, 0)) {
+                for (int row = frames.rowOf(position);
+                        row >= 0 && row < frames.count() && frames.position(row) == position;
+                        row++) {
+                    if (frames.way(row) != Frames.Way.OUT || frames.atNanos(row) > nanos) {
+                        continue;
+                    }
+                    current = Math.max(current, frames.version(row));
+                    long written = frames.writtenNanos(row);
+                    if (frames.party(row) >= 0 && written > 0 && written <= nanos) {
+                        newest.merge(frames.party(row), frames.version(row), Math::max);
+                    }
                 }
             }
         }
-        return newest;
+
+        int of(int party) {
+            return newest.getOrDefault(party, 0);
+        }
+
+        FrameDetail.Delivery.State state(int party, boolean comes, boolean there, int version) {
+            int has = of(party);
+            if (has >= current && current > 0) {
+                return there ? FrameDetail.Delivery.State.SAME : FrameDetail.Delivery.State.RESUMED;
+            } else if (there) {
+                return FrameDetail.Delivery.State.OLDER;
+            } else if (has >= version && has > 0) {
+                return FrameDetail.Delivery.State.RESUMED;
+            }
+            return comes ? FrameDetail.Delivery.State.ON_ITS_WAY : FrameDetail.Delivery.State.MISSING;
+        }
     }
 }

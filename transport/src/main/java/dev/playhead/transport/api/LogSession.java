@@ -101,7 +101,7 @@ public final class LogSession implements Session {
                 boolean arrives = next >= known && caughtUp.getCount() > 0;
                 if (ends || arrives || nowMs - publishedMs >= (moved ? BUSY_MS : IDLE_MS)) {
                     publishedMs = nowMs;
-                    publish();
+                    publish(next >= log.size());
                 }
                 if (arrives) {
                     caughtUp.countDown();
@@ -122,8 +122,12 @@ public final class LogSession implements Session {
         }
     }
 
-    private void publish() {
-        timeline = fold.timeline(nowNanos.getAsLong());
+    // Now is the end only when all that was recorded is folded in: otherwise what is not yet would look like silence,
+    // and
+    // deliveries that are not yet like losses.
+    private void publish(boolean isCaughtUp) {
+        long end = isCaughtUp ? nowNanos.getAsLong() : 0;
+        timeline = fold.timeline(Math.max(timeline.endNanos(), end));
         epoch++;
     }
 
@@ -145,8 +149,8 @@ public final class LogSession implements Session {
     }
 
     @Override
-    public FrameDetail detail(int row) throws IOException {
-        return details.detail(row);
+    public FrameDetail detail(int row, long nanos) throws IOException {
+        return details.detail(row, nanos);
     }
 
     @Override

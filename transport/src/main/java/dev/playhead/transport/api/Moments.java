@@ -12,6 +12,7 @@ import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// Works out moments: what the server held comes from the core, run up to that moment; what the devices had comes
 /// from what was written to their sockets. For one thread.
 final class Moments {
-    private final LogReader log;
     private final TimelineFold fold;
     private final TimeMachine machine;
     private final DeviceTexts texts;
 
     Moments(LogReader log, TimelineFold fold) {
-        this.log = log;
         this.fold = fold;
         this.machine = new TimeMachine(log);
         this.texts = new DeviceTexts(log, fold);
@@ -33,7 +32,10 @@ final class Moments {
 
     Moment at(long nanos, Timeline timeline) throws IOException {
         long at = Math.min(nanos, timeline.endNanos());
-        long position = nanos >= timeline.endNanos() ? log.size() : machine.positionAfter(at);
+        // Never beyond what the timeline knows: whoever is behind there would be accused of what it has.
+        long position = nanos >= timeline.endNanos()
+                ? timeline.entries()
+                : Math.min(timeline.entries(), machine.positionAfter(at));
         var channels = machine.at(Math.max(1, position)).channels();
         var subject = fold.subject(at).orElse(null);
         var shown = subject == null ? null : shown(subject, timeline, channels);
@@ -60,14 +62,15 @@ final class Moments {
                         .flatMap(channel -> channel.messages().stream())
                         .filter(message -> message.action() == MessageAction.DELETE)
                         .count(),
-                subject == null ? "" : lastSerial(subject, channels));
+                lastSerial(subject, channels));
     }
 
-    private static String lastSerial(Subject subject, List<ChannelView> channels) {
+    // Of the channel that is shown; without one the newest of all.
+    private static String lastSerial(@Nullable Subject subject, List<ChannelView> channels) {
         return channels.stream()
-                .filter(channel -> isOf(subject, channel))
+                .filter(channel -> subject == null || isOf(subject, channel))
                 .map(ChannelView::lastSerial)
-                .findFirst()
+                .max(Comparator.naturalOrder())
                 .orElse("");
     }
 
@@ -92,7 +95,14 @@ final class Moments {
     private static Moment.Subject shown(Subject subject, Timeline timeline, Message message) {
         int run = subject.run() < timeline.runs().size() ? subject.run() : -1;
         var question = run < 0 ? "" : timeline.runs().get(run).question();
+        var text = DeviceTexts.text(message);
         return new Moment.Subject(
-                subject.channel(), subject.serial(), run, question, DeviceTexts.text(message), subject.streaming());
+                subject.channel(),
+                subject.serial(),
+                run,
+                question,
+                text,
+                subject.streaming(),
+                text.length() - Math.min(text.length(), subject.unsettled()));
     }
 }

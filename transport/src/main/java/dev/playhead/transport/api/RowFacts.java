@@ -44,7 +44,8 @@ record RowFacts(
         int party = frames.party(row);
         return frames.way(row) != Frames.Way.WITHHELD || party < 0
                 ? null
-                : Fate.of(timeline, fold.standings(timeline.endNanos()), party, frames.atNanos(row));
+                : Fate.of(
+                        timeline, fold.standings(timeline.endNanos()), party, frames.atNanos(row), timeline.endNanos());
     }
 
     private static @Nullable Handshake turnedAway(Entry entry, TimelineFold fold) {

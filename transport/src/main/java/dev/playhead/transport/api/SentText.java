@@ -10,16 +10,23 @@ final class SentText {
     private static final String BY_REST = "";
 
     private final Map<String, StringBuilder> byName = new LinkedHashMap<>();
+    private boolean isWhole;
 
     /// @param name by which the device has the channel; null for what was read by REST
     /// @param whole whether it replaces what the device had
     void add(@Nullable String name, boolean whole, String text) {
+        isWhole |= whole;
         if (name == null) {
             byName.computeIfAbsent(BY_REST, key -> new StringBuilder());
             byName.values().forEach(had -> put(had, whole, text));
         } else {
             put(byName.computeIfAbsent(name, key -> new StringBuilder(text(BY_REST))), whole, text);
         }
+    }
+
+    /// Whether it was sent as a whole once, not only what was added to it.
+    boolean isWhole() {
+        return isWhole;
     }
 
     private static void put(StringBuilder had, boolean whole, String text) {

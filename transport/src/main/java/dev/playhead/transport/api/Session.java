@@ -21,10 +21,18 @@ public interface Session extends AutoCloseable {
     /// @throws IOException when the recording cannot be read
     Moment at(long nanos) throws IOException;
 
-    /// One row of the frames table, decoded. Reads the log: not for the FX thread.
+    /// One row of the frames table, decoded, and what had come of it by `nanos` (ns since 1970; `Long.MAX_VALUE` for
+    /// now). Reads the log: not for the FX thread.
     ///
     /// @throws IOException when the recording cannot be read
-    FrameDetail detail(int row) throws IOException;
+    FrameDetail detail(int row, long nanos) throws IOException;
+
+    /// The same as of now.
+    ///
+    /// @throws IOException when the recording cannot be read
+    default FrameDetail detail(int row) throws IOException {
+        return detail(row, Long.MAX_VALUE);
+    }
 
     /// A few words on one row, for the table. Reads the log; results are kept for rows asked lately.
     ///

@@ -40,11 +40,33 @@ final class ChannelBook {
     }
 
     /// Notes that these messages were in the entry at `position`, for somebody to read.
-    void carried(@Nullable ChannelId channel, List<Message> given, long position) {
+    void carried(@Nullable ChannelId channel, List<Message> given, long position, long nanos) {
         for (var message : given) {
             var known = message(channel, message.serial());
             if (known != null && message.action() != MessageAction.SUMMARY) {
-                known.sentIn(position);
+                known.sentIn(position, nanos);
+            }
+        }
+    }
+
+    /// Positions of the entries that carried a message to somebody, from the `from`th on.
+    long[] carriers(ChannelId channel, String serial, int from) {
+        var known = message(channel, serial);
+        return known == null ? new long[0] : known.sentFrom(from);
+    }
+
+    /// How many versions of a message were old enough at a moment that nobody could rightly lack them.
+    int versionAt(ChannelId channel, String serial, long nanos) {
+        var known = message(channel, serial);
+        return known == null ? 0 : known.versionAt(nanos);
+    }
+
+    /// Notes that these messages were meant for somebody who is away.
+    void withheld(@Nullable ChannelId channel, List<Message> given, long nanos) {
+        for (var message : given) {
+            var known = message(channel, message.serial());
+            if (known != null && message.action() != MessageAction.SUMMARY) {
+                known.handedOn(nanos);
             }
         }
     }

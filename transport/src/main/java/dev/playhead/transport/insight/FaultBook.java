@@ -22,6 +22,12 @@ final class FaultBook {
                         : on);
     }
 
+    /// When a rule ended, ns since 1970; [Span#OPEN] while it is on, and for one that is not known.
+    long endedAt(RuleId id) {
+        var rule = rules.get(id);
+        return rule == null ? Span.OPEN : rule.span().toNanos();
+    }
+
     List<FaultTrack> published(PartyBook parties) {
         return rules.values().stream()
                 .map(on -> new FaultTrack(on.rule(), party(on.rule(), parties), on.span()))

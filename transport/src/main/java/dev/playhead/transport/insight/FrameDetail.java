@@ -32,7 +32,31 @@ public record FrameDetail(
 
     public record Field(String name, String value) {}
 
-    /// @param latencyNanos publish to socket; -1 when it was not sent or is not known
-    /// @param hasVersion newest version of the message that the party has; 0 when none
-    public record Delivery(int party, long latencyNanos, int hasVersion, boolean sent, String state) {}
+    /// To whom it was sent, or was not, and what they had of the message at the moment that was asked about.
+    ///
+    /// @param latencyNanos publish to socket; -1 when it was not written by then, or is not known
+    /// @param hasVersion newest version of the message that the party had; 0 when none
+    /// @param words the state in words, with what is known of its reason
+    /// @param sent whether it was handed to the party's socket, now or later
+    public record Delivery(int party, long latencyNanos, int hasVersion, boolean sent, State state, String words) {
+        public enum State {
+            SAME("Same text as the server"),
+            RESUMED("Got it when it resumed"),
+            OLDER("Has this version, not the newest"),
+            ON_ITS_WAY("On its way"),
+            MISSING("Missing until it resumes"),
+            /// The frame is later than the moment.
+            NOT_YET("Not sent yet at this moment");
+
+            private final String words;
+
+            State(String words) {
+                this.words = words;
+            }
+
+            public String words() {
+                return words;
+            }
+        }
+    }
 }

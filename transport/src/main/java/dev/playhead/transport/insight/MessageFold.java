@@ -30,6 +30,7 @@ final class MessageFold {
     String lastVersion;
     final List<ChannelTrack.Change> changes = new ArrayList<>();
     final Ticks.Writer touches = new Ticks.Writer();
+    private final Ticks.Writer handedOn = new Ticks.Writer();
     private long[] sent = new long[4];
     private int sentCount;
     private ChannelTrack.@Nullable MessageMark mark;
@@ -95,8 +96,37 @@ final class MessageFold {
         mark = null;
     }
 
+    /// The broker handed it on, or would have to somebody who is away.
+    void handedOn(long nanos) {
+        handedOn.add(nanos, 0, (byte) 0);
+    }
+
+    /// How many characters at its end are so new at a moment that nobody can be late with them: they were handed on
+    /// less
+    /// than [Standing#LATE_NANOS] ago, or wait to be. `Integer.MAX_VALUE` for all, also when it was changed since.
+    int unsettledAt(long nanos) {
+        var handed = handedOn.published();
+        int before = handed.countUntil(nanos - Standing.LATE_NANOS);
+        if (before == 0) {
+            return Integer.MAX_VALUE;
+        }
+        long settled = handed.atNanos(before - 1);
+        for (var change : changes) {
+            if (change.atNanos() > settled && change.atNanos() <= nanos) {
+                return Integer.MAX_VALUE;
+            }
+        }
+        int added = 0;
+        var all = touches.published();
+        for (int i = all.countUntil(settled); i < all.countUntil(nanos); i++) {
+            added += all.weight(i);
+        }
+        return added;
+    }
+
     /// The entry at this position carries the message, or a piece of it, to somebody.
-    void sentIn(long position) {
+    void sentIn(long position, long nanos) {
+        handedOn(nanos);
         if (sentCount > 0 && sent[sentCount - 1] == position) {
             return;
         }
@@ -109,6 +139,11 @@ final class MessageFold {
     /// Positions of the entries that carried it, from the `from`th on.
     long[] sentFrom(int from) {
         return Arrays.copyOfRange(sent, Math.min(from, sentCount), sentCount);
+    }
+
+    /// How many of its versions were old enough at a moment that nobody could rightly lack them.
+    int versionAt(long nanos) {
+        return touches.published().countUntil(nanos == Long.MAX_VALUE ? nanos : nanos - Standing.LATE_NANOS);
     }
 
     /// How many versions it has: its creation, every append, every edit and delete.

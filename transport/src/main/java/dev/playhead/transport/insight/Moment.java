@@ -33,12 +33,17 @@ public record Moment(
     /// @param run index in [Timeline#runs]; -1 when it belongs to none
     /// @param question what was asked; empty when unknown
     /// @param streaming whether it is still growing
-    public record Subject(ChannelId channel, String serial, int run, String question, String text, boolean streaming) {}
+    /// @param settled how many characters of the text are old enough to be late where they are not; the rest may
+    /// rightly be on its way
+    public record Subject(
+            ChannelId channel, String serial, int run, String question, String text, boolean streaming, int settled) {}
 
     /// What one device was sent of the subject.
     ///
     /// @param party index in [Timeline#parties]
+    /// @param reach whether it should have it
     /// @param text as that device has it
+    /// @param promised as it will have it when all that was handed to its socket is written
     /// @param lastFrameNanos when it was last sent a channel frame, ns since 1970; 0 when never
-    public record DeviceText(int party, String text, long lastFrameNanos) {}
+    public record DeviceText(int party, Reach reach, String text, String promised, long lastFrameNanos) {}
 }

@@ -62,7 +62,7 @@ final class RestFold {
             case Decoded.Stored(var serials) -> publishes.accepted(e.cause(), serials);
             case Decoded.Read(var messages) -> {
                 var channel = readChannels.remove(e.cause());
-                channels.carried(channel, messages, e.position());
+                channels.carried(channel, messages, e.position(), e.atNanos());
                 if (channel != null) {
                     gaps.sent(party, channel, messages, e.atNanos());
                 }

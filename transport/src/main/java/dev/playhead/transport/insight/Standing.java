@@ -16,12 +16,17 @@ public record Standing(
         long latencyNanos,
         int behind,
         @Nullable RuleId rule) {
+    /// From when on a frame is late: more than this from the hand-over to its socket.
+    public static final long LATE_NANOS = 200_000_000;
+
     public enum State {
         /// Back after an absence, and not attached again yet.
         CONNECTING,
         /// Connected, whether it is attached to a channel or only publishes.
         CONNECTED,
         CUT,
+        /// The rule that cut it has ended, and it has not come back yet; since then.
+        RETURNING,
         /// Its transport is gone, and no rule of ours took it.
         LOST,
         SLOW,

@@ -14,7 +14,7 @@ final class Standings {
     private Standings() {}
 
     /// @param ttlNanos how long a lost connection can be resumed
-    static Standing of(DeviceTrack track, TrackFold.Pace pace, long nanos, long ttlNanos) {
+    static Standing of(DeviceTrack track, TrackFold.Pace pace, FaultBook faults, long nanos, long ttlNanos) {
         long latency = usualLatency(pace.latencies(), nanos);
         var absence = absenceAt(track, nanos);
         var transport = in(pace.transports(), nanos);
@@ -23,6 +23,10 @@ final class Standings {
             int behind = absence.missed().countUntil(nanos);
             if (nanos - since >= ttlNanos) {
                 return new Standing(track.party(), Standing.State.SUSPENDED, since, latency, behind, absence.rule());
+            }
+            long restored = absence.rule() == null ? Span.OPEN : faults.endedAt(absence.rule());
+            if (restored <= nanos) {
+                return new Standing(track.party(), Standing.State.RETURNING, restored, latency, behind, absence.rule());
             }
             var state = absence.rule() == null ? Standing.State.LOST : Standing.State.CUT;
             return new Standing(track.party(), state, since, latency, behind, absence.rule());

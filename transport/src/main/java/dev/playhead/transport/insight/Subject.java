@@ -8,7 +8,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run index in [Timeline#runs]; -1 when it belongs to none
 /// @param streaming whether it is still growing
-public record Subject(ChannelId channel, String serial, int run, boolean streaming) {
+/// @param createdNanos when it was published, ns since 1970
+/// @param author index in [Timeline#parties] of who published it; -1 when unknown
+/// @param unsettled how many characters at its end are too new to be late anywhere; `Integer.MAX_VALUE` for all
+public record Subject(
+        ChannelId channel, String serial, int run, boolean streaming, long createdNanos, int author, int unsettled) {
+    static Subject of(ChannelId channel, MessageFold message, long nanos) {
+        return new Subject(
+                channel,
+                message.serial,
+                message.run,
+                message.isOpenAt(nanos),
+                message.createdNanos,
+                message.author,
+                message.unsettledAt(nanos));
+    }
+
     static @Nullable MessageFold at(List<MessageFold> texts, long nanos) {
         MessageFold latest = null;
         for (var message : texts) {

@@ -31,6 +31,7 @@ public final class TimelineFold {
     private final FaultBook faults = new FaultBook();
     private final PublishBook publishes = new PublishBook(parties, channels, runs);
     private final AnswerBook answers = new AnswerBook();
+    private final AttachmentBook attachments = new AttachmentBook();
     private final FrameColumns frames = new FrameColumns();
     private final RefusalBook refusals = new RefusalBook(frames);
     private final GapBook gaps = new GapBook(channels);
@@ -199,7 +200,7 @@ public final class TimelineFold {
         }
         int version = action == Action.MESSAGE ? versionOf(channel, frame.messages()) : 0;
         if (action == Action.MESSAGE && frame.messages() != null) {
-            channels.carried(channel, frame.messages(), e.position());
+            channels.carried(channel, frame.messages(), e.position(), e.atNanos());
         }
         for (var transport : e.to()) {
             int party = parties.of(transport);
@@ -229,6 +230,7 @@ public final class TimelineFold {
             } else if (party >= 0 && action == Action.DETACHED && channel != null) {
                 gaps.detached(party, transport, channel);
             }
+            attachments.said(party, channel, frame, e.atNanos());
         }
     }
 
@@ -242,6 +244,7 @@ public final class TimelineFold {
             presence.sent(frame, channel, e.atNanos());
         } else if (frame.messages() != null) {
             publishes.handedOn(e.cause(), frame.messages());
+            channels.withheld(channel, frame.messages(), e.atNanos());
         }
         int version = versionOf(channel, frame.messages());
         for (var connection : e.from()) {
@@ -279,6 +282,7 @@ public final class TimelineFold {
         gaps.ended(party, e.transport(), party >= 0 && track(party).hasSaidClose(), e.atNanos());
         if (party >= 0 && parties.isCurrent(e.transport())) {
             track(party).lost(e.atNanos(), end.rule(), end.reason().kind() == CloseReason.Kind.BROKER_CLOSED);
+            attachments.lost(party, e.atNanos());
             members.seen(party, false, e.atNanos());
         }
         parties.closed(e.transport());
@@ -328,24 +332,37 @@ public final class TimelineFold {
 
     /// How every party stood at a moment, ns since 1970.
     public synchronized List<Standing> standings(long nanos) {
-        return tracks.standings(nanos, ttlNanos);
+        return tracks.standings(faults, nanos, ttlNanos);
     }
 
     /// The message that the stage shows at a moment; empty when there is none yet.
     public synchronized Optional<Subject> subject(long nanos) {
         return Optional.ofNullable(Subject.at(channels.texts(), nanos))
-                .map(message -> new Subject(
-                        channels.id(message.channel), message.serial, message.run, message.isOpenAt(nanos)));
+                .map(message -> Subject.of(channels.id(message.channel), message, nanos));
+    }
+
+    /// How a party stood to the channel of a message that was sent to it as a whole or not, if it was meant for it.
+    public synchronized Reach reach(int party, Subject subject, boolean isWhole, boolean isNamed, long nanos) {
+        boolean gone = tracks.of(party).isClosedAt(nanos);
+        return gone ? Reach.GONE : attachments.reach(party, subject, isWhole, isNamed, nanos);
+    }
+
+    /// Since when a party has been attached to a channel at a moment, ns since 1970; `Long.MAX_VALUE` when it is not.
+    public synchronized long attachedSince(int party, ChannelId channel, long nanos) {
+        return attachments.since(party, channel, nanos);
     }
 
     /// Positions of the entries that carried a message to somebody, from the `from`th on.
     public synchronized long[] carriers(ChannelId channel, String serial, int from) {
-        var message = channels.message(channel, serial);
-        return message == null ? new long[0] : message.sentFrom(from);
+        return channels.carriers(channel, serial, from);
     }
 
-    /// Position of the input at which the broker handed on what arrived at `position`: the same, unless it held it
-    /// back.
+    /// How many versions of a message were old enough at a moment that nobody could rightly lack them.
+    public synchronized int versionAt(ChannelId channel, String serial, long nanos) {
+        return channels.versionAt(channel, serial, nanos);
+    }
+
+    /// Position of the input at which the broker handed on what arrived at `position`: the same, or a later one.
     public synchronized long handedOnAt(long position) {
         return answers.handedOnAt(position);
     }

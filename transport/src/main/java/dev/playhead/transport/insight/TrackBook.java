@@ -60,10 +60,11 @@ final class TrackBook {
     }
 
     /// @param ttlNanos how long a lost connection can be resumed
-    List<Standing> standings(long nanos, long ttlNanos) {
+    List<Standing> standings(FaultBook faults, long nanos, long ttlNanos) {
         forAll();
         return tracks.stream()
-                .map(track -> Standings.of(track.published(List.of(), List.of()), track.pace(), nanos, ttlNanos))
+                .map(track ->
+                        Standings.of(track.published(List.of(), List.of()), track.pace(), faults, nanos, ttlNanos))
                 .toList();
     }
 }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One party's connection as it is read from the log.
 final class TrackFold {
-    private static final long LATE_NANOS = 200_000_000;
-
     private final int party;
     private final List<Span> connected = new ArrayList<>();
     private final List<DeviceTrack.Link> links = new ArrayList<>();
@@ -61,6 +59,12 @@ final class TrackFold {
     /// Whether it was there once and has no transport now.
     boolean isGone() {
         return !hasTransport && !links.isEmpty();
+    }
+
+    /// Whether it had no transport at a moment, and none that it lost against its will.
+    boolean isClosedAt(long nanos) {
+        return links.stream().noneMatch(link -> link.span().contains(nanos))
+                && absences.stream().noneMatch(away -> away.fromNanos <= nanos && nanos < away.toNanos);
     }
 
     void connected(long nanos, Via via) {
@@ -154,7 +158,7 @@ final class TrackFold {
     /// A channel frame is in its socket's hands.
     void written(long nanos, long latencyNanos, int bytes, boolean replay) {
         unwritten = Math.max(0, unwritten - 1);
-        boolean late = !replay && latencyNanos > LATE_NANOS;
+        boolean late = !replay && latencyNanos > Standing.LATE_NANOS;
         deliveries.add(nanos, bytes, (byte) ((late ? Ticks.LATE : 0) | (replay ? Ticks.REPLAYED : 0)));
         if (!replay) {
             latencies.add(nanos, (int) Math.min(Integer.MAX_VALUE, latencyNanos / 1000), (byte) 0);

@@ -37,7 +37,7 @@ class RowWordsTest {
     }
 
     private String sentence(String kind, int nth) throws IOException {
-        return details.detail(row(kind, nth)).sentence();
+        return details.detail(row(kind, nth), Long.MAX_VALUE).sentence();
     }
 
     @Test
@@ -104,7 +104,7 @@ class RowWordsTest {
             again = frames.isResend(row) ? row : again;
         }
         assertEquals("resend: message \u201chello\u201d", details.summary(again));
-        var sentence = details.detail(again).sentence();
+        var sentence = details.detail(again, Long.MAX_VALUE).sentence();
         assertTrue(sentence.startsWith("A resend of row " + first + ". Phone published message on room"), sentence);
     }
 
@@ -116,15 +116,15 @@ class RowWordsTest {
                 .lose("phone")
                 .publish("wes", "room", "hello");
         int row = withheld();
-        assertTrue(details.detail(row).sentence().endsWith("was lost. A resume brings it."));
+        assertTrue(details.detail(row, Long.MAX_VALUE).sentence().endsWith("was lost. A resume brings it."));
         session.pass(121_000);
-        assertTrue(details.detail(row).sentence().contains("Nothing can be resumed any more"));
+        assertTrue(details.detail(row, Long.MAX_VALUE).sentence().contains("Nothing can be resumed any more"));
         session.returnFresh("phone");
-        assertTrue(details.detail(row).sentence().contains("came back without a resume"));
-        var publish = details.detail(row("MESSAGE", 0));
+        assertTrue(details.detail(row, Long.MAX_VALUE).sentence().contains("came back without a resume"));
+        var publish = details.detail(row("MESSAGE", 0), Long.MAX_VALUE);
         assertEquals(
                 "Missing: it came back without a resume",
-                publish.deliveries().getFirst().state());
+                publish.deliveries().getFirst().words());
     }
 
     @Test
@@ -135,7 +135,7 @@ class RowWordsTest {
                 .lose("phone")
                 .publish("wes", "room", "hello");
         session.resume("phone");
-        assertTrue(details.detail(withheld()).sentence().endsWith("was lost. The resume brought it."));
+        assertTrue(details.detail(withheld(), Long.MAX_VALUE).sentence().endsWith("was lost. The resume brought it."));
     }
 
     private int withheld() {
@@ -154,11 +154,11 @@ class RowWordsTest {
                 .publish("wes", "room", "queued")
                 .connect("ann")
                 .attachFrom("ann", "room", "elsewhere@1-0");
-        var detail = details.detail(row("MESSAGE", 0));
+        var detail = details.detail(row("MESSAGE", 0), Long.MAX_VALUE);
         assertTrue(detail.sentence().endsWith(" Not sent to ann."), detail.sentence());
         var delivery = detail.deliveries().getFirst();
         assertEquals(session.party("ann").index(), delivery.party());
-        assertTrue(delivery.state().startsWith("Missing: continuity lost, 90005 "), delivery.state());
+        assertTrue(delivery.words().startsWith("Missing: continuity lost, 90005 "), delivery.words());
     }
 
     @Test
@@ -166,7 +166,7 @@ class RowWordsTest {
         session.connect("phone").end("phone", new CloseReason(CloseReason.Kind.CLIENT_CLOSED, 4001, "going to sleep"));
         assertEquals("closed by the client, 4001 going to sleep", summary("END", 0));
         assertEquals("The connection of Phone ended: closed by the client, 4001 going to sleep.", sentence("END", 0));
-        var about = details.detail(row("END", 0)).about();
+        var about = details.detail(row("END", 0), Long.MAX_VALUE).about();
         assertTrue(about.contains(new FrameDetail.Field("ended by", "the client")), about::toString);
         assertTrue(about.contains(new FrameDetail.Field("close code", "4001")), about::toString);
     }

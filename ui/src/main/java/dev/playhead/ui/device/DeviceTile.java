@@ -10,6 +10,7 @@ import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -136,7 +137,7 @@ final class DeviceTile extends HBox {
         var missing = StateWords.missing(track, atNanos);
         whole = run != null
                 ? "streaming run " + run.number()
-                : StateWords.of(standing, atNanos) + StateWords.ended(standing, track, atNanos) + missing;
+                : words(who, standing, atNanos) + StateWords.ended(standing, track, atNanos) + missing;
         brief = run != null
                 ? "run " + run.number()
                 : missing.isEmpty() ? StateWords.brief(standing, atNanos) : missing.substring(2);
@@ -151,13 +152,31 @@ final class DeviceTile extends HBox {
         if (!state.getStyleClass().contains(tone)) {
             state.getStyleClass().setAll("label", "ph-small", tone);
         }
-        cutting.show(cutRule, usable != null, "Cut", "Restore", "ph-fault-on");
-        slowing.show(slowRule, usable != null && cutRule == null, "", "", "ph-warn-on");
+        boolean there = standing != null && standing.state() != Standing.State.GONE;
+        cutting.show(cutRule, usable != null && (there || cutRule != null), "Cut", "Restore", "ph-fault-on");
+        slowing.show(slowRule, usable != null && cutRule == null && (there || slowRule != null), "", "", "ph-warn-on");
         cutIcon(cutRule == null ? Icon.CUT : Icon.RESTORE);
-        tip(cut, reason(usable, cutRule == null ? "Cut until restored (X); hold: while held" : "Restore"));
-        tip(slow, reason(usable, cutRule != null ? "A device that is cut cannot be slowed" : SLOW_WORDS));
+        var gone = who.name() + " is gone: it has no connection";
+        tip(
+                cut,
+                reason(
+                        usable,
+                        cutRule != null ? "Restore" : there ? "Cut until restored (X); hold: while held" : gone));
+        tip(
+                slow,
+                reason(usable, cutRule != null ? "A device that is cut cannot be slowed" : there ? SLOW_WORDS : gone));
         stop.setDisable(usable == null || running == null);
         tip(stop, reason(usable, running == null ? "No run to stop" : "Publish a stop for this run"));
+    }
+
+    private static String words(Party who, @Nullable Standing standing, long atNanos) {
+        if (standing == null || standing.state() != Standing.State.RETURNING) {
+            return StateWords.of(standing, atNanos);
+        }
+        var name = who.kind() == Party.Kind.DEVICE
+                ? who.name()
+                : "the " + who.name().toLowerCase(Locale.ROOT);
+        return "waiting for " + name + " to reconnect, " + standing.behind() + " behind";
     }
 
     private void words() {

@@ -24,6 +24,7 @@ public final class StateWords {
             case CONNECTED -> "connected" + latency(standing);
             case CUT -> "cut " + since + ", " + standing.behind() + " behind";
             case LOST -> "lost " + since + ", " + standing.behind() + " behind";
+            case RETURNING -> "waiting for it to reconnect, " + standing.behind() + " behind";
             case SLOW -> "slow" + latency(standing);
             case STALLED -> "no frames for " + since;
             case RECOVERED -> "resumed" + latency(standing);
@@ -59,6 +60,12 @@ public final class StateWords {
                 : String.format(Locale.ROOT, ", %,d %s missing", count, count == 1 ? "message" : "messages");
     }
 
+    /// The same to begin a line with, and without figures that change by themselves.
+    public static String title(@Nullable Standing standing, long atNanos) {
+        String words = brief(standing, atNanos);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /// The same without what a narrow tile has no room for: how far behind, how late.
     static String brief(@Nullable Standing standing, long atNanos) {
         String words = of(standing, atNanos);
@@ -70,12 +77,12 @@ public final class StateWords {
     public static boolean isBroken(Standing.State state) {
         return switch (state) {
             case CUT, LOST, FAILED -> true;
-            case CONNECTING, CONNECTED, SLOW, STALLED, RECOVERED, SUSPENDED, GONE -> false;
+            case CONNECTING, CONNECTED, RETURNING, SLOW, STALLED, RECOVERED, SUSPENDED, GONE -> false;
         };
     }
 
     static boolean isDegraded(Standing.State state) {
-        return state == Standing.State.SLOW || state == Standing.State.STALLED;
+        return state == Standing.State.SLOW || state == Standing.State.STALLED || state == Standing.State.RETURNING;
     }
 
     static String tone(@Nullable Standing standing) {
@@ -84,7 +91,7 @@ public final class StateWords {
         }
         return switch (standing.state()) {
             case CUT, LOST, FAILED -> "ph-fault-text";
-            case SLOW, STALLED -> "ph-warn-text";
+            case SLOW, STALLED, RETURNING -> "ph-warn-text";
             case RECOVERED -> "ph-ok-text";
             case CONNECTING, CONNECTED, SUSPENDED, GONE -> "ph-second";
         };
@@ -98,6 +105,9 @@ public final class StateWords {
                 }
                 case CONNECTING -> {
                     return icon(Icon.CLOCK, "ph-muted-icon");
+                }
+                case RETURNING -> {
+                    return icon(Icon.CLOCK, "ph-warn-icon");
                 }
                 case SLOW, STALLED -> {
                     return icon(Icon.SLOW, "ph-warn-icon");

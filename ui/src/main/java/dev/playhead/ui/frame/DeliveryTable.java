@@ -12,7 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/// To whom a message went, how long it took, and what they have of it now.
+/// To whom a message went, how long it took, and what they had of it at the moment that is shown.
 final class DeliveryTable extends GridPane {
     DeliveryTable(Timeline timeline, List<FrameDetail.Delivery> deliveries) {
         getStyleClass().add("ph-delivery-table");
@@ -22,31 +22,36 @@ final class DeliveryTable extends GridPane {
         state.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(new ColumnConstraints(84), ms, new ColumnConstraints(74), state);
         addRow(0, head("Delivered to"), head("ms"), head("Has version"), head("State"));
-        int newest = deliveries.stream()
-                .mapToInt(FrameDetail.Delivery::hasVersion)
-                .max()
-                .orElse(0);
         int row = 1;
         for (var delivery : deliveries) {
             var party = timeline.parties().get(delivery.party());
             var who = new Label(party.name(), PartyIcon.of(party));
             who.setMinHeight(24);
-            boolean well = delivery.hasVersion() >= newest && newest > 0;
+            var tone = tone(delivery.state());
             String latency = delivery.latencyNanos() < 0
                     ? ""
                     : String.format(Locale.ROOT, "%.1f", delivery.latencyNanos() / 1e6);
-            var words = cell(delivery.state(), well ? "ph-second" : "ph-fault-text");
-            words.setTooltip(new Tooltip(delivery.state()));
-            addRow(
-                    row++,
-                    who,
-                    cell(latency, "ph-mono", "ph-second"),
-                    cell(
-                            delivery.hasVersion() == 0 ? "none" : "v" + delivery.hasVersion() + (well ? "" : " old"),
-                            "ph-mono",
-                            well ? "ph-second" : "ph-fault-text"),
-                    words);
+            var words = cell(delivery.words(), tone);
+            words.setTooltip(new Tooltip(delivery.words()));
+            addRow(row++, who, cell(latency, "ph-mono", "ph-second"), cell(version(delivery), "ph-mono", tone), words);
         }
+    }
+
+    private static String version(FrameDetail.Delivery delivery) {
+        boolean old = switch (delivery.state()) {
+            case OLDER, ON_ITS_WAY, MISSING -> true;
+            case SAME, RESUMED, NOT_YET -> false;
+        };
+        return delivery.hasVersion() == 0 ? "none" : "v" + delivery.hasVersion() + (old ? " old" : "");
+    }
+
+    // Late is amber: nothing is lost.
+    private static String tone(FrameDetail.Delivery.State state) {
+        return switch (state) {
+            case MISSING -> "ph-fault-text";
+            case ON_ITS_WAY -> "ph-warn-text";
+            case SAME, RESUMED, OLDER, NOT_YET -> "ph-second";
+        };
     }
 
     private static Label head(String text) {

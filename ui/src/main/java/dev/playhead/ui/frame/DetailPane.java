@@ -41,6 +41,8 @@ public final class DetailPane extends BorderPane {
     private Tab tab = Tab.MESSAGE;
     private @Nullable Timeline timeline;
     private @Nullable FrameDetail detail;
+    // Where the deliveries stand, which change while the playhead moves.
+    private final VBox deliveries = new VBox();
 
     /// `onClose` is asked when the pane lies over the table and somebody wants it away.
     public DetailPane(Runnable onClose) {
@@ -78,9 +80,22 @@ public final class DetailPane extends BorderPane {
 
     /// Shows a frame; null shows what can be done instead.
     public void show(@Nullable Timeline newTimeline, @Nullable FrameDetail newDetail) {
+        var before = detail;
         timeline = newTimeline;
         detail = newDetail;
-        fill();
+        if (before == null || newDetail == null || newTimeline == null || before.row() != newDetail.row()) {
+            fill();
+        } else if (!before.deliveries().equals(newDetail.deliveries())) {
+            deliveries(newTimeline, newDetail); // nothing else changes, and whoever selects text keeps it
+        }
+    }
+
+    private void deliveries(Timeline data, FrameDetail shown) {
+        if (shown.deliveries().isEmpty()) {
+            deliveries.getChildren().clear();
+        } else {
+            deliveries.getChildren().setAll(new DeliveryTable(data, shown.deliveries()));
+        }
     }
 
     private void fill() {
@@ -109,7 +124,7 @@ public final class DetailPane extends BorderPane {
         return grid;
     }
 
-    private static Node message(Timeline timeline, FrameDetail detail) {
+    private Node message(Timeline timeline, FrameDetail detail) {
         var sentence = new WrappedText("ph-main-text", "ph-reading");
         sentence.setText(detail.sentence());
         sentence.setMinHeight(Region.USE_PREF_SIZE);
@@ -127,9 +142,8 @@ public final class DetailPane extends BorderPane {
             words.getStyleClass().add("ph-small");
             box.getChildren().add(new VBox(4, words, new HBox(new SerialParts(serial), space, copy)));
         }
-        if (!detail.deliveries().isEmpty()) {
-            box.getChildren().add(new DeliveryTable(timeline, detail.deliveries()));
-        }
+        deliveries(timeline, detail);
+        box.getChildren().add(deliveries);
         return box;
     }
 
@@ -152,6 +166,7 @@ public final class DetailPane extends BorderPane {
             name.setMinWidth(Region.USE_PREF_SIZE);
             var value = new TextField(field.value()); // can be selected and copied
             value.setEditable(false);
+            value.setFocusTraversable(false); // one stop for all of them: the pane they scroll in
             value.getStyleClass().add("ph-value");
             GridPane.setHgrow(value, Priority.ALWAYS);
             grid.addRow(grid.getRowCount(), name, value);
@@ -179,6 +194,7 @@ public final class DetailPane extends BorderPane {
     private static Node scrolling(Node content) {
         var pane = new ScrollPane(content);
         pane.setFitToWidth(true);
+        pane.setFocusTraversable(true);
         return pane;
     }
 

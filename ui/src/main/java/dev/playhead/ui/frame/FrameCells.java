@@ -33,7 +33,8 @@ final class FrameCells {
 
     private final Supplier<@Nullable Timeline> timelines;
     private final IntFunction<String> summaries;
-    private final List<WeakReference<Cell>> summaryCells = new ArrayList<>();
+    // Cells whose words become known later than their row.
+    private final List<WeakReference<Cell>> lateCells = new ArrayList<>();
 
     enum Column {
         NUMBER,
@@ -62,18 +63,27 @@ final class FrameCells {
 
     TableCell<Integer, Integer> cell(Column column) {
         var cell = new Cell(column);
-        if (column == Column.SUMMARY) {
-            summaryCells.removeIf(reference -> reference.get() == null);
-            summaryCells.add(new WeakReference<>(cell));
+        if (column == Column.SUMMARY || column == Column.LATENCY) {
+            lateCells.removeIf(reference -> reference.get() == null);
+            lateCells.add(new WeakReference<>(cell));
         }
         return cell;
     }
 
     /// Puts in the summaries that have been read meanwhile, and touches nothing else.
     void refreshSummaries() {
-        for (var reference : summaryCells) {
+        refresh(Column.SUMMARY);
+    }
+
+    /// The same for the time that a frame took: it is known when the frame was written, which may be long after.
+    void refreshLatencies() {
+        refresh(Column.LATENCY);
+    }
+
+    private void refresh(Column column) {
+        for (var reference : lateCells) {
             var cell = reference.get();
-            if (cell != null) {
+            if (cell != null && cell.column == column) {
                 cell.refresh();
             }
         }

@@ -9,7 +9,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that the table holds: a window of at most 20,000 over the session, heartbeats or all that went well left
-/// out when wanted. FX thread.
+/// out when wanted. It slides to wherever somebody looks. FX thread.
 final class FrameRows {
     static final int MOST = 20_000;
 
@@ -54,12 +54,15 @@ final class FrameRows {
         var data = timeline;
         clearRows();
         if (data != null) {
-            take(data);
+            take(data, true);
         }
     }
 
-    /// Takes what is new. The window is cut at its old end when it has grown too long.
-    void take(Timeline newest) {
+    /// Takes what is new.
+    ///
+    /// @param follows whether the window goes with the end, and is cut at its old end when it has grown too long.
+    /// Otherwise it only grows at its end: nothing moves under whoever reads.
+    void take(Timeline newest, boolean follows) {
         timeline = newest;
         var frames = newest.frames();
         int total = frames.count();
@@ -70,6 +73,10 @@ final class FrameRows {
             clearRows();
         }
         if (total == next) {
+            return;
+        }
+        if (!follows) {
+            extend(newest.frames());
             return;
         }
         if (total - next >= MOST) {
@@ -91,6 +98,51 @@ final class FrameRows {
         rows.addAll(added);
     }
 
+    private void extend(Frames frames) {
+        int until = Math.min(frames.count(), first + MOST);
+        var added = new ArrayList<Integer>();
+        for (; next < until; next++) {
+            if (shows(frames, next)) {
+                added.add(next);
+            }
+        }
+        rows.addAll(added);
+    }
+
+    /// Whether it holds all rows of the session.
+    boolean holdsAll() {
+        var data = timeline;
+        return data == null || first == 0 && next >= data.frames().count();
+    }
+
+    /// Moves the window so that this row is in its middle, when it is nearer than `edge` rows to an end of the window
+    /// behind which there is more. Returns whether it moved.
+    boolean slide(int row, int edge) {
+        var data = timeline;
+        if (data == null) {
+            return false;
+        }
+        boolean early = row - first < edge && first > 0;
+        boolean late = next - row <= edge && next < data.frames().count();
+        if (early || late) {
+            window(data.frames(), row);
+        }
+        return early || late;
+    }
+
+    /// The row after `row` in the session that is shown, or before it when `by` is -1; -1 when there is none.
+    int neighbour(int row, int by) {
+        var data = timeline;
+        int found = row + by;
+        while (data != null && found >= 0 && found < data.frames().count()) {
+            if (shows(data.frames(), found)) {
+                return found;
+            }
+            found += by;
+        }
+        return -1;
+    }
+
     /// Holds this many rows of nothing until [#clear].
     void blank(int count) {
         clear();
@@ -110,7 +162,10 @@ final class FrameRows {
         if (data == null || row < 0 || row >= data.frames().count() || row >= first && row < next) {
             return;
         }
-        Frames frames = data.frames();
+        window(data.frames(), row);
+    }
+
+    private void window(Frames frames, int row) {
         var window = new ArrayList<Integer>();
         first = Math.max(0, Math.min(row - MOST / 2, frames.count() - MOST));
         next = Math.min(frames.count(), first + MOST);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class FramesTable extends BorderPane {
 
     private static final int ROWS_IN_VIEW = 40;
+    private static final double ROW = 24;
+    private static final double HEADER = 25;
+    private static final int ABOVE = 10;
+    private static final double SCROLL_BAR = 14;
 
     private final FrameRows rows = new FrameRows();
     private final FrameCells cells;
@@ -36,15 +41,20 @@ public final class FramesTable extends BorderPane {
     private final ToggleButton heartbeats = new ToggleButton("heartbeats hidden");
     private final ToggleButton errors = new ToggleButton("0 errors");
     private int knownErrors;
+    private final RowScroll scroll = new RowScroll(table, rows, HEADER);
     private @Nullable Timeline timeline;
     private boolean following = true;
+    private boolean live = true;
     private int seen;
+    // The row at the playhead that was brought into view.
+    private int shownRow = -1;
     private long playheadNanos = Long.MAX_VALUE;
 
     /// `summaries` must answer at once; `onSelect` is told the row that somebody chose; `onFollow` that
     /// they want the newest again.
     public FramesTable(IntFunction<String> summaries, IntConsumer onSelect, Runnable onFollow) {
-        table.setFixedCellSize(24);
+        setId("frames-pane");
+        table.setFixedCellSize(ROW);
         table.setId("frames");
         table.setAccessibleText("Frames");
         var empty = new Label("Connected. Nothing was published yet.");
@@ -83,10 +93,11 @@ public final class FramesTable extends BorderPane {
         var header = new HBox(8, tab, space, errors, heartbeats, fresh);
         header.getStyleClass().add("ph-tabs");
         setTop(header);
-        setCenter(table);
+        setCenter(new WholeRows(table, scroll.bar(), HEADER));
         cells = new FrameCells(() -> timeline, summaries);
         columns();
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.widthProperty().addListener(o -> fitColumns());
+        fitColumns();
         table.setRowFactory(t -> new DimmedRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
             if (row != null) {
@@ -97,14 +108,26 @@ public final class FramesTable extends BorderPane {
 
     private void columns() {
         column("#", 54, FrameCells.Column.NUMBER);
-        column("Time", 78, FrameCells.Column.TIME);
+        column("Time", 86, FrameCells.Column.TIME);
         column("", 24, FrameCells.Column.WAY);
-        column("Who", 84, FrameCells.Column.WHO);
+        column("Who", 108, FrameCells.Column.WHO);
         column("Frame", 78, FrameCells.Column.KIND);
         column("Ver", 38, FrameCells.Column.VERSION);
         column("Bytes", 62, FrameCells.Column.BYTES);
         column("ms", 46, FrameCells.Column.LATENCY);
         column("Summary", 150, FrameCells.Column.SUMMARY);
+    }
+
+    // Too narrow for all columns: then they scroll, instead of lying outside where nobody can reach them.
+    private void fitColumns() {
+        double least = table.getColumns().stream()
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        boolean narrow = table.getWidth() > 0 && table.getWidth() < least + SCROLL_BAR;
+        var policy = narrow ? TableView.UNCONSTRAINED_RESIZE_POLICY : TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN;
+        if (table.getColumnResizePolicy() != policy) {
+            table.setColumnResizePolicy(policy);
+        }
     }
 
     private void column(String title, double width, FrameCells.Column kind) {
@@ -136,11 +159,19 @@ public final class FramesTable extends BorderPane {
         rows.clear();
     }
 
+    /// Whether rows arrive that somebody may have missed: in a live session, not in a file that is being read.
+    public void live(boolean isLive) {
+        live = isLive;
+    }
+
     /// Whether new rows scroll into view.
     public void follow(boolean follows) {
         following = follows;
         if (follows) {
-            seen = rows.next();
+            if (timeline != null) {
+                rows.take(timeline, true);
+                seen = timeline.frames().count();
+            }
             fresh.setVisible(false);
             toEnd();
         }
@@ -150,9 +181,10 @@ public final class FramesTable extends BorderPane {
     public void show(Timeline newTimeline) {
         timeline = newTimeline;
         count.setText(String.format(Locale.ROOT, "%,d", newTimeline.frames().count()));
-        if (rows.next() == 0 || following) {
-            rows.take(newTimeline);
-            seen = rows.next();
+        boolean begins = rows.next() == 0;
+        rows.take(newTimeline, begins || following);
+        if (begins || following) {
+            seen = newTimeline.frames().count();
             toEnd();
         }
         if (newTimeline.frames().errors() != knownErrors) {
@@ -160,9 +192,12 @@ public final class FramesTable extends BorderPane {
             sayErrors();
             table.refresh(); // a refusal becomes known after the row that it is about
         }
+        toPlayhead();
+        cells.refreshLatencies();
+        scroll.grown(newTimeline.frames().count());
         int more = newTimeline.frames().count() - seen;
         fresh.setText(String.format(Locale.ROOT, "%,d new", more));
-        fresh.setVisible(!following && more > 0);
+        fresh.setVisible(live && !following && more > 0);
     }
 
     private void sayErrors() {
@@ -187,14 +222,23 @@ public final class FramesTable extends BorderPane {
             return;
         }
         playheadNanos = nanos;
-        var data = timeline;
-        if (nanos != Long.MAX_VALUE && data != null) {
-            int row = data.frames().rowAt(nanos);
-            rows.reach(row);
-            int index = rows.indexOf(row);
-            table.scrollTo(Math.max(0, index - 10));
-        }
+        shownRow = -1;
+        toPlayhead();
         table.refresh();
+    }
+
+    // Also when the rows at the playhead arrive after it: in a file that is still being read.
+    private void toPlayhead() {
+        var data = timeline;
+        if (playheadNanos == Long.MAX_VALUE || following || data == null) {
+            return;
+        }
+        int row = data.frames().rowAt(playheadNanos);
+        if (row != shownRow) {
+            shownRow = row;
+            rows.reach(row);
+            table.scrollTo(Math.max(0, rows.indexOf(row) - ABOVE));
+        }
     }
 
     /// Chooses a row of the session; -1 chooses none.
@@ -211,24 +255,33 @@ public final class FramesTable extends BorderPane {
         int index = rows.indexOf(row);
         if (index >= 0) {
             table.getSelectionModel().select(index);
-            table.scrollTo(Math.max(0, index - 10));
+            table.scrollTo(Math.max(0, index - ABOVE));
         }
     }
 
-    /// The moment of the last shown frame before `nanos`; 0 when there is none.
-    public long previous(long nanos) {
+    /// The row that follows in the table, or comes before when `by` is -1: from the chosen row when the playhead is on
+    /// it, else from the playhead. -1 when there is none.
+    public int neighbour(long playhead, int by) {
         var data = timeline;
-        int index = data == null ? -1 : rows.indexOf(data.frames().rowAt(nanos - 1));
-        return data == null || index < 0 ? 0 : data.frames().atNanos(rows.rows().get(index));
+        if (data == null) {
+            return -1;
+        }
+        var chosen = table.getSelectionModel().getSelectedItem();
+        var frames = data.frames();
+        int from = chosen != null && frames.atNanos(chosen) == playhead
+                ? chosen
+                : by > 0 ? frames.rowAt(playhead) : frames.rowAt(playhead - 1) + 1;
+        return rows.neighbour(from, by);
     }
 
-    /// The moment of the first shown frame after `nanos`; 0 when there is none.
-    public long next(long nanos) {
-        var data = timeline;
-        int index = data == null ? -1 : rows.indexOf(data.frames().rowAt(nanos)) + 1;
-        return data == null || index >= rows.rows().size()
-                ? 0
-                : data.frames().atNanos(rows.rows().get(index));
+    /// When the frame of a row was, ns since 1970.
+    public long atNanos(int row) {
+        return timeline == null ? 0 : timeline.frames().atNanos(row);
+    }
+
+    /// What takes the focus when somebody comes to this pane.
+    public Node focusTarget() {
+        return table;
     }
 
     public void clear() {
@@ -237,6 +290,7 @@ public final class FramesTable extends BorderPane {
         seen = 0;
         knownErrors = 0;
         sayErrors();
+        shownRow = -1;
         playheadNanos = Long.MAX_VALUE;
     }
 

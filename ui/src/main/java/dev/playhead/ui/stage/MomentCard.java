@@ -11,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What the server held at a moment, in numbers. FX thread.
 final class MomentCard extends VBox {
@@ -18,7 +19,7 @@ final class MomentCard extends VBox {
     private final Label runs = label("ph-mono");
     private final WrappedText messages = new WrappedText("ph-mono");
     private final WrappedText serial = new WrappedText("ph-mono");
-    private List<String> shown = List.of();
+    private @Nullable List<String> shown;
 
     MomentCard() {
         getStyleClass().add("ph-card");
@@ -42,8 +43,9 @@ final class MomentCard extends VBox {
     void show(Moment moment) {
         if (!moment.members().equals(shown)) {
             shown = moment.members();
-            members.getChildren().setAll(shown.stream().map(MomentCard::chip).toList());
-            if (shown.isEmpty()) {
+            members.getChildren()
+                    .setAll(moment.members().stream().map(MomentCard::chip).toList());
+            if (moment.members().isEmpty()) {
                 members.getChildren().setAll(name("nobody"));
             }
         }

@@ -91,11 +91,16 @@ final class StageCard extends VBox {
         text.show(common, extra, missing, streaming);
     }
 
-    void footer(String lostWords, Supplier<Node> picture, String lastWords, String clock) {
+    /// @param late whether what lacks is on its way, so that it is no fault
+    void footer(String lostWords, Supplier<Node> picture, boolean late, String lastWords, String clock) {
         boolean shown = !lostWords.isEmpty();
         if (shown && !lostWords.equals(lost.getText())) {
             lost.setText(lostWords);
             lost.setGraphic(picture.get());
+        }
+        var tone = late ? "ph-warn-text" : "ph-fault-text";
+        if (!lost.getStyleClass().contains(tone)) {
+            lost.getStyleClass().setAll("label", tone, "ph-small");
         }
         last.setText(lastWords);
         lastClock.setText(clock);

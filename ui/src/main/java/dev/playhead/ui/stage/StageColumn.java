@@ -1,7 +1,6 @@
 package dev.playhead.ui.stage;
 
 import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.PartyIcon;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class StageColumn extends BorderPane {
     private static final double WIDE = 1400;
     private static final double NARROW = 1200;
-    private static final int KEPT = 260;
-    private static final int KEPT_NARROW = 90;
 
     private final Label at = new Label();
     private final HBox header;
@@ -40,6 +37,7 @@ public final class StageColumn extends BorderPane {
     private final WrappedText empty = new WrappedText("ph-muted");
     private final StageCard server = new StageCard("ph-main-text");
     private final Map<Integer, StageCard> devices = new LinkedHashMap<>();
+    private final OthersCard others = new OthersCard();
     private final MomentCard state = new MomentCard();
     private boolean wide = true;
     private boolean past;
@@ -65,6 +63,7 @@ public final class StageColumn extends BorderPane {
         strip.setAlignment(Pos.TOP_CENTER);
         pane = new ScrollPane(cards);
         pane.setFitToWidth(true);
+        SteadyScroll.of(pane, cards);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setTop(header);
         setCenter(pane);
@@ -107,54 +106,39 @@ public final class StageColumn extends BorderPane {
 
     private void fill(Timeline timeline, Moment moment, boolean past) {
         at.setText("at " + Words.clock(moment.atNanos() - timeline.startNanos()));
-        icons(timeline, moment);
         var subject = moment.subject();
+        var wanted = new ArrayList<Node>();
         if (subject == null) {
-            cards.getChildren().setAll(empty);
+            wanted.add(empty);
         } else {
-            int fold = fold(moment, subject);
-            server(timeline, subject, fold);
-            var wanted = new ArrayList<Node>();
+            var comparison = Comparison.of(timeline, moment, subject, wide);
+            icons(comparison, moment);
+            server(timeline, subject, comparison.window());
             wanted.add(server);
             boolean made = false;
-            for (var text : moment.texts()) {
-                boolean isNew = !devices.containsKey(text.party());
+            for (var device : comparison.devices()) {
+                boolean isNew = !devices.containsKey(device.party().index());
                 if (oneByOne && made && isNew) {
                     continue;
                 }
                 made |= isNew;
-                wanted.add(device(timeline, moment, subject, text, fold));
+                wanted.add(device(timeline, moment, subject, device, comparison.window()));
             }
-            if (past) {
-                wanted.add(state);
-            }
-            if (!cards.getChildren().equals(wanted)) {
-                cards.getChildren().setAll(wanted);
+            if (comparison.otherCount() > 0) {
+                others.show(comparison.otherCount(), comparison.others());
+                wanted.add(others);
             }
         }
         if (past) {
             state.show(moment);
-            if (subject == null) {
-                cards.getChildren().setAll(empty, state);
-            }
+            wanted.add(state);
+        }
+        if (!cards.getChildren().equals(wanted)) {
+            cards.getChildren().setAll(wanted);
         }
     }
 
-    // Fold what every device has, but keep enough of it to read on.
-    private int fold(Moment moment, Moment.Subject subject) {
-        int length = subject.text().length();
-        int common = length;
-        for (var text : moment.texts()) {
-            common = Math.min(
-                    common, StageText.of(subject.text(), text.text()).common().length());
-        }
-        int kept = wide ? KEPT : KEPT_NARROW;
-        int fold = Math.max(0, common - Math.max(kept / 4, kept - (length - common)));
-        int word = subject.text().lastIndexOf(' ', fold);
-        return fold == 0 || word < 0 ? 0 : word + 1;
-    }
-
-    private void server(Timeline timeline, Moment.Subject subject, int fold) {
+    private void server(Timeline timeline, Moment.Subject subject, TextWindow window) {
         var run = subject.run() < 0 ? null : timeline.runs().get(subject.run());
         server.head(
                 () -> Icon.SERVER.node(14),
@@ -162,91 +146,102 @@ public final class StageColumn extends BorderPane {
                 run == null ? subject.channel().words() : "run " + run.number() + (wide ? ", stored text" : ""));
         server.plainChip(String.format(Locale.ROOT, "%,d chars", subject.text().length()));
         server.above(subject.question());
-        server.fold(fold == 0 ? "" : "\u2026 " + fold + " characters before this are the same on all devices.");
-        server.text(subject.text().substring(fold), "", "", subject.streaming());
         server.why("");
-        server.footer("", () -> Icon.INFO.node(12), "", "");
+        server.fold(folded(window));
+        server.text(window.shown(subject.text(), 0), "", "", subject.streaming());
+        server.footer("", () -> Icon.INFO.node(12), false, "", "");
+    }
+
+    private static String folded(TextWindow window) {
+        var before = window.from() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT, "\u2026 %,d characters before this are the same on all devices.", window.from());
+        var middle = window.gap() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT, "Too long for a card: %,d characters in the middle are left out.", window.gap());
+        return before.isEmpty() || middle.isEmpty() ? before + middle : before + " " + middle;
     }
 
     private StageCard device(
-            Timeline timeline, Moment moment, Moment.Subject subject, Moment.DeviceText text, int fold) {
-        var party = timeline.parties().get(text.party());
-        var diff = StageText.of(subject.text(), text.text());
-        var standing = standing(moment, party);
+            Timeline timeline, Moment moment, Moment.Subject subject, Comparison.Device device, TextWindow window) {
+        var party = device.party();
+        var text = device.text();
         var card = devices.computeIfAbsent(party.index(), index -> new StageCard("ph-device-text"));
         String sdk = party.sdk();
         card.head(() -> PartyIcon.of(party), party.name(), !wide || sdk == null ? "" : sdk);
-        chip(card, standing, diff, moment.atNanos());
+        chip(card, device, moment.atNanos());
         card.above("");
         card.fold("");
-        String common =
-                diff.common().length() <= fold ? diff.common() : diff.common().substring(fold);
-        boolean complete = diff.isSame() && subject.streaming();
-        card.text((fold > 0 ? "\u2026 " : "") + common, diff.extra(), diff.missing(), complete);
-        String lost = diff.missing().isEmpty()
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%,d characters not on this device",
-                        diff.missing().length());
+        card.text(
+                (window.from() > 0 ? "\u2026 " : "") + window.shown(text.common(), 0),
+                TextWindow.shown(text.extra(), wide),
+                window.shown(text.missing(), text.common().length()),
+                text.isComplete() && subject.streaming());
+        boolean late = text.late() > 0;
+        String lost = late
+                ? Words.count(text.late(), "character") + " on " + (text.late() == 1 ? "its" : "their") + " way"
+                : text.missing().isEmpty()
+                        ? ""
+                        : Words.count(text.missing().length(), "character") + " not on this device";
+        long last = device.sent().lastFrameNanos();
         var gap = timeline.tracks().get(party.index()).gapAt(moment.atNanos());
-        boolean any = text.lastFrameNanos() != 0;
         card.why(gap == null ? "" : StateWords.gap(gap, moment.atNanos()));
         card.footer(
                 lost,
-                () -> icon(Icon.ERROR, "ph-fault-icon"),
-                any && wide ? "last frame" : any ? "" : "no frame yet",
-                any && wide ? Words.clock(text.lastFrameNanos() - timeline.startNanos()) : "");
-        card.setAccessibleText(party.name() + ", " + StateWords.of(standing, moment.atNanos()) + ". " + lost
+                () -> late ? icon(Icon.CLOCK, "ph-warn-icon") : icon(Icon.ERROR, "ph-fault-icon"),
+                late,
+                last == 0 ? "no frame yet" : wide ? "last frame" : "",
+                last != 0 && wide ? Words.clock(last - timeline.startNanos()) : "");
+        card.setAccessibleText(party.name() + ", " + StateWords.of(device.standing(), moment.atNanos()) + ". " + lost
                 + (gap == null ? "" : ". " + StateWords.gap(gap, moment.atNanos())));
         return card;
     }
 
-    private static void chip(StageCard card, @Nullable Standing standing, StageText diff, long atNanos) {
-        switch (SyncState.of(standing, diff.isSame())) {
+    private static void chip(StageCard card, Comparison.Device device, long atNanos) {
+        var standing = device.standing();
+        switch (device.state()) {
             case IN_SYNC -> card.chip("In sync", () -> Icon.CHECK.node(12), "ph-plain");
-            case DIFFERS -> {
-                int letters = diff.missing().length() + diff.extra().length();
+            case MISSING -> {
+                int letters =
+                        device.text().missing().length() + device.text().extra().length();
                 card.chip(
-                        String.format(Locale.ROOT, "%,d characters differ", letters),
-                        () -> Icon.CLOCK.node(12),
-                        "ph-plain");
+                        Words.count(letters, "character") + (letters == 1 ? " differs" : " differ"),
+                        () -> icon(Icon.ERROR, "ph-fault-icon"),
+                        "ph-fault");
             }
-            case LATE -> card.chip(StateWords.of(standing, atNanos), () -> icon(Icon.SLOW, "ph-warn-icon"), "ph-warn");
+            case LATE ->
+                card.chip(
+                        standing == null || standing.state() == Standing.State.CONNECTED
+                                ? "Late"
+                                : StateWords.title(standing, atNanos),
+                        () -> icon(Icon.SLOW, "ph-warn-icon"),
+                        "ph-warn");
             case LOST -> card.chip(SyncState.lost(standing), () -> icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
-            case AWAY -> card.chip(StateWords.of(standing, atNanos), () -> Icon.CLOCK.node(12), "ph-plain");
+            case AWAY -> card.chip(StateWords.title(standing, atNanos), () -> Icon.CLOCK.node(12), "ph-plain");
         }
     }
 
-    private void icons(Timeline timeline, Moment moment) {
+    private void icons(Comparison comparison, Moment moment) {
         if (getCenter() != strip) {
             return;
         }
         strip.getChildren().clear();
-        for (var text : moment.texts()) {
-            var party = timeline.parties().get(text.party());
-            var standing = standing(moment, party);
-            var subject = moment.subject();
-            boolean same = subject != null && subject.text().equals(text.text());
-            var mark = switch (SyncState.of(standing, same)) {
+        for (var device : comparison.devices()) {
+            var mark = switch (device.state()) {
                 case IN_SYNC -> Icon.CHECK.node(12);
                 case LATE -> icon(Icon.SLOW, "ph-warn-icon");
+                case MISSING -> icon(Icon.ERROR, "ph-fault-icon");
                 case LOST -> icon(Icon.CUT, "ph-fault-icon");
-                case DIFFERS, AWAY -> Icon.CLOCK.node(12);
+                case AWAY -> Icon.CLOCK.node(12);
             };
-            var entry = new Label("", new VBox(2, PartyIcon.of(party), mark));
-            String words = party.name() + ", " + StateWords.of(standing, moment.atNanos());
+            var entry = new Label("", new VBox(2, PartyIcon.of(device.party()), mark));
+            String words = device.party().name() + ", " + StateWords.of(device.standing(), moment.atNanos());
             entry.setTooltip(new Tooltip(words));
             entry.setAccessibleText(words);
             strip.getChildren().add(entry);
         }
-    }
-
-    private static @Nullable Standing standing(Moment moment, Party party) {
-        return moment.standings().stream()
-                .filter(s -> s.party() == party.index())
-                .findFirst()
-                .orElse(null);
     }
 
     private static Node icon(Icon icon, String tone) {

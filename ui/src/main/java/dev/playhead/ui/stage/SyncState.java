@@ -4,29 +4,37 @@ import dev.playhead.transport.insight.Standing;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a card may say of a device. "In sync" only with proof: connected, and the same text as the
-/// server.
+/// What a card may say of a device that is owed the message. "In sync" only with proof: connected, and nothing lacks
+/// that could have been there.
 enum SyncState {
     IN_SYNC,
-    /// Connected, and the text is on its way or went wrong.
-    DIFFERS,
-    /// Slow or stalled, whatever its text is now.
+    /// Slow or stalled, or what it lacks is older than the late limit and on its way: the data is complete.
     LATE,
+    /// Connected, and what it lacks is not on its way.
+    MISSING,
     /// Cut, lost or failed.
     LOST,
     /// Not connected, and nobody's fault.
     AWAY;
 
-    static SyncState of(@Nullable Standing standing, boolean sameText) {
+    static SyncState of(@Nullable Standing standing, StageText text) {
         if (standing == null) {
             return AWAY;
         }
         return switch (standing.state()) {
-            case CONNECTED, RECOVERED -> sameText ? IN_SYNC : DIFFERS;
-            case SLOW, STALLED -> LATE;
+            case CONNECTED, RECOVERED ->
+                text.isComplete()
+                        ? IN_SYNC
+                        : text.missing().isEmpty() && text.extra().isEmpty() ? LATE : MISSING;
+            case SLOW, STALLED, RETURNING -> LATE;
             case CUT, LOST, FAILED -> LOST;
             case CONNECTING, SUSPENDED, GONE -> AWAY;
         };
+    }
+
+    /// Whether the device is shown before those that are well.
+    boolean isFault() {
+        return this == LOST || this == MISSING;
     }
 
     /// In words how a device that is [#LOST] stands.

@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.timeline.LaneLayout.Row;
+import dev.playhead.ui.words.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -136,7 +137,10 @@ final class LaneHeaders extends Pane {
         long unseen = timeline.members().stream()
                 .filter(member -> member.listed().contains(now) && member.unseenFromNanos() <= now)
                 .count();
-        return listed + " members" + (unseen == 0 ? "\nall seen" : "\n" + unseen + " not seen");
+        if (listed == 0) {
+            return "nobody";
+        }
+        return Words.count(listed, "member") + (unseen == 0 ? "\nall seen" : "\n" + unseen + " not seen");
     }
 
     private static String words(Timeline timeline, List<Row> rows, long nanos) {

@@ -4,8 +4,8 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.LaneLayout.Row;
+import dev.playhead.ui.words.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
@@ -108,10 +108,9 @@ public final class LanesView extends Region {
         layout = LaneLayout.of(newTimeline);
         viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
         headersAt(Math.min(viewport.playheadNanos(), newTimeline.endNanos()));
-        lanes.setText(layout.rows().size() + " lanes");
+        lanes.setText(Words.count(layout.rows().size(), "lane"));
         long length = (newTimeline.endNanos() - newTimeline.startNanos());
-        counts.setText(String.format(
-                Locale.ROOT, "%,d frames, %s", newTimeline.frames().count(), Ruler.clock(length, Long.MAX_VALUE)));
+        counts.setText(Words.count(newTimeline.frames().count(), "frame") + ", " + Words.shortClock(length));
         dirty();
     }
 

@@ -1,6 +1,6 @@
 package dev.playhead.ui.timeline;
 
-import java.util.Locale;
+import dev.playhead.ui.words.Words;
 
 /// Time since the start of the session, and the grid that goes down from it through the lanes.
 final class Ruler {
@@ -58,10 +58,6 @@ final class Ruler {
 
     /// Minutes and seconds since the start; with milliseconds when steps are shorter than a second.
     static String clock(long nanos, long stepNanos) {
-        long ms = nanos / 1_000_000;
-        String base = ms >= 3_600_000
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60)
-                : String.format(Locale.ROOT, "%02d:%02d", ms / 60_000, ms / 1000 % 60);
-        return stepNanos >= 1_000_000_000L ? base : base + String.format(Locale.ROOT, ".%03d", ms % 1000);
+        return stepNanos >= 1_000_000_000L ? Words.shortClock(nanos) : Words.clock(nanos);
     }
 }

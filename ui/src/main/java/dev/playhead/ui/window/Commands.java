@@ -17,24 +17,26 @@ final class Commands {
     private final WindowModel model;
     private final LanesView lanes;
     private final DeviceStrip devices;
+    private final FramesTable frames;
     private final List<Command> all = new ArrayList<>();
 
     Commands(WindowModel model, LanesView lanes, DeviceStrip devices, FramesTable frames) {
         this.model = model;
         this.lanes = lanes;
         this.devices = devices;
+        this.frames = frames;
         plain("play", "Play, pause", "Space", KeyCode.SPACE, e -> model.playPause());
         plain("back", "100 ms back (Shift 10 ms, Alt 500 ms)", "Left", KeyCode.LEFT, e -> model.step(-step(e)));
         plain("forward", "100 ms forward", "Right", KeyCode.RIGHT, e -> model.step(step(e)));
-        plain("previous", "Previous frame", ",", KeyCode.COMMA, e -> toFrame(frames.previous(model.shownNanos())));
-        plain("next", "Next frame", ".", KeyCode.PERIOD, e -> toFrame(frames.next(model.shownNanos())));
+        plain("previous", "Previous frame", ",", KeyCode.COMMA, e -> toFrame(-1));
+        plain("next", "Next frame", ".", KeyCode.PERIOD, e -> toFrame(1));
         plain(
                 "start",
                 "To the start",
                 "Home",
                 KeyCode.HOME,
                 e -> model.goTo(lanes.viewport().startNanos()));
-        plain("latest", "Latest; again: follow live", "End", KeyCode.END, e -> latest());
+        plain("latest", "Latest; again: follow live", "End", KeyCode.END, e -> model.latest());
         plain("zoom-in", "Zoom in", "W", KeyCode.W, e -> zoom(ZOOM));
         plain("zoom-out", "Zoom out", "S", KeyCode.S, e -> zoom(1 / ZOOM));
         plain("pan-left", "Earlier", "A", KeyCode.A, e -> pan(-0.1));
@@ -93,18 +95,11 @@ final class Commands {
         return (event.isShiftDown() ? 10 : event.isAltDown() ? 500 : 100) * MS;
     }
 
-    private void toFrame(long nanos) {
-        if (nanos > 0) {
-            model.goTo(nanos);
-        }
-    }
-
-    private void latest() {
-        if (model.shownNanos() < lanes.viewport().endNanos()
-                && !lanes.viewport().isFollowing()) {
-            model.goTo(lanes.viewport().endNanos());
-        } else {
-            model.live();
+    private void toFrame(int by) {
+        int row = frames.neighbour(model.shownNanos(), by);
+        if (row >= 0) {
+            model.stepTo(frames.atNanos(row));
+            frames.select(row);
         }
     }
 

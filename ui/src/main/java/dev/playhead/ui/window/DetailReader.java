@@ -5,8 +5,10 @@ import dev.playhead.transport.insight.FrameDetail;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +16,14 @@ import org.slf4j.LoggerFactory;
 /// an arrow key held down in the table asks for many.
 final class DetailReader {
     private static final Logger LOG = LoggerFactory.getLogger(DetailReader.class);
-    private static final int NONE = -1;
+
+    /// @param nanos the moment at which the deliveries are looked at, ns since 1970
+    private record Wish(int row, long nanos) {}
 
     private final Session session;
     private final Consumer<FrameDetail> onDetail;
     private final Consumer<String> onProblem;
-    private final AtomicInteger wanted = new AtomicInteger(NONE);
+    private final AtomicReference<@Nullable Wish> wanted = new AtomicReference<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicInteger onItsWay = new AtomicInteger();
 
@@ -29,8 +33,8 @@ final class DetailReader {
         this.onProblem = onProblem;
     }
 
-    void ask(int row) {
-        wanted.set(row);
+    void ask(int row, long nanos) {
+        wanted.set(new Wish(row, nanos));
         if (busy.compareAndSet(false, true)) {
             Thread.startVirtualThread(this::work);
         }
@@ -43,18 +47,16 @@ final class DetailReader {
 
     private void work() {
         do {
-            int row = wanted.getAndSet(NONE);
-            while (row != NONE) {
-                serve(row);
-                row = wanted.getAndSet(NONE);
+            for (var wish = wanted.getAndSet(null); wish != null; wish = wanted.getAndSet(null)) {
+                serve(wish.row(), wish.nanos());
             }
             busy.set(false);
-        } while (wanted.get() != NONE && busy.compareAndSet(false, true));
+        } while (wanted.get() != null && busy.compareAndSet(false, true));
     }
 
-    private void serve(int row) {
+    private void serve(int row, long nanos) {
         try {
-            var found = session.detail(row);
+            var found = session.detail(row, nanos);
             give(() -> onDetail.accept(found));
         } catch (IOException | RuntimeException e) {
             LOG.warn("Cannot read row {}", row, e);

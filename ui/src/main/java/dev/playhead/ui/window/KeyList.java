@@ -6,10 +6,13 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
 /// The list of all keys, in a pop-over. FX thread.
 final class KeyList {
+    private static final double HIGHEST = 560;
+
     private final PopOver popOver;
 
     KeyList(List<Command> commands) {
@@ -24,10 +27,12 @@ final class KeyList {
             var words = command.id().equals("device-1") ? "Choose a device" : command.words();
             grid.addRow(row++, Parts.label(key, "ph-key"), Parts.label(words, "ph-second"));
         }
+        var heading = Parts.label("All keys", "ph-title");
+        heading.setPadding(new Insets(12, 16, 0, 16));
         var pane = new ScrollPane(grid);
         pane.setFitToWidth(true);
-        popOver = new PopOver(pane);
-        popOver.setTitle("All keys");
+        pane.setMaxHeight(HIGHEST);
+        popOver = new PopOver(new VBox(heading, pane));
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
         popOver.setDetachable(false);
     }

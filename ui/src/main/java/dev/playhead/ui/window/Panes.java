@@ -5,15 +5,25 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import org.jspecify.annotations.Nullable;
 
 /// Moves the focus from pane to pane, so that the keyboard reaches everything without walking through
 /// all of it.
 final class Panes {
     private final Scene scene;
-    private final Supplier<List<Node>> panes;
+    private final Supplier<List<Pane>> panes;
 
-    Panes(Scene scene, Supplier<List<Node>> panes) {
+    /// @param area what belongs to the pane
+    /// @param first what takes the focus, or holds it
+    record Pane(Node area, Node first) {
+        /// A pane whose first control takes the focus.
+        static Pane of(Node area) {
+            return new Pane(area, area);
+        }
+    }
+
+    Panes(Scene scene, Supplier<List<Pane>> panes) {
         this.scene = scene;
         this.panes = panes;
     }
@@ -31,19 +41,35 @@ final class Panes {
         int from = indexOf(all, scene.getFocusOwner());
         int start = from < 0 && by < 0 ? 0 : from;
         for (int i = 1; i <= all.size(); i++) {
-            var target = firstIn(all.get(Math.floorMod(start + by * i, all.size())));
+            var target =
+                    firstIn(all.get(Math.floorMod(start + by * i, all.size())).first());
             if (target != null) {
-                target.requestFocus();
+                show(target);
                 return;
             }
         }
     }
 
-    private static int indexOf(List<Node> panes, @Nullable Node focused) {
+    // A plain request shows no ring, since it may come from the mouse. Going on to the next node and back does.
+    private void show(Node target) {
+        target.requestFocus();
+        if (!target.isFocusVisible() && target.requestFocusTraversal(TraversalDirection.NEXT)) {
+            var next = scene.getFocusOwner();
+            if (next != null && next != target) {
+                next.requestFocusTraversal(TraversalDirection.PREVIOUS);
+            }
+            if (scene.getFocusOwner() != target) {
+                target.requestFocus();
+            }
+        }
+    }
+
+    private static int indexOf(List<Pane> panes, @Nullable Node focused) {
         for (Node node = focused; node != null; node = node.getParent()) {
-            int index = panes.indexOf(node);
-            if (index >= 0) {
-                return index;
+            for (int index = 0; index < panes.size(); index++) {
+                if (panes.get(index).area() == node) {
+                    return index;
+                }
             }
         }
         return -1;

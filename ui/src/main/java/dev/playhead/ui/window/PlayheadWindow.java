@@ -10,11 +10,11 @@ import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.timeline.PlayMode;
 import dev.playhead.ui.timeline.Selection;
+import dev.playhead.ui.timeline.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeView;
 import java.util.List;
 import javafx.animation.AnimationTimer;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The window: one session, live or recorded, or the first screen while there is none. FX thread.
 public final class PlayheadWindow {
+    private static final long DETAIL_EVERY_NANOS = 500_000_000;
+
     private final BorderPane frame = new BorderPane();
     // Over the window, so that the edge of Replay moves nothing.
     private final Region edge = new Region();
@@ -58,7 +60,11 @@ public final class PlayheadWindow {
     private @Nullable WelcomeView welcome;
     private long asked = Long.MIN_VALUE;
     private long askedEpoch;
+    private int detailRow = -1;
+    private long detailNanos;
+    private long detailEpoch;
     private long lastPulse;
+    private long lastDetail;
 
     public PlayheadWindow(Theme theme) {
         this.theme = theme;
@@ -82,7 +88,6 @@ public final class PlayheadWindow {
         frame.setTop(topBar);
         frame.setBottom(status);
         root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
-        root.heightProperty().addListener((o, before, now) -> view.fitHeight(now.doubleValue()));
         fit(scene.getWidth());
         lanes.setOnScrub(model::goTo);
         lanes.setOnSelect(new SelectedRows(() -> session, frames::select)::chosen);
@@ -105,6 +110,11 @@ public final class PlayheadWindow {
         return model;
     }
 
+    /// What part of the session is on screen.
+    TimelineViewport viewport() {
+        return lanes.viewport();
+    }
+
     /// Shows a session from now on. The one before stays open: it belongs to whoever opened it.
     public void show(Session next) {
         if (next == session) {
@@ -125,12 +135,14 @@ public final class PlayheadWindow {
         details = new DetailReader(
                 next,
                 found -> {
-                    if (session == next) {
+                    if (session == next && found.row() == detailRow) {
                         view.detail().show(next.timeline(), found);
                     }
                 },
                 problem -> status.problem(problem));
         view.clear();
+        detailRow = -1;
+        frames.live(next.controls().isPresent());
         status.problem("");
         asked = Long.MIN_VALUE;
         painter.all(next, Palette.of(theme));
@@ -212,13 +224,16 @@ public final class PlayheadWindow {
     private void fit(double width) {
         if (width > 0) {
             rail.fit(width);
-            view.fit(width, rail.getMaxWidth());
+            view.fit(width);
         }
     }
 
-    private List<Node> panes() {
+    private List<Panes.Pane> panes() {
         var shown = welcome;
-        return frame.getCenter() == view ? view.panes() : shown == null ? List.of(rail) : List.of(rail, shown);
+        if (frame.getCenter() == view) {
+            return view.panes();
+        }
+        return shown == null ? List.of(Panes.Pane.of(rail)) : List.of(Panes.Pane.of(rail), Panes.Pane.of(shown));
     }
 
     private void showTimeline() {
@@ -246,6 +261,12 @@ public final class PlayheadWindow {
         frame.setLeft(null);
         view.rail(timeline ? rail : null);
         frame.setLeft(timeline ? null : rail);
+        // Tab goes through the parts in this order, which is that of the layout.
+        var centre = frame.getCenter();
+        frame.setCenter(null);
+        frame.setCenter(centre);
+        frame.setBottom(null);
+        frame.setBottom(status);
         rail.showsTimeline(timeline, session != null, welcome != null);
         topBar.shows(timeline, welcome != null);
         modeChanged();
@@ -270,6 +291,22 @@ public final class PlayheadWindow {
             asked = wanted;
             askedEpoch = current.epoch();
             reader.ask(wanted);
+        }
+        detail(current, wanted, now);
+    }
+
+    // What became of the chosen frame depends on the moment that is shown.
+    private void detail(Session current, long wanted, long now) {
+        var reader = details;
+        if (reader == null || detailRow < 0) {
+            return;
+        }
+        boolean grew = current.epoch() != detailEpoch && now - lastDetail > DETAIL_EVERY_NANOS;
+        if (wanted != detailNanos || grew) {
+            detailNanos = wanted;
+            detailEpoch = current.epoch();
+            lastDetail = now;
+            reader.ask(detailRow, wanted);
         }
     }
 
@@ -311,7 +348,9 @@ public final class PlayheadWindow {
             model.pause();
         }
         view.openDetail();
-        reader.ask(row);
+        detailRow = row;
+        detailNanos = model.momentNanos();
+        reader.ask(row, detailNanos);
     }
 
     private String summary(int row) {
@@ -333,7 +372,7 @@ public final class PlayheadWindow {
     }
 
     private void toggleKeys() {
-        keys.toggle(status);
+        keys.toggle(status.keysButton());
     }
 
     private void stepOut() {

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.timeline.Selection;
 import java.util.function.IntConsumer;
@@ -32,17 +33,31 @@ final class SelectedRows {
     static int rowOf(Timeline timeline, Selection selection) {
         return switch (selection) {
             case Selection.OfRun(int run) ->
-                timeline.frames().rowAt(timeline.runs().get(run).startedNanos());
+                cause(
+                        timeline,
+                        timeline.runs().get(run).startedNanos(),
+                        timeline.runs().get(run).agent());
             case Selection.OfMessage(int channel, int message) ->
-                timeline.frames()
-                        .rowAt(timeline.channels()
-                                .get(channel)
-                                .messages()
-                                .get(message)
-                                .createdNanos());
+                cause(
+                        timeline,
+                        timeline.channels().get(channel).messages().get(message).createdNanos(),
+                        -1);
             case Selection.OfDevice(int party, long atNanos) -> ofParty(timeline, party, atNanos);
             case Selection.None none -> -1;
         };
+    }
+
+    // Of all frames of that moment the one that arrived: what the broker sent because of it has the same moment.
+    private static int cause(Timeline timeline, long nanos, int party) {
+        var frames = timeline.frames();
+        int last = frames.rowAt(nanos);
+        int found = last;
+        for (int row = last; row >= 0 && frames.atNanos(row) == nanos; row--) {
+            if (frames.way(row) == Frames.Way.IN && (party < 0 || frames.party(row) == party)) {
+                found = row;
+            }
+        }
+        return found;
     }
 
     // The last frame of that party at or before the moment.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -30,6 +31,7 @@ final class StatusBar extends HBox {
     private final Label replay = Parts.label("", "ph-accent-text");
     private final Label utc = Parts.label("UTC", "ph-muted");
     private final Label name = Parts.label("", "ph-muted");
+    private final Button keys = new Button("keys", Parts.label("?", "ph-key"));
     private long countedFrom;
     private int pulses;
     private boolean idle;
@@ -42,7 +44,6 @@ final class StatusBar extends HBox {
         var left = new HBox(6, dot, state);
         left.getStyleClass().add("ph-centred");
         getChildren().addAll(left, clients, rate, dropped, file, disk, memory, problem, Parts.space());
-        var keys = new Button("keys", Parts.label("?", "ph-key"));
         keys.setId("all-keys");
         keys.getStyleClass().add("ph-status-button");
         keys.setAccessibleText("All keys");
@@ -51,6 +52,11 @@ final class StatusBar extends HBox {
         Parts.show(replay, false);
         getChildren().addAll(replay, painting, utc, name, keys);
         widthProperty().addListener(o -> fit());
+    }
+
+    /// Where the list of all keys is opened.
+    Node keysButton() {
+        return keys;
     }
 
     private void fit() {

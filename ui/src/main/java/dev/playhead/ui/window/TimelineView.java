@@ -7,6 +7,7 @@ import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.DetailPane;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.parts.Split;
 import dev.playhead.ui.stage.StageColumn;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.LanesView;
@@ -17,7 +18,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class TimelineView extends BorderPane {
     private static final double DETAIL_BESIDE = 1280;
     private static final double FRAMES_WIDTH = 652;
+    private static final double LEAST_FRAMES = 420;
     private static final double LEAST_DETAIL = 320;
     private static final double MOST_DETAIL_OVER = 420;
     private static final double LEAST_LANES = 160;
-    private static final double SPLITS_BELOW = 560;
+    private static final double LEAST_TABLE = 152;
+    private static final double LOW = 580;
+    private static final double LANES_SHARE = 0.515;
+    private static final double LANES_SHARE_LOW = 0.45;
     private static final Insets BELOW_THE_OVERVIEW = new Insets(59, 10, 0, 0);
 
     private final LanesView lanes;
@@ -39,10 +43,10 @@ final class TimelineView extends BorderPane {
     private final StageColumn stage = new StageColumn();
     private final DetailPane detail = new DetailPane(this::closeDetail);
     private final Button back = new Button("Return to live");
-    private final SplitPane below = new SplitPane();
-    private final StackPane overlay = new StackPane(below);
-    private final SplitPane middle;
-    private final BorderPane body;
+    private final Split below;
+    private final StackPane overlay;
+    private final Split middle;
+    private final BorderPane body = new BorderPane();
 
     TimelineView(LanesView lanes, DeviceStrip devices, FramesTable frames, Runnable toLive) {
         this.lanes = lanes;
@@ -55,44 +59,43 @@ final class TimelineView extends BorderPane {
         StackPane.setMargin(back, BELOW_THE_OVERVIEW);
         var lanesWithPill = new StackPane(lanes, back);
         lanesWithPill.setMinHeight(LEAST_LANES);
-        frames.setMinWidth(MOST_DETAIL_OVER);
+        frames.setMinWidth(LEAST_FRAMES);
         detail.setMinWidth(LEAST_DETAIL);
         StackPane.setAlignment(detail, Pos.CENTER_RIGHT);
-        middle = new SplitPane(lanesWithPill, overlay);
-        middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.515);
-        SplitPane.setResizableWithParent(lanesWithPill, false);
-        body = new BorderPane(middle);
-        body.setRight(stage);
+        below = new Split(Orientation.HORIZONTAL, frames, room -> FRAMES_WIDTH);
+        overlay = new StackPane(below);
+        overlay.setMinHeight(LEAST_TABLE);
+        middle = new Split(
+                Orientation.VERTICAL, lanesWithPill, room -> room * (room < LOW ? LANES_SHARE_LOW : LANES_SHARE));
+        middle.setSecond(overlay);
+        rail(null);
         setTop(devices);
         setCenter(body);
     }
 
     /// The rail stands beside the lanes, below the device strip; null while it stands elsewhere.
     void rail(@Nullable Node rail) {
+        // Put in anew in the order of the layout, since Tab goes through them as they were put in.
+        body.setLeft(null);
+        body.setCenter(null);
+        body.setRight(null);
         body.setLeft(rail);
+        body.setCenter(middle);
+        body.setRight(stage);
     }
 
-    void fit(double width, double railWidth) {
+    void fit(double width) {
         stage.fit(width);
         boolean beside = width >= DETAIL_BESIDE;
-        boolean isBeside = below.getItems().contains(detail);
-        if (beside && !isBeside) {
+        if (beside && !below.holds(detail)) {
             closeDetail();
             detail.setMaxWidth(Double.MAX_VALUE);
-            below.getItems().setAll(frames, detail);
-            double room = width - railWidth - stage.getPrefWidth();
-            below.setDividerPositions(Math.min(FRAMES_WIDTH, room - LEAST_DETAIL) / room);
-        } else if (!beside && (isBeside || below.getItems().isEmpty())) {
-            below.getItems().setAll(frames);
+            below.setSecond(detail);
+        } else if (!beside) {
+            below.setSecond(null);
             detail.setMaxWidth(MOST_DETAIL_OVER);
         }
         detail.closable(!beside);
-    }
-
-    /// Divides the height: less for the lanes when there is little of it.
-    void fitHeight(double height) {
-        middle.setDividerPositions(height < SPLITS_BELOW ? 0.45 : 0.515);
     }
 
     void clear() {
@@ -142,7 +145,7 @@ final class TimelineView extends BorderPane {
 
     /// Makes room for the detail pane when it does not stand beside the table.
     void openDetail() {
-        if (!below.getItems().contains(detail) && !overlay.getChildren().contains(detail)) {
+        if (!below.holds(detail) && !overlay.getChildren().contains(detail)) {
             overlay.getChildren().add(detail);
         }
     }
@@ -152,7 +155,12 @@ final class TimelineView extends BorderPane {
     }
 
     /// In the order in which F6 visits them.
-    List<Node> panes() {
-        return List.of(devices, lanes, frames, detail, stage);
+    List<Panes.Pane> panes() {
+        return List.of(
+                Panes.Pane.of(devices),
+                Panes.Pane.of(lanes),
+                new Panes.Pane(frames, frames.focusTarget()),
+                Panes.Pane.of(detail),
+                Panes.Pane.of(stage));
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -76,8 +76,12 @@ final class TopBar extends HBox {
 
         play = Parts.iconButton(Icon.PLAY, "Play, pause (Space)", model::playPause);
         play.setId("play");
+        var speeds = new ToggleGroup();
         for (double each : SPEEDS) {
-            var item = new MenuItem(times(each));
+            var item = new RadioMenuItem(times(each));
+            item.setToggleGroup(speeds);
+            item.setUserData(each);
+            item.setSelected(each == model.speedProperty().get());
             item.setOnAction(e -> model.speedProperty().set(each));
             speed.getItems().add(item);
         }
@@ -85,7 +89,10 @@ final class TopBar extends HBox {
         speed.setAccessibleText("Speed");
         speed.setTooltip(new Tooltip("How fast the past is played"));
         speed.setMinWidth(USE_PREF_SIZE);
-        model.speedProperty().addListener((o, before, now) -> speed.setText(times(now.doubleValue())));
+        model.speedProperty().addListener((o, before, now) -> {
+            speed.setText(times(now.doubleValue()));
+            speeds.getToggles().forEach(item -> item.setSelected(now.equals(item.getUserData())));
+        });
         var buttons = new HBox(
                 2,
                 Parts.iconButton(Icon.PREVIOUS, "To the start (Home)", start),
@@ -94,7 +101,7 @@ final class TopBar extends HBox {
                 Parts.iconButton(Icon.FAST_FORWARD, "Forward 500 ms (Alt Right)", () -> model.step(500_000_000)),
                 Parts.iconButton(Icon.NEXT, "Latest (End)", model::live));
         buttons.getStyleClass().add("ph-centred");
-        clock.setMinWidth(78);
+        clock.setMinWidth(96);
         utc.setMinWidth(USE_PREF_SIZE);
         var clocks = new VBox(clock, utc);
         clocks.getStyleClass().add("ph-clocks");

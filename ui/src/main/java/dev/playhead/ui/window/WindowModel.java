@@ -17,6 +17,7 @@ public final class WindowModel {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private boolean recorded;
+    private long latestNanos = Long.MIN_VALUE;
 
     public WindowModel(TimelineViewport viewport) {
         this.viewport = viewport;
@@ -86,9 +87,27 @@ public final class WindowModel {
         enter(PlayMode.REPLAY, playing.get() && mode.get() == PlayMode.REPLAY);
     }
 
-    /// Moves the playhead by so much, in Replay.
+    /// Moves the playhead by so much, in Replay, and lets it stand there.
     public void step(long nanos) {
-        goTo(viewport.playheadNanos() + nanos);
+        stepTo(viewport.playheadNanos() + nanos);
+    }
+
+    /// Puts the playhead on a moment, in Replay, and lets it stand there.
+    public void stepTo(long nanos) {
+        goTo(nanos);
+        playing.set(false);
+    }
+
+    /// To the newest moment; once more, before anything else has moved the playhead, back to now. By then the newest
+    /// moment may have moved on. A recording has no now: it goes to its end and stays there while it is being read.
+    public void latest() {
+        boolean again = mode.get() == PlayMode.REPLAY && viewport.playheadNanos() == latestNanos;
+        if (recorded || mode.get() == PlayMode.LIVE || again) {
+            live();
+        } else {
+            goTo(viewport.endNanos());
+            latestNanos = viewport.playheadNanos();
+        }
     }
 
     public void playPause() {
@@ -132,6 +151,7 @@ public final class WindowModel {
     }
 
     private void enter(PlayMode next, boolean plays) {
+        latestNanos = Long.MIN_VALUE;
         mode.set(next);
         playing.set(plays);
     }

@@ -12,16 +12,22 @@ public final class Words {
 
     private Words() {}
 
-    /// Minutes, seconds and milliseconds since the start: `02:08.400`.
+    /// Minutes, seconds and milliseconds since the start: `02:08.400`; from an hour on with hours: `1:04:54.000`.
     public static String clock(long nanos) {
-        long ms = Math.max(0, nanos / 1_000_000);
-        return String.format(Locale.ROOT, "%02d:%02d.%03d", ms / 60_000, ms / 1000 % 60, ms % 1000);
+        return shortClock(nanos) + String.format(Locale.ROOT, ".%03d", Math.max(0, nanos / 1_000_000) % 1000);
     }
 
-    /// Minutes and seconds: `02:08`.
+    /// Minutes and seconds: `02:08`; from an hour on with hours: `1:04:54`.
     public static String shortClock(long nanos) {
         long s = Math.max(0, nanos / 1_000_000_000);
-        return String.format(Locale.ROOT, "%02d:%02d", s / 60, s % 60);
+        return s < 3_600
+                ? String.format(Locale.ROOT, "%02d:%02d", s / 60, s % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3_600, s / 60 % 60, s % 60);
+    }
+
+    /// A number with its noun: `1 member`, `3,436 frames`.
+    public static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     /// `14:52:08.400 UTC` of ns since 1970.

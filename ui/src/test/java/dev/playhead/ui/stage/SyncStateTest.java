@@ -9,11 +9,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SyncStateTest {
+    private static final StageText SAME = new StageText("all of it", "", "", 0);
+    private static final StageText MISSES = new StageText("all", " of it", "", 0);
+    private static final StageText ON_ITS_WAY = new StageText("all", "", "", 6);
+
+    @Test
+    void whatIsOnItsWayIsLateAndNotMissing() {
+        assertEquals(SyncState.LATE, SyncState.of(standing(Standing.State.CONNECTED), ON_ITS_WAY));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CONNECTED", "RECOVERED"})
     void connectedWithTheSameTextIsInSync(Standing.State state) {
-        assertEquals(SyncState.IN_SYNC, SyncState.of(standing(state), true));
-        assertEquals(SyncState.DIFFERS, SyncState.of(standing(state), false));
+        assertEquals(SyncState.IN_SYNC, SyncState.of(standing(state), SAME));
+        assertEquals(SyncState.MISSING, SyncState.of(standing(state), MISSES));
     }
 
     @ParameterizedTest
@@ -21,13 +30,13 @@ class SyncStateTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CONNECTED", "RECOVERED"})
     void nothingElseIsInSyncWhateverItsText(Standing.State state) {
-        assertNotEquals(SyncState.IN_SYNC, SyncState.of(standing(state), true));
-        assertEquals(SyncState.of(standing(state), false), SyncState.of(standing(state), true));
+        assertNotEquals(SyncState.IN_SYNC, SyncState.of(standing(state), SAME));
+        assertEquals(SyncState.of(standing(state), MISSES), SyncState.of(standing(state), SAME));
     }
 
     @Test
     void nobodyIsAway() {
-        assertEquals(SyncState.AWAY, SyncState.of(null, true));
+        assertEquals(SyncState.AWAY, SyncState.of(null, SAME));
     }
 
     @Test

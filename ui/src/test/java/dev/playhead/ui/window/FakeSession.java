@@ -7,6 +7,7 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
@@ -18,26 +19,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The example session, live, with controls that only take notes.
+/// The example session, live or as a file, with controls that only take notes. It can grow.
 final class FakeSession implements Session, Controls {
     final List<String> asked = new ArrayList<>();
-    private final Timeline timeline = ExampleSession.timeline();
+    private static final String ANSWER =
+            "Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.";
+
+    private final boolean live;
     private final String text;
     private final String question;
+    private volatile Timeline timeline = ExampleSession.timeline();
+    private volatile long epoch = 1;
 
     FakeSession() {
-        this("Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.");
+        this(ANSWER);
     }
 
     /// With `text` as what the agent writes, and everywhere else where text of users is shown.
     FakeSession(String text) {
+        this(text, true);
+    }
+
+    private FakeSession(String text, boolean live) {
         this.text = text;
+        this.live = live;
         question = text.startsWith("Day 2") ? "Plan three days." : text;
+    }
+
+    /// A recording, which may still be being read.
+    static FakeSession file() {
+        return new FakeSession(ANSWER, false);
+    }
+
+    /// From now on it has these frames and ends with the last of them.
+    void frames(RegularFrames frames) {
+        var old = timeline;
+        timeline = new Timeline(
+                old.startNanos(),
+                frames.atNanos(frames.count() - 1),
+                frames.count(),
+                frames,
+                old.parties(),
+                old.runs(),
+                old.tracks(),
+                old.channels(),
+                old.members(),
+                old.faults(),
+                old.density());
+        epoch++;
     }
 
     @Override
     public long epoch() {
-        return 1;
+        return epoch;
     }
 
     @Override
@@ -50,15 +84,15 @@ final class FakeSession implements Session, Controls {
         long at = nanos == Long.MAX_VALUE ? timeline.endNanos() : nanos;
         return new Moment(
                 at,
-                new Moment.Subject(ChannelId.shared("ai:trip-42"), "serial", 5, question, text, true),
+                new Moment.Subject(ChannelId.shared("ai:trip-42"), "serial", 5, question, text, true, text.length()),
                 List.of(
                         new Standing(0, Standing.State.CONNECTED, at, 12_000_000, 0, null),
                         new Standing(1, Standing.State.CUT, at - 3_800_000_000L, -1, 48, new RuleId("F-4")),
                         new Standing(2, Standing.State.CONNECTED, at, 17_000_000, 0, null)),
                 List.of(
-                        new Moment.DeviceText(0, text, at),
-                        new Moment.DeviceText(1, text.substring(0, Math.min(40, text.length())), at - 3_800_000_000L),
-                        new Moment.DeviceText(2, text, at)),
+                        new Moment.DeviceText(0, Reach.ATTACHED, text, text, at),
+                        new Moment.DeviceText(1, Reach.AWAY, begun(), begun(), at - 3_800_000_000L),
+                        new Moment.DeviceText(2, Reach.ATTACHED, text, text, at)),
                 List.of(question.length() > 40 ? beginning() : "ann-laptop"),
                 1,
                 7,
@@ -69,22 +103,29 @@ final class FakeSession implements Session, Controls {
     }
 
     @Override
-    public FrameDetail detail(int row) {
+    public FrameDetail detail(int row, long nanos) {
+        // The phone has everything once it has resumed, ten seconds after the frame.
+        boolean back = nanos - timeline.frames().atNanos(row) > 10_000_000_000L;
+        var state = back ? FrameDetail.Delivery.State.RESUMED : FrameDetail.Delivery.State.MISSING;
         return new FrameDetail(
                 row,
                 "Appended " + text,
                 List.of(new FrameDetail.Field("data", text)),
-                List.of(),
+                List.of(new FrameDetail.Field("action", "15")),
                 Format.JSON,
                 new byte[0],
                 text,
                 null,
-                List.of(new FrameDetail.Delivery(0, 1_000_000, 1, true, beginning())));
+                List.of(new FrameDetail.Delivery(1, -1, back ? 9 : 3, false, state, state.words())));
     }
 
     @Override
     public String summary(int row) {
         return beginning();
+    }
+
+    private String begun() {
+        return text.substring(0, Math.min(40, text.length()));
     }
 
     // As long as a summary is.
@@ -95,7 +136,7 @@ final class FakeSession implements Session, Controls {
     @Override
     public Vitals vitals() {
         return new Vitals(
-                "localhost:9477",
+                live ? "localhost:9477" : null,
                 5,
                 142,
                 0,
@@ -107,7 +148,7 @@ final class FakeSession implements Session, Controls {
 
     @Override
     public Optional<Controls> controls() {
-        return Optional.of(this);
+        return live ? Optional.of(this) : Optional.empty();
     }
 
     @Override

@@ -56,4 +56,52 @@ class WindowModelTest {
         model.goTo(700);
         assertFalse(model.keepsToEnd());
     }
+
+    @Test
+    void latestTwiceIsLiveAlsoWhenTheEndHasMovedOnMeanwhile() {
+        model.openLive();
+        viewport.session(500, 1_000);
+        model.goTo(700);
+        model.latest();
+        assertEquals(PlayMode.REPLAY, model.mode());
+        assertEquals(1_000, model.momentNanos());
+        viewport.session(500, 2_000);
+        model.latest();
+        assertEquals(PlayMode.LIVE, model.mode());
+    }
+
+    @Test
+    void latestAfterAnotherMoveIsTheEndOnly() {
+        model.openLive();
+        viewport.session(500, 1_000);
+        model.goTo(700);
+        model.latest();
+        model.goTo(800);
+        model.latest();
+        assertEquals(PlayMode.REPLAY, model.mode());
+        assertEquals(1_000, model.momentNanos());
+    }
+
+    @Test
+    void latestOfARecordingStaysAtItsEndWhileTheRestIsRead() {
+        model.openRecording();
+        viewport.session(500, 1_000);
+        model.goTo(700);
+        model.latest();
+        viewport.session(500, 3_000);
+        assertEquals(3_000, model.momentNanos());
+        assertTrue(model.keepsToEnd());
+    }
+
+    @Test
+    void steppingStopsPlaying() {
+        model.openRecording();
+        viewport.session(500, 5_000);
+        model.goTo(700);
+        model.playPause();
+        assertTrue(model.playingProperty().get());
+        model.step(100);
+        assertFalse(model.playingProperty().get());
+        assertEquals(800, model.momentNanos());
+    }
 }

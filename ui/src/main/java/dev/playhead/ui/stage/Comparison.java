@@ -1,0 +1,95 @@
+package dev.playhead.ui.stage;
+
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Reach;
+import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the stage says at a moment: which devices are compared with the server, in which order, and who is not compared
+/// and why.
+///
+/// @param devices those that are owed the message: what is lost first, so that it is in sight
+/// @param others in words, a line for each reason
+record Comparison(TextWindow window, List<Device> devices, List<String> others, int otherCount) {
+    // More devices that are well than these are named in one line.
+    private static final int MOST_WELL = 8;
+    private static final int MOST_NAMES = 6;
+
+    /// One device beside the server.
+    ///
+    /// @param standing null when nothing is known of it
+    record Device(Party party, @Nullable Standing standing, StageText text, SyncState state, Moment.DeviceText sent) {}
+
+    Comparison {
+        devices = List.copyOf(devices);
+        others = List.copyOf(others);
+    }
+
+    static Comparison of(Timeline timeline, Moment moment, Moment.Subject subject, boolean wide) {
+        var standings = new HashMap<Integer, Standing>(); // looked up only
+        moment.standings().forEach(standing -> standings.put(standing.party(), standing));
+        var devices = new ArrayList<Device>();
+        var rest = new EnumMap<Reach, List<Party>>(Reach.class);
+        int common = subject.text().length();
+        for (var text : moment.texts()) {
+            var party = timeline.parties().get(text.party());
+            if (!text.reach().isOwed()) {
+                rest.computeIfAbsent(text.reach(), reach -> new ArrayList<>()).add(party);
+                continue;
+            }
+            var standing = standings.get(text.party());
+            var difference = StageText.of(subject, text);
+            if (!difference.isComplete()) {
+                common = Math.min(common, difference.common().length());
+            }
+            devices.add(new Device(party, standing, difference, SyncState.of(standing, difference), text));
+        }
+        devices.sort(Comparator.comparing(device -> !device.state().isFault())); // stable: else as they came
+        var lines = new ArrayList<String>();
+        int folded = foldWell(devices, lines);
+        for (Map.Entry<Reach, List<Party>> entry : rest.entrySet()) {
+            lines.add(words(entry.getKey(), subject) + ": " + names(entry.getValue()));
+            folded += entry.getValue().size();
+        }
+        return new Comparison(TextWindow.of(subject.text(), common, wide), devices, lines, folded);
+    }
+
+    private static int foldWell(List<Device> devices, List<String> lines) {
+        var well = devices.stream()
+                .filter(device -> device.state() == SyncState.IN_SYNC)
+                .skip(MOST_WELL)
+                .toList();
+        if (!well.isEmpty()) {
+            devices.removeAll(well);
+            lines.add("In sync: " + names(well.stream().map(Device::party).toList()));
+        }
+        return well.size();
+    }
+
+    private static String words(Reach reach, Moment.Subject subject) {
+        return switch (reach) {
+            case ELSEWHERE -> "Not attached to " + subject.channel().words();
+            case GONE -> "Gone";
+            case NOT_SUBSCRIBED -> "Attached without subscribe";
+            case CAME_LATER -> "Attached after this began";
+            case AUTHOR -> "Published this, wants no echo";
+            case ATTACHED, AWAY -> throw new IllegalArgumentException(reach + " is compared");
+        };
+    }
+
+    private static String names(List<Party> parties) {
+        var some = parties.stream().limit(MOST_NAMES).map(Party::name).collect(Collectors.joining(", "));
+        int more = parties.size() - MOST_NAMES;
+        return more <= 0 ? some : some + String.format(Locale.ROOT, " and %,d more", more);
+    }
+}

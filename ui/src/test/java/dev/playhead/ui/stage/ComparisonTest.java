@@ -1,0 +1,127 @@
+package dev.playhead.ui.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Reach;
+import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    private static final String TEXT = "All the words of a long answer that goes on and on. ".repeat(12);
+
+    private final List<Party> parties = new ArrayList<>();
+    private final List<Standing> standings = new ArrayList<>();
+    private final List<Moment.DeviceText> texts = new ArrayList<>();
+
+    @Test
+    void whoIsNotOnTheChannelIsNamedAndNotAccused() {
+        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, TEXT);
+        device("Phone", Standing.State.CONNECTED, Reach.ELSEWHERE, "");
+        device("Tablet", Standing.State.GONE, Reach.GONE, "All");
+        device("Watch", Standing.State.CONNECTED, Reach.CAME_LATER, "on. ");
+        device("Telly", Standing.State.CONNECTED, Reach.ELSEWHERE, "");
+        var comparison = compare(TEXT);
+        assertEquals(List.of("Laptop"), names(comparison));
+        assertEquals(
+                List.of("Not attached to chat: Phone, Telly", "Attached after this began: Watch", "Gone: Tablet"),
+                comparison.others());
+        assertEquals(4, comparison.otherCount());
+        // And the common beginning folds although they have none of it.
+        assertTrue(comparison.window().from() > 300);
+    }
+
+    @Test
+    void whatIsCutComesFirstAndNobodyElseMoves() {
+        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, TEXT);
+        device("Tablet", Standing.State.SLOW, Reach.ATTACHED, TEXT);
+        device("Phone", Standing.State.CUT, Reach.AWAY, TEXT.substring(0, 100));
+        assertEquals(List.of("Phone", "Laptop", "Tablet"), names(compare(TEXT)));
+    }
+
+    @Test
+    void ofManyThatAreWellOnlySomeHaveACard() {
+        for (int i = 1; i <= 1_600; i++) {
+            device("Device " + i, Standing.State.CONNECTED, Reach.ATTACHED, TEXT);
+        }
+        device("Phone", Standing.State.CUT, Reach.AWAY, "All");
+        var comparison = compare(TEXT);
+        assertEquals(9, comparison.devices().size());
+        assertEquals("Phone", names(comparison).getFirst());
+        assertTrue(
+                comparison.others().getFirst().endsWith("and 1,586 more"),
+                comparison.others().getFirst());
+        assertEquals(1_592, comparison.otherCount());
+    }
+
+    @Test
+    void aHealthyStreamFoldsByTheServersTextAlone() {
+        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, TEXT);
+        var there = compare(TEXT).window();
+        texts.clear();
+        texts.add(new Moment.DeviceText(0, Reach.ATTACHED, TEXT.substring(0, TEXT.length() - 40), TEXT, 1));
+        assertEquals(there, compare(TEXT, TEXT.length() - 40).window());
+    }
+
+    @Test
+    void aTextTooLongForACardIsFoldedAndCounted() {
+        var text = "0123456789".repeat(10_000);
+        device("Phone", Standing.State.CUT, Reach.AWAY, text.substring(0, 50_000));
+        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, text);
+        var comparison = compare(text);
+        var window = comparison.window();
+        var shown = window.shown(text, 0);
+        assertTrue(shown.length() < 1_000, () -> shown.length() + " characters on a card");
+        assertTrue(shown.contains(String.format("[\u2026 %,d characters \u2026]", window.gap())), shown);
+        assertEquals(
+                100_000,
+                window.from()
+                        + window.gap()
+                        + shown.replaceAll(" \\[.*\\] ", "").length());
+        var missing = comparison.devices().getFirst().text();
+        assertEquals(
+                shown,
+                window.shown(missing.common(), 0)
+                        + window.shown(missing.missing(), missing.common().length()),
+                "the lines of the cards match");
+    }
+
+    @Test
+    void nothingIsFoldedOfAShortText() {
+        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, "short");
+        var window = compare("short").window();
+        assertEquals("short", window.shown("short", 0));
+        assertEquals(0, window.gap());
+        assertFalse(window.from() > 0);
+    }
+
+    private void device(String name, Standing.State state, Reach reach, String has) {
+        int index = parties.size();
+        parties.add(new Party(index, index + 1, Party.Kind.DEVICE, name, "", name, null));
+        standings.add(new Standing(index, state, 1, -1, 0, null));
+        texts.add(new Moment.DeviceText(index, reach, has, has, 1));
+    }
+
+    private Comparison compare(String text) {
+        return compare(text, text.length());
+    }
+
+    private Comparison compare(String text, int settled) {
+        var subject = new Moment.Subject(ChannelId.shared("chat"), "s", -1, "", text, true, settled);
+        var moment = new Moment(10, subject, standings, texts, List.of(), 0, 0, 1, 0, 0, "s");
+        return Comparison.of(Timeline.drawing(0, 10, parties, List.of(), List.of()), moment, subject, true);
+    }
+
+    private static List<String> names(Comparison comparison) {
+        return comparison.devices().stream()
+                .map(device -> device.party().name())
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.playhead.ui.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Reach;
+import org.junit.jupiter.api.Test;
+
+class StageTextTest {
+    private static final String TEXT = "one two three";
+
+    @Test
+    void whatIsYoungerThanTheLateLimitIsNoDifference() {
+        var text = StageText.of(subject(8), device(Reach.ATTACHED, "one two ", TEXT));
+        assertEquals(new StageText("one two ", "", "", 0), text);
+        assertTrue(text.isComplete());
+    }
+
+    @Test
+    void whatIsOlderAndOnItsWayIsLate() {
+        var text = StageText.of(subject(TEXT.length()), device(Reach.ATTACHED, "one two ", TEXT));
+        assertEquals(new StageText("one two ", "", "", 5), text);
+    }
+
+    @Test
+    void whatIsOlderAndNotOnItsWayIsMissing() {
+        var text = StageText.of(subject(TEXT.length()), device(Reach.ATTACHED, "one two ", "one two "));
+        assertEquals(new StageText("one two ", "three", "", 0), text);
+    }
+
+    @Test
+    void whoIsAwayLacksAlsoWhatIsYoung() {
+        var text = StageText.of(subject(0), device(Reach.AWAY, "one two ", "one two "));
+        assertEquals(new StageText("one two ", "three", "", 0), text);
+    }
+
+    @Test
+    void aTextThatWasJustReplacedAccusesNobody() {
+        assertTrue(StageText.of(subject(0), device(Reach.ATTACHED, "the text before", TEXT))
+                .isComplete());
+        assertEquals(
+                new StageText("", TEXT, "the text before", 0),
+                StageText.of(subject(TEXT.length()), device(Reach.ATTACHED, "the text before", "the text before")));
+    }
+
+    private static Moment.Subject subject(int settled) {
+        return new Moment.Subject(ChannelId.shared("chat"), "s", -1, "", TEXT, true, settled);
+    }
+
+    private static Moment.DeviceText device(Reach reach, String has, String promised) {
+        return new Moment.DeviceText(0, reach, has, promised, 1);
+    }
+}
