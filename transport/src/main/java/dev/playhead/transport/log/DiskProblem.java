@@ -1,5 +1,6 @@
 package dev.playhead.transport.log;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -32,6 +33,7 @@ public final class DiskProblem {
             return where + " can only be read: make it writable.";
         }
         return switch (why) {
+            case EOFException cutOff -> message;
             case AccessDeniedException denied -> where + " may not be written: give yourself the right to.";
             case NoSuchFileException missing -> where + " is not there: create it.";
             default -> "Writing to " + where + " failed (" + message + "): see to that disk.";

@@ -141,11 +141,12 @@ public final class LogWriter implements AutoCloseable {
         return reader;
     }
 
-    /// Whether the file that is written still has its name: false when it was removed, moved, or another one has taken
-    /// its place.
+    /// Whether the file that is written is still there, under its name and whole: false when it was removed, moved or
+    /// cut
+    /// off, or another one has taken its place.
     public boolean isInPlace() {
         try {
-            return written == 0 || Objects.equals(identity, identity(reader.file()));
+            return written == 0 || (channel.size() >= written && Objects.equals(identity, identity(reader.file())));
         } catch (NoSuchFileException gone) {
             return false;
         } catch (IOException unknown) {
@@ -174,8 +175,8 @@ public final class LogWriter implements AutoCloseable {
             for (long at = 0; at < written; ) {
                 bytes.clear().limit((int) Math.min(COPIED_BYTES, written - at));
                 if (channel.read(bytes, at) < 0) {
-                    throw new EOFException(
-                            "another program has cut " + reader.file().getFileName() + " off");
+                    throw new EOFException("Another program has cut "
+                            + reader.file().getFileName() + " off, so it cannot go on: start Playhead again.");
                 }
                 for (bytes.flip(); bytes.hasRemaining(); ) {
                     at += writing.write(bytes, at);
@@ -225,7 +226,8 @@ public final class LogWriter implements AutoCloseable {
             // What is torn was not acknowledged.
             channel.truncate(written);
             discard();
-            throw e;
+            throw new IOException(
+                    DiskProblem.inWords(reader.file(), e) + " What was acknowledged is in " + reader.file() + ".", e);
         }
         var file = reader.file();
         Path copy;
@@ -233,7 +235,8 @@ public final class LogWriter implements AutoCloseable {
             copy = IndexedCopy.write(file, reader, origin);
         } catch (IOException e) {
             discard();
-            throw e;
+            throw new IOException(
+                    DiskProblem.inWords(file, e) + " Nothing is missing from " + file + ", only its index.", e);
         }
         // Closed before the move: Windows does not replace a file that is open.
         channel.close();

@@ -179,7 +179,11 @@ class FullDiskTest {
             disk.room(Files.size(broker.recording()) + 40);
             client.publish("c", 1, "not acknowledged");
             await().until(() -> broker.recordingState() instanceof RecordingState.Failing);
-            assertThrows(IOException.class, broker::close);
+            var problem = assertThrows(IOException.class, broker::close);
+            assertEquals(
+                    "The disk of " + data + " is full: make room there. What was acknowledged is in "
+                            + broker.recording() + ".",
+                    problem.getMessage());
         }
         try (var log = LogFile.open(broker.recording())) {
             assertEquals(acknowledged, stored());

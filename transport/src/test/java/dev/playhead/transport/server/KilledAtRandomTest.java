@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ProtocolMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -196,7 +197,7 @@ class KilledAtRandomTest {
         return true;
     }
 
-    private int acknowledge(int number, dev.playhead.transport.protocol.ProtocolMessage frame) {
+    private int acknowledge(int number, ProtocolMessage frame) {
         if (frame.action() != Action.ACK) {
             return 0;
         }

@@ -10,22 +10,29 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.log.RecordingFiles;
+import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.log.SmallDisk;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.replay.RecordedSession;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,8 +136,8 @@ class WhatAStartGoesOnWithTest {
     void whenTheNewestIsDestroyedTheOneBeforeItGoesOn() throws Exception {
         session("data", "one");
         var second = session("data", "two");
-        Files.write(second, Files.readAllBytes(second), java.nio.file.StandardOpenOption.TRUNCATE_EXISTING);
-        try (var file = java.nio.channels.FileChannel.open(second, java.nio.file.StandardOpenOption.WRITE)) {
+        Files.write(second, Files.readAllBytes(second), StandardOpenOption.TRUNCATE_EXISTING);
+        try (var file = FileChannel.open(second, StandardOpenOption.WRITE)) {
             file.truncate(400); // the head is whole, its entries are not
         }
         try (var broker = start("data")) {
@@ -204,7 +211,7 @@ class WhatAStartGoesOnWithTest {
     void aDirectoryThatMayNotBeWrittenIsSaid() throws Exception {
         var data = Files.createDirectory(root.resolve("locked"));
         RecordingFiles denied = file -> {
-            throw new java.nio.file.AccessDeniedException(file.toString());
+            throw new AccessDeniedException(file.toString());
         };
         var problem = assertThrows(
                 IOException.class,
@@ -289,6 +296,20 @@ class WhatAStartGoesOnWithTest {
     }
 
     @Test
+    void aRecordingThatIsCutOffIsNotFilledWithNothing() throws Exception {
+        session("data", "one");
+        var broker = start("data");
+        try (var file = FileChannel.open(broker.recording(), StandardOpenOption.WRITE)) {
+            file.truncate(20);
+        }
+        Awaitility.await().until(() -> broker.recordingState() instanceof RecordingState.Failing);
+        assertEquals(503, get(broker, "/time").statusCode());
+        assertTrue(get(broker, "/time").body().contains("Another program has cut "));
+        assertThrows(IOException.class, broker::close);
+        assertEquals(List.of("one"), after("data"));
+    }
+
+    @Test
     void aRecordingThatIsRemovedJustBeforeTheEndIsThere() throws Exception {
         try (var broker = start("data")) {
             publish(broker, "one");
@@ -298,7 +319,7 @@ class WhatAStartGoesOnWithTest {
     }
 
     private static void awaitMove(BrokerServer broker, Path from) {
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> !broker.recording().equals(from));
     }
@@ -327,8 +348,7 @@ class WhatAStartGoesOnWithTest {
                 assertTrue(token.statusCode() < 300, minutes + ": " + token.body());
                 assertTrue(token.body().contains("\"issued\":" + nowMs), minutes + ": " + token.body());
                 var text = token.body().replaceAll("(?s).*\"token\":\"([^\"]*)\".*", "$1");
-                try (var client = new WireClient(
-                        broker.port(), "access_token=" + text, dev.playhead.transport.protocol.Format.JSON, true)) {
+                try (var client = new WireClient(broker.port(), "access_token=" + text, Format.JSON, true)) {
                     assertEquals(Action.CONNECTED, client.next(Action.CONNECTED).action());
                 }
                 assertEquals("[" + nowMs + "]", get(broker, "/time").body());
@@ -402,7 +422,7 @@ class WhatAStartGoesOnWithTest {
 
     private List<String> history(BrokerServer broker) throws Exception {
         var texts = new ArrayList<String>();
-        var matcher = java.util.regex.Pattern.compile("\"data\":\"([^\"]*)\"")
+        var matcher = Pattern.compile("\"data\":\"([^\"]*)\"")
                 .matcher(get(broker, "/channels/c/messages?key=a.b:c&direction=forwards")
                         .body());
         while (matcher.find()) {
