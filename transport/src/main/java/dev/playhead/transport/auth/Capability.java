@@ -52,6 +52,11 @@ public record Capability(SortedMap<String, SortedSet<String>> rights) {
         return false;
     }
 
+    /// Whether every operation is permitted on all ordinary channels.
+    public boolean isEverything() {
+        return on("*").size() == Operation.values().length;
+    }
+
     /// All that is permitted on a channel.
     public Set<Operation> on(String channel) {
         var all = EnumSet.noneOf(Operation.class);

@@ -3,7 +3,6 @@ package dev.playhead.transport.codec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.playhead.transport.core.App;
 import dev.playhead.transport.core.RestReply;
-import dev.playhead.transport.core.StatsBook;
 import dev.playhead.transport.core.TokenDetails;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the answers to what [AccountCalls] reads.
 final class AccountAnswers {
+    private static final String STATS_SCHEMA = "https://schemas.ably.com/json/app-stats-0.0.5.json";
+
     private AccountAnswers() {}
 
     static void token(JsonGenerator out, TokenDetails details, RestSecrets secrets) throws IOException {
@@ -156,12 +157,19 @@ final class AccountAnswers {
         endResults(out);
     }
 
-    static void stats(JsonGenerator out, List<StatsBook.Interval> intervals) throws IOException {
+    static void stats(JsonGenerator out, RestReply.StatsPage page) throws IOException {
         out.writeStartArray();
-        for (var interval : intervals) {
+        for (var interval : page.intervals()) {
             out.writeStartObject();
             out.writeStringField("intervalId", interval.id());
             out.writeStringField("unit", interval.unit().word());
+            out.writeStringField("schema", STATS_SCHEMA);
+            if (page.app() != null) {
+                out.writeStringField("appId", page.app());
+            }
+            if (page.now().startsWith(interval.id())) {
+                out.writeStringField("inProgress", page.now());
+            }
             out.writeFieldName("entries");
             var entries = new LinkedHashMap<String, Object>();
             interval.entries().forEach((name, figure) -> entries.put(name, Math.round(figure)));

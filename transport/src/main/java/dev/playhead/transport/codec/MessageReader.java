@@ -16,6 +16,9 @@ final class MessageReader {
     static Message message(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
         var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
+        var version = fields.object("version");
+        var annotations = fields.object("annotations");
+        var earlierSummary = annotations == null ? fields.object("summary") : null;
         return Message.builder()
                 .id(fields.text("id"))
                 .name(fields.text("name"))
@@ -28,8 +31,8 @@ final class MessageReader {
                 .extras(fields.object("extras"))
                 .actionCode(fields.integer("action"))
                 .serial(fields.text("serial"))
-                .version(version(fields.object("version")))
-                .annotations(fields.object("annotations"))
+                .version(version == null ? EarlierShape.version(fields) : version(version))
+                .annotations(earlierSummary == null ? annotations : Map.of("summary", earlierSummary))
                 .unknown(fields.unknown())
                 .build();
     }
@@ -71,10 +74,7 @@ final class MessageReader {
                 .build();
     }
 
-    private static @Nullable Version version(@Nullable Map<String, @Nullable Object> object) {
-        if (object == null) {
-            return null;
-        }
+    private static Version version(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
         return new Version(
                 fields.text("serial"),

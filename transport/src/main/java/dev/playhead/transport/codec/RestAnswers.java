@@ -19,10 +19,22 @@ public final class RestAnswers {
 
     /// The response to a call.
     ///
+    /// @param version of the protocol that the client speaks, as [RestRequests#version] reads it
     /// @param target path and query as sent; links to further pages repeat it
     /// @param secrets what puts secrets in; [RestSecrets#MASKED] for a recording
-    public static RestAnswer encode(RestReply reply, Format format, String target, RestSecrets secrets) {
-        return RestEnvelope.around(plain(reply, format, target, secrets), target);
+    public static RestAnswer encode(
+            RestReply reply, Format format, double version, String target, RestSecrets secrets) {
+        var shaped = EarlierShape.isFor(version) ? earlier(reply) : reply;
+        return RestEnvelope.around(plain(shaped, format, target, secrets), target);
+    }
+
+    private static RestReply earlier(RestReply reply) {
+        return switch (reply) {
+            case RestReply.Messages(var messages, var next) ->
+                new RestReply.Messages(messages.stream().map(EarlierShape::of).toList(), next);
+            case RestReply.OneMessage(var message) -> new RestReply.OneMessage(EarlierShape.of(message));
+            default -> reply; // nothing else holds messages
+        };
     }
 
     private static RestAnswer plain(RestReply reply, Format format, String target, RestSecrets secrets) {
@@ -116,9 +128,9 @@ public final class RestAnswers {
             }
             case RestReply.BatchMembers(var channels) ->
                 ok(200, headers, format, out -> AccountAnswers.members(out, format, channels));
-            case RestReply.StatsPage(var intervals, var next) -> {
-                links(headers, target, next);
-                yield ok(200, headers, format, out -> AccountAnswers.stats(out, intervals));
+            case RestReply.StatsPage page -> {
+                links(headers, target, page.nextCursor());
+                yield ok(200, headers, format, out -> AccountAnswers.stats(out, page));
             }
             case RestReply.Tree(var status, var tree) ->
                 tree == null
@@ -144,9 +156,10 @@ public final class RestAnswers {
         var headers = new LinkedHashMap<String, String>();
         errorHeaders(headers, error);
         if (error.statusCode() == 401 && (error.code() < 40160 || error.code() >= 40170)) {
-            // ably-java renews a token only when it sees this challenge, and then always; a right that is missing
-            // would be missing again.
-            headers.put("WWW-Authenticate", "X-Ably-Token realm=\"ably\", stale=\"true\"");
+            // ably-java renews a token only when it sees this challenge. "stale" says that another token would do: the
+            // same key would make the same wrong one again of what is wrong in itself.
+            boolean stale = error.code() >= 40140 && error.code() <= 40142;
+            headers.put("WWW-Authenticate", "X-Ably-Token realm=\"ably\"" + (stale ? ", stale=\"true\"" : ""));
         }
         return ok(error.statusCode(), headers, format, out -> {
             out.writeStartObject();

@@ -2,6 +2,7 @@ package dev.playhead.transport.codec;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.playhead.transport.core.RestCall;
+import dev.playhead.transport.core.StatsSpan;
 import dev.playhead.transport.core.StatsUnit;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -22,6 +23,7 @@ public final class RestRequests {
 
     static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
+    private static final double NEWEST_VERSION = 6;
 
     private RestRequests() {}
 
@@ -43,6 +45,18 @@ public final class RestRequests {
             return text == null ? 0 : Long.parseLong(text);
         } catch (NumberFormatException e) {
             return 0;
+        }
+    }
+
+    /// The version of the protocol that the client speaks: `X-Ably-Version`, else `v` in the query, else the newest:
+    /// only an old client needs the old answers, and it says what it is.
+    public static double version(String target, Map<String, String> headers) {
+        var asked = headers.get("x-ably-version");
+        var text = asked != null ? asked : RestTarget.of(target).query().get("v");
+        try {
+            return text == null ? NEWEST_VERSION : Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            return NEWEST_VERSION;
         }
     }
 
@@ -172,25 +186,32 @@ public final class RestRequests {
                 };
             case "POST apps 1" -> AccountCalls.createApp(tree(headers, body));
             case "DELETE apps 2" -> new RestCall.DropApp(last);
-            case "POST messages 1" -> AccountCalls.batchPublish(tree(headers, body), version(headers) <= 2);
+            case "POST messages 1" -> AccountCalls.batchPublish(tree(headers, body), version(target, headers) <= 2);
             case "GET presence 1" -> {
                 var separator = query.getOrDefault("separator", ",");
                 var channels = query.getOrDefault("channels", "");
                 yield new RestCall.BatchPresence(
                         channels.isEmpty() ? List.of() : List.of(channels.split(Pattern.quote(separator), -1)));
             }
-            case "GET stats 1" -> new RestCall.Stats(unit(query.getOrDefault("unit", "minute")), page(query));
+            case "GET stats 1" -> stats(query);
             case "POST stats 1" -> AccountCalls.addStats(tree(headers, body));
             default -> throw notServed(method, target);
         };
     }
 
-    // Absent is the newest: only an old client needs the old answers, and it says what it is.
-    private static double version(Map<String, String> headers) {
+    private static RestCall stats(Map<String, String> query) throws RestRefusedException {
+        var unit = query.getOrDefault("unit", query.getOrDefault("by", "minute")); // "by" of earlier clients
+        var paging = new LinkedHashMap<>(query);
+        var start = paging.remove("start");
+        var end = paging.remove("end");
         try {
-            return Double.parseDouble(headers.getOrDefault("x-ably-version", "6"));
-        } catch (NumberFormatException notANumber) {
-            return 6;
+            return new RestCall.Stats(unit(unit), StatsSpan.of(start, end), page(paging));
+        } catch (IllegalArgumentException neither) {
+            throw refused(
+                    40003,
+                    400,
+                    "start and end must be ms since 1970 or an interval such as 2026-02-03:15:04, not \""
+                            + neither.getMessage() + "\".");
         }
     }
 

@@ -52,6 +52,9 @@ final class AppDesk {
         if (!id.equals(identity.app()) || identity.token() != null) {
             return new RestReply.Failed(Errors.notOfApp(id));
         }
+        if (!identity.capability().isEverything()) {
+            return new RestReply.Failed(Errors.mayNotDropApp(id));
+        }
         state.apps.remove(id);
         for (var connection : List.copyOf(state.connections.values())) {
             if (connection.identity().app().equals(id)) {

@@ -87,7 +87,9 @@ final class Attaching {
         channel.attach(attachment);
         connection.attached().add(Attached.of(channel, attachment));
         if (from == null || problem != null) {
-            rewound(channel, attachment, params, problem, atMs);
+            // Who was attached before has seen what a rewind would bring again, even where its place is lost (RTL4j).
+            var rewind = frame.has(Flag.ATTACH_RESUME) ? null : rewind(attachment, params);
+            rewound(channel, attachment, params, rewind, problem, atMs);
             watch(connection, channel, attachment, params, atMs);
             return;
         }
@@ -112,18 +114,22 @@ final class Attaching {
         }
     }
 
+    private static @Nullable Rewind rewind(Attachment attachment, Map<String, String> params) {
+        var text = params.get("rewind");
+        return text == null || !attachment.may(ChannelMode.SUBSCRIBE)
+                ? null
+                : Rewind.of(text, params.get("rewindLimit"));
+    }
+
     /// Attaches from now on, after as much of the past as was asked for.
     private void rewound(
             Channel channel,
             Attachment attachment,
             Map<String, String> params,
+            @Nullable Rewind rewind,
             @Nullable ErrorInfo problem,
             long atMs) {
         var end = channel.clock().last();
-        var text = params.get("rewind");
-        var rewind = text == null || !attachment.may(ChannelMode.SUBSCRIBE)
-                ? null
-                : Rewind.of(text, params.get("rewindLimit"));
         var past = rewind == null ? null : rewind.in(channel, attachment, atMs);
         if (past == null || past.messages().isEmpty()) {
             attached(channel, attachment, params, 0, end, problem);

@@ -149,6 +149,7 @@ public final class Broker {
         if (connection == null) {
             return; // what a client sends after it was refused or replaced
         }
+        connection.heard().forEach(state.byKey::remove);
         switch (frame.action()) {
             case HEARTBEAT -> {
                 // A ping of ably-java 1.5 has no id, and waits for an answer that has none.

@@ -111,6 +111,12 @@ final class Channel {
         return app;
     }
 
+    /// Whether it is in use: somebody is attached, or something was published, over a connection or without one. A
+    /// name alone, such as one that was refused, is not.
+    boolean isActive() {
+        return !attachments.isEmpty() || !serialOfId.isEmpty() || !presenceEvents.isEmpty() || objects != null;
+    }
+
     /// What it is known by among the channels of all apps.
     String key() {
         return key(app, name);

@@ -2,6 +2,7 @@ package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import java.util.LinkedHashMap;
@@ -50,7 +51,16 @@ final class ChannelReads {
         var forwards = new RestCall.Page(
                 page.startMs(), page.endMs(), RestCall.Direction.FORWARDS, page.limit(), page.cursor());
         var cut = Paging.cut(stored.versions(), forwards, m -> page.startMs(), ChannelReads::versionSerial);
-        return new RestReply.Messages(cut.items(), cut.next());
+        return new RestReply.Messages(
+                cut.items().stream().map(ChannelReads::asVersion).toList(), cut.next());
+    }
+
+    // As the service lists it: a message as it was created has no version but its own serial, which clients fill in
+    // (TM2s); the suite of ably-java takes one that is there for a change.
+    private static Message asVersion(Message version) {
+        return version.action() == MessageAction.CREATE
+                ? version.toBuilder().version(null).build()
+                : version;
     }
 
     RestReply annotations(@Nullable Channel channel, String serial, RestCall.Page page) {
@@ -116,7 +126,7 @@ final class ChannelReads {
     }
 
     RestReply.Status status(@Nullable Channel channel, String name) {
-        return new RestReply.Status(name, channel != null, metrics(channel));
+        return new RestReply.Status(name, channel != null && channel.isActive(), metrics(channel));
     }
 
     /// All counts of a channel, in the order they are written.
@@ -132,7 +142,7 @@ final class ChannelReads {
     RestReply channels(Identity identity, String prefix, boolean whole, RestCall.Page page) {
         var all = state.channels.values().stream()
                 .filter(c -> c.app().equals(identity.app()) && c.name().startsWith(prefix))
-                .filter(c -> !c.attachments().isEmpty())
+                .filter(Channel::isActive)
                 .toList();
         var forwards = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.FORWARDS, page.limit(), page.cursor());
         var cut = Paging.cut(all, forwards, c -> 0, Channel::name);

@@ -63,8 +63,8 @@ final class Connecting {
             effects.add(new Effect.SetTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2));
         }
         ErrorInfo note = null;
-        if (resumed != null) {
-            resume(resumed, transport, handshake, identity);
+        if (resumed != null && handshake.resumeKey() != null) {
+            resume(resumed, transport, handshake, identity, handshake.resumeKey());
         } else {
             fresh(transport, handshake, identity);
             note = handshake.resumeKey() == null ? null : Errors.connectionUnknown();
@@ -97,8 +97,8 @@ final class Connecting {
 
     /// The connection goes on as somebody else, or with other rights: told by another CONNECTED.
     void identify(Connection connection, TransportId transport, Identity identity, long atMs) {
-        state.byKey.remove(connection.key());
-        connection.identify(identity, newKey(connection.id(), transport, atMs));
+        var gone = connection.identify(identity, newKey(connection.id(), transport, atMs));
+        gone.forEach(state.byKey::remove);
         state.byKey.put(connection.key(), connection);
         tokens.adopted(connection, atMs);
         effects.add(new Effect.Send(List.of(transport), connected(connection, null)));
@@ -112,7 +112,8 @@ final class Connecting {
         state.byTransport.put(transport, connection);
     }
 
-    private void resume(Connection connection, TransportId transport, Handshake handshake, Identity identity) {
+    private void resume(
+            Connection connection, TransportId transport, Handshake handshake, Identity identity, String usedKey) {
         var old = connection.transport();
         if (old != null) {
             // The newer transport takes over; the client has given the old one up already.
@@ -124,19 +125,14 @@ final class Connecting {
         dropAttachments(connection);
         effects.add(new Effect.CancelTimer(expiry(connection)));
         effects.add(new Effect.CancelTimer(gone(connection)));
-        forgetKeys(connection);
-        connection.resumeOn(transport, handshake, identity, newKey(connection.id(), transport));
+        var gone = connection.resumeOn(transport, handshake, identity, usedKey, newKey(connection.id(), transport));
+        gone.forEach(state.byKey::remove);
         state.byKey.put(connection.key(), connection);
-        // CONNECTED with the new key may never arrive: the client tries once more with the one it has.
-        state.byKey.put(String.valueOf(connection.previousKey()), connection);
         state.byTransport.put(transport, connection);
     }
 
     private void forgetKeys(Connection connection) {
-        state.byKey.remove(connection.key());
-        if (connection.previousKey() != null) {
-            state.byKey.remove(connection.previousKey());
-        }
+        connection.keys().forEach(state.byKey::remove);
     }
 
     private ProtocolMessage connected(Connection connection, @Nullable ErrorInfo note) {

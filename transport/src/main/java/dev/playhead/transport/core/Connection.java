@@ -23,8 +23,9 @@ final class Connection {
     private final Map<Long, Answered> answers = new LinkedHashMap<>();
     private final Map<Long, Optional<ProtocolMessage>> answersToSend = new LinkedHashMap<>();
     private Identity identity;
-    private String key;
-    private @Nullable String previousKey;
+    private final ConnectionKeys keys;
+    private String keyOfTransport;
+    private boolean heard;
     private Handshake handshake;
     private @Nullable TransportId transport;
     private boolean everLost;
@@ -35,22 +36,33 @@ final class Connection {
     record Answered(TransportId transport, PublishResult result) {}
 
     Connection(ConnectionId id, String key, Identity identity, Handshake handshake, @Nullable TransportId transport) {
+        this(id, new ConnectionKeys(key), key, identity, handshake, transport);
+    }
+
+    private Connection(
+            ConnectionId id,
+            ConnectionKeys keys,
+            String keyOfTransport,
+            Identity identity,
+            Handshake handshake,
+            @Nullable TransportId transport) {
         this.id = id;
-        this.key = key;
+        this.keys = keys;
+        this.keyOfTransport = keyOfTransport;
         this.identity = identity;
         this.handshake = handshake;
         this.transport = transport;
     }
 
     Connection copy() {
-        var copy = new Connection(id, key, identity, handshake, transport);
+        var copy = new Connection(id, keys.copy(), keyOfTransport, identity, handshake, transport);
+        copy.heard = heard;
         copy.attached.addAll(attached);
         copy.answers.putAll(answers);
         copy.answersToSend.putAll(answersToSend);
         copy.everLost = everLost;
         copy.rateSecond = rateSecond;
         copy.publishedInSecond = publishedInSecond;
-        copy.previousKey = previousKey;
         return copy;
     }
 
@@ -58,15 +70,26 @@ final class Connection {
         return id;
     }
 
+    /// The key that its client was given last.
     String key() {
-        return key;
+        return keys.newest();
     }
 
-    /// The key with which the client came back last; it may never have been told the newer one, and try again. Null
-    /// when it has not come back yet.
-    @Nullable
-    String previousKey() {
-        return previousKey;
+    /// All keys that it can be resumed with.
+    List<String> keys() {
+        return keys.all();
+    }
+
+    /// A frame came over its transport, so its client was told the key that was given over it. Not so on a stream of
+    /// events: what it attaches is said by the request itself.
+    ///
+    /// @return keys that are good no more
+    List<String> heard() {
+        if (heard || handshake.via().equals(Via.EVENT_STREAM)) {
+            return List.of();
+        }
+        heard = true;
+        return keys.arrived(keyOfTransport);
     }
 
     Identity identity() {
@@ -103,12 +126,17 @@ final class Connection {
         return attached.stream().filter(one -> one.key().equals(key)).toList();
     }
 
-    void resumeOn(TransportId newTransport, Handshake newHandshake, Identity newIdentity, String newKey) {
-        previousKey = newHandshake.resumeKey();
+    /// Its client came back with one of its keys and is given another.
+    ///
+    /// @return keys that are good no more
+    List<String> resumeOn(
+            TransportId newTransport, Handshake newHandshake, Identity newIdentity, String usedKey, String newKey) {
         transport = newTransport;
         handshake = newHandshake;
         identity = newIdentity;
-        key = newKey;
+        keyOfTransport = newKey;
+        heard = false;
+        return keys.give(usedKey, newKey);
     }
 
     /// Answers that wait for their turn by msgSerial, in the order of the frames they answer; empty while not known.
@@ -116,9 +144,12 @@ final class Connection {
         return answersToSend;
     }
 
-    void identify(Identity newIdentity, String newKey) {
+    /// It goes on over the same transport as somebody else, with another key.
+    ///
+    /// @return keys that are good no more
+    List<String> identify(Identity newIdentity, String newKey) {
         identity = newIdentity;
-        key = newKey;
+        return keys.give(keyOfTransport, newKey);
     }
 
     /// Whether so many messages more are within the limit of this second; 0 is no limit.

@@ -70,10 +70,10 @@ final class Delivery {
             if (isSilent(attachment, publisher) || !attachment.wants(whole)) {
                 attachment.misses(message.serial());
             } else if (!last) {
-                if (attachment.needsWhole(message)) {
+                if (!knowsAppends(attachment) || attachment.needsWhole(message)) {
                     needWhole.add(attachment);
                 }
-            } else if (increment == whole || !attachment.takesIncrement(message)) {
+            } else if (increment == whole || !knowsAppends(attachment) || !attachment.takesIncrement(message)) {
                 attachment.sentWhole(message);
                 needWhole.add(attachment);
             }
@@ -91,6 +91,11 @@ final class Delivery {
                     .toList();
             fanOut(channel, frame(channel, channelSerial, List.of(whole)), publisher, ChannelMode.SUBSCRIBE, others);
         }
+    }
+
+    private boolean knowsAppends(Attachment attachment) {
+        var connection = attachment.connectionIn(state);
+        return connection == null || connection.handshake().knowsAppends();
     }
 
     /// A change of the presence set. The member's own connection always gets it, whatever its modes (RTP17a).

@@ -69,6 +69,11 @@ final class Errors {
         return new ErrorInfo(40400, 404, "There is no app " + app + ".");
     }
 
+    static ErrorInfo mayNotDropApp(String app) {
+        return new ErrorInfo(
+                40160, 401, "To delete app " + app + " takes a key that may do everything on all of its channels.");
+    }
+
     static ErrorInfo notOfApp(String app) {
         return new ErrorInfo(40300, 403, "Only a key of app " + app + " may do this.");
     }
@@ -164,8 +169,28 @@ final class Errors {
         return new ErrorInfo(91000, 400, "Presence needs a clientId; give the client one.");
     }
 
+    static ErrorInfo unnamedPresence() {
+        return new ErrorInfo(
+                40012,
+                400,
+                "A client that may be anybody must say as whom it is present; name a clientId to enter as.");
+    }
+
+    static ErrorInfo presenceAction(int action) {
+        return new ErrorInfo(
+                40003, 400, "Presence action " + action + " cannot be sent; use 2 to enter, 4 to update, 3 to leave.");
+    }
+
+    static ErrorInfo otherConnection(String given) {
+        return new ErrorInfo(
+                40000,
+                400,
+                "Malformed message; mismatched connectionId: " + given
+                        + " is another connection. Leave the field out; the broker fills it in.");
+    }
+
     static ErrorInfo notAttached(String channel) {
-        return new ErrorInfo(91001, 400, "Presence needs an attachment to " + channel + "; attach first.");
+        return new ErrorInfo(90001, 404, "Presence needs an attachment to " + channel + "; attach first.");
     }
 
     static ErrorInfo messageIds() {

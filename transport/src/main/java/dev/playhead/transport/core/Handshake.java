@@ -46,6 +46,20 @@ public record Handshake(
                 via);
     }
 
+    private static final int NEWEST_VERSION = 6;
+    private static final int APPENDS_SINCE = 5;
+
+    /// The protocol version in which frames are written for the client. The `v` of a stream of events says which kind
+    /// of stream it is, not how messages are.
+    public int speaks() {
+        return via.equals(Via.EVENT_STREAM) ? NEWEST_VERSION : version;
+    }
+
+    /// Whether the client knows what an append is; to all others the whole message is an update.
+    boolean knowsAppends() {
+        return speaks() >= APPENDS_SINCE;
+    }
+
     /// How long members outlive an abrupt loss when the client does not say.
     public static final long DEFAULT_REMAIN_PRESENT_MS = 15_000;
 

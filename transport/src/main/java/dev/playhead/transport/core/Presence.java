@@ -33,6 +33,10 @@ final class Presence {
         if (!attachment.may(ChannelMode.PRESENCE)) {
             return Errors.mode(ChannelMode.PRESENCE);
         }
+        var malformed = malformed(connection, changes);
+        if (malformed != null) {
+            return malformed;
+        }
         var own = connection.clientId();
         int most = mostMembers(connection);
         if (most > 0 && channel.members().size() + changes.size() > most) {
@@ -44,14 +48,43 @@ final class Presence {
             }
         }
         for (var change : changes) {
-            if (change.clientId() == null && own == null) {
-                return Errors.anonymousPresence();
-            }
-            if (change.clientId() != null && own != null && !own.equals(change.clientId())) {
-                return Errors.clientId(change.clientId(), own);
+            var wrong = impostor(connection.identity(), change.clientId());
+            if (wrong != null) {
+                return wrong;
             }
         }
         return null;
+    }
+
+    private static @Nullable ErrorInfo malformed(Connection connection, List<PresenceMessage> changes) {
+        for (var change : changes) {
+            switch (change.action()) {
+                case ENTER, UPDATE, LEAVE, PRESENT -> {}
+                case ABSENT -> {
+                    return Errors.presenceAction(change.actionCode());
+                }
+                case null -> {
+                    return Errors.presenceAction(change.actionCode());
+                }
+            }
+            var given = change.connectionId();
+            if (given != null && !given.equals(connection.id().value())) {
+                return Errors.otherConnection(given);
+            }
+        }
+        return null;
+    }
+
+    /// Why somebody cannot be present as `given`, which is null when no clientId was sent; null when he can (RTP8j).
+    private static @Nullable ErrorInfo impostor(Identity identity, @Nullable String given) {
+        var own = identity.clientId();
+        if (own == null) {
+            return given == null ? Errors.anonymousPresence() : Errors.anonymousClaim(given);
+        }
+        if (own.equals(Identity.ANY)) {
+            return given == null || given.equals(Identity.ANY) ? Errors.unnamedPresence() : null;
+        }
+        return given == null || given.equals(own) ? null : Errors.clientId(given, own);
     }
 
     /// Makes changes that were not refused.
@@ -73,6 +106,7 @@ final class Presence {
                 continue; // an automatic re-entry, or the leave of a stranger: acknowledged, not told
             }
             var stamped = change.toBuilder()
+                    .actionCode(action(leave, member != null).code())
                     .id(id)
                     .clientId(clientId)
                     .connectionId(connection.id().value())
@@ -82,6 +116,14 @@ final class Presence {
             }
             tell(channel, stamped.build(), atMs);
         }
+    }
+
+    // What happened to the set, whatever the client calls it: who is in it cannot enter, who is not cannot be updated.
+    private static PresenceAction action(boolean leave, boolean isMember) {
+        if (leave) {
+            return PresenceAction.LEAVE;
+        }
+        return isMember ? PresenceAction.UPDATE : PresenceAction.ENTER;
     }
 
     private int mostMembers(Connection connection) {

@@ -75,7 +75,14 @@ final class Publishing {
                 return Errors.anonymousClaim(given);
             }
             switch (message.action()) {
-                case CREATE -> {}
+                case CREATE -> {
+                    var connection = message.connectionId();
+                    if (connection != null
+                            && publisher.connection() != null
+                            && !connection.equals(publisher.connection().value())) {
+                        return Errors.otherConnection(connection);
+                    }
+                }
                 case UPDATE, DELETE, APPEND -> {
                     var app = state.apps.get(channel.app());
                     if (app != null && !app.hasMutableMessages(channel.name())) {
@@ -87,6 +94,10 @@ final class Publishing {
                     var stored = channel.message(message.serial());
                     if (stored == null) {
                         return Errors.messageUnknown(message.serial());
+                    }
+                    var impostor = impostor(publisher, message.version());
+                    if (impostor != null) {
+                        return impostor;
                     }
                     var forbidden =
                             Rights.change(publisher.identity(), channel.name(), message.action(), stored.current());
@@ -111,6 +122,20 @@ final class Publishing {
             return Errors.ephemeralMixed();
         }
         return idsFit(messages.stream().map(Message::id).toList()) ? null : Errors.messageIds();
+    }
+
+    // Who has made a version is told to everybody: whoever is somebody cannot say that it was another.
+    private static @Nullable ErrorInfo impostor(Publisher publisher, @Nullable Version version) {
+        var given = version == null ? null : version.clientId();
+        if (given == null) {
+            return null;
+        }
+        if (publisher.identity().clientId() == null) {
+            return Errors.anonymousClaim(given);
+        }
+        return publisher.clientId() == null || publisher.clientId().equals(given)
+                ? null
+                : Errors.clientId(given, publisher.clientId());
     }
 
     /// Whether the ids of one publish are what the idempotency rules allow.

@@ -132,7 +132,7 @@ public sealed interface RestCall {
     }
 
     /// `GET /stats`.
-    record Stats(StatsUnit unit, Page page) implements RestCall {}
+    record Stats(StatsUnit unit, StatsSpan span, Page page) implements RestCall {}
 
     /// `POST /stats`: figures that a test wants to have been counted.
     record AddStats(List<StatsFixture> fixtures) implements RestCall {

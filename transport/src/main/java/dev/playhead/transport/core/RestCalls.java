@@ -89,7 +89,7 @@ final class RestCalls {
                 new RestReply.BatchPublished(batchPublish(request, identity, batches, atMs), single, flat);
             case RestCall.BatchPresence(var channels) -> batchPresence(identity, channels);
             case RestCall.Push push -> pushDesk.answer(identity, push);
-            case RestCall.Stats(var unit, var page) -> stats(identity, unit, page);
+            case RestCall.Stats(var unit, var span, var page) -> stats(identity, unit, span, page, atMs);
             case RestCall.AddStats(var fixtures) -> {
                 fixtures.forEach(state.stats(identity)::add);
                 yield new RestReply.Done();
@@ -174,9 +174,18 @@ final class RestCalls {
             case Publishing.Outcome.Refused(var error) -> new RestReply.Failed(error);
             case Publishing.Outcome.Stored(var serials, var steps) -> {
                 delivery.steps(channel, steps, publisher.connection());
-                yield new RestReply.Published(name, publisher.baseId(), serials);
+                yield new RestReply.Published(name, idOf(messages, publisher.baseId()), serials);
             }
         };
+    }
+
+    // The id that the publisher gave: of its one message, or what the ids of several begin with.
+    private static String idOf(List<Message> messages, String otherwise) {
+        var first = messages.isEmpty() ? null : messages.getFirst().id();
+        if (first == null) {
+            return otherwise;
+        }
+        return messages.size() == 1 ? first : first.substring(0, first.lastIndexOf(':'));
     }
 
     private RestReply change(RequestId request, Identity identity, String name, Message change, long atMs) {
@@ -252,11 +261,19 @@ final class RestCalls {
         return new RestReply.BatchMembers(all);
     }
 
-    private RestReply stats(Identity identity, StatsUnit unit, RestCall.Page page) {
+    private RestReply stats(Identity identity, StatsUnit unit, StatsSpan span, RestCall.Page page, long atMs) {
         boolean forwards = page.direction() == RestCall.Direction.FORWARDS;
-        var all = state.stats(identity).intervals(unit, page.startMs(), page.endMs(), forwards);
+        var all = state.stats(identity).intervals(unit, span, forwards);
         var inOrder = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.FORWARDS, page.limit(), page.cursor());
         var cut = Paging.cut(all, inOrder, i -> 0, StatsBook.Interval::id);
-        return new RestReply.StatsPage(cut.items(), cut.next());
+        return new RestReply.StatsPage(appOf(identity), StatsBook.minuteOf(atMs), cut.items(), cut.next());
+    }
+
+    // All keys that nobody provisioned share one app here; each is told the one that it belongs to.
+    private static @Nullable String appOf(Identity identity) {
+        var key = identity.keyName();
+        return identity.app().isEmpty() && key != null
+                ? key.substring(0, Math.max(0, key.indexOf('.')))
+                : identity.app();
     }
 }

@@ -73,8 +73,13 @@ public sealed interface RestReply {
             List<PresenceMessage> members,
             @Nullable ErrorInfo error) {}
 
+    /// @param app whose figures they are; null when the key does not say
+    /// @param now id of the minute of the answer: what it is in has not ended
     record StatsPage(
-            List<StatsBook.Interval> intervals, @Nullable String nextCursor) implements RestReply {}
+            @Nullable String app,
+            String now,
+            List<StatsBook.Interval> intervals,
+            @Nullable String nextCursor) implements RestReply {}
 
     /// Free structure: maps, lists, texts, numbers. Null is an answer without a body.
     record Tree(int status, @Nullable Object tree) implements RestReply {}

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 /// What was counted in each minute of one app (protocol reference 6.5, stats).
 public final class StatsBook {
     private final SortedMap<String, Minute> minutes = new TreeMap<>();
-    private static final long LAST_MS = 253_402_300_799_000L; // the end of the year 9999
 
     private long currentMinute = -1;
     private Minute current = new Minute();
@@ -113,14 +112,12 @@ public final class StatsBook {
         }
     }
 
-    /// The intervals of a unit that lie in a span of time, in the order asked for.
-    List<Interval> intervals(StatsUnit unit, long startMs, long endMs, boolean forwards) {
-        var first = unit.of(minuteOf(startMs));
-        var last = unit.of(minuteOf(Math.min(endMs, LAST_MS)));
+    /// The intervals of a unit that have a part in a span of time, in the order asked for.
+    List<Interval> intervals(StatsUnit unit, StatsSpan span, boolean forwards) {
         var sums = new TreeMap<String, SortedMap<String, Double>>();
         minutes.forEach((minute, counted) -> {
             var id = unit.of(minute);
-            if (id.compareTo(first) >= 0 && id.compareTo(last) <= 0) {
+            if (span.includes(id)) {
                 var sum = sums.computeIfAbsent(id, i -> new TreeMap<>());
                 counted.all()
                         .forEach((name, figure) -> sum.merge(
@@ -144,8 +141,9 @@ public final class StatsBook {
         return current;
     }
 
+    /// The id of the minute that a moment is in.
     // The core has no calendar of the platform at hand: days to year, month and day by the civil calendar.
-    private static String minuteOf(long atMs) {
+    static String minuteOf(long atMs) {
         long minutes = Math.floorDiv(atMs, 60_000);
         long days = Math.floorDiv(minutes, 1440);
         long z = days + 719_468;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Tokens {
     private static final int NORMAL_CLOSE = 1000;
     private static final long ASKED_BEFORE_END_MS = 30_000;
+    private static final long SOONEST_MS = 1_000;
     private static final long TOO_SHORT_TO_ASK_MS = 5_500;
 
     private final State state;
@@ -48,10 +49,15 @@ final class Tokens {
         }
         long left = token.expiresMs() - atMs;
         if (left > TOO_SHORT_TO_ASK_MS) {
-            long early = Math.min(ASKED_BEFORE_END_MS, left / 2);
-            effects.add(new Effect.SetTimer(timer(TimerId.Purpose.TOKEN_ENDS, connection), token.expiresMs() - early));
+            effects.add(new Effect.SetTimer(timer(TimerId.Purpose.TOKEN_ENDS, connection), atMs + asksIn(left)));
         }
         effects.add(new Effect.SetTimer(timer(TimerId.Purpose.TOKEN_EXPIRED, connection), token.expiresMs()));
+    }
+
+    // As long before its end as the service asks (RTN22), but never at once. A token that lives less than that is asked
+    // for at half of its life.
+    private static long asksIn(long leftMs) {
+        return leftMs > ASKED_BEFORE_END_MS ? Math.max(SOONEST_MS, leftMs - ASKED_BEFORE_END_MS) : leftMs / 2;
     }
 
     /// Forgets the timers of a connection that is no more.

@@ -24,16 +24,33 @@ public final class Credentials {
     public record Checked(
             @Nullable Identity identity, @Nullable ErrorInfo refusal) {}
 
-    /// Who sends an upgrade or request.
+    /// Who sends a request. The same as for an upgrade, but that a key which its app does not have is called unknown.
+    ///
+    /// @param headers names in lower case
+    public Checked checkRequest(Map<String, String> query, Map<String, String> headers, long nowMs) {
+        var key = key(query, headers);
+        var name = key == null ? null : Key.of(key).name();
+        if (name != null && ring.key(name) == null && ring.hasAppOf(name)) {
+            return new Checked(null, new ErrorInfo(40400, 401, "The app has no key " + name + "."));
+        }
+        return check(query, headers, nowMs);
+    }
+
+    private static @Nullable String key(Map<String, String> query, Map<String, String> headers) {
+        var key = query.get("key");
+        var authorization = headers.getOrDefault("authorization", "");
+        return key == null && authorization.regionMatches(true, 0, "Basic ", 0, 6)
+                ? decoded(authorization.substring(6).strip())
+                : key;
+    }
+
+    /// Who sends an upgrade.
     ///
     /// @param headers names in lower case
     public Checked check(Map<String, String> query, Map<String, String> headers, long nowMs) {
-        var key = query.get("key");
+        var key = key(query, headers);
         var token = query.containsKey("accessToken") ? query.get("accessToken") : query.get("access_token");
         var authorization = headers.getOrDefault("authorization", "");
-        if (key == null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-            key = decoded(authorization.substring(6).strip());
-        }
         if (token == null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             token = authorization.substring(7).strip();
         }
@@ -118,7 +135,7 @@ public final class Credentials {
     }
 
     private Identity ofToken(String text, @Nullable String wanted, long nowMs) throws RefusedException {
-        var claims = claims(text);
+        var claims = claims(text, nowMs);
         var name = claims.keyName();
         var key = name == null ? null : ring.key(name);
         if (name != null && key == null && ring.isExact(name)) {
@@ -133,7 +150,7 @@ public final class Credentials {
                 key == null ? "" : key.app(), name, clientId(claims.clientId(), wanted), capability, claims.token());
     }
 
-    private Claims claims(String text) throws RefusedException {
+    private Claims claims(String text, long nowMs) throws RefusedException {
         var plain = text.indexOf('.') > 0 ? text : decoded(text);
         if (AblyToken.looksLikeOne(plain)) {
             return AblyToken.read(plain, ring);
@@ -141,7 +158,7 @@ public final class Credentials {
         var jwt = Jwt.of(plain);
         if (jwt != null) {
             var embedded = jwt.embedded();
-            return embedded == null ? jwt.read(ring) : claims(embedded);
+            return embedded == null ? jwt.read(ring, nowMs) : claims(embedded, nowMs);
         }
         if (ring.isStrict() || ring.isExact(plain)) {
             throw new RefusedException(40143, 401, "The token is not one that this broker or one of its keys made.");

@@ -13,8 +13,16 @@ final class Hmac {
     private Hmac() {}
 
     static byte[] of(String secret, String text) {
+        return of(bytes(secret), text);
+    }
+
+    /// A secret as the key that signs.
+    static byte[] bytes(String secret) {
         // A key of no bytes is refused by the JDK, and no key of ours is empty but that of a careless person.
-        var key = secret.isEmpty() ? new byte[] {0} : secret.getBytes(StandardCharsets.UTF_8);
+        return secret.isEmpty() ? new byte[] {0} : secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] of(byte[] key, String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A JWT that a user's own backend signs with its key (protocol reference 7.2). HS256 alone.
 record Jwt(
         Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims, String signed, String signature) {
+    private static final long CLOCKS_DIFFER_MS = 120_000;
+
     /// The three parts of a JWT; null when it has not three.
     static @Nullable Jwt of(String token) throws RefusedException {
         var parts = token.split("\\.", -1);
@@ -38,7 +40,14 @@ record Jwt(
         return inside == null ? null : inside.toString();
     }
 
-    Claims read(KeyRing ring) throws RefusedException {
+    /// What it says.
+    ///
+    /// @throws RefusedException when it is not signed with its key, or says what cannot be or is not understood
+    Claims read(KeyRing ring, long nowMs) throws RefusedException {
+        // RFC 7515, 4.1.11: whoever does not understand an extension that is critical must refuse the token.
+        if (header.containsKey("crit")) {
+            throw bad("The JWT has critical extensions (crit), of which this broker understands none.");
+        }
         var kid = header.get("kid") == null ? null : String.valueOf(header.get("kid"));
         boolean exact = kid == null ? ring.isStrict() : ring.isExact(kid);
         if (exact) {
@@ -46,12 +55,17 @@ record Jwt(
         }
         var clientId = claims.get("x-ably-clientId");
         var revocationKey = claims.get("x-ably-revocation-key");
+        long issued = seconds("iat", exact, 0);
+        if (issued > nowMs + CLOCKS_DIFFER_MS) {
+            throw bad("The JWT will be issued (iat) in " + (issued - nowMs) / 1000
+                    + " s only; check the clock of the machine that signs it.");
+        }
         long expires = seconds("exp", exact, Long.MAX_VALUE);
         return new Claims(
                 kid,
                 capability(),
                 clientId == null ? null : clientId.toString(),
-                new Token(seconds("iat", exact, 0), expires, revocationKey == null ? null : revocationKey.toString()));
+                new Token(issued, expires, revocationKey == null ? null : revocationKey.toString()));
     }
 
     private void verify(@Nullable Key key, String kid) throws RefusedException {
@@ -61,10 +75,15 @@ record Jwt(
         if (!"HS256".equals(header.get("alg"))) {
             throw bad("The JWT must be signed with HS256, not " + header.get("alg") + ".");
         }
-        var right = Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.of(key.secret(), signed));
-        if (!Hmac.same(right, signature.replace("=", ""))) {
+        if (!isSignedWith(Hmac.bytes(key.secret()))) {
             throw bad("The signature of the JWT does not match key " + kid + ".");
         }
+    }
+
+    /// Whether its signature is the HS256 of its first two parts with this key (RFC 7515, 5.2).
+    boolean isSignedWith(byte[] key) {
+        var right = Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.of(key, signed));
+        return Hmac.same(right, signature.replace("=", ""));
     }
 
     private @Nullable Capability capability() throws RefusedException {

@@ -35,8 +35,14 @@ public final class KeyRing {
         return strict || apps.containsKey(appOf(keyName)) || keys.containsKey(keyName);
     }
 
-    boolean isStrict() {
+    /// Whether a key that is not on the ring is refused, whatever its app.
+    public boolean isStrict() {
         return strict;
+    }
+
+    /// Whether the app of this key was provisioned here, though perhaps not this key of it.
+    boolean hasAppOf(String keyName) {
+        return apps.containsKey(appOf(keyName));
     }
 
     /// Takes in the keys of a new app.

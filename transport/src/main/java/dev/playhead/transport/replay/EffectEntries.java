@@ -6,6 +6,7 @@ import dev.playhead.transport.codec.RestAnswers;
 import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.core.Effect;
+import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
@@ -24,14 +25,14 @@ public final class EffectEntries {
     private final LongSupplier positions;
     private final Receivers receivers;
 
-    /// Finds those of some transports that are there, one group for each format, in the order of the formats.
+    /// Finds those of some transports that are there, one group for each encoding, in a fixed order.
     public interface Receivers {
         Collection<? extends Group> of(List<TransportId> ids);
     }
 
     /// Transports that are sent the same bytes.
     public interface Group {
-        Format format();
+        FrameCodec codec();
 
         List<TransportId> ids();
     }
@@ -66,7 +67,7 @@ public final class EffectEntries {
                 into.accept(act(input, transport, new Entry.Act.Delay(latencyMs), rule));
             case Effect.Respond(var request, var reply) -> {
                 if (input instanceof Entry.RestIn in && in.request().equals(request)) {
-                    into.accept(answer(in, RestAnswers.encode(reply, format(in), in.target(), RestSecrets.MASKED)));
+                    into.accept(answer(in, encoded(reply, in)));
                 }
             }
             case Effect.SetTimer timer -> {}
@@ -84,20 +85,25 @@ public final class EffectEntries {
     private void sent(Effect.Send send, InputEntry input, Consumer<EffectEntry> into) {
         var frame = send.frame();
         for (var group : receivers.of(send.to())) {
-            var payload = FrameCodec.of(group.format()).encode(frame);
+            var payload = group.codec().encode(frame);
             into.accept(new Entry.FrameOut(
                     positions.getAsLong(),
                     input.atNanos(),
                     input.position(),
                     group.ids(),
                     frame.channel(),
-                    group.format(),
+                    group.codec().format(),
                     payload));
         }
     }
 
     private static Format format(Entry.RestIn in) {
         return RestRequests.replyFormat(in.target(), in.headers());
+    }
+
+    private static RestAnswer encoded(RestReply reply, Entry.RestIn in) {
+        var version = RestRequests.version(in.target(), in.headers());
+        return RestAnswers.encode(reply, format(in), version, in.target(), RestSecrets.MASKED);
     }
 
     private Entry.RestOut answer(Entry.RestIn in, RestAnswer answer) {

@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.List;
 
@@ -10,8 +10,8 @@ import java.util.List;
 sealed interface ClientTransport permits WebSocketTransport, HttpTransport {
     TransportId id();
 
-    /// How its frames are encoded.
-    Format format();
+    /// How its frames are encoded: in the format and for the protocol version that its client asked for.
+    FrameCodec codec();
 
     /// Queues frames, each with its WebSocket head, so that the same bytes serve every subscriber. Never blocks. Who
     /// has read them says so to their bundles.

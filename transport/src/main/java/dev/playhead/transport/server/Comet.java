@@ -58,7 +58,8 @@ final class Comet {
         var handshake = upgrades.comet(request.head(), request.remoteAddress());
         boolean streams = Upgrades.streams(request.target().query());
         var ears = door.ears(handshake, ended -> sessions.values().removeIf(session -> session == ended));
-        new CometTransport(door.nextTransport(), ears, limits, streams, sessions::put).open(reply);
+        var codec = FrameCodec.of(Format.JSON, handshake.speaks());
+        new CometTransport(door.nextTransport(), codec, ears, limits, streams, sessions::put).open(reply);
     }
 
     private static void received(CometTransport session, HttpRequest request, HttpReply reply) throws IOException {

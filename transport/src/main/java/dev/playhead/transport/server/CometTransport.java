@@ -65,11 +65,12 @@ final class CometTransport extends HttpTransport {
     /// @param keyed told every key by which the client will ask for this session
     CometTransport(
             TransportId id,
+            FrameCodec codec,
             Listener listener,
             NetworkLimits limits,
             boolean streams,
             BiConsumer<String, CometTransport> keyed) {
-        super(id, listener, limits);
+        super(id, codec, listener, limits);
         this.limits = limits;
         this.streams = streams;
         this.keyed = keyed;

@@ -43,7 +43,7 @@ final class Ears implements ClientTransport.Listener {
 
     @Override
     public void received(ClientTransport transport, byte[] payload, long latencyNanos) {
-        var frame = SocketFrame.of(transport.id(), transport.format(), payload);
+        var frame = SocketFrame.of(transport.id(), transport.codec().format(), payload);
         var arrival = room.enter(frame.arrival(), payload.length);
         later(latencyNanos, () -> {
             loop.heard(arrival);

@@ -32,7 +32,7 @@ final class EventStream extends HttpTransport {
             StreamStyle style,
             StreamEvents events,
             @Nullable String resumeKey) {
-        super(id, listener, limits);
+        super(id, FrameCodec.of(Format.JSON), listener, limits);
         this.reply = reply;
         this.style = style;
         this.events = events;

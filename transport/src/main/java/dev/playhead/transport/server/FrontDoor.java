@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.credential.Credentials;
@@ -162,7 +163,12 @@ final class FrontDoor {
         UpgradeCheck.check(head);
         opened.socket().setSoTimeout(0);
         var handshake = upgrades.handshake(head, remote(opened));
-        new WebSocketTransport(nextTransport(), handshake.format(), opened, ears(handshake, t -> {}), limits)
+        new WebSocketTransport(
+                        nextTransport(),
+                        FrameCodec.of(handshake.format(), handshake.speaks()),
+                        opened,
+                        ears(handshake, t -> {}),
+                        limits)
                 .run(head.raw());
     }
 

@@ -81,7 +81,8 @@ final class HttpApi {
         loop.arrived(Arrival.of(entry, decoded));
         try {
             var answer = reply.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-            return RestAnswers.encode(answer, format, masked, gate.secrets(answer));
+            return RestAnswers.encode(
+                    answer, format, RestRequests.version(masked, headers), masked, gate.secrets(answer));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RestAnswers.failure(new ErrorInfo(50003, 503, "The broker is stopping."), format, target);

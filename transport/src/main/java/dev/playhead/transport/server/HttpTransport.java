@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -15,6 +15,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
     protected final TransportId id;
+    private final FrameCodec codec; // of JSON: the clients of these transports know no other format
     protected final Listener listener;
     protected final ReentrantLock lock = new ReentrantLock();
     /// Guarded by the lock like what follows.
@@ -26,8 +27,9 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     protected volatile long latencyNanos;
     private final Share share = new Share();
 
-    HttpTransport(TransportId id, Listener listener, NetworkLimits limits) {
+    HttpTransport(TransportId id, FrameCodec codec, Listener listener, NetworkLimits limits) {
         this.id = id;
+        this.codec = codec;
         this.listener = listener;
         this.queue = new FrameQueue(limits);
     }
@@ -38,8 +40,8 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     }
 
     @Override
-    public final Format format() {
-        return Format.JSON; // the clients of these transports know no other
+    public final FrameCodec codec() {
+        return codec;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -46,9 +45,9 @@ final class Newcomers {
     /// RTN15h: a client that is sent DISCONNECTED tries again by itself, and shows the reason until then.
     static void turnAway(ClientTransport transport, ErrorInfo why) {
         var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(why).build();
-        var payload = FrameCodec.of(transport.format()).encode(frame);
+        var payload = transport.codec().encode(frame);
         var bundle = new Bundle(new byte[payload.length + 16]);
-        bundle.add(WebSocketFrames.head(transport.format(), payload.length), payload, NOT_RECORDED);
+        bundle.add(WebSocketFrames.head(transport.codec().format(), payload.length), payload, NOT_RECORDED);
         bundle.end(1);
         transport.send(List.of(new Stretch(bundle, 0, bundle.count())));
         transport.close(TRY_AGAIN_LATER, "The broker cannot record now; try again later.");

@@ -1,14 +1,13 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.log.Entry;
-import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.EffectEntries;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +39,7 @@ final class Outgoing implements EffectEntries.Receivers {
         stale = true;
     }
 
-    /// Those of these transports that are there, one party for each format, in the order of the formats.
+    /// Those of these transports that are there, one party for each encoding, in a fixed order.
     private Collection<Party> parties(List<TransportId> ids) {
         var parted = parties.get(ids);
         if (parted == null) {
@@ -52,16 +51,16 @@ final class Outgoing implements EffectEntries.Receivers {
     }
 
     private Collection<Party> part(List<TransportId> ids) {
-        var byFormat = new EnumMap<Format, List<ClientTransport>>(Format.class);
+        var there = new ArrayList<ClientTransport>(ids.size());
         for (var id : ids) {
             var transport = transports.get(id);
             if (transport != null) {
-                byFormat.computeIfAbsent(transport.format(), f -> new ArrayList<>())
-                        .add(transport);
+                there.add(transport);
             }
         }
         var parted = new ArrayList<Party>();
-        byFormat.forEach((format, sockets) -> parted.add(new Party(format, sockets)));
+        FrameCodec.parted(there, ClientTransport::codec)
+                .forEach((codec, sockets) -> parted.add(new Party(codec, sockets)));
         return parted;
     }
 
@@ -92,7 +91,7 @@ final class Outgoing implements EffectEntries.Receivers {
             }
             share.follow(bundle);
         }
-        bundle.add(WebSocketFrames.head(party.format(), payload.length), payload, position);
+        bundle.add(WebSocketFrames.head(party.codec().format(), payload.length), payload, position);
     }
 
     boolean isEmpty() {

@@ -1,27 +1,27 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.EffectEntries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sockets of one format that are sent the same frames. Used by the broker loop only.
+/// Sockets of clients that read the same encoding, and that are sent the same frames. Used by the broker loop only.
 final class Party implements EffectEntries.Group {
-    private final Format format;
+    private final FrameCodec codec;
     private final List<ClientTransport> sockets;
     private final List<TransportId> ids;
     private @Nullable Bundle bundle;
 
-    Party(Format format, List<ClientTransport> sockets) {
-        this.format = format;
+    Party(FrameCodec codec, List<ClientTransport> sockets) {
+        this.codec = codec;
         this.sockets = List.copyOf(sockets);
         this.ids = sockets.stream().map(ClientTransport::id).toList();
     }
 
     @Override
-    public Format format() {
-        return format;
+    public FrameCodec codec() {
+        return codec;
     }
 
     List<ClientTransport> sockets() {

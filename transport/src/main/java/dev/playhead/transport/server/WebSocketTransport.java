@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +32,7 @@ final class WebSocketTransport implements ClientTransport {
     private static final int ANSWERS_OF_THE_ENGINE = 1000;
 
     private final TransportId id;
-    private final Format format;
+    private final FrameCodec codec;
     private final Socket socket;
     private final Socket underneath;
     private final @Nullable SocketChannel channel;
@@ -56,9 +56,10 @@ final class WebSocketTransport implements ClientTransport {
 
     private record Closing(int code, String reason) {}
 
-    WebSocketTransport(TransportId id, Format format, TlsDoor.Opened opened, Listener listener, NetworkLimits limits) {
+    WebSocketTransport(
+            TransportId id, FrameCodec codec, TlsDoor.Opened opened, Listener listener, NetworkLimits limits) {
         this.id = id;
-        this.format = format;
+        this.codec = codec;
         this.socket = opened.socket();
         this.underneath = opened.underneath();
         this.channel = socket == underneath ? socket.getChannel() : null; // TLS goes through its own socket
@@ -75,8 +76,8 @@ final class WebSocketTransport implements ClientTransport {
     }
 
     @Override
-    public Format format() {
-        return format;
+    public FrameCodec codec() {
+        return codec;
     }
 
     @Override

@@ -42,7 +42,7 @@ class RestEnvelopeTest {
     void aLinkAlwaysHasAParameter() {
         // ably-js takes a link without any for no link at all; @ably/spaces asks for the current page first.
         var nothing = new RestReply.Messages(List.of(), null);
-        var page = RestAnswers.encode(nothing, Format.JSON, "/channels/x/messages", RestSecrets.MASKED);
+        var page = RestAnswers.encode(nothing, Format.JSON, 6, "/channels/x/messages", RestSecrets.MASKED);
         assertEquals(
                 "<./messages?limit=100>; rel=\"first\", <./messages?limit=100>; rel=\"current\"",
                 page.headers().get("Link"));

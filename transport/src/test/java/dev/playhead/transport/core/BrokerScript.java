@@ -38,6 +38,8 @@ final class BrokerScript {
     }
 
     private final Map<TimerId, Long> timers = new LinkedHashMap<>();
+    private static final int NEWEST = 6;
+    private int version = NEWEST;
     private long appendRollupMs;
     private long remainPresentMs = Handshake.DEFAULT_REMAIN_PRESENT_MS;
 
@@ -123,13 +125,24 @@ final class BrokerScript {
         return open(client, new Identity("app.key", client), key, echo);
     }
 
-    private BrokerScript open(
-            String client, Identity identity, @org.jspecify.annotations.Nullable String key, boolean echo) {
+    BrokerScript open(String client, Identity identity) {
+        return open(client, identity, null, true);
+    }
+
+    /// Connects with a version of the protocol that is not the newest.
+    BrokerScript connectSpeaking(String client, int spoken) {
+        version = spoken;
+        open(client, null, true);
+        version = NEWEST;
+        return this;
+    }
+
+    BrokerScript open(String client, Identity identity, @org.jspecify.annotations.Nullable String key, boolean echo) {
         var transport = new TransportId(++lastTransport);
         transports.put(client, transport);
         var handshake = new Handshake(
                 Format.JSON,
-                6,
+                version,
                 identity,
                 null,
                 echo,
@@ -149,6 +162,12 @@ final class BrokerScript {
             msgSerials.put(client, 0L);
         }
         return this;
+    }
+
+    /// Sends another token of the same client.
+    BrokerScript reauthenticate(String client) {
+        var identity = new Identity("app.key", client);
+        return apply(new Input.Reauthenticated(++now, transport(client), identity, null));
     }
 
     BrokerScript lose(String client) {

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Capabilities, AUTH in place, expiry and revocation (protocol reference 1.5, 1.6, 7.4, 7.6).
 class TokensTest {
@@ -93,6 +95,19 @@ class TokensTest {
         assertEquals(40160, code(last(ANN)));
         publish(ANN, "third", 1);
         assertEquals(40160, code(last(ANN)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3600000, 3570000", "38000, 8000", "34000, 4000", "30500, 1000", "30000, 15000", "10000, 5000"})
+    void aTokenIsAskedForThirtySecondsBeforeItsEndOrHalfwayThroughAShortLife(long livesMs, long askedAfterMs) {
+        open(ANN, holder("ann", Map.of("*", List.of("*")), now + 1 + livesMs), null);
+        var ask = all.stream()
+                .filter(Effect.SetTimer.class::isInstance)
+                .map(Effect.SetTimer.class::cast)
+                .filter(t -> t.timer().purpose() == TimerId.Purpose.TOKEN_ENDS)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(askedAfterMs, ask.atMs() - now);
     }
 
     @Test

@@ -88,7 +88,7 @@ final class Furnished {
         for (var effect : broker.apply(input)) {
             if (effect instanceof Effect.Respond(var request, var reply)) {
                 for (var format : Format.values()) {
-                    RestAnswers.encode(reply, format, target, RestSecrets.MASKED);
+                    RestAnswers.encode(reply, format, 6, target, RestSecrets.MASKED);
                 }
             } else {
                 write(effect);
