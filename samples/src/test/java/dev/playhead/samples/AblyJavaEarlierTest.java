@@ -14,9 +14,9 @@ class AblyJavaEarlierTest {
 
     @BothFormats
     void aClientOfProtocolTwoHearsWhatIsPublished(boolean binary) throws Exception {
-        try (var stage = AblyJavaStage.open(data, binary);
-                var earlier = new EarlierAblyJava()) {
-            var told = earlier.program(EarlierClientProgram.class)
+        try (var stage = AblyJavaStage.open(data, binary)) {
+            var told = new EarlierAblyJava()
+                    .program(EarlierClientProgram.class)
                     .apply(Map.of(
                             "port", Integer.toString(stage.broker().port()),
                             "binary", Boolean.toString(binary),

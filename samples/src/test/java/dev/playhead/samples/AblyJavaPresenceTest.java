@@ -63,6 +63,21 @@ class AblyJavaPresenceTest {
     }
 
     @BothFormats
+    void whatIsToldOfAMemberIsWhatHappenedToIt(boolean binary) throws Exception {
+        try (var stage = AblyJavaStage.open(data, binary)) {
+            var events = watch(stage.client("watcher").channels.get("c"));
+            var presence = stage.client("ann").channels.get("c").presence;
+            succeeds(answer -> presence.update("1", answer));
+            succeeds(answer -> presence.enter("2", answer));
+            succeeds(answer -> presence.enter("3", answer));
+            await().until(() -> events.size() == 3);
+            assertEquals(List.of("enter ann", "update ann", "update ann"), events);
+            var history = stage.rest().channels.get("c").presence.history(query("direction", "forwards"));
+            assertEquals(List.of("enter 1", "update 2", "update 3"), actions(history.items()));
+        }
+    }
+
+    @BothFormats
     void aLateComerIsToldOfACrowdInPages(boolean binary) throws Exception {
         try (var stage = AblyJavaStage.open(data, binary)) {
             crowd(stage);

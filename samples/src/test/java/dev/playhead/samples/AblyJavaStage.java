@@ -93,8 +93,12 @@ final class AblyJavaStage implements AutoCloseable {
         return ably;
     }
 
+    /// A client that is connected. What is asked of one that is about to be may never be sent (see
+    /// [AblyJavaLostAttachTest]), which says nothing about the broker.
     AblyRealtime client(String clientId) throws AblyException {
-        return realtime(as(clientId));
+        var client = realtime(as(clientId));
+        AblyJavaAnswers.connected(client);
+        return client;
     }
 
     AblyRest rest(ClientOptions options) throws AblyException {

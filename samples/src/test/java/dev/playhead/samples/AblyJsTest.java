@@ -67,6 +67,13 @@ class AblyJsTest {
     }
 
     @Test
+    void theProtocolIsWhatTheServiceSpeaks() throws Exception {
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            Node.run(180, List.of("node", "--test", "test/protocol.test.mjs"), broker.port());
+        }
+    }
+
+    @Test
     void interruptionsOfChannelsAreSurvived() throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
                 var controls = new FaultControls(broker)) {

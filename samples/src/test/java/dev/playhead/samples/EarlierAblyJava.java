@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /// An earlier ably-java beside the one on the class path, in a class loader of its own. A class of this module that is
 /// loaded in there talks to the earlier one, and to the outside through types of the JDK alone.
-final class EarlierAblyJava implements AutoCloseable {
+final class EarlierAblyJava {
     private static final Path JARS = Path.of("target", "earlier-ably-java");
 
     private static final List<String> SHARED = List.of(
@@ -25,7 +25,7 @@ final class EarlierAblyJava implements AutoCloseable {
             "org.java_websocket.client.WebSocketClient",
             "org.slf4j.Logger");
 
-    private final URLClassLoader apart;
+    private final ClassLoader apart; // never closed: threads of the client may still load from it when it has ended
 
     EarlierAblyJava() throws IOException, ClassNotFoundException {
         var jars = Objects.requireNonNull(
@@ -52,10 +52,5 @@ final class EarlierAblyJava implements AutoCloseable {
         var constructor = apart.loadClass(program.getName()).getDeclaredConstructor();
         constructor.setAccessible(true);
         return (Function<Map<String, String>, List<String>>) constructor.newInstance();
-    }
-
-    @Override
-    public void close() throws IOException {
-        apart.close();
     }
 }
