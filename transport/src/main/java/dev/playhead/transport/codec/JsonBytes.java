@@ -30,6 +30,11 @@ final class JsonBytes extends PlainGenerator {
         bytes = spare == null ? new byte[1024] : spare;
     }
 
+    /// How many bytes have been written.
+    int size() {
+        return size;
+    }
+
     /// What has been written; nothing can be written any more.
     byte[] take() {
         var taken = Arrays.copyOf(bytes, size);

@@ -23,6 +23,15 @@ final class Wire {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).build())
             .build();
+    // Of our own making: a frame as deep as it may be stands some levels deeper there, and ids are names of fields.
+    private static final JsonFactory IMAGE = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MOST_NESTED + 50)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
     private static final JsonFactory MSGPACK = new MessagePackFactory();
 
     private Wire() {}
@@ -36,6 +45,11 @@ final class Wire {
         var parser = factory(format).createParser(bytes);
         // The library of MessagePack knows no such constraint.
         return format == Format.JSON ? parser : new ShallowParser(parser, MOST_NESTED);
+    }
+
+    /// Reads a page of an image.
+    static JsonParser imageParser(byte[] json) throws IOException {
+        return IMAGE.createParser(json);
     }
 
     static byte[] write(Format format, Writing writing) {

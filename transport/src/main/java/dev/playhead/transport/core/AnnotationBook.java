@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What was said about the messages of one channel, in the channel's order.
@@ -39,17 +38,6 @@ final class AnnotationBook {
                 serialOfId.put(annotation.id(), annotation.serial());
             }
         }
-    }
-
-    /// Takes in what an earlier life of the broker remembered, in whatever order.
-    void restore(List<Annotation> remembered) {
-        var byPlace = new TreeMap<String, List<Annotation>>();
-        for (var annotation : remembered) {
-            var serial = String.valueOf(annotation.serial());
-            byPlace.computeIfAbsent(SerialClock.ofChannel(serial), key -> new ArrayList<>())
-                    .add(annotation);
-        }
-        byPlace.forEach(this::add);
     }
 
     List<Event> events() {

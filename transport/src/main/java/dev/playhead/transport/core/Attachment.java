@@ -57,6 +57,33 @@ final class Attachment {
         return words == null ? null : MessageFilter.of(words);
     }
 
+    Attachment(ImagePart.AttachmentPart part) {
+        this(part.connection(), part.channelName(), part.subscribedSince(), part.wanted(), part.modes(), part.params());
+        olderSeen.addAll(part.olderSeen());
+        missed.addAll(part.missed());
+        deltaBase = part.deltaBase();
+        watches = part.watches();
+    }
+
+    ImagePart.AttachmentPart part() {
+        return new ImagePart.AttachmentPart(
+                connection,
+                channelName,
+                subscribedSince,
+                wanted,
+                modes,
+                params,
+                olderSeen.stream().sorted().toList(),
+                missed.stream().sorted().toList(),
+                deltaBase,
+                watches);
+    }
+
+    /// How many things a copy has to copy.
+    long weight() {
+        return 1 + olderSeen.size() + missed.size();
+    }
+
     Attachment copy() {
         var copy = new Attachment(connection, channelName, subscribedSince, wanted, modes, params, filter);
         copy.olderSeen.addAll(olderSeen);

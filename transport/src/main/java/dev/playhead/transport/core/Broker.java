@@ -7,7 +7,10 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// The broker as a machine: an input and what it knows give effects and what it knows next. The same inputs from the
 /// same seed give the same effects, on any machine, at any time; replay and time travel stand on that.
@@ -34,15 +37,7 @@ public final class Broker {
         this(new State(settings, seed, "loc" + new Seeded(seed).name("series", 0, 7)));
     }
 
-    /// A broker that goes on with the channels of an earlier life.
-    public Broker(BrokerSettings settings, long seed, Snapshot earlier) {
-        this(new State(settings, seed, earlier.series()));
-        for (var memory : earlier.channels()) {
-            state.channels.put(memory.name(), Channel.of(memory));
-        }
-    }
-
-    private Broker(State state) {
+    Broker(State state) {
         this.state = state;
         this.counting = new Counting(state);
         var deltas = new Deltas(state, effects);
@@ -77,6 +72,51 @@ public final class Broker {
         return new Broker(state.copy());
     }
 
+    /// This broker after the end of its process, when another goes on with all it knew: channels, connections and what
+    /// they are owed. Their transports are lost; faults and limits are off.
+    ///
+    /// @param newSeed what new names come from; must not be that of this broker, or names would come twice
+    /// @param endedAtMs when the process ended, ms since 1970
+    public Broker nextLife(BrokerSettings settings, long newSeed, long endedAtMs) {
+        var next = new Broker(state.copy(settings, new Seeded(newSeed)));
+        for (var transport : List.copyOf(next.state.transports.keySet())) {
+            next.apply(new Input.Closed(endedAtMs, transport, CloseReason.LOST));
+        }
+        next.state.rules.clear();
+        next.state.limits = Limits.NONE;
+        return next;
+    }
+
+    /// The timers that are set, and when each is to fire, ms since 1970.
+    public Map<TimerId, Long> timers() {
+        return Collections.unmodifiableMap(state.timers);
+    }
+
+    /// The highest number of a transport that is remembered; a new transport must have a higher one.
+    public long lastTransport() {
+        long last = 0;
+        for (var transport : state.transports.keySet()) {
+            last = Math.max(last, transport.value());
+        }
+        for (var connection : state.connections.values()) {
+            last = Math.max(last, connection.lastTransport());
+        }
+        for (var channel : state.channels.values()) {
+            for (var window : channel.windows()) {
+                last = Math.max(
+                        last,
+                        window.held() == null ? 0 : window.held().transport().value());
+            }
+        }
+        return last;
+    }
+
+    /// Tells the whole state, piece by piece; an [ImageReader] makes the same broker of it. The same state is told in
+    /// the same pieces.
+    public void image(Consumer<ImagePart> to) {
+        state.image(to);
+    }
+
     /// How much there is to copy: about one for every message, member and attachment.
     public long weight() {
         return state.weight();
@@ -96,6 +136,9 @@ public final class Broker {
     public List<Effect> apply(Input input) {
         effects.clear();
         counting.in(input);
+        if (input instanceof Input.TimerFired fired) {
+            state.timers.remove(fired.timer());
+        }
         switch (input) {
             case Input.Opened(var at, var transport, var handshake) -> connecting.opened(transport, handshake, at);
             case Input.Received(var at, var transport, var frame, var size) -> received(transport, frame, at);
@@ -123,6 +166,7 @@ public final class Broker {
         }
         occupancy.look(input.atMs());
         counting.out(input, effects);
+        noteTimers();
         return List.copyOf(effects);
     }
 
@@ -131,17 +175,14 @@ public final class Broker {
         return state.channels.values().stream().map(Channel::view).toList();
     }
 
-    /// What the next life of the broker goes on with.
-    public Snapshot snapshot() {
-        if (rollup.isHolding()) {
-            // What was accepted and waits for its window must not be lost with this broker.
-            var settled = copy();
-            settled.rollup.settleAll();
-            return settled.snapshot();
+    private void noteTimers() {
+        for (var effect : effects) {
+            if (effect instanceof Effect.SetTimer(var timer, var atMs)) {
+                state.timers.put(timer, atMs);
+            } else if (effect instanceof Effect.CancelTimer(var timer)) {
+                state.timers.remove(timer);
+            }
         }
-        return new Snapshot(
-                state.series,
-                state.channels.values().stream().map(Channel::memory).toList());
     }
 
     private void received(TransportId transport, ProtocolMessage frame, long atMs) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One channel: its total order, its messages, who is attached and who is present.
@@ -49,18 +50,48 @@ final class Channel {
         this.annotations = annotations;
     }
 
-    static Channel of(Snapshot.ChannelMemory memory) {
-        var channel = new Channel("", memory.name(), SerialClock.after(memory.lastSerial()));
-        for (var message : memory.messages()) {
-            channel.store(new StoredMessage(message));
-        }
-        channel.annotations.restore(memory.messages().stream()
-                .flatMap(message -> message.annotations().stream())
-                .toList());
-        if (!memory.objects().isEmpty()) {
-            channel.objects = ChannelObjects.of(memory.objects());
-        }
+    /// The beginning of a channel of an image; what is in it follows.
+    static Channel of(ImagePart.ChannelPart part) {
+        var channel = new Channel(part.app(), part.name(), SerialClock.after(part.lastSerial()));
+        channel.syncs = part.syncs();
+        channel.crowd = part.crowd();
         return channel;
+    }
+
+    void restore(Attachment attachment) {
+        attachments.put(Place.of(attachment), attachment);
+        renamed(attachment, 1);
+    }
+
+    void restore(ImagePart.MemberPart member) {
+        members.put(member.key(), member.member());
+    }
+
+    /// Tells all of it, piece by piece.
+    void image(Consumer<ImagePart> to) {
+        to.accept(new ImagePart.ChannelPart(key(), app, name, clock.last(), syncs, crowd));
+        for (var message : messages.values()) {
+            to.accept(message.part());
+        }
+        serialOfId.forEach((id, serial) -> {
+            var message = messages.get(serial);
+            if (message == null || !id.equals(message.current().id())) {
+                to.accept(new ImagePart.GivenIdPart(id, serial));
+            }
+        });
+        for (var event : annotations.events()) {
+            to.accept(new ImagePart.AnnotationPart(event.channelSerial(), event.annotations()));
+        }
+        attachments.values().forEach(attachment -> to.accept(attachment.part()));
+        members.forEach((key, member) -> to.accept(new ImagePart.MemberPart(key, member)));
+        for (var event : presenceEvents) {
+            to.accept(new ImagePart.PresenceEventPart(event.channelSerial(), event.change()));
+        }
+        windows.values().forEach(window -> to.accept(new ImagePart.AppendWindowPart(window)));
+        if (objects != null) {
+            to.accept(new ImagePart.ObjectsPart(objects.image()));
+            objects.objectImages().forEach(object -> to.accept(new ImagePart.ObjectPart(object)));
+        }
     }
 
     Channel copy() {
@@ -82,15 +113,9 @@ final class Channel {
     long weight() {
         long ofMessages = serialOfId.size() + annotations.weight();
         long ofObjects = objects == null ? 0 : objects.weight();
-        return ofMessages + ofObjects + attachments.size() + members.size() + presenceEvents.size();
-    }
-
-    Snapshot.ChannelMemory memory() {
-        return new Snapshot.ChannelMemory(
-                name,
-                clock.last(),
-                messages.values().stream().map(StoredMessage::memory).toList(),
-                objects == null ? List.of() : objects.memory());
+        long ofAttachments =
+                attachments.values().stream().mapToLong(Attachment::weight).sum();
+        return ofMessages + ofObjects + ofAttachments + members.size() + presenceEvents.size();
     }
 
     ChannelView view() {
@@ -141,8 +166,12 @@ final class Channel {
     /// Notes the id of a message, so that the same id is not published twice.
     void remember(Message message) {
         if (message.id() != null && message.serial() != null) {
-            serialOfId.put(message.id(), message.serial());
+            remember(message.id(), message.serial());
         }
+    }
+
+    void remember(String id, String serial) {
+        serialOfId.put(id, serial);
     }
 
     @Nullable

@@ -5,6 +5,8 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +54,51 @@ final class Connection {
         this.identity = identity;
         this.handshake = handshake;
         this.transport = transport;
+    }
+
+    Connection(ImagePart.ConnectionPart part) {
+        this(part.id(), part.key(), part.identity(), part.handshake(), part.transport());
+        previousKey = part.previousKey();
+        attached.addAll(part.attached());
+        answers.putAll(part.answers());
+        part.answersToSend().forEach(w -> answersToSend.put(w.msgSerial(), Optional.ofNullable(w.answer())));
+        everLost = part.everLost();
+        rateSecond = part.rateSecond();
+        publishedInSecond = part.publishedInSecond();
+    }
+
+    /// @param listed whether it is known by its id
+    ImagePart.ConnectionPart part(boolean listed) {
+        var waiting = new ArrayList<ImagePart.Waiting>();
+        answersToSend.forEach((serial, answer) -> waiting.add(new ImagePart.Waiting(serial, answer.orElse(null))));
+        return new ImagePart.ConnectionPart(
+                listed,
+                id,
+                key,
+                previousKey,
+                identity,
+                handshake,
+                transport,
+                List.copyOf(attached),
+                Collections.unmodifiableMap(answers),
+                waiting,
+                everLost,
+                rateSecond,
+                publishedInSecond);
+    }
+
+    /// How many things a copy has to copy.
+    long weight() {
+        return 1 + attached.size() + answers.size() + answersToSend.size();
+    }
+
+    /// The highest number of a transport that is remembered here; 0 when there is none.
+    long lastTransport() {
+        long last = transport == null ? 0 : transport.value();
+        for (var answered : answers.values()) {
+            last = Math.max(last, answered.transport().value());
+        }
+        return last;
     }
 
     Connection copy() {

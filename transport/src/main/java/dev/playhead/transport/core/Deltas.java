@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Sends frames, and to attachments that asked for deltas only how each payload differs from the one before
@@ -78,11 +79,11 @@ final class Deltas {
         return false;
     }
 
-    // Bases are compared by identity: who was sent the same frame shares one, and payloads can be long.
-    @SuppressWarnings("ReferenceEquality")
+    // What has the same id and payload is the same base, whether it was sent now or stands in an image. Payloads are
+    // compared only when the ids are the same, and then they are mostly one object.
     private static Group group(List<Group> groups, @Nullable Base base) {
         for (var group : groups) {
-            if (group.base() == base) {
+            if (Objects.equals(group.base(), base)) {
                 return group;
             }
         }

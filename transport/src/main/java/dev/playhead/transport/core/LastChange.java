@@ -6,14 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// Where a message was changed last, and where by somebody else: a connection without echo has heard nothing of its own
 /// changes, but must hear of all others.
 ///
-/// @param by null over REST and for what is known from an earlier life of the broker
+/// @param by null over REST
 /// @param byOthers the last change by anybody but `by`; null when there was none
-record LastChange(
+public record LastChange(
         String serial, @Nullable ConnectionId by, @Nullable String byOthers) {
-    LastChange(String serial) {
-        this(serial, null, null);
-    }
-
     LastChange then(String nextSerial, @Nullable ConnectionId nextBy) {
         boolean same = nextBy != null && nextBy.equals(by);
         return new LastChange(nextSerial, nextBy, same ? byOthers : serial);

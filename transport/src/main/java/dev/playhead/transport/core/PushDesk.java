@@ -25,6 +25,17 @@ final class PushDesk {
         private final Map<String, Map<String, @Nullable Object>> devices = new LinkedHashMap<>();
         private final List<Map<String, @Nullable Object>> subscriptions = new ArrayList<>();
 
+        static Book of(BookImage image) {
+            var book = new Book();
+            book.devices.putAll(image.devices());
+            book.subscriptions.addAll(image.subscriptions());
+            return book;
+        }
+
+        BookImage image() {
+            return new BookImage(new LinkedHashMap<>(devices), List.copyOf(subscriptions));
+        }
+
         Book copy() {
             var copy = new Book();
             copy.devices.putAll(devices);
@@ -32,6 +43,10 @@ final class PushDesk {
             return copy;
         }
     }
+
+    /// A [Book] as plain data.
+    record BookImage(
+            Map<String, Map<String, @Nullable Object>> devices, List<Map<String, @Nullable Object>> subscriptions) {}
 
     RestReply answer(Identity identity, RestCall.Push call) {
         var book = state.push.computeIfAbsent(identity.app(), app -> new Book());

@@ -151,11 +151,6 @@ final class Rollup {
         }
     }
 
-    boolean isHolding() {
-        return state.channels.values().stream()
-                .anyMatch(channel -> channel.windows().stream().anyMatch(window -> window.held() != null));
-    }
-
     private void settle(Channel channel, AppendWindow window, long atMs) {
         var held = window.held();
         if (held == null) {

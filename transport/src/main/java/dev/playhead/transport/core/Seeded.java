@@ -11,6 +11,10 @@ final class Seeded {
         this.seed = seed;
     }
 
+    long seed() {
+        return seed;
+    }
+
     /// `length` letters and digits, the same for the same purpose and number.
     String name(String purpose, long number, int length) {
         long state = mix(seed ^ mix(purpose.hashCode()) ^ mix(number * 0x9E3779B97F4A7C15L));

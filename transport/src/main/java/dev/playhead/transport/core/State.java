@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All that the broker knows. Ordered collections only: what is iterated here can be seen outside.
@@ -30,9 +31,70 @@ final class State {
     Limits limits = Limits.NONE;
     final Map<String, PushDesk.Book> push = new LinkedHashMap<>();
     final List<Revocation> revocations = new ArrayList<>();
+    final Map<TimerId, Long> timers = new LinkedHashMap<>();
 
     State(BrokerSettings settings, long seed, String series) {
         this(settings, new Seeded(seed), series);
+    }
+
+    /// The beginning of a state in an image; connections and channels follow.
+    static State of(ImagePart.BrokerPart part) {
+        var state = new State(part.settings(), part.seed(), part.series());
+        state.transports.putAll(part.transports());
+        state.rules.putAll(part.rules());
+        state.apps.putAll(part.apps());
+        state.nonces.putAll(part.nonces());
+        part.stats().forEach((app, minutes) -> state.stats.put(app, StatsBook.of(minutes)));
+        state.watched.putAll(part.watched());
+        state.limits = part.limits();
+        part.push().forEach((app, book) -> state.push.put(app, PushDesk.Book.of(book)));
+        state.revocations.addAll(part.revocations());
+        part.timers().forEach(armed -> state.timers.put(armed.timer(), armed.atMs()));
+        return state;
+    }
+
+    /// Tells all of it, piece by piece.
+    void image(Consumer<ImagePart> to) {
+        var numbers = new IdentityHashMap<Connection, Integer>();
+        var all = new ArrayList<Connection>();
+        for (var known : List.of(connections.values(), byKey.values(), byTransport.values())) {
+            for (var connection : known) {
+                if (numbers.putIfAbsent(connection, all.size()) == null) {
+                    all.add(connection);
+                }
+            }
+        }
+        var keys = new LinkedHashMap<String, Integer>();
+        byKey.forEach((key, connection) -> keys.put(key, numbers.get(connection)));
+        var reached = new LinkedHashMap<TransportId, Integer>();
+        byTransport.forEach((id, connection) -> reached.put(id, numbers.get(connection)));
+        var counted = new LinkedHashMap<String, Map<String, StatsBook.MinuteImage>>();
+        stats.forEach((app, book) -> counted.put(app, book.image()));
+        var pushed = new LinkedHashMap<String, PushDesk.BookImage>();
+        push.forEach((app, book) -> pushed.put(app, book.image()));
+        var armed = new ArrayList<ImagePart.ArmedTimer>();
+        timers.forEach((timer, atMs) -> armed.add(new ImagePart.ArmedTimer(timer, atMs)));
+        to.accept(new ImagePart.BrokerPart(
+                ImagePart.VERSION,
+                settings,
+                seeded.seed(),
+                series,
+                keys,
+                reached,
+                transports,
+                rules,
+                limits,
+                apps,
+                nonces,
+                counted,
+                watched,
+                pushed,
+                revocations,
+                armed));
+        for (int i = 0; i < all.size(); i++) {
+            to.accept(all.get(i).part(i < connections.size()));
+        }
+        channels.values().forEach(channel -> channel.image(to));
     }
 
     private State(BrokerSettings settings, Seeded seeded, String series) {
@@ -43,7 +105,12 @@ final class State {
 
     /// The same state once more: what can change is copied, what cannot is shared.
     State copy() {
-        var copy = new State(settings, seeded, series);
+        return copy(settings, seeded);
+    }
+
+    /// The same for a broker that goes on under other settings, with names from another seed.
+    State copy(BrokerSettings newSettings, Seeded newSeeded) {
+        var copy = new State(newSettings, newSeeded, series);
         // One connection is in several maps, and must be one connection in the copy as well.
         var copied = new IdentityHashMap<Connection, Connection>();
         connections.forEach((id, c) -> copy.connections.put(id, copied.computeIfAbsent(c, Connection::copy)));
@@ -59,12 +126,16 @@ final class State {
         copy.limits = limits;
         push.forEach((app, book) -> copy.push.put(app, book.copy()));
         copy.revocations.addAll(revocations);
+        copy.timers.putAll(timers);
         return copy;
     }
 
     /// How many things a copy has to copy.
     long weight() {
-        long weight = connections.size();
+        long weight = timers.size() + nonces.size();
+        for (var connection : connections.values()) {
+            weight += connection.weight();
+        }
         for (var channel : channels.values()) {
             weight += channel.weight();
         }

@@ -1,7 +1,9 @@
 package dev.playhead.transport.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -61,6 +63,33 @@ public final class StatsBook {
     ///
     /// @param id `yyyy-mm-dd:hh:mm` or as much of it as the unit needs
     public record Interval(String id, StatsUnit unit, Map<String, Double> entries) {}
+
+    /// What was counted in one minute, as plain data.
+    ///
+    /// @param messages numbers and bytes of messages and members' changes, flow by flow
+    record MinuteImage(List<Long> messages, Map<String, Double> figures) {}
+
+    Map<String, MinuteImage> image() {
+        var image = new LinkedHashMap<String, MinuteImage>();
+        minutes.forEach((id, minute) -> image.put(
+                id,
+                new MinuteImage(Arrays.stream(minute.messages).boxed().toList(), new LinkedHashMap<>(minute.figures))));
+        return image;
+    }
+
+    static StatsBook of(Map<String, MinuteImage> image) {
+        var book = new StatsBook();
+        image.forEach((id, counted) -> {
+            var minute = new Minute();
+            int known = Math.min(minute.messages.length, counted.messages().size());
+            for (int i = 0; i < known; i++) {
+                minute.messages[i] = counted.messages().get(i);
+            }
+            minute.figures.putAll(counted.figures());
+            book.minutes.put(id, minute);
+        });
+        return book;
+    }
 
     StatsBook copy() {
         var copy = new StatsBook();

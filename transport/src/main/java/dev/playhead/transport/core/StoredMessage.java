@@ -31,14 +31,14 @@ final class StoredMessage {
         this.versionsShared = true;
     }
 
-    StoredMessage(Snapshot.MessageMemory memory) {
-        var serial = Objects.requireNonNull(memory.versions().getFirst().serial());
-        this.channelSerial = serial.substring(0, serial.indexOf(':'));
-        this.lastChange = new LastChange(memory.lastChange());
-        this.versions = new ArrayList<>(memory.versions());
-        this.annotations = memory.annotations().isEmpty()
-                ? null
-                : MessageAnnotations.of(memory.annotations(), memory.lastSummary());
+    StoredMessage(ImagePart.MessagePart part) {
+        this.channelSerial = part.channelSerial();
+        this.lastChange = part.lastChange();
+        this.versions = List.copyOf(part.versions());
+        this.versionsShared = true;
+        this.grown = part.grown();
+        this.annotations =
+                part.annotations() == null ? null : MessageAnnotations.of(part.annotations(), part.summarySerial());
     }
 
     private StoredMessage(StoredMessage original) {
@@ -56,11 +56,14 @@ final class StoredMessage {
         return new StoredMessage(this);
     }
 
-    Snapshot.MessageMemory memory() {
-        return annotations == null
-                ? new Snapshot.MessageMemory(lastChange.serial(), versions)
-                : new Snapshot.MessageMemory(
-                        lastChange.serial(), versions, annotations.all(), annotations.summarySerial());
+    ImagePart.MessagePart part() {
+        return new ImagePart.MessagePart(
+                channelSerial,
+                versions(),
+                lastChange,
+                grown,
+                annotations == null ? null : annotations.all(),
+                annotations == null ? null : annotations.summarySerial());
     }
 
     /// Where in the channel it was created.

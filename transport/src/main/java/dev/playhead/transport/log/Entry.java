@@ -39,9 +39,13 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
     record Started(long position, long atNanos, long seed, String productVersion, Map<String, String> settings)
             implements StateEntry {}
 
-    /// State to begin with, or state on the way: what `core.Snapshot` holds, as JSON.
-    /// Re-running may begin at any keyframe.
-    record Keyframe(long position, long atNanos, byte[] snapshot) implements StateEntry {}
+    /// A page of the whole state of the core after all entries before `of`, as JSON of `codec.ImageCodec`. It may stand
+    /// among entries that came later. Re-running may begin at any keyframe whose pages are all there.
+    ///
+    /// @param of at or before the position of its first page
+    /// @param page its number, from 0
+    /// @param last whether it is the last one
+    record Keyframe(long position, long atNanos, long of, int page, boolean last, byte[] image) implements StateEntry {}
 
     // ---- inputs -------------------------------------------------------------------------------
 

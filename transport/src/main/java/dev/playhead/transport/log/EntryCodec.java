@@ -18,6 +18,9 @@ final class EntryCodec {
     /// Topic of what people do to clients on purpose.
     static final String FAULTS = "~fault";
 
+    /// Topic of how the broker began and of its keyframes.
+    static final String STATE = "~state";
+
     private EntryCodec() {}
 
     /// The topic of an entry: `ch/<channel>` for frames of a channel, a name with `~` for everything else.
@@ -32,8 +35,8 @@ final class EntryCodec {
             case Entry.RuleCleared cleared -> FAULTS;
             case Entry.LimitsSet set -> FAULTS;
             case Entry.Interrupted interrupted -> FAULTS;
-            case Entry.Started started -> "~state";
-            case Entry.Keyframe keyframe -> "~state";
+            case Entry.Started started -> STATE;
+            case Entry.Keyframe keyframe -> STATE;
             case Entry.Written written -> "~written";
             case Entry.Note note -> "~note";
             case Entry.Foreign foreign -> foreign.topic();
@@ -64,7 +67,12 @@ final class EntryCodec {
                         .put("version", e.productVersion())
                         .put("settings", e.settings())
                         .write();
-            case Entry.Keyframe e -> head.kind("keyframe").write(e.snapshot(), true);
+            case Entry.Keyframe e ->
+                head.kind("keyframe")
+                        .put("of", e.of())
+                        .put("page", (long) e.page())
+                        .put("last", e.last())
+                        .write(e.image(), true);
             case Entry.Opened e ->
                 head.kind("opened")
                         .put("transport", e.transport().value())
@@ -199,7 +207,15 @@ final class EntryCodec {
                             Long.parseLong(head.text("seed")),
                             head.text("version"),
                             head.texts("settings"));
-                case "keyframe" -> new Entry.Keyframe(position, atNanos, payload);
+                case "keyframe" ->
+                    new Entry.Keyframe(
+                            position,
+                            atNanos,
+                            // The first form of keyframes was one page, and stood at the beginning.
+                            envelope.head().containsKey("of") ? head.number("of") : 1,
+                            envelope.head().containsKey("page") ? (int) head.number("page") : 0,
+                            !Boolean.FALSE.equals(envelope.head().get("last")),
+                            payload);
                 case "opened" -> new Entry.Opened(position, atNanos, head.transport(), head.handshake());
                 case "frame-in" ->
                     new Entry.FrameIn(

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One MCAP message of ours: a JSON object whose last field is the payload. A JSON frame is put in as it is, byte for
@@ -44,6 +45,22 @@ record Envelope(Map<String, @Nullable Object> head, byte @Nullable [] payload) {
         var head = Arrays.copyOf(data, at + 1);
         head[at] = '}';
         return new Envelope(JsonTree.read(head), Arrays.copyOfRange(data, at + FRAME.length, data.length - 1));
+    }
+
+    /// The head of an envelope of which only the beginning is there; empty when its payload does not begin in that
+    /// part.
+    static Optional<Map<String, @Nullable Object>> headOf(byte[] begin) {
+        int at = indexOfFrame(begin);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        var head = Arrays.copyOf(begin, at + 1);
+        head[at] = '}';
+        try {
+            return Optional.of(JsonTree.read(head));
+        } catch (IOException notOurs) {
+            return Optional.empty();
+        }
     }
 
     // Only a field of the object itself counts: not one in a map of the head, and no text that looks like one.

@@ -2,6 +2,7 @@ package dev.playhead.transport.log;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class FileScan {
     private final boolean ours;
     private final Map<Integer, String> topics = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
+    private final KeyframeIndex keyframes = new KeyframeIndex();
     private long size;
     private long plainFrom;
     private int plainMessages;
@@ -67,7 +69,8 @@ final class FileScan {
         endPlain(at);
         boundTimesOfTheLost();
         long rest = file.size() - at;
-        return new Layout(blocks, topics, dataEnd, notes(end, rest), damage(end, rest));
+        keyframes.publish();
+        return new Layout(blocks, topics, dataEnd, notes(end, rest), damage(end, rest), keyframes);
     }
 
     private void tooLarge(long at, int opcode, long length) {
@@ -105,7 +108,14 @@ final class FileScan {
         if (length < ChunkBytes.MESSAGE_HEAD) {
             return; // the reader steps over it, too
         }
-        long atNanos = file.head(at + 9, 14).getLong(6);
+        var head = file.head(at + 9, 14);
+        long atNanos = head.getLong(6);
+        if (EntryCodec.STATE.equals(topics.get(head.getShort(0) & 0xffff))) {
+            int data = KeyframeIndex.headBytes(length - ChunkBytes.MESSAGE_HEAD);
+            keyframes.add(
+                    size + plainMessages,
+                    file.at(at + 9 + ChunkBytes.MESSAGE_HEAD, data).array());
+        }
         if (plainMessages == 0) {
             plainFrom = at;
             plainFromNanos = atNanos;
@@ -138,6 +148,12 @@ final class FileScan {
                 long from = messages.getFirst().atNanos();
                 long to = messages.getLast().atNanos();
                 settleLostBefore(messages.getFirst().sequence());
+                for (int i = 0; i < messages.size(); i++) {
+                    if (EntryCodec.STATE.equals(topics.get(messages.get(i).channel()))) {
+                        var data = messages.get(i).data();
+                        keyframes.add(size + i, Arrays.copyOf(data, KeyframeIndex.headBytes(data.length)));
+                    }
+                }
                 add(new Block(size, messages.size(), at, length, true, from, to, null));
             }
         } catch (IOException | RuntimeException e) {

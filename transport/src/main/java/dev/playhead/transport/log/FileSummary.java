@@ -56,21 +56,30 @@ final class FileSummary {
             return new FileEnd.Damaged("its index does not fit its checksum");
         }
         try {
-            return layout(summary, from);
+            return layout(file, summary, from);
         } catch (RuntimeException damaged) {
             return new FileEnd.Damaged("its index cannot be read");
         }
     }
 
-    private static FileEnd layout(byte[] summary, long summaryAt) {
+    private static FileEnd layout(FileBytes file, byte[] summary, long summaryAt) throws IOException {
         var topics = new HashMap<Integer, String>();
         var places = new ArrayList<ChunkPlace>();
         long messages = -1;
+        var keyframes = new KeyframeIndex();
         var cursor = new McapCursor(summary);
         while (cursor.step()) {
             switch (cursor.opcode()) {
                 case McapBytes.CHANNEL -> ChunkBytes.addTopic(cursor, topics);
                 case McapBytes.CHUNK_INDEX -> places.add(place(cursor));
+                case McapBytes.METADATA_INDEX -> {
+                    long at = cursor.u64();
+                    long length = cursor.u64();
+                    if (cursor.text().equals(KeyframeIndex.NAME) && length > 0 && at + length <= summaryAt) {
+                        keyframes =
+                                keyframes(file.at(at, Math.toIntExact(length)).array());
+                    }
+                }
                 case McapBytes.STATISTICS -> messages = cursor.u64();
                 default -> {}
             }
@@ -83,8 +92,18 @@ final class FileSummary {
         boolean tells = messages == counted && places.stream().allMatch(p -> p.messages >= 0);
         return tells
                 ? new FileEnd.Indexed(
-                        new Layout(blocks(places), topics, summaryAt - DATA_END_BYTES, List.of(), List.of()))
+                        new Layout(blocks(places), topics, summaryAt - DATA_END_BYTES, List.of(), List.of(), keyframes))
                 : new FileEnd.Unindexed();
+    }
+
+    private static KeyframeIndex keyframes(byte[] record) {
+        var cursor = new McapCursor(record);
+        if (!cursor.step()
+                || cursor.opcode() != McapBytes.METADATA
+                || !cursor.text().equals(KeyframeIndex.NAME)) {
+            throw new IllegalStateException("the index of keyframes is not where it should be");
+        }
+        return KeyframeIndex.of(cursor.texts());
     }
 
     private static ChunkPlace place(McapCursor cursor) {

@@ -32,6 +32,8 @@ final class IndexedCopy {
     private long firstNanos;
     private long lastNanos;
     private long messages;
+    private long keyframesAt;
+    private long keyframesLength;
     private long written;
     private long originAt;
     private long originLength;
@@ -103,6 +105,12 @@ final class IndexedCopy {
         if (chunk.size() > 0) {
             endChunk();
         }
+        var keyframes = new McapBytes();
+        int record = keyframes.begin(McapBytes.METADATA);
+        keyframes.text(KeyframeIndex.NAME).texts(log.keyframeIndex().toMap()).end(record);
+        keyframesAt = written;
+        put(keyframes);
+        keyframesLength = keyframes.size();
         summary();
     }
 
@@ -163,7 +171,7 @@ final class IndexedCopy {
                 .u16(0)
                 .u32(topics.all().size())
                 .u32(0)
-                .u32(originLength > 0 ? 1 : 0)
+                .u32(originLength > 0 ? 2 : 1)
                 .u32(chunks.size());
         summary.u64(firstNanos).u64(lastNanos).u32(counts.size() * 10L);
         counts.forEach((id, count) -> summary.u16(id).u64(count));
@@ -173,6 +181,8 @@ final class IndexedCopy {
             int metadata = summary.begin(McapBytes.METADATA_INDEX);
             summary.u64(originAt).u64(originLength).text(Origin.METADATA).end(metadata);
         }
+        record = summary.begin(McapBytes.METADATA_INDEX);
+        summary.u64(keyframesAt).u64(keyframesLength).text(KeyframeIndex.NAME).end(record);
         long offsetsAt = summaryAt + summary.size();
         offset(summary, McapBytes.CHANNEL, summaryAt, chunksAt);
         offset(summary, McapBytes.CHUNK_INDEX, chunksAt, statisticsAt);

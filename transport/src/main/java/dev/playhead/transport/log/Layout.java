@@ -10,7 +10,14 @@ import java.util.Map;
 /// @param dataEnd where the record `Data End` begins; -1 when it was not found
 /// @param notes what a reader should know though nothing is lost, in sentences
 /// @param damage what is wrong apart from lost blocks, in sentences
-record Layout(List<Block> blocks, Map<Integer, String> topics, long dataEnd, List<String> notes, List<String> damage) {
+/// @param keyframes where the keyframes are
+record Layout(
+        List<Block> blocks,
+        Map<Integer, String> topics,
+        long dataEnd,
+        List<String> notes,
+        List<String> damage,
+        KeyframeIndex keyframes) {
     /// How many messages there are, the lost ones included.
     long size() {
         return blocks.isEmpty() ? 0 : blocks.getLast().end();

@@ -8,6 +8,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
 
 /// Reads entries that stand uncompressed in a file, by the offset of each. One thread adds, all may read.
 final class LiveReader implements LogReader {
@@ -19,6 +21,7 @@ final class LiveReader implements LogReader {
     private volatile long[] offsets = new long[1024];
     private volatile long[] times = new long[1024];
     private volatile String[] topics = new String[64];
+    private final KeyframeIndex keyframes = new KeyframeIndex();
     private int added;
     private volatile long size;
     private volatile long bytes;
@@ -59,9 +62,23 @@ final class LiveReader implements LogReader {
         old.close();
     }
 
+    void add(Entry.Keyframe page) {
+        keyframes.add(page);
+    }
+
+    KeyframeIndex keyframeIndex() {
+        return keyframes;
+    }
+
+    @Override
+    public NavigableMap<Long, List<Long>> keyframes() {
+        return keyframes.whole();
+    }
+
     void publish(long newSize, long newBytes) {
         bytes = newBytes;
         size = newSize;
+        keyframes.publish();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /// A recording opened for reading: a closed one, one still being written, or one whose writer was
@@ -32,6 +33,7 @@ public final class LogFile implements LogReader {
     private final boolean ours;
     private final FormatVersion version;
     private final long size;
+    private final NavigableMap<Long, List<Long>> keyframes;
     private final boolean[] looked;
     private boolean dataChecked;
     private final BlockCache cache = new BlockCache(CACHED_BYTES);
@@ -55,6 +57,7 @@ public final class LogFile implements LogReader {
             notes.addFirst(foreign(header.get()));
         }
         this.size = layout.size();
+        this.keyframes = layout.keyframes().whole();
         this.looked = new boolean[blocks.size()];
     }
 
@@ -136,6 +139,11 @@ public final class LogFile implements LogReader {
     /// answer in it.
     public boolean isOfVersionZero() {
         return version.equals(FormatVersion.ZERO);
+    }
+
+    @Override
+    public NavigableMap<Long, List<Long>> keyframes() {
+        return keyframes;
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.playhead.transport.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
 
 /// The read side of a session log, the same for a live one and for an opened file. Safe for use by many threads.
 public interface LogReader extends AutoCloseable {
@@ -19,6 +22,12 @@ public interface LogReader extends AutoCloseable {
     /// @throws IOException when the file cannot be read
     default boolean mayBeOfRules(long position) throws IOException {
         return true;
+    }
+
+    /// The keyframes that can be read now: positions of their pages, in order, by the position they are of.
+    /// A log that never had one has none.
+    default NavigableMap<Long, List<Long>> keyframes() {
+        return Collections.emptyNavigableMap();
     }
 
     /// Bytes of the file now.

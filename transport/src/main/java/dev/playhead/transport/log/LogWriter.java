@@ -30,6 +30,7 @@ public final class LogWriter implements AutoCloseable {
     private long written;
     private long nextPosition;
     private long lastNanos;
+    private boolean named;
 
     private LogWriter(
             RecordingFiles files,
@@ -114,6 +115,9 @@ public final class LogWriter implements AutoCloseable {
         }
         pending.end(message);
         reader.add(at, entry.atNanos());
+        if (entry instanceof Entry.Keyframe page) {
+            reader.add(page);
+        }
         nextPosition++;
     }
 
@@ -121,19 +125,28 @@ public final class LogWriter implements AutoCloseable {
     ///
     /// @throws IOException when the disk refuses
     public void flush() throws IOException {
+        spill();
+        if (!named) {
+            reader.moved(BeginningFile.move(beginning, wanted));
+            identity = identity(reader.file());
+            named = true;
+        }
+        reader.publish(nextPosition, written);
+    }
+
+    /// Writes what has been appended without making it readable, so that a long beginning need not be held in memory:
+    /// the recording has its name only when all of that is there.
+    ///
+    /// @throws IOException when the disk refuses
+    public void spill() throws IOException {
         var bytes = ByteBuffer.wrap(pending.array(), 0, pending.size());
         // Counted only when all of it is written: after a full disk the same bytes are written again at the same place.
         long end = written;
         while (bytes.hasRemaining()) {
             end += channel.write(bytes, end);
         }
-        if (written == 0) {
-            reader.moved(BeginningFile.move(beginning, wanted));
-            identity = identity(reader.file());
-        }
         written = end;
         pending.clear();
-        reader.publish(nextPosition, written);
     }
 
     /// The read side; it sees what has been flushed, and stays usable until this writer is closed.
@@ -146,7 +159,7 @@ public final class LogWriter implements AutoCloseable {
     /// off, or another one has taken its place.
     public boolean isInPlace() {
         try {
-            return written == 0 || (channel.size() >= written && Objects.equals(identity, identity(reader.file())));
+            return !named || (channel.size() >= written && Objects.equals(identity, identity(reader.file())));
         } catch (NoSuchFileException gone) {
             return false;
         } catch (IOException unknown) {
@@ -202,7 +215,7 @@ public final class LogWriter implements AutoCloseable {
     public void discard() throws IOException {
         channel.close();
         reader.close();
-        if (written == 0) {
+        if (!named) {
             Files.deleteIfExists(beginning);
         }
     }

@@ -43,14 +43,32 @@ public final class ChannelObjects {
         this.pool = pool;
     }
 
-    /// Objects as [#memory] has told them.
-    public static ChannelObjects of(List<ObjectMessage> memory) {
-        return new ChannelObjects(ObjectPool.of(memory));
+    /// What is kept beside the objects themselves.
+    public ObjectsImage image() {
+        var answers = new ArrayList<ObjectsImage.Answer>();
+        remembered.forEach((id, known) ->
+                answers.add(new ObjectsImage.Answer(id, known.atMs(), known.serial(), known.objectIds())));
+        return new ObjectsImage(answers, new LinkedHashMap<>(unreachableSince), sweptAtMs);
     }
 
-    /// All objects with all that is known of them.
-    public List<ObjectMessage> memory() {
-        return pool.states();
+    /// All objects with all that is known of them, in order of first mention.
+    public List<ObjectImage> objectImages() {
+        return pool.all().stream().map(LiveObject::image).toList();
+    }
+
+    /// Goes on from an image, into objects that nobody has changed yet. Its objects follow.
+    public void restore(ObjectsImage image) {
+        for (var answer : image.remembered()) {
+            remembered.put(answer.id(), new Remembered(answer.atMs(), answer.serial(), answer.objectIds()));
+        }
+        unreachableSince.putAll(image.unreachableSince());
+        sweptAtMs = image.sweptAtMs();
+        pool.empty();
+    }
+
+    /// Takes in one object of an image.
+    public void restore(ObjectImage image) {
+        pool.restore(image);
     }
 
     public ChannelObjects copy() {

@@ -4,6 +4,7 @@ import dev.playhead.transport.protocol.ObjectMessage;
 import dev.playhead.transport.protocol.ObjectOperation;
 import dev.playhead.transport.protocol.ObjectPayload;
 import dev.playhead.transport.protocol.ObjectState;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A number that anybody can add to, in any order.
@@ -45,6 +46,21 @@ final class LiveCounter extends LiveObject {
         copy.initial = initial;
         copy.added = added;
         return copy;
+    }
+
+    @Override
+    ObjectImage image() {
+        var counter = new ObjectImage.CounterImage(initial, added);
+        return new ObjectImage(id(), new LinkedHashMap<>(siteTimeserials()), created(), tombstonedAt(), null, counter);
+    }
+
+    static LiveCounter of(ObjectImage image) {
+        var counter = new LiveCounter(image.id());
+        if (image.counter() != null) {
+            counter.initial = image.counter().initial();
+            counter.added = image.counter().added();
+        }
+        return counter;
     }
 
     @Override

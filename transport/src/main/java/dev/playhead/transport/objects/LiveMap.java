@@ -98,6 +98,22 @@ final class LiveMap extends LiveObject {
         return copy;
     }
 
+    @Override
+    ObjectImage image() {
+        var map = new ObjectImage.MapImage(new LinkedHashMap<>(entries), clearTimeserial);
+        return new ObjectImage(id(), new LinkedHashMap<>(siteTimeserials()), created(), tombstonedAt(), map, null);
+    }
+
+    static LiveMap of(String id, ObjectImage.MapImage image) {
+        var map = new LiveMap(id);
+        image.entries().forEach((key, entry) -> {
+            map.entries.put(key, entry);
+            map.entriesBytes += ObjectSize.of(key, entry);
+        });
+        map.clearTimeserial = image.clearTimeserial();
+        return map;
+    }
+
     // A key that came with the create operation and was never written since is said there, all others in the map: no
     // key twice, and one whose tombstone is gone cannot come back from the create operation.
     @Override

@@ -80,6 +80,18 @@ abstract sealed class LiveObject permits LiveMap, LiveCounter {
         tombstonedAt = other.tombstonedAt;
     }
 
+    /// The object in an image.
+    static LiveObject of(ObjectImage image) {
+        var object = image.map() != null ? LiveMap.of(image.id(), image.map()) : LiveCounter.of(image);
+        object.siteTimeserials.putAll(image.siteTimeserials());
+        object.created = image.created();
+        object.tombstonedAt = image.tombstonedAt();
+        return object;
+    }
+
+    /// All that is known of it.
+    abstract ObjectImage image();
+
     abstract void change(ObjectPayload payload, Stamp stamp);
 
     /// Forgets all data, as a deleted object does.

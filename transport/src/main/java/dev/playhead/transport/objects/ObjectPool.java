@@ -50,6 +50,16 @@ final class ObjectPool {
         };
     }
 
+    /// Drops even the root, for an image that has all objects.
+    void empty() {
+        objects.clear();
+        sizeBytes = 0;
+    }
+
+    void restore(ObjectImage image) {
+        add(LiveObject.of(image));
+    }
+
     private void add(LiveObject object) {
         objects.put(object.id(), object);
         sizeBytes += object.sizeBytes();

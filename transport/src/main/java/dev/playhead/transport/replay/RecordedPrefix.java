@@ -59,7 +59,14 @@ final class RecordedPrefix {
         switch (entry) {
             case Entry.Started e ->
                 log.append(new Entry.Started(position, at, e.seed(), e.productVersion(), e.settings()));
-            case Entry.Keyframe e -> log.append(new Entry.Keyframe(position, at, e.snapshot()));
+            case Entry.Keyframe e -> {
+                // Those on the way are of positions that move, and what they say follows from the inputs.
+                if (e.of() == 1) {
+                    log.append(new Entry.Keyframe(position, at, 1, e.page(), e.last(), e.image()));
+                } else {
+                    dropped.add(e.position());
+                }
+            }
             case Entry.Stopping e -> dropped.add(e.position());
             case InputEntry e -> {
                 var moved = e.at(position, at);

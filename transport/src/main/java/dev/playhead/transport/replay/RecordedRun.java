@@ -1,6 +1,6 @@
 package dev.playhead.transport.replay;
 
-import dev.playhead.transport.codec.SnapshotCodec;
+import dev.playhead.transport.codec.SnapshotUpgrade;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.Effect;
@@ -18,18 +18,42 @@ final class RecordedRun {
 
     private RecordedRun() {}
 
+    /// A broker and the position that it is at: what stands there comes next.
+    record Start(Broker broker, long position) {}
+
     /// The broker as it was before the first input.
     ///
     /// @throws IOException when the log does not begin as one
     static Broker begin(LogReader log) throws IOException {
+        return nearest(log, 1).broker();
+    }
+
+    /// The broker at the last keyframe that is of `position` or before, or at the beginning when there is none.
+    ///
+    /// @throws IOException when the log does not begin as one
+    static Start nearest(LogReader log, long position) throws IOException {
         if (log.size() == 0 || !(log.read(0) instanceof Entry.Started started)) {
             throw new IOException("The log does not begin with its settings, so it cannot be run again.");
         }
         var settings = settings(started);
-        if (log.size() > 1 && log.read(1) instanceof Entry.Keyframe keyframe) {
-            return new Broker(settings, started.seed(), SnapshotCodec.read(keyframe.snapshot()));
+        var unreadable = new IOException("The state that the log begins with is not whole, so it cannot be run again.");
+        for (var stored = log.keyframes().floorEntry(Math.max(1, position));
+                stored != null;
+                stored = log.keyframes().lowerEntry(stored.getKey())) {
+            try {
+                return new Start(StoredKeyframe.read(log, stored.getValue()), stored.getKey());
+            } catch (IOException e) {
+                LOG.warn("The keyframe of entry {} of {} is left out", stored.getKey(), log.file(), e);
+                unreadable.addSuppressed(e);
+            }
         }
-        return new Broker(settings, started.seed());
+        if (log.size() > 1 && log.read(1) instanceof Entry.Keyframe first) {
+            if (SnapshotUpgrade.isSnapshot(first.image())) {
+                return new Start(StoredKeyframe.ofSnapshot(first, settings, started.seed()), 1);
+            }
+            throw unreadable;
+        }
+        return new Start(new Broker(settings, started.seed()), 1);
     }
 
     private static BrokerSettings settings(Entry.Started started) throws IOException {

@@ -33,7 +33,10 @@ public final class RecordedSession {
             throw new IOException("The recording does not begin with its settings, so it cannot be served again.");
         }
         long from = new TimeMachine(recording).positionAfter(fromNanos);
-        return new RecordedSession(recording, fromNanos, Math.max(1, from));
+        // What it began with belongs to the beginning, whatever the moment.
+        var beginning = recording.keyframes().get(1L);
+        return new RecordedSession(
+                recording, fromNanos, Math.max(beginning == null ? 1 : beginning.getLast() + 1, from));
     }
 
     /// Writes what happened before the moment into a new log and returns the broker as it was at that moment.

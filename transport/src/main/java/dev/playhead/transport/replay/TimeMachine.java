@@ -34,14 +34,21 @@ public final class TimeMachine {
         return running;
     }
 
-    // The nearest state that is not after the target: the present one, a copy, or the beginning.
+    // The nearest state that is not after the target: the present one, a copy, one in the log, or the beginning.
     private Broker from(long target) throws IOException {
         var nearest = keyframes.atOrBefore(target);
         if (broker == null || applied > target || (nearest != null && nearest.getKey() > applied)) {
-            broker = nearest == null
-                    ? RecordedRun.begin(log)
-                    : nearest.getValue().copy();
+            broker = nearest == null ? null : nearest.getValue().copy();
             applied = nearest == null ? 0 : nearest.getKey();
+        }
+        // One in the log has to be read: that is worth it only when it is well ahead.
+        var stored = log.keyframes().floorKey(target);
+        if (broker == null || (stored != null && stored > applied + Keyframes.LEAST_GAP)) {
+            var start = RecordedRun.nearest(log, target);
+            if (broker == null || start.position() > applied) {
+                broker = start.broker();
+                applied = start.position();
+            }
         }
         return broker;
     }

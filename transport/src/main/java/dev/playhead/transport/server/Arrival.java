@@ -4,7 +4,6 @@ import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.Observation;
-import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.replay.DecodedInput;
 import dev.playhead.transport.replay.Restamped;
 
@@ -31,6 +30,11 @@ record Arrival(Entry entry, DecodedInput decoded, boolean isAgain, Runnable deal
         return new Arrival(seen, DecodedInput.NOTHING, false, NOTHING);
     }
 
+    /// A page of a keyframe.
+    static Arrival of(Entry.Keyframe page) {
+        return new Arrival(page, DecodedInput.NOTHING, false, NOTHING);
+    }
+
     /// An input of a recording that happens again.
     static Arrival again(InputEntry recorded) {
         return new Arrival(recorded, DecodedInput.of(recorded), true, NOTHING);
@@ -47,7 +51,8 @@ record Arrival(Entry entry, DecodedInput decoded, boolean isAgain, Runnable deal
             case InputEntry e -> isAgain ? Restamped.of(e, position, atNanos) : e.at(position, atNanos);
             case Observation e -> e.at(position, atNanos);
             case EffectEntry e -> throw new IllegalStateException("An effect does not arrive.");
-            case StateEntry e -> throw new IllegalStateException("State does not arrive.");
+            case Entry.Keyframe e -> new Entry.Keyframe(position, atNanos, e.of(), e.page(), e.last(), e.image());
+            case Entry.Started e -> throw new IllegalStateException("A beginning does not arrive.");
         };
     }
 }

@@ -1,9 +1,7 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.codec.SnapshotCodec;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.BrokerSettings;
-import dev.playhead.transport.core.Snapshot;
 import dev.playhead.transport.log.DirectoryLock;
 import dev.playhead.transport.log.DiskProblem;
 import dev.playhead.transport.log.Entry;
@@ -14,6 +12,7 @@ import dev.playhead.transport.log.ProductVersion;
 import dev.playhead.transport.log.RecordingChain;
 import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.replay.RecordedSession;
+import dev.playhead.transport.replay.StoredKeyframe;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -90,7 +89,7 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
         var notices = new ArrayList<>(chain.notices());
         var past = options.fresh() ? null : past(chain, notices);
         var origin = chain.next(past == null ? null : past.link());
-        return begun(options, clock, files, lock, origin, past == null ? null : past.state(), notices);
+        return begun(options, clock, files, lock, origin, past, notices);
     }
 
     private static Beginning begun(
@@ -99,24 +98,24 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
             RecordingFiles files,
             @Nullable DirectoryLock lock,
             Origin origin,
-            @Nullable Snapshot state,
+            @Nullable Past past,
             List<String> notices)
             throws IOException {
         long seed = new SecureRandom().nextLong();
         var settings = BrokerSettings.DEFAULT;
+        var core = past == null ? new Broker(settings, seed) : past.broker().nextLife(settings, seed, past.endedAtMs());
         var log = LogWriter.create(options.data().newRecording(Instant.now()), origin, files);
         try {
             log.append(new Entry.Started(0, clock.nowNanos(), seed, ProductVersion.get(), settings.toMap()));
-            if (state != null) {
-                log.append(new Entry.Keyframe(1, clock.nowNanos(), SnapshotCodec.write(state)));
+            if (past != null) {
+                StoredKeyframe.append(log, core, clock.nowNanos());
             }
             log.flush();
         } catch (IOException | RuntimeException e) {
             log.discard();
             throw e;
         }
-        var core = state == null ? new Broker(settings, seed) : new Broker(settings, seed, state);
-        return new Beginning(core, log, lock, 1, notices);
+        return new Beginning(core, log, lock, core.lastTransport() + 1, notices);
     }
 
     /// The state of a recording at a moment.
@@ -131,21 +130,22 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
         }
     }
 
-    /// A recording to go on with, and how it ended.
-    private record Past(RecordingChain.Link link, Snapshot state) {}
+    /// A recording to go on with, what its broker was at the end, and when that was, ms since 1970.
+    private record Past(RecordingChain.Link link, Broker broker, long endedAtMs) {}
 
     private static @Nullable Past past(RecordingChain chain, List<String> notices) {
         for (var link : chain.links()) {
             var name = Objects.requireNonNull(link.file().getFileName());
             try (var earlier = LogFile.open(link.file())) {
-                var state = stateOf(earlier);
+                var broker = new TimeMachine(earlier).at(earlier.size());
+                long endedAtMs = earlier.read(earlier.size() - 1).atNanos() / 1_000_000;
                 notices.add("Goes on with the channels of " + name + ".");
                 var about = new ArrayList<>(earlier.notes());
                 about.addAll(earlier.knownDamage());
                 if (!about.isEmpty()) {
                     notices.add(name + ": " + String.join(" ", about));
                 }
-                return new Past(link, state);
+                return new Past(link, broker, endedAtMs);
             } catch (IOException | RuntimeException e) {
                 LOG.debug("Cannot go on with {}", link.file(), e);
                 notices.add("The channels of " + name + " could not be continued (" + e.getMessage()
@@ -153,9 +153,5 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
             }
         }
         return null;
-    }
-
-    private static Snapshot stateOf(LogFile earlier) throws IOException {
-        return new TimeMachine(earlier).at(earlier.size()).snapshot();
     }
 }

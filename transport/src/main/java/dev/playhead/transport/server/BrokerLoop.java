@@ -13,6 +13,7 @@ import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.EffectEntries;
 import dev.playhead.transport.replay.RecordedInputs;
+import dev.playhead.transport.replay.StoredKeyframe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ final class BrokerLoop implements Runnable {
     private final List<Runnable> leaving = new ArrayList<>();
     private final List<Arrival> batch = new ArrayList<>();
     private final RecordingHealth health = new RecordingHealth();
+    private final KeyframeWriter keyframes = new KeyframeWriter(this::arrived);
     private final Newcomers newcomers = new Newcomers();
     private final List<Consumer<RestReply>> answering = new ArrayList<>();
     private volatile long retryNanos;
@@ -143,6 +145,11 @@ final class BrokerLoop implements Runnable {
         timers.set(timer, lastMs() + inMs);
     }
 
+    /// Sets the timers that the core had set before this process. Before the loop runs.
+    void setTimers(Map<TimerId, Long> atMs) {
+        atMs.forEach(timers::set);
+    }
+
     /// Remembers who waits for the answer to a request.
     void await(RequestId request, Consumer<RestReply> answered) {
         waiting.put(request, answered);
@@ -154,7 +161,22 @@ final class BrokerLoop implements Runnable {
 
     void stop() {
         stopped = true;
+        keyframes.stop();
         alarm.ring();
+    }
+
+    /// Records the state as it is when all is over, so that the next start need not run this recording again. After
+    /// the loop has ended.
+    ///
+    /// @throws IOException when the recording cannot be written
+    void recordLastState() throws IOException {
+        turns.lock(); // a thread that reads a socket may still be in its turn
+        try {
+            lastNanos = Math.max(lastNanos, clock.nowNanos());
+            StoredKeyframe.append(log, core, lastNanos);
+        } finally {
+            turns.unlock();
+        }
     }
 
     @Override
@@ -194,6 +216,9 @@ final class BrokerLoop implements Runnable {
         try {
             turn(batch);
             settle();
+            if (!health.isFailing() && !stopped) {
+                keyframes.turnEnded(core, log.nextPosition(), log.reader().sizeBytes());
+            }
         } finally {
             if (!health.isFailing()) {
                 batch.forEach(arrival -> arrival.dealtWith().run());

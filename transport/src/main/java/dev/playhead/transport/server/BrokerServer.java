@@ -28,9 +28,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running broker: one port, one recording. All of its threads end with [#close].
 public final class BrokerServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerServer.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final Acceptor acceptor;
@@ -63,6 +66,8 @@ public final class BrokerServer implements AutoCloseable {
         long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
         if (beginning.isReplay()) {
             loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs);
+        } else {
+            loop.setTimers(beginning.core().timers());
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
@@ -254,8 +259,13 @@ public final class BrokerServer implements AutoCloseable {
             loop.stop();
             scheduler.shutdownNow();
             loopThread.join(STOP_WITHIN);
+            if (!loopThread.isAlive() && !loop.health().isFailing()) {
+                loop.recordLastState();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("The state at the end cannot be recorded; the next start takes longer", e);
         }
         try {
             log.close();

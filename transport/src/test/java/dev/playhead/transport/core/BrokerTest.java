@@ -233,7 +233,7 @@ class BrokerTest {
     void theNextLifeGoesOnWithTheSameSeries() {
         script.connect("agent").publish("agent", "chat", "first");
         var serial = script.lastSerial("agent");
-        var next = new BrokerScript(new Broker(BrokerSettings.DEFAULT, 99, script.broker.snapshot()));
+        var next = new BrokerScript(ImageTrip.of(script.broker).nextLife(BrokerSettings.DEFAULT, 99, script.now()));
         next.tick(-5000); // the wall clock went back
         next.connect("agent").attachFrom("agent", "chat", serial.substring(0, serial.indexOf(':')));
         assertTrue(next.got("agent", Action.ATTACHED).getFirst().has(Flag.RESUMED));

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -176,13 +177,14 @@ class RollupTest {
     @Test
     void whatIsHeldBackIsRememberedWhenTheBrokerIsKilled() {
         append("a").append("b").append("c");
-        var memory = script.broker.snapshot().channels().getFirst().messages().getFirst();
-        assertEquals("<abc", text(memory.versions().getLast()));
+        var next = ImageTrip.of(script.broker).nextLife(BrokerSettings.DEFAULT, 99, script.now());
+        Map.copyOf(next.timers()).forEach((timer, atMs) -> {
+            if (timer.purpose() == TimerId.Purpose.APPEND_WINDOW) {
+                next.apply(new Input.TimerFired(atMs, timer));
+            }
+        });
+        assertEquals("<abc", text(next.channels().getFirst().messages().getFirst()));
         assertEquals("<a", text(current()), "the broker itself goes on as before");
-        script.pass(40);
-        assertEquals(
-                memory,
-                script.broker.snapshot().channels().getFirst().messages().getFirst());
     }
 
     @Test
@@ -276,7 +278,7 @@ class RollupTest {
         }
         for (var copy : copies.entrySet()) {
             world.inputs.subList(copy.getKey(), world.inputs.size()).forEach(copy.getValue()::apply);
-            assertEquals(world.broker.snapshot(), copy.getValue().snapshot(), "seed " + seed);
+            assertArrayEquals(ImageTrip.bytes(world.broker), ImageTrip.bytes(copy.getValue()), "seed " + seed);
         }
     }
 

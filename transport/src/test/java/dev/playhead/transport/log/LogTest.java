@@ -52,7 +52,7 @@ class LogTest {
                 "Slow ann");
         return List.of(
                 new Entry.Started(0, 10, -5, "0.1.0", Map.of("a", "1")),
-                new Entry.Keyframe(1, 11, "{\"series\":\"s\"}".getBytes(StandardCharsets.UTF_8)),
+                new Entry.Keyframe(1, 11, 1, 0, true, "[{\"is\":\"s\"}]".getBytes(StandardCharsets.UTF_8)),
                 new Entry.Opened(2, 12, T, handshake),
                 new Entry.FrameIn(3, 13, T, "a", Format.JSON, JSON, null),
                 new Entry.FrameIn(4, 14, T, null, Format.MSGPACK, MSGPACK, null),

@@ -152,9 +152,9 @@ class ChannelObjectsTest {
         assertEquals(
                 List.of(Ops.delete(MAP), Ops.delete(COUNTER)),
                 deletions.stream().map(ObjectMessage::operation).toList());
-        assertEquals(3, objects.memory().size());
+        assertEquals(3, objects.objectImages().size());
         objects.sweep(serials.at(5 * DAY), 5 * DAY);
-        assertEquals(1, objects.memory().size(), "only the root is left");
+        assertEquals(1, objects.objectImages().size(), "only the root is left");
     }
 
     @Test
@@ -196,7 +196,8 @@ class ChannelObjectsTest {
                         keys.addAll(Objects.requireNonNull(s.map()).entries().keySet()));
         assertEquals(300, keys.size());
         assertEquals(300, Map.copyOf((Map<?, ?>) tree()).size());
-        assertEquals(List.of(new ChannelObjects().memory()), new ChannelObjects().pages());
+        assertEquals(1, new ChannelObjects().pages().size());
+        assertEquals(1, new ChannelObjects().pages().getFirst().size());
     }
 
     @Test
@@ -205,7 +206,10 @@ class ChannelObjectsTest {
         publish(set("root", "a", "1"), set("root", "large", large), set("root", "b", "2"));
         var pages = objects.pages();
         assertEquals(3, pages.size());
-        assertEquals(objects.memory().getFirst().object(), whole(pages));
+        var keys = Objects.requireNonNull(((ObjectState) Objects.requireNonNull(whole(pages))).map())
+                .entries();
+        var image = Objects.requireNonNull(objects.objectImages().getFirst().map());
+        assertEquals(image.entries(), keys);
     }
 
     private static @Nullable Object whole(List<List<ObjectMessage>> pages) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// A log in memory, which counts what is read of it.
 final class ListLog implements LogReader {
@@ -33,6 +35,23 @@ final class ListLog implements LogReader {
     public Entry read(long position) {
         reads++;
         return entries.get((int) position);
+    }
+
+    /// Those whose pages follow one another.
+    @Override
+    public NavigableMap<Long, List<Long>> keyframes() {
+        var keyframes = new TreeMap<Long, List<Long>>();
+        var pages = new ArrayList<Long>();
+        for (var entry : entries) {
+            if (entry instanceof Entry.Keyframe page) {
+                pages.add(page.position());
+                if (page.last()) {
+                    keyframes.put(page.of(), List.copyOf(pages));
+                    pages.clear();
+                }
+            }
+        }
+        return keyframes;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.playhead.transport.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.EffectEntry;
@@ -16,7 +17,6 @@ import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
-import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.IOException;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Recordings that a real broker made, with real sockets, run again.
 class RerunTest {
-    private static final TransportId PHONE = new TransportId(2); // the second to connect
 
     @TempDir
     private static Path data;
@@ -80,7 +79,7 @@ class RerunTest {
             var cut = broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
             await(
                     broker,
-                    e -> e instanceof Entry.Closed closed && closed.transport().equals(PHONE));
+                    e -> e instanceof Entry.Closed closed && closed.reason().kind() == CloseReason.Kind.CUT);
             agent.send(publish(2, append(serial, " there"))).await(Action.ACK);
             broker.restore(cut);
             broker.slow(new FaultRule.Target.Client("agent"), 1, "Slow agent");

@@ -172,6 +172,8 @@ final class Schedule {
     private void upheaval() {
         if (random.nextInt(12) == 0) {
             world.restart();
+        } else if (random.nextInt(4) == 0) {
+            world.image();
         } else {
             world.copy();
         }

@@ -8,10 +8,10 @@ import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.core.ImageTrip;
 import dev.playhead.transport.core.Input;
 import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.core.RestReply;
-import dev.playhead.transport.core.Snapshot;
 import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.core.Via;
 import dev.playhead.transport.protocol.Action;
@@ -54,19 +54,17 @@ final class World {
     /// One run of the broker's process.
     private static final class Life {
         final long seed;
-        final @Nullable Snapshot earlier;
+        final @Nullable Broker earlier;
         final List<Input> inputs = new ArrayList<>();
         final List<Effect> effects = new ArrayList<>();
 
-        Life(long seed, @Nullable Snapshot earlier) {
+        Life(long seed, @Nullable Broker earlier) {
             this.seed = seed;
             this.earlier = earlier;
         }
 
         Broker begin() {
-            return earlier == null
-                    ? new Broker(BrokerSettings.DEFAULT, seed)
-                    : new Broker(BrokerSettings.DEFAULT, seed, earlier);
+            return earlier == null ? new Broker(BrokerSettings.DEFAULT, seed) : earlier.copy();
         }
     }
 
@@ -181,14 +179,21 @@ final class World {
         broker = broker.copy();
     }
 
+    /// From here on a broker that was made of the image of this one does its work: nobody may notice.
+    void image() {
+        broker = ImageTrip.of(broker);
+    }
+
     /// The broker's process ends and another goes on with what it remembered.
     void restart() {
         tell(() -> "the broker starts again");
         List.copyOf(pipes.values()).forEach(this::lost);
         pipes.clear();
         timers.clear();
-        lives.add(new Life(seed + lives.size() * 1_000_003L, broker.snapshot()));
+        long next = seed + lives.size() * 1_000_003L;
+        lives.add(new Life(next, ImageTrip.of(broker).nextLife(BrokerSettings.DEFAULT, next, now)));
         broker = lives.getLast().begin();
+        timers.putAll(broker.timers());
         truth.note(broker);
     }
 
@@ -210,6 +215,7 @@ final class World {
                 case Effect.Respond answered -> {}
             }
         }
+        check(timers.equals(broker.timers()), () -> "timers " + timers + ", and the broker knows " + broker.timers());
         return caused;
     }
 

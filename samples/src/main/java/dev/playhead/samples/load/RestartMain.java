@@ -1,0 +1,229 @@
+package dev.playhead.samples.load;
+
+import static dev.playhead.samples.load.LoadMain.say;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Fills a recording with answers that are streamed token by token, and measures how long a broker takes to start on
+/// it: after it was killed, and after a clean end. Each broker is a process of its own.
+@Command(name = "restart", mixinStandardHelpOptions = true, description = "Measure starts on a long recording.")
+public final class RestartMain implements Callable<Integer> {
+    private static final int AGENTS = 8;
+    private static final int CHANNELS = 50;
+    private static final byte[] SERIALS = "\"serials\":[\"".getBytes(US_ASCII);
+
+    @Option(names = "--entries", description = "Entries of the recording, about. Default 1000000.")
+    private long entries = 1_000_000;
+
+    @Option(names = "--tokens", description = "Tokens of an answer; 0 for messages that never change. Default 30.")
+    private int tokens = 30;
+
+    @Option(names = "--serve", hidden = true)
+    private boolean serve;
+
+    @Option(names = "--data", description = "An empty directory. Default: a temporary one.")
+    private Path data = Path.of("");
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new RestartMain()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (serve) {
+            return serve();
+        }
+        if (data.toString().isEmpty()) {
+            data = Files.createTempDirectory("restart");
+        }
+        try (var first = new Broker(data)) {
+            fill(first);
+            first.process.destroyForcibly().waitFor();
+        }
+        try (var afterKill = new Broker(data)) {
+            afterKill.tell("start after a kill");
+            afterKill.end();
+        }
+        try (var afterEnd = new Broker(data)) {
+            afterEnd.tell("start after a clean end");
+            afterEnd.end();
+        }
+        return 0;
+    }
+
+    /// The broker's process: says when it serves and how much it has recorded, ends when its input does.
+    private int serve() throws IOException {
+        long from = System.nanoTime();
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            System.out.println(broker.port() + " " + (System.nanoTime() - from) / 1_000_000);
+            while (System.in.read() >= 0) {
+                System.out.println(broker.log().size() + " " + broker.log().sizeBytes() + " "
+                        + broker.log().keyframes().size());
+            }
+        }
+        return 0;
+    }
+
+    private static final class Broker implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader out;
+        private final long startNanos = System.nanoTime();
+        private final int port;
+        private final long startMs;
+        private final long readyMs;
+
+        Broker(Path data) throws IOException {
+            process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            RestartMain.class.getName(),
+                            "--serve",
+                            "--data",
+                            data.toString()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            var ready = numbers(2);
+            port = (int) ready[0];
+            startMs = ready[1];
+            readyMs = (System.nanoTime() - startNanos) / 1_000_000;
+        }
+
+        // Whatever else stands on the output is somebody's remark.
+        private long[] numbers(int count) throws IOException {
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.matches("\\d+( \\d+){" + (count - 1) + "}")) {
+                    return List.of(line.split(" ")).stream()
+                            .mapToLong(Long::parseLong)
+                            .toArray();
+                }
+            }
+            throw new IOException("The broker has ended.");
+        }
+
+        /// Entries, bytes and keyframes.
+        long[] recorded() throws IOException {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            return numbers(3);
+        }
+
+        void tell(String what) throws IOException {
+            var peak = Files.readString(Path.of("/proc/" + process.pid() + "/status"))
+                    .lines()
+                    .filter(line -> line.startsWith("VmHWM"))
+                    .findFirst()
+                    .orElse("");
+            say("%s: serves after %,d ms (process %,d ms), peak memory %s", what, startMs, readyMs, peak);
+        }
+
+        void end() throws IOException, InterruptedException {
+            long from = System.nanoTime();
+            process.getOutputStream().close();
+            process.waitFor();
+            say("ended in %,d ms", (System.nanoTime() - from) / 1_000_000);
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    private void fill(Broker broker) throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        var dialect = new Unrolled();
+        try (var subscriber = new LoadSocket("localhost", broker.port, dialect, "subscriber")) {
+            for (int i = 0; i < CHANNELS; i++) {
+                dialect.subscribe(subscriber, "room-" + i);
+            }
+            Thread.ofVirtual().start(() -> drain(subscriber));
+            var full = new AtomicBoolean();
+            var agents = new ArrayList<Thread>();
+            for (int i = 0; i < AGENTS; i++) {
+                int number = i;
+                agents.add(Thread.ofPlatform().start(() -> answer(broker.port, number, full)));
+            }
+            var recorded = broker.recorded();
+            while (recorded[0] < entries && agents.stream().allMatch(Thread::isAlive)) {
+                Thread.sleep(500);
+                recorded = broker.recorded();
+            }
+            full.set(true);
+            for (var agent : agents) {
+                agent.join();
+            }
+            recorded = broker.recorded();
+            say(
+                    "recorded %,d entries, %,d MB, %d keyframes, in %,d s",
+                    recorded[0], recorded[1] >> 20, recorded[2], (System.nanoTime() - from) / 1_000_000_000);
+        }
+    }
+
+    private static void drain(LoadSocket socket) {
+        try {
+            while (true) {
+                socket.next();
+            }
+        } catch (IOException ended) {
+            // the end of the run
+        }
+    }
+
+    private void answer(int port, int number, AtomicBoolean full) {
+        var dialect = new Unrolled();
+        try (var socket = new LoadSocket("localhost", port, dialect, "agent-" + number)) {
+            for (int i = number; !full.get(); i++) {
+                var channel = "room-" + i % CHANNELS;
+                socket.send(dialect.create(channel, "The answer to question " + i + " begins: " + "x".repeat(100)));
+                var serial = serial(socket);
+                for (int token = 0; token < tokens; token++) {
+                    socket.send(dialect.append(channel, serial, " and goes on with token " + token));
+                }
+                for (int acknowledged = 0; acknowledged < tokens; ) {
+                    int length = socket.next();
+                    acknowledged += dialect.acknowledged(socket.buffer(), socket.end() - length, socket.end());
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("An agent was stopped", e);
+        }
+    }
+
+    private static String serial(LoadSocket socket) throws IOException {
+        while (true) {
+            int length = socket.next();
+            int at = Bytes.indexOf(socket.buffer(), socket.end() - length, socket.end(), SERIALS);
+            if (at >= 0) {
+                int end = Bytes.indexOf(socket.buffer(), at + SERIALS.length, socket.end(), new byte[] {'"'});
+                return new String(socket.buffer(), at + SERIALS.length, end - at - SERIALS.length, US_ASCII);
+            }
+        }
+    }
+
+    /// Every append is published by itself.
+    private static final class Unrolled extends AblyDialect {
+        @Override
+        public String path(String client) {
+            return super.path(client) + "&appendRollupWindow=0";
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.objects.ObjectImage;
+import dev.playhead.transport.objects.ObjectsImage;
+import dev.playhead.transport.protocol.Annotation;
+import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One piece of the whole state of a broker, as plain data: no more than one message, member or connection, so that a
+/// large state can be written and read piece by piece.
+///
+/// Pieces come in one order: the broker, its connections, then every channel, each followed by all that is in it.
+/// Names of components are names of fields in a recording; a component that is added must bear to be absent.
+public sealed interface ImagePart {
+    /// Version of the whole image. A reader of another version must not guess.
+    int VERSION = 1;
+
+    /// What is not of one connection or channel.
+    ///
+    /// @param byKey connection keys and the connections they belong to, as their number among the [ConnectionPart]s
+    /// @param byTransport transports and their connections, as in `byKey`
+    /// @param timers what is to be fired, and when
+    record BrokerPart(
+            int version,
+            BrokerSettings settings,
+            long seed,
+            String series,
+            Map<String, Integer> byKey,
+            Map<TransportId, Integer> byTransport,
+            Map<TransportId, Handshake> transports,
+            Map<RuleId, FaultRule> rules,
+            Limits limits,
+            Map<String, App> apps,
+            Map<String, Long> nonces,
+            Map<String, Map<String, StatsBook.MinuteImage>> stats,
+            Map<String, Occupancy.Told> watched,
+            Map<String, PushDesk.BookImage> push,
+            List<Revocation> revocations,
+            List<ArmedTimer> timers)
+            implements ImagePart {}
+
+    record ArmedTimer(TimerId timer, long atMs) {}
+
+    /// @param listed whether it is known by its id; one that is not is still known by a key
+    record ConnectionPart(
+            boolean listed,
+            ConnectionId id,
+            String key,
+            @Nullable String previousKey,
+            Identity identity,
+            Handshake handshake,
+            @Nullable TransportId transport,
+            List<Attached> attached,
+            Map<Long, Connection.Answered> answers,
+            List<Waiting> answersToSend,
+            boolean everLost,
+            long rateSecond,
+            int publishedInSecond)
+            implements ImagePart {}
+
+    /// The place of an answer among those that wait for their turn.
+    ///
+    /// @param answer null while it is not known
+    record Waiting(long msgSerial, @Nullable ProtocolMessage answer) {}
+
+    /// The beginning of a channel. `otherNames` follows from its attachments.
+    record ChannelPart(String key, String app, String name, String lastSerial, int syncs, long crowd)
+            implements ImagePart {}
+
+    /// A message of the channel, in order of creation.
+    ///
+    /// @param versions oldest first
+    /// @param annotations what was said about it; null when nobody has
+    record MessagePart(
+            String channelSerial,
+            List<Message> versions,
+            LastChange lastChange,
+            boolean grown,
+            @Nullable List<Annotation> annotations,
+            @Nullable String summarySerial)
+            implements ImagePart {}
+
+    /// An id that was given to the channel and is not the id of a message that the channel has.
+    record GivenIdPart(String id, String serial) implements ImagePart {}
+
+    /// Annotations of one publish, in the channel's order.
+    record AnnotationPart(String channelSerial, List<Annotation> annotations) implements ImagePart {}
+
+    record AttachmentPart(
+            ConnectionId connection,
+            String channelName,
+            String subscribedSince,
+            Set<ChannelMode> wanted,
+            Set<ChannelMode> modes,
+            Map<String, String> params,
+            List<String> olderSeen,
+            List<String> missed,
+            Deltas.@Nullable Base deltaBase,
+            boolean watches)
+            implements ImagePart {}
+
+    record MemberPart(String key, PresenceMessage member) implements ImagePart {}
+
+    record PresenceEventPart(String channelSerial, PresenceMessage change) implements ImagePart {}
+
+    record AppendWindowPart(AppendWindow window) implements ImagePart {}
+
+    /// The channel has LiveObjects; its objects follow.
+    record ObjectsPart(ObjectsImage objects) implements ImagePart {}
+
+    record ObjectPart(ObjectImage object) implements ImagePart {}
+}
