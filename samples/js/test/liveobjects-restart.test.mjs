@@ -25,10 +25,12 @@ test('clients that were connected go on with their objects after a restart', asy
   await b.root.get('map').remove('y');
   const id = a.root.get('map').instance().id;
   for (let life = 1; life <= 2; life++) {
-    const before = a.ably.connection.id;
+    const ids = boards.map(({ ably }) => ably.connection.id);
+    const keys = boards.map(({ ably }) => ably.connection.key);
     const response = await fetch(process.env.PLAYHEAD_RESTART, { method: 'POST' });
     assert.equal(response.status, 200);
-    await until(() => boards.every(({ ably }) => ably.connection.state === 'connected' && ably.connection.id !== before), 'the clients are back');
+    await until(() => boards.every(({ ably }, i) => ably.connection.state === 'connected' && ably.connection.key !== keys[i]), 'the clients are back');
+    assert.deepEqual(boards.map(({ ably }) => ably.connection.id), ids, 'they resume the connections they had');
     await Promise.all(
       boards.map(async ({ root }, who) => {
         for (let i = 0; i < 20; i++) {

@@ -109,7 +109,7 @@ class AppLanesTest {
                             timeline.channels().get(frames.channel(row)).id().app());
                 }
                 var said = session.detail(row).about().contains(new FrameDetail.Field("app", inside.app()));
-                assertEquals(app.equals(inside.app()), said, "row " + row + session.detail(row).about() + app);
+                assertEquals(app.equals(inside.app()), said, "row " + row);
             }
             assertTrue(withChannel > 8, "rows " + withChannel);
         }
