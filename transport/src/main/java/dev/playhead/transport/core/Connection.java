@@ -57,8 +57,14 @@ final class Connection {
     }
 
     Connection(ImagePart.ConnectionPart part) {
-        this(part.id(), part.key(), part.identity(), part.handshake(), part.transport());
-        previousKey = part.previousKey();
+        this(
+                part.id(),
+                new ConnectionKeys(part.keys()),
+                part.keyOfTransport(),
+                part.identity(),
+                part.handshake(),
+                part.transport());
+        heard = part.heard();
         attached.addAll(part.attached());
         answers.putAll(part.answers());
         part.answersToSend().forEach(w -> answersToSend.put(w.msgSerial(), Optional.ofNullable(w.answer())));
@@ -74,8 +80,9 @@ final class Connection {
         return new ImagePart.ConnectionPart(
                 listed,
                 id,
-                key,
-                previousKey,
+                keys.given(),
+                keyOfTransport,
+                heard,
                 identity,
                 handshake,
                 transport,

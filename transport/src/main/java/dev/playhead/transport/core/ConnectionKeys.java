@@ -18,18 +18,23 @@ final class ConnectionKeys {
     private final List<Given> given = new ArrayList<>();
 
     /// @param successorOf the key that its client came with; null for the first of a connection
-    private record Given(String key, @Nullable String successorOf) {}
+    record Given(String key, @Nullable String successorOf) {}
 
     ConnectionKeys(String first) {
         given.add(new Given(first, null));
     }
 
-    private ConnectionKeys(List<Given> given) {
+    ConnectionKeys(List<Given> given) {
         this.given.addAll(given);
     }
 
     ConnectionKeys copy() {
         return new ConnectionKeys(given);
+    }
+
+    /// What was given and is good, in its order.
+    List<Given> given() {
+        return List.copyOf(given);
     }
 
     /// The newest one.

@@ -55,8 +55,9 @@ public sealed interface ImagePart {
     record ConnectionPart(
             boolean listed,
             ConnectionId id,
-            String key,
-            @Nullable String previousKey,
+            List<ConnectionKeys.Given> keys,
+            String keyOfTransport,
+            boolean heard,
             Identity identity,
             Handshake handshake,
             @Nullable TransportId transport,
