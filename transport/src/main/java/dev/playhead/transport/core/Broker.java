@@ -268,7 +268,7 @@ public final class Broker {
             effects.add(new Effect.Send(all, frame.build()));
         }
         for (var transport : all) {
-            effects.add(new Effect.Close(transport, 1001, "the broker is stopping"));
+            effects.add(new Effect.Close(transport, CloseReason.GOING_AWAY, "the broker is stopping"));
         }
     }
 

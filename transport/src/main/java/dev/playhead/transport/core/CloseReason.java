@@ -1,5 +1,7 @@
 package dev.playhead.transport.core;
 
+import java.util.Objects;
+
 /// How a transport ended, seen from the broker, and what was said at its end. The core treats all of them alike.
 ///
 /// @param code the code of the WebSocket close frame (RFC 6455 section 7.4), the client's or the broker's; 1005 for a
@@ -13,8 +15,26 @@ public record CloseReason(Kind kind, int code, String text) {
     public static final CloseReason CUT = new CloseReason(Kind.CUT);
     public static final CloseReason SLOW_CONSUMER = new CloseReason(Kind.SLOW_CONSUMER);
 
+    /// The code with which the broker closes when it ends (RFC 6455: going away).
+    public static final int GOING_AWAY = 1001;
+
     private CloseReason(Kind kind) {
         this(kind, 0, "");
+    }
+
+    /// A reason that has words and no close frame.
+    public static CloseReason of(Kind kind, String text) {
+        return new CloseReason(kind, 0, text);
+    }
+
+    /// The broker has sent a close frame, or has ended its last answer.
+    public static CloseReason closed(int code, String text) {
+        return new CloseReason(code == GOING_AWAY ? Kind.BROKER_STOPPED : Kind.BROKER_CLOSED, code, text);
+    }
+
+    /// What carried the bytes failed.
+    public static CloseReason lost(Exception why) {
+        return of(Kind.LOST, Objects.requireNonNullElse(why.getMessage(), ""));
     }
 
     /// Who ended a transport, and how.

@@ -281,11 +281,15 @@ public final class TimelineFold {
         event(e.position(), e.atNanos(), "END", party, end.error());
         gaps.ended(party, e.transport(), party >= 0 && track(party).hasSaidClose(), e.atNanos());
         if (party >= 0 && parties.isCurrent(e.transport())) {
-            track(party).lost(e.atNanos(), end.rule(), end.reason().kind() == CloseReason.Kind.BROKER_CLOSED);
+            track(party).lost(e.atNanos(), end.rule(), isMeant(end.reason()));
             attachments.lost(party, e.atNanos());
             members.seen(party, false, e.atNanos());
         }
         parties.closed(e.transport());
+    }
+
+    private static boolean isMeant(CloseReason reason) {
+        return reason.kind() == CloseReason.Kind.BROKER_CLOSED || reason.kind() == CloseReason.Kind.BROKER_STOPPED;
     }
 
     private void rejected(Entry.Rejected e) {

@@ -6,6 +6,7 @@ import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.log.Observation;
+import dev.playhead.transport.log.ProductVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ final class RecordedPrefix {
         long position = log.nextPosition();
         switch (entry) {
             case Entry.Started e ->
-                log.append(new Entry.Started(position, at, e.seed(), e.productVersion(), e.settings()));
+                log.append(new Entry.Started(position, at, e.seed(), ProductVersion.get(), e.settings()));
             case Entry.Keyframe e -> {
                 // Those on the way are of positions that move, and what they say follows from the inputs.
                 if (e.of() == 1) {

@@ -22,14 +22,15 @@ final class Acceptor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
     private static final int TRIES = 50;
     private static final int BACKLOG = 512;
+    static final String FULL_REASON = "The broker has as many sockets open as it may.";
     private static final byte[] FULL = """
             HTTP/1.1 503 Service Unavailable\r
             Content-Type: application/json\r
             X-Ably-Errorcode: 80021\r
             Connection: close\r
             \r
-            {"error":{"code":80021,"statusCode":503,"message":"The broker has as many sockets open as it may."}}
-            """.getBytes(StandardCharsets.US_ASCII);
+            {"error":{"code":80021,"statusCode":503,"message":"%s"}}
+            """.formatted(FULL_REASON).getBytes(StandardCharsets.US_ASCII);
 
     private final List<ServerSocket> sockets;
     private final int limit;
@@ -95,9 +96,11 @@ final class Acceptor implements AutoCloseable {
         return sockets.getFirst().getLocalPort();
     }
 
-    void start(Consumer<Socket> accepted) {
+    /// @param accepted given every socket that is let in, on a thread of its own; closed when it returns
+    /// @param tooMany told of those that are not, before they are answered
+    void start(Consumer<Socket> accepted, Consumer<Socket> tooMany) {
         for (var server : sockets) {
-            Thread.ofVirtual().name("accept").start(() -> accept(server, accepted));
+            Thread.ofVirtual().name("accept").start(() -> accept(server, accepted, tooMany));
         }
     }
 
@@ -106,11 +109,12 @@ final class Acceptor implements AutoCloseable {
         return open.size();
     }
 
-    private void accept(ServerSocket server, Consumer<Socket> accepted) {
+    private void accept(ServerSocket server, Consumer<Socket> accepted, Consumer<Socket> tooMany) {
         while (!server.isClosed()) {
             try {
                 var socket = server.accept();
                 if (open.size() >= limit) {
+                    tooMany.accept(socket);
                     refuse(socket);
                     continue;
                 }

@@ -62,7 +62,9 @@ public final class BrokerServer implements AutoCloseable {
         var credentials = new Credentials(ring);
         this.rules = new ActiveRules(beginning.core().rules(), taken);
         this.loop = new BrokerLoop(beginning.core(), log, clock, rules);
-        this.http = new HttpApi(loop, new RestGate(ring, credentials, clock, acceptor::port), beginning.firstId());
+        var rejections = new Rejections(loop);
+        this.http = new HttpApi(
+                loop, rejections, new RestGate(ring, credentials, clock, acceptor::port), beginning.firstId());
         long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
         if (beginning.isReplay()) {
             loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs);
@@ -71,8 +73,11 @@ public final class BrokerServer implements AutoCloseable {
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
-        var door = new FrontDoor(options, credentials, clock, loop, scheduler, lastTransport, http);
-        acceptor.start(door::serve);
+        var door = new FrontDoor(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
+        acceptor.start(
+                door::serve,
+                socket ->
+                        rejections.add(Entry.Stage.ACCEPT, Rejections.remote(socket), null, 503, Acceptor.FULL_REASON));
         scheduler.scheduleAtFixedRate(this::probeTransports, pingMs, pingMs, TimeUnit.MILLISECONDS);
     }
 

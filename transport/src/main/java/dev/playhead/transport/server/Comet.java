@@ -4,6 +4,7 @@ import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.FrameList;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -21,9 +22,11 @@ final class Comet {
     private final FrontDoor door;
     private final Upgrades upgrades;
     private final NetworkLimits limits;
+    private final Rejections rejections;
     private final Map<String, CometTransport> sessions = new ConcurrentHashMap<>();
 
-    Comet(FrontDoor door, Upgrades upgrades, NetworkLimits limits) {
+    Comet(FrontDoor door, Upgrades upgrades, NetworkLimits limits, Rejections rejections) {
+        this.rejections = rejections;
         this.door = door;
         this.upgrades = upgrades;
         this.limits = limits;
@@ -38,20 +41,25 @@ final class Comet {
         }
         var session = path.size() == 3 ? sessions.get(path.get(1)) : null;
         if (session == null) {
-            reply.sendError(path.size() == 3 ? unknownKey() : notServed(request));
+            refuse(request, reply, path.size() == 3 ? unknownKey() : notServed(request));
             return;
         }
         switch (path.get(2)) {
             case "recv" -> {
                 if (!session.ask(reply)) {
-                    reply.sendError(unknownKey());
+                    refuse(request, reply, unknownKey());
                 }
             }
             case "send" -> received(session, request, reply);
             case "close" -> said(session, Action.CLOSE, reply);
             case "disconnect" -> said(session, Action.DISCONNECT, reply);
-            default -> reply.sendError(notServed(request));
+            default -> refuse(request, reply, notServed(request));
         }
+    }
+
+    private void refuse(HttpRequest request, HttpReply reply, ErrorInfo error) throws IOException {
+        rejections.add(Entry.Stage.SESSION, request, error.statusCode(), error.message());
+        reply.sendError(error);
     }
 
     private void connect(HttpRequest request, HttpReply reply) {
@@ -62,12 +70,12 @@ final class Comet {
         new CometTransport(door.nextTransport(), codec, ears, limits, streams, sessions::put).open(reply);
     }
 
-    private static void received(CometTransport session, HttpRequest request, HttpReply reply) throws IOException {
+    private void received(CometTransport session, HttpRequest request, HttpReply reply) throws IOException {
         try {
             session.received(FrameList.split(request.body()));
             nothing(reply);
         } catch (MalformedFrameException e) {
-            reply.sendError(new ErrorInfo(40000, 400, String.valueOf(e.getMessage())));
+            refuse(request, reply, new ErrorInfo(40000, 400, String.valueOf(e.getMessage())));
         }
     }
 

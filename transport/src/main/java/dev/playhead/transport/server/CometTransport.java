@@ -175,10 +175,8 @@ final class CometTransport extends HttpTransport {
                 var poll = asked;
                 if (poll == null) {
                     wait = patience() - (now - sinceNanos);
-                    if (wait <= 0 || (closing && queue.isEmpty())) {
-                        ended = closing
-                                ? CloseReason.BROKER_CLOSED
-                                : left ? CloseReason.CLIENT_CLOSED : CloseReason.LOST;
+                    if (wait <= 0 || (closing != null && queue.isEmpty())) {
+                        ended = closing != null ? closing : left ? CloseReason.CLIENT_LEFT : notAsked();
                         return new Turn.End();
                     }
                 } else {
@@ -187,7 +185,7 @@ final class CometTransport extends HttpTransport {
                         return new Turn.Write(poll, due);
                     }
                     long rest = (streams ? STREAM_NANOS : POLL_NANOS) - (now - poll.sinceNanos);
-                    if (rest <= 0 || poll.bytes > STREAM_BYTES || (closing && queue.isEmpty())) {
+                    if (rest <= 0 || poll.bytes > STREAM_BYTES || (closing != null && queue.isEmpty())) {
                         forget(poll);
                         return new Turn.Finish(poll);
                     }
@@ -212,8 +210,13 @@ final class CometTransport extends HttpTransport {
         }
     }
 
+    private CloseReason notAsked() {
+        return CloseReason.of(
+                CloseReason.Kind.TIMED_OUT, "It did not ask again within " + patience() / 1_000_000 + " ms.");
+    }
+
     private long patience() {
-        return left || closing ? GOODBYE_NANOS : limits.silentMs() * 1_000_000L / 3;
+        return left || closing != null ? GOODBYE_NANOS : limits.silentMs() * 1_000_000L / 3;
     }
 
     private void write(Poll poll, List<FrameQueue.Waiting> frames) {
@@ -241,7 +244,7 @@ final class CometTransport extends HttpTransport {
         } catch (IOException e) {
             // What was in this answer may be lost, so the session is: its client resumes where it was.
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
-            breakOff(CloseReason.LOST);
+            breakOff(CloseReason.lost(e));
         }
     }
 

@@ -54,7 +54,7 @@ final class EventStream extends HttpTransport {
         for (var subscription : subscriptions) {
             listener.received(this, subscription.attach(from.serial(subscription.channel())), 0);
         }
-        reply.whenGone(() -> end(CloseReason.CLIENT_CLOSED));
+        reply.whenGone(() -> end(CloseReason.CLIENT_LEFT));
         Thread.ofVirtual().name("events-" + id).start(this::write);
     }
 
@@ -80,11 +80,12 @@ final class EventStream extends HttpTransport {
             finish();
         } catch (IOException e) {
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
-            end(CloseReason.LOST);
+            end(CloseReason.lost(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("Transport {} broke", id, e);
+            end(CloseReason.of(CloseReason.Kind.BROKER_FAILED, "The broker failed while it wrote."));
         } finally {
             var reason = end(CloseReason.LOST);
             if (!reply.isDone()) {
@@ -104,8 +105,8 @@ final class EventStream extends HttpTransport {
                 if (!due.isEmpty()) {
                     return due;
                 }
-                if (queue.isEmpty() && closing) {
-                    ended = CloseReason.BROKER_CLOSED;
+                if (queue.isEmpty() && closing != null) {
+                    ended = closing;
                 } else if (queue.isEmpty()) {
                     changed.await();
                 } else {
@@ -142,7 +143,8 @@ final class EventStream extends HttpTransport {
     }
 
     private void finish() throws IOException {
-        if (begun && end(CloseReason.LOST).kind() == CloseReason.Kind.BROKER_CLOSED) {
+        var why = end(CloseReason.LOST).kind();
+        if (begun && (why == CloseReason.Kind.BROKER_CLOSED || why == CloseReason.Kind.BROKER_STOPPED)) {
             reply.end();
         }
     }

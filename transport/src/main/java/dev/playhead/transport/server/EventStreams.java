@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import java.io.IOException;
 import java.util.List;
@@ -11,9 +12,11 @@ final class EventStreams {
     private final FrontDoor door;
     private final Upgrades upgrades;
     private final NetworkLimits limits;
+    private final Rejections rejections;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-    EventStreams(FrontDoor door, Upgrades upgrades, NetworkLimits limits) {
+    EventStreams(FrontDoor door, Upgrades upgrades, NetworkLimits limits, Rejections rejections) {
+        this.rejections = rejections;
         this.door = door;
         this.upgrades = upgrades;
         this.limits = limits;
@@ -25,15 +28,20 @@ final class EventStreams {
         var subscriptions = StreamSubscription.of(query);
         reply.header("Cache-Control", "no-store");
         if (!request.head().method().equals("GET")) {
-            reply.sendError(new ErrorInfo(40000, 400, "A stream of events is asked for with GET."));
+            refuse(request, reply, new ErrorInfo(40000, 400, "A stream of events is asked for with GET."));
             return;
         }
         if (subscriptions.isEmpty()) {
-            reply.sendError(new ErrorInfo(40003, 400, "channels must name at least one channel."));
+            refuse(request, reply, new ErrorInfo(40003, 400, "channels must name at least one channel."));
             return;
         }
         var from = StreamPosition.of(query.getOrDefault("lastEvent", headers.get("last-event-id")));
         begin(request, reply, subscriptions, from).open(subscriptions, from);
+    }
+
+    private void refuse(HttpRequest request, HttpReply reply, ErrorInfo error) throws IOException {
+        rejections.add(Entry.Stage.SESSION, request, error.statusCode(), error.message());
+        reply.sendError(error);
     }
 
     private synchronized EventStream begin(

@@ -4,6 +4,7 @@ import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.TransportId;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ final class FrontDoor {
     private final HttpApi rest;
     private final Comet comet;
     private final EventStreams streams;
+    private final Rejections rejections;
 
     FrontDoor(
             ServerOptions options,
@@ -45,7 +48,9 @@ final class FrontDoor {
             BrokerLoop loop,
             ScheduledExecutorService scheduler,
             AtomicLong lastTransport,
-            HttpApi rest) {
+            HttpApi rest,
+            Rejections rejections) {
+        this.rejections = rejections;
         this.tls = new TlsDoor(new LocalCertificate(options.data()));
         this.hosts = new HostCheck(options.host(), options.network());
         this.limits = options.network().limits();
@@ -56,8 +61,8 @@ final class FrontDoor {
         this.scheduler = scheduler;
         this.lastTransport = lastTransport;
         this.rest = rest;
-        this.comet = new Comet(this, upgrades, limits);
-        this.streams = new EventStreams(this, upgrades, limits);
+        this.comet = new Comet(this, upgrades, limits, rejections);
+        this.streams = new EventStreams(this, upgrades, limits, rejections);
     }
 
     TransportId nextTransport() {
@@ -84,6 +89,9 @@ final class FrontDoor {
             }
         } catch (SocketTimeoutException e) {
             LOG.debug("A connection sent no request in time");
+        } catch (SSLException e) {
+            LOG.debug("A TLS connection failed: {}", e.toString());
+            rejections.add(Entry.Stage.TLS, Rejections.remote(socket), null, 0, "TLS failed: " + e.getMessage() + ".");
         } catch (IOException e) {
             LOG.debug("A connection ended early: {}", e.toString());
         } catch (InterruptedException e) {
@@ -118,6 +126,10 @@ final class FrontDoor {
             } catch (BadRequestException e) {
                 refuse(opened, head, e);
                 return;
+            } catch (SocketTimeoutException e) {
+                var late = "The request did not come to its end in time.";
+                rejections.add(head == null ? Entry.Stage.HEAD : Entry.Stage.BODY, remote(opened), head, 0, late);
+                throw e;
             }
             if (pending.isDone() && !pending.goesOn()) {
                 return;
@@ -163,13 +175,14 @@ final class FrontDoor {
         UpgradeCheck.check(head);
         opened.socket().setSoTimeout(0);
         var handshake = upgrades.handshake(head, remote(opened));
-        new WebSocketTransport(
-                        nextTransport(),
-                        FrameCodec.of(handshake.format(), handshake.speaks()),
-                        opened,
-                        ears(handshake, t -> {}),
-                        limits)
-                .run(head.raw());
+        var ears = ears(handshake, t -> {});
+        var codec = FrameCodec.of(handshake.format(), handshake.speaks());
+        var transport = new WebSocketTransport(nextTransport(), codec, opened, ears, limits);
+        transport.run(head.raw());
+        if (!transport.hasOpened()) {
+            var why = "It did not come to be a WebSocket. " + transport.reason().text();
+            rejections.add(Entry.Stage.UPGRADE, remote(opened), head, 0, why.strip());
+        }
     }
 
     private void answer(HttpRequest request, HttpReply reply) throws IOException {
@@ -188,7 +201,7 @@ final class FrontDoor {
     }
 
     private static String remote(TlsDoor.Opened opened) {
-        return String.valueOf(opened.underneath().getRemoteSocketAddress());
+        return Rejections.remote(opened.underneath());
     }
 
     /// Every request that is refused before it was read to its end is refused here, and its socket ends with it: what
@@ -197,6 +210,7 @@ final class FrontDoor {
     /// @param head null when the head itself is what is wrong
     private void refuse(TlsDoor.Opened opened, @Nullable HttpHead head, BadRequestException why) throws IOException {
         LOG.debug("A request was refused: {}", why.getMessage());
+        rejections.add(stage(head, why), remote(opened), head, why.status(), String.valueOf(why.getMessage()));
         var reply = HttpReply.last(opened, head == null ? NO_HEAD : head);
         if (head != null && why.status() != 403) {
             Cors.allow(reply, head.headers());
@@ -204,6 +218,15 @@ final class FrontDoor {
         why.headers().forEach(reply::header);
         reply.sendError(error(why));
         letRead(opened);
+    }
+
+    private static Entry.Stage stage(@Nullable HttpHead head, BadRequestException why) {
+        if (head == null) {
+            return Entry.Stage.HEAD;
+        }
+        return why.status() == 403
+                ? Entry.Stage.HOST
+                : head.isWebSocketUpgrade() ? Entry.Stage.UPGRADE : Entry.Stage.BODY;
     }
 
     /// Gives the client time to read the answer before the socket is closed, which with something unread is a reset.

@@ -30,11 +30,13 @@ final class HttpApi {
 
     private final BrokerLoop loop;
     private final RestGate gate;
+    private final Rejections rejections;
     private final AtomicLong lastRequest;
 
-    HttpApi(BrokerLoop loop, RestGate gate, long firstRequest) {
+    HttpApi(BrokerLoop loop, Rejections rejections, RestGate gate, long firstRequest) {
         this.lastRequest = new AtomicLong(firstRequest - 1);
         this.loop = loop;
+        this.rejections = rejections;
         this.gate = gate;
     }
 
@@ -45,6 +47,7 @@ final class HttpApi {
         } catch (RuntimeException e) {
             LOG.error("A request failed", e);
             var error = new ErrorInfo(50000, 500, "The request failed; this is a defect.");
+            rejections.add(Entry.Stage.ANSWER, request, error.statusCode(), error.message());
             answer = RestAnswers.failure(error, Format.JSON, request.head().target());
         }
         reply.send(answer);
@@ -85,10 +88,16 @@ final class HttpApi {
                     answer, format, RestRequests.version(masked, headers), masked, gate.secrets(answer));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return RestAnswers.failure(new ErrorInfo(50003, 503, "The broker is stopping."), format, target);
+            return unanswered(http, format, "The broker is stopping.");
         } catch (ExecutionException | TimeoutException e) {
-            return RestAnswers.failure(new ErrorInfo(50003, 503, "The broker did not answer in time."), format, target);
+            return unanswered(http, format, "The broker did not answer in time.");
         }
+    }
+
+    private RestAnswer unanswered(HttpRequest http, Format format, String why) {
+        rejections.add(Entry.Stage.ANSWER, http, 503, why);
+        return RestAnswers.failure(
+                new ErrorInfo(50003, 503, why), format, http.head().target());
     }
 
     /// Publishes as somebody without a connection, through the same door as any REST client.

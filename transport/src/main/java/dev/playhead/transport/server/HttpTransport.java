@@ -22,7 +22,8 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     protected final Condition changed = lock.newCondition();
 
     protected final FrameQueue queue;
-    protected boolean closing;
+    /// Why the broker ends it once everything is written; null while it does not.
+    protected @Nullable CloseReason closing;
     protected @Nullable CloseReason ended;
     protected volatile long latencyNanos;
     private final Share share = new Share();
@@ -53,12 +54,12 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     public final void send(List<Stretch> stretches) {
         lock.lock();
         try {
-            if (ended != null || closing) {
+            if (ended != null || closing != null) {
                 return;
             }
             if (queue.isTooMuch(stretches, latencyNanos)) {
                 LOG.warn("Transport {} takes too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
-                breakOff(CloseReason.SLOW_CONSUMER);
+                breakOff(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, queue.bytes() + " bytes waited for it."));
             }
             changed.signal();
         } finally {
@@ -70,7 +71,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     public final void close(int code, String why) {
         lock.lock();
         try {
-            closing = true;
+            closing = CloseReason.closed(code, why);
             changed.signal();
         } finally {
             lock.unlock();

@@ -12,12 +12,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
-import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.Handshakedata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +49,7 @@ final class WebSocketTransport implements ClientTransport {
     private long latencyNanos;
     private @Nullable Closing closing;
     private boolean ended;
+    private volatile boolean opened;
     private volatile @Nullable CloseReason reason;
     private volatile long lastHeardNanos = System.nanoTime();
 
@@ -100,20 +101,22 @@ final class WebSocketTransport implements ClientTransport {
                     bytes = new byte[length * 2];
                 }
             }
-            end(CloseReason.CLIENT_CLOSED);
+            end(CloseReason.CLIENT_LEFT);
         } catch (IOException e) {
             LOG.debug("Transport {} ended: {}", id, e.toString());
-            end(CloseReason.LOST);
+            end(CloseReason.lost(e));
         } catch (RuntimeException e) {
             LOG.warn("Transport {} broke", id, e);
-            end(CloseReason.LOST);
+            end(CloseReason.of(CloseReason.Kind.BROKER_FAILED, "The broker failed while it read."));
         } finally {
             try {
                 writer.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            listener.closed(this, reason == null ? CloseReason.LOST : reason);
+            if (opened) {
+                listener.closed(this, reason());
+            }
         }
     }
 
@@ -135,13 +138,31 @@ final class WebSocketTransport implements ClientTransport {
             }
             if (pace.isTooSlow(queuedBytes, latencyNanos)) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queuedBytes);
-                reason = CloseReason.SLOW_CONSUMER;
-                breakSocket();
+                fail(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, queuedBytes + " bytes waited for it."));
             }
             changed.signal();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Whether it came to be a WebSocket. One that did not has nothing to close.
+    boolean hasOpened() {
+        return opened;
+    }
+
+    /// Why it ended.
+    CloseReason reason() {
+        var known = reason;
+        return known == null ? CloseReason.LOST : known;
+    }
+
+    // What is said first is why: that the socket breaks then is only what follows.
+    private void fail(CloseReason why) {
+        if (reason == null) {
+            reason = why;
+        }
+        breakSocket();
     }
 
     /// Closes once everything queued has been written.
@@ -159,8 +180,7 @@ final class WebSocketTransport implements ClientTransport {
     /// Breaks the socket at once: the other end sees a reset, not a close.
     @Override
     public void reset() {
-        reason = CloseReason.CUT;
-        breakSocket();
+        fail(CloseReason.CUT);
     }
 
     /// From now on everything takes this much longer, both ways.
@@ -179,7 +199,8 @@ final class WebSocketTransport implements ClientTransport {
     public void probe() {
         if (System.nanoTime() - lastHeardNanos > limits.silentMs() * 1_000_000L) {
             LOG.info("Transport {} has not answered for {} ms; it is given up", id, limits.silentMs());
-            end(CloseReason.LOST);
+            end(CloseReason.of(
+                    CloseReason.Kind.TIMED_OUT, "Nothing was heard of it for " + limits.silentMs() + " ms."));
             breakSocket();
         } else if (engine.isOpen()) {
             engine.sendPing();
@@ -205,7 +226,7 @@ final class WebSocketTransport implements ClientTransport {
         lock.lock();
         try {
             if (reason == null) {
-                reason = closing != null ? CloseReason.BROKER_CLOSED : why;
+                reason = closing != null ? CloseReason.closed(closing.code(), closing.reason()) : why;
             }
             ended = true;
             changed.signal();
@@ -228,12 +249,13 @@ final class WebSocketTransport implements ClientTransport {
             socket.close();
         } catch (IOException e) {
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
-            breakSocket();
+            fail(CloseReason.lost(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("Transport {} broke while writing", id, e);
-            breakSocket(); // or its client would wait for ever
+            // Or its client would wait for ever.
+            fail(CloseReason.of(CloseReason.Kind.BROKER_FAILED, "The broker failed while it wrote."));
         }
     }
 
@@ -308,6 +330,7 @@ final class WebSocketTransport implements ClientTransport {
     private final class Engine extends WebSocketAdapter {
         @Override
         public void onWebsocketOpen(WebSocket socketOfEngine, Handshakedata handshake) {
+            opened = true;
             listener.opened(WebSocketTransport.this);
         }
 
@@ -325,8 +348,7 @@ final class WebSocketTransport implements ClientTransport {
         public void onWriteDemand(WebSocket socketOfEngine) {
             // Somebody who sends pings and reads no pong would fill the memory with them.
             if (engine.outQueue.size() > ANSWERS_OF_THE_ENGINE) {
-                reason = CloseReason.SLOW_CONSUMER;
-                breakSocket();
+                fail(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, "It sent pings and read no answers."));
             }
             lock.lock();
             try {
@@ -338,12 +360,18 @@ final class WebSocketTransport implements ClientTransport {
 
         @Override
         public void onWebsocketClose(WebSocket socketOfEngine, int code, String why, boolean remote) {
-            end(remote || code == CloseFrame.NORMAL ? CloseReason.CLIENT_CLOSED : CloseReason.LOST);
+            closed(code, why, remote);
         }
 
         @Override
         public void onWebsocketClosing(WebSocket socketOfEngine, int code, String why, boolean remote) {
-            end(CloseReason.CLIENT_CLOSED);
+            closed(code, why, remote);
+        }
+
+        // When neither the client nor we asked for it, the engine did: what it was sent is against RFC 6455.
+        private void closed(int code, String why, boolean remote) {
+            var kind = remote ? CloseReason.Kind.CLIENT_CLOSED : CloseReason.Kind.PROTOCOL_ERROR;
+            end(new CloseReason(kind, code, Objects.requireNonNullElse(why, "")));
         }
 
         @Override

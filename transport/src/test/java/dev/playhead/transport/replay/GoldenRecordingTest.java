@@ -1,9 +1,11 @@
 package dev.playhead.transport.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
@@ -109,6 +111,51 @@ class GoldenRecordingTest {
     void versionZeroThatWasNotClosed() throws IOException {
         try (var log = open("v0-killed.playhead.mcap")) {
             isVersionZero(log);
+        }
+    }
+
+    private static void isVersionOne(LogFile log) throws IOException {
+        assertEquals(List.of(), log.damage());
+        assertFalse(log.isOfVersionZero());
+        assertEquals(
+                "{Closed=9, FrameIn=15, FrameOut=35, FrameWithheld=1, Interrupted=1, Keyframe=1, LimitsSet=1, Opened=9,"
+                        + " Reauthenticated=1, Rejected=2, RestIn=7, RestOut=7, RuleCleared=1, RuleSet=3, Started=1",
+                counts(log).toString().split(", Stopping|, TimerFired")[0]);
+        assertEquals(TEXTS, texts(log, "chat"));
+        assertEquals(List.of(401, 400, 404), refusals(log));
+        var broker = new TimeMachine(log).at(log.size());
+        assertEquals(1, broker.apps().size());
+        assertEquals(
+                List.of("F-1", "F-3"),
+                broker.rules().stream().map(RuleId::value).toList());
+        var ends = new ArrayList<CloseReason>();
+        var rejected = new ArrayList<String>();
+        for (long position = 0; position < log.size(); position++) {
+            if (log.read(position) instanceof Entry.Closed closed) {
+                ends.add(closed.reason());
+            } else if (log.read(position) instanceof Entry.Rejected seen) {
+                rejected.add(seen.stage() + " " + seen.status() + " " + seen.request() + " " + seen.origin());
+            }
+        }
+        assertTrue(ends.contains(CloseReason.CUT), ends.toString());
+        assertEquals(CloseReason.CLIENT_LEFT, ends.get(6));
+        assertEquals(new CloseReason(CloseReason.Kind.CLIENT_CLOSED, 4001, "going to sleep"), ends.get(7));
+        assertEquals(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, 1002, "Unknown opcode 15"), ends.get(8));
+        assertEquals(
+                List.of("HOST 403 GET /time https://evil.example", "UPGRADE 426 GET /?key=a.b:*** null"), rejected);
+    }
+
+    @Test
+    void versionOne() throws IOException {
+        try (var log = open("v1.playhead.mcap")) {
+            isVersionOne(log);
+        }
+    }
+
+    @Test
+    void versionOneThatWasNotClosed() throws IOException {
+        try (var log = open("v1-killed.playhead.mcap")) {
+            isVersionOne(log);
         }
     }
 

@@ -4,9 +4,11 @@ import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.replay.Rerun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,11 @@ final class GoldenRun {
             Files.copy(broker.recording(), file("-killed"), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.copy(broker.recording(), file(""), StandardCopyOption.REPLACE_EXISTING);
+        try (var log = LogFile.open(file(""))) {
+            Rerun.verify(log).ifPresent(difference -> {
+                throw new AssertionError("It does not run again: " + difference);
+            });
+        }
     }
 
     private Path file(String suffix) {
@@ -89,7 +96,35 @@ final class GoldenRun {
         try (var refused = new WireClient(port, "accessToken=no.token", Format.JSON, true)) {
             refused.awaitEnd();
         }
+        ends(port);
         awaitAllGone(broker);
+    }
+
+    // Ends and rejections that version 0 could not tell.
+    private static void ends(int port) throws Exception {
+        try (var left = WireClient.json(port, "left")) {
+            left.next(Action.CONNECTED);
+            left.socket().shutdownOutput();
+            left.awaitEnd();
+        }
+        try (var closed = WireClient.json(port, "closed")) {
+            closed.next(Action.CONNECTED);
+            closed.raw(WireClient.closeFrame(4001, "going to sleep"));
+            closed.awaitEnd();
+        }
+        try (var broke = WireClient.json(port, "broke")) {
+            broke.next(Action.CONNECTED);
+            broke.raw(new byte[] {(byte) 0xff, (byte) 0x80, 0, 0, 0, 0});
+            broke.awaitEnd();
+        }
+        try (var http = new RawHttp(port)) {
+            check(403, http.get("/time", "Origin: https://evil.example"));
+        }
+        try (var http = new RawHttp(port)) {
+            check(
+                    426,
+                    http.get("/?key=a.b:c", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 8"));
+        }
     }
 
     private static void appends(WireClient agent) throws InterruptedException {

@@ -252,7 +252,7 @@ class NetworkLimitsTest {
             await(() -> count(Entry.Closed.class) == 1);
         }
         var closed = (Entry.Closed) entries(Entry.Closed.class).getFirst();
-        assertEquals(CloseReason.LOST, closed.reason());
+        assertEquals(CloseReason.Kind.TIMED_OUT, closed.reason().kind());
     }
 
     private interface Condition {

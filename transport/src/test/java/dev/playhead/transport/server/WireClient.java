@@ -111,6 +111,18 @@ final class WireClient implements AutoCloseable {
         }
     }
 
+    /// A close frame of a client, with a reason.
+    static byte[] closeFrame(int code, String text) {
+        var words = text.getBytes(StandardCharsets.UTF_8);
+        var frame = new byte[8 + words.length];
+        frame[0] = (byte) 0x88;
+        frame[1] = (byte) (0x80 | (words.length + 2));
+        frame[6] = (byte) (code >>> 8);
+        frame[7] = (byte) code;
+        System.arraycopy(words, 0, frame, 8, words.length);
+        return frame;
+    }
+
     /// Bytes that may be no WebSocket at all.
     void raw(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
@@ -152,6 +164,10 @@ final class WireClient implements AutoCloseable {
         for (int tries = 0; tries < 2_000 && !ended; tries++) {
             Thread.sleep(1);
         }
+    }
+
+    Socket socket() {
+        return socket;
     }
 
     InputStream raw() throws IOException {
