@@ -1,7 +1,6 @@
 package dev.playhead.transport.insight;
 
 import dev.playhead.transport.core.BrokerSettings;
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.Entry;
@@ -281,15 +280,11 @@ public final class TimelineFold {
         event(e.position(), e.atNanos(), "END", party, end.error());
         gaps.ended(party, e.transport(), party >= 0 && track(party).hasSaidClose(), e.atNanos());
         if (party >= 0 && parties.isCurrent(e.transport())) {
-            track(party).lost(e.atNanos(), end.rule(), isMeant(end.reason()));
+            track(party).lost(e.atNanos(), end.rule(), end.isMeant());
             attachments.lost(party, e.atNanos());
             members.seen(party, false, e.atNanos());
         }
         parties.closed(e.transport());
-    }
-
-    private static boolean isMeant(CloseReason reason) {
-        return reason.kind() == CloseReason.Kind.BROKER_CLOSED || reason.kind() == CloseReason.Kind.BROKER_STOPPED;
     }
 
     private void rejected(Entry.Rejected e) {

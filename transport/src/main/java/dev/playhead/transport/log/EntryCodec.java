@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries to and from topics and messages of an MCAP file.
 final class EntryCodec {
-    /// Topic of what people do to clients on purpose.
-    static final String FAULTS = "~fault";
-
     /// Topic of how the broker began and of its keyframes.
     static final String STATE = "~state";
 
@@ -31,10 +28,10 @@ final class EntryCodec {
             case Entry.FrameWithheld withheld -> channelTopic(withheld.channel());
             case Entry.RestIn in -> "~rest";
             case Entry.RestOut out -> "~rest";
-            case Entry.RuleSet set -> FAULTS;
-            case Entry.RuleCleared cleared -> FAULTS;
-            case Entry.LimitsSet set -> FAULTS;
-            case Entry.Interrupted interrupted -> FAULTS;
+            case Entry.RuleSet set -> "~fault";
+            case Entry.RuleCleared cleared -> "~fault";
+            case Entry.LimitsSet set -> "~fault";
+            case Entry.Interrupted interrupted -> "~fault";
             case Entry.Started started -> STATE;
             case Entry.Keyframe keyframe -> STATE;
             case Entry.Written written -> "~written";

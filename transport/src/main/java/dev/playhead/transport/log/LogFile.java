@@ -159,9 +159,9 @@ public final class LogFile implements LogReader {
     }
 
     @Override
-    public boolean mayBeOfRules(long position) throws IOException {
+    public boolean isOfChannel(long position) throws IOException {
         var topic = stored(position).topic();
-        return topic == null || topic.equals(EntryCodec.FAULTS);
+        return topic != null && topic.startsWith("ch/");
     }
 
     private Entry decoded(long position) throws IOException {

@@ -17,11 +17,11 @@ public interface LogReader extends AutoCloseable {
     /// @throws IndexOutOfBoundsException when there is no such entry yet
     Entry read(long position) throws IOException;
 
-    /// Whether the entry at `position` can be about fault rules. Cheaper than to read it, and never wrongly false.
+    /// Whether the entry at `position` is a frame of a channel. Cheaper than to read it, and never wrongly true.
     ///
     /// @throws IOException when the file cannot be read
-    default boolean mayBeOfRules(long position) throws IOException {
-        return true;
+    default boolean isOfChannel(long position) throws IOException {
+        return false;
     }
 
     /// The keyframes that can be read now: positions of their pages, in order, by the position they are of.

@@ -2,14 +2,11 @@ package dev.playhead.transport.replay;
 
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.TimerId;
-import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// A recording that is served again from one moment on: what lies before it is the state a broker starts with, what
@@ -66,17 +63,11 @@ public final class RecordedSession {
         return Optional.empty();
     }
 
-    /// The names of all rules that are set in the recording. Looks through all of it.
+    /// The names that the recording has given away, before the moment and after it. Looks through all of it.
     ///
     /// @throws IOException when the recording cannot be read
-    public List<RuleId> rules() throws IOException {
-        var rules = new ArrayList<RuleId>();
-        for (long position = 0; position < recording.size(); position++) {
-            if (recording.mayBeOfRules(position) && recording.read(position) instanceof Entry.RuleSet set) {
-                rules.add(set.rule().id());
-            }
-        }
-        return rules;
+    public RecordedNames names() throws IOException {
+        return RecordedNames.of(recording);
     }
 
     /// Where the part that happens again begins.

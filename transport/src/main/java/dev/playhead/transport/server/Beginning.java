@@ -38,7 +38,7 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
     }
 
     boolean isReplay() {
-        return firstId == FIRST_BESIDE_A_RECORDING;
+        return firstId >= FIRST_BESIDE_A_RECORDING;
     }
 
     Beginning noticing(String notice) {
@@ -119,11 +119,14 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
     }
 
     /// The state of a recording at a moment.
-    static Beginning ofRecording(ServerOptions options, RecordedSession session, RecordingFiles files)
+    ///
+    /// @param lastId the highest number of a transport or request in it; live ones must not have it again
+    static Beginning ofRecording(ServerOptions options, RecordedSession session, long lastId, RecordingFiles files)
             throws IOException {
+        long firstId = (lastId / FIRST_BESIDE_A_RECORDING + 1) * FIRST_BESIDE_A_RECORDING;
         var log = LogWriter.create(options.data().newRecording(Instant.now()), Origin.apart(Origin.Kind.REPLAY), files);
         try {
-            return new Beginning(session.begin(log), log, null, FIRST_BESIDE_A_RECORDING, List.of());
+            return new Beginning(session.begin(log), log, null, firstId, List.of());
         } catch (IOException | RuntimeException e) {
             log.discard();
             throw e;

@@ -107,11 +107,12 @@ public final class BrokerServer implements AutoCloseable {
     /// @throws IOException when the recording cannot be read or the new one cannot be written
     public static BrokerServer replay(ServerOptions options, RecordedSession session, double speed, Runnable ended)
             throws IOException {
+        var names = session.names();
         var server = start(
                 options,
                 new Clock(),
-                session.rules(),
-                () -> Beginning.ofRecording(options, session, RecordingFiles.SYSTEM));
+                names.rules(),
+                () -> Beginning.ofRecording(options, session, names.lastId(), RecordingFiles.SYSTEM));
         server.feed =
                 Thread.ofPlatform().daemon().name("replay").start(new ReplayFeed(session, speed, server.loop, ended));
         return server;

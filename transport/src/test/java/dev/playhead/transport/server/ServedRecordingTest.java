@@ -65,7 +65,6 @@ class ServedRecordingTest {
                 assertTrue(ended.await(20, TimeUnit.SECONDS));
                 await().until(() -> broker.waiting() == 0);
                 then.in(broker);
-                assertFalse(viewer.hasEnded());
                 return broker.recording();
             }
         }
@@ -216,6 +215,20 @@ class ServedRecordingTest {
         }
         assertEquals(expected, copied);
         runsAgain(served);
+    }
+
+    @Test
+    void whoWatchesARecordingOfAServingIsNotTakenForOneInIt() throws Exception {
+        var recording = record(broker -> {});
+        var served =
+                serve(recording, Entry.Started.class::isInstance, BrokerServer::close); // its viewer is there still
+        var twice = serve(served, Entry.Stopping.class::isInstance, broker -> {});
+        var transports = all(twice, Entry.Opened.class).stream()
+                .map(Entry.Opened::transport)
+                .toList();
+        assertEquals(2, transports.size());
+        assertEquals(2, transports.stream().distinct().count(), transports.toString());
+        runsAgain(twice);
     }
 
     @Test
