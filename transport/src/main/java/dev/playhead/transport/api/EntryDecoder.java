@@ -7,6 +7,7 @@ import dev.playhead.transport.codec.RestRefusedException;
 import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 
@@ -21,7 +22,19 @@ final class EntryDecoder {
             case Entry.FrameWithheld e -> frame(e.format(), e.payload());
             case Entry.RestIn e -> call(e);
             case Entry.RestOut e -> answer(e);
-            default -> Decoded.NOTHING;
+            case Entry.Started _,
+                    Entry.Keyframe _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.Closed _,
+                    Entry.TimerFired _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.Interrupted _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
+                    Entry.TransportEffect _ -> Decoded.NOTHING;
+            case Observation _ -> Decoded.NOTHING;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Action;
@@ -138,12 +139,7 @@ final class FrameDetails {
 
     /// Position of the input that an entry is about: itself, or the one it follows from.
     private static long cause(Entry entry) {
-        return switch (entry) {
-            case Entry.FrameOut e -> e.cause();
-            case Entry.FrameWithheld e -> e.cause();
-            case Entry.RestOut e -> e.cause();
-            default -> entry.position();
-        };
+        return entry instanceof EffectEntry effect ? effect.cause() : entry.position();
     }
 
     private @Nullable String serial(@Nullable ProtocolMessage frame, long cause) throws IOException {
