@@ -44,7 +44,7 @@ class StrangePageTest {
             assertTrue(reached.contains("POST /channels/c/messages?key=a.b:***"), () -> said + "\n" + reached);
             assertTrue(reached.contains("frame smuggled"), () -> said + "\n" + reached);
             // What looks like a request in the body of one is a body here, too.
-            assertTrue(reached.contains("POST /x"), () -> said + "\n" + reached);
+            assertTrue(reached.contains("POST /***"), () -> said + "\n" + reached);
             assertFalse(
                     reached.stream().filter(what -> what.contains("channels")).count() > 5, reached::toString);
         }

@@ -5,6 +5,7 @@ import dev.playhead.transport.core.App;
 import dev.playhead.transport.core.AppSpec;
 import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class AccountCalls {
         var fields = object(body);
         var named = fields.get("keyName");
         if (named != null && !named.equals(keyName)) {
-            throw refused(40101, 401, "The token request is of key " + named + ", its address of " + keyName + ".");
+            throw refused(40101, 401, "The token request is of another key than its address.");
         }
         var capability = fields.get("capability");
         return new RestCall.RequestToken(
@@ -49,7 +50,7 @@ final class AccountCalls {
         return new RestCall.RevokeTokens(
                 keyName,
                 targets.stream().map(String::valueOf).toList(),
-                fields.get("issuedBefore") instanceof Number before ? before.longValue() : null,
+                Fields.whole(fields.get("issuedBefore")),
                 Boolean.TRUE.equals(fields.get("allowReauthMargin")),
                 aheadMs);
     }
@@ -80,8 +81,8 @@ final class AccountCalls {
     private static int maxMembers(Map<String, @Nullable Object> app) {
         return app.get("limits") instanceof Map<?, ?> limits
                         && limits.get("presence") instanceof Map<?, ?> presence
-                        && presence.get("maxMembers") instanceof Number most
-                ? most.intValue()
+                        && Fields.whole(presence.get("maxMembers")) instanceof Long most
+                ? Math.clamp(most, 0, Integer.MAX_VALUE)
                 : 0;
     }
 
@@ -97,7 +98,9 @@ final class AccountCalls {
             var messages = new ArrayList<Message>();
             var given = fields.get("messages");
             for (var message : given instanceof List<?> list ? list : Collections.singletonList(given)) {
-                messages.add(MessageReader.message(object(Objects.requireNonNullElse(message, ""))));
+                var read = MessageReader.message(object(Objects.requireNonNullElse(message, "")));
+                RestRequests.checkFields(KnownFields.misfit(read));
+                messages.add(read);
             }
             if (channels == null || names.isEmpty() || names.size() > MOST_CHANNELS) {
                 throw refused(40000, 400, "A batch must name 1 to " + MOST_CHANNELS + " channels.");

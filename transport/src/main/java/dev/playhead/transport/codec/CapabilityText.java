@@ -30,7 +30,7 @@ public final class CapabilityText {
         try {
             rights = JsonTree.read(json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IOException("The capability is not a JSON object: " + json, e);
+            throw new IOException("The capability is not a JSON object.", e);
         }
         return read(rights);
     }

@@ -20,16 +20,50 @@ final class Fields {
         return take(name, String.class);
     }
 
+    /// A whole number of 64 bits. One that is larger, or broken, is not rounded: it is left.
     @Nullable
     Long number(String name) {
-        var value = take(name, Number.class);
-        return value == null ? null : value.longValue();
+        return takeWhole(name, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
+    /// A whole number of 32 bits.
     @Nullable
     Integer integer(String name) {
-        var value = take(name, Number.class);
+        var value = takeWhole(name, Integer.MIN_VALUE, Integer.MAX_VALUE);
         return value == null ? null : value.intValue();
+    }
+
+    /// A whole number of 64 bits that is not below zero.
+    @Nullable
+    Long count(String name) {
+        return takeWhole(name, 0, Long.MAX_VALUE);
+    }
+
+    /// A whole number of 32 bits that is not below zero.
+    @Nullable
+    Integer smallCount(String name) {
+        var value = takeWhole(name, 0, Integer.MAX_VALUE);
+        return value == null ? null : value.intValue();
+    }
+
+    private @Nullable Long takeWhole(String name, long least, long most) {
+        var value = whole(left.get(name));
+        if (value == null || value < least || value > most) {
+            return null;
+        }
+        left.remove(name);
+        return value;
+    }
+
+    /// The whole number that a value is; null when it is none, or larger than 64 bits.
+    static @Nullable Long whole(@Nullable Object value) {
+        return switch (value) {
+            case Long number -> number;
+            case Integer number -> number.longValue();
+            // Some writers have only one kind of number; beyond 2^53 it no longer says which one was meant.
+            case Double number when number == Math.rint(number) && Math.abs(number) <= 1L << 53 -> number.longValue();
+            case null, default -> null;
+        };
     }
 
     @Nullable

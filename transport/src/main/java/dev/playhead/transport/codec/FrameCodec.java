@@ -76,19 +76,13 @@ public final class FrameCodec {
                 throw new MalformedFrameException("A frame must be one " + format + " object.");
             }
             var object = Trees.readMap(in);
-            if (format == Format.JSON && in.nextToken() != null) {
+            if (!Wire.isAtEnd(format, in, bytes)) {
                 throw new MalformedFrameException("A frame must be one " + format + " object; more follows it.");
             }
             return FrameReader.read(object);
         } catch (IOException | RuntimeException e) {
-            throw new MalformedFrameException("This is not a valid " + format + " frame: " + firstLine(e), e);
+            throw new MalformedFrameException(
+                    "This is not a valid " + format + " frame: " + UnreadableException.reason(e) + ".", e);
         }
-    }
-
-    private static String firstLine(Exception e) {
-        var message = e.getMessage();
-        return message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 }

@@ -18,7 +18,7 @@ final class FrameReader {
         var fields = new Fields(object);
         var action = fields.integer("action");
         if (action == null) {
-            throw new MalformedFrameException("A frame must have a numeric field \"action\".");
+            throw new MalformedFrameException("A frame must have a number of at most 32 bits as \"action\".");
         }
         var frame = ProtocolMessage.builder(action)
                 .id(fields.text("id"))
@@ -26,11 +26,11 @@ final class FrameReader {
                 .channelSerial(fields.text("channelSerial"))
                 .connectionId(fields.text("connectionId"))
                 .connectionDetails(details(fields.object("connectionDetails")))
-                .msgSerial(fields.number("msgSerial"))
-                .count(fields.integer("count"))
+                .msgSerial(fields.count("msgSerial"))
+                .count(fields.smallCount("count"))
                 .res(results(fields.objects("res")))
                 .error(error(fields.object("error")))
-                .flags(fields.integer("flags"))
+                .flags(fields.smallCount("flags"))
                 .params(fields.texts("params"))
                 .timestamp(fields.number("timestamp"))
                 .auth(fields.texts("auth"));

@@ -41,4 +41,27 @@ public final class JsonTree {
             throw new IOException("not a valid " + format + " object", e);
         }
     }
+
+    /// The one value in `bytes`, whatever it is.
+    ///
+    /// @throws IOException when it is not one value of this format
+    public static @Nullable Object readAny(Format format, byte[] bytes) throws IOException {
+        try (var in = Wire.parser(format, bytes)) {
+            if (in.nextToken() == null) {
+                throw new IOException("nothing");
+            }
+            var value = Trees.read(in);
+            if (!Wire.isAtEnd(format, in, bytes)) {
+                throw new IOException("more than one value");
+            }
+            return value;
+        } catch (RuntimeException e) {
+            throw new IOException("not valid " + format, e);
+        }
+    }
+
+    /// Any value of those that [#readAny] gives, in either format.
+    public static byte[] writeAny(Format format, Object value) {
+        return Wire.write(format, out -> Trees.write(out, value));
+    }
 }

@@ -118,7 +118,8 @@ final class ObjectReader {
     private static int semantics(@Nullable Object wire) {
         return switch (wire) {
             case null -> ObjectPayload.LWW;
-            case Number number -> number.intValue();
+            case Number number
+            when Fields.whole(number) instanceof Long code && code == code.intValue() -> code.intValue();
             case String word when word.toUpperCase(Locale.ROOT).equals("LWW") -> ObjectPayload.LWW;
             default -> -1;
         };

@@ -197,7 +197,7 @@ public final class RestAnswers {
     private static void links(Map<String, String> headers, String target, @Nullable String next) {
         var parsed = RestTarget.of(target);
         var query = new LinkedHashMap<>(parsed.query());
-        var secret = List.of("key", "accessToken", "access_token");
+        var secret = List.of("key", "accessToken", "access_token", "***");
         query.keySet().removeAll(secret);
         query.putIfAbsent(
                 "limit",

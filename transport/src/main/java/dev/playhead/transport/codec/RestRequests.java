@@ -6,6 +6,7 @@ import dev.playhead.transport.core.StatsSpan;
 import dev.playhead.transport.core.StatsUnit;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.io.IOException;
@@ -108,11 +109,13 @@ public final class RestRequests {
                 if (!path.get(4).equals("annotations")) {
                     throw notServed(method, target);
                 }
-                var annotations = objects(headers, body, "an annotation or an array of annotations");
-                yield new RestCall.Annotate(
-                        channel,
-                        path.get(3),
-                        annotations.stream().map(MessageReader::annotation).toList());
+                var annotations = objects(headers, body, "an annotation or an array of annotations").stream()
+                        .map(MessageReader::annotation)
+                        .toList();
+                for (var annotation : annotations) {
+                    checkFields(KnownFields.misfit(annotation));
+                }
+                yield new RestCall.Annotate(channel, path.get(3), annotations);
             }
             case "GET object 3", "GET objects 3", "GET object 4", "GET objects 4" -> RestObjects.read(path, query);
             case "POST object 3", "POST objects 3" -> RestObjects.change(channel, bodyFormat(headers), body);
@@ -140,6 +143,7 @@ public final class RestRequests {
             fields.put("version", operation);
         }
         var message = MessageReader.message(fields);
+        checkFields(KnownFields.misfit(message));
         if (message.action() == MessageAction.CREATE) {
             throw refused(40003, 400, "A message that is there can be updated, deleted or appended to, not created.");
         }
@@ -229,6 +233,9 @@ public final class RestRequests {
         try (var in = Wire.parser(format, body)) {
             in.nextToken();
             var tree = Trees.read(in);
+            if (!Wire.isAtEnd(format, in, body)) {
+                throw new IOException("more follows");
+            }
             if (tree != null) {
                 return tree;
             }
@@ -281,9 +288,13 @@ public final class RestRequests {
     }
 
     private static List<Message> messages(Map<String, String> headers, byte[] body) throws RestRefusedException {
-        return objects(headers, body, "a message or an array of messages").stream()
+        var messages = objects(headers, body, "a message or an array of messages").stream()
                 .map(MessageReader::message)
                 .toList();
+        for (var message : messages) {
+            checkFields(KnownFields.misfit(message));
+        }
+        return messages;
     }
 
     private static List<Map<String, @Nullable Object>> objects(
@@ -297,6 +308,9 @@ public final class RestRequests {
                 }
             } else if (in.currentToken() == JsonToken.START_OBJECT) {
                 objects.add(Trees.readMap(in));
+            }
+            if (!Wire.isAtEnd(format, in, body)) {
+                throw new IOException("more follows");
             }
         } catch (IOException | RuntimeException e) {
             throw refused(40001, 400, "The body is not valid " + format + ".");
@@ -313,6 +327,12 @@ public final class RestRequests {
             throw refused(40001, 400, "The body must hold objects.");
         }
         return (Map<String, @Nullable Object>) object;
+    }
+
+    static void checkFields(@Nullable String misfit) throws RestRefusedException {
+        if (misfit != null) {
+            throw refused(40000, 400, KnownFields.problem(misfit));
+        }
     }
 
     private static RestRefusedException notServed(String method, String target) {

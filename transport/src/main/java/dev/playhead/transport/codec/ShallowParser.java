@@ -20,7 +20,7 @@ final class ShallowParser extends JsonParserDelegate {
         var token = super.nextToken();
         if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
             if (++depth > deepest) {
-                throw new IOException("nested deeper than " + deepest);
+                throw new UnreadableException("nested deeper than " + deepest);
             }
         } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
             depth--;

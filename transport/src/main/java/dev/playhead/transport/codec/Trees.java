@@ -42,14 +42,19 @@ final class Trees {
         var map = new LinkedHashMap<String, @Nullable Object>();
         while (in.nextToken() != JsonToken.END_OBJECT) {
             if (in.currentToken() == null) {
-                throw new IOException("ends inside an object");
+                throw new UnreadableException("ends inside an object");
             }
             var name = in.currentName();
             if (name == null) {
-                throw new IOException("a field has no name"); // MessagePack allows nil as one, nobody else does
+                throw new UnreadableException("a field has no name"); // MessagePack allows nil as one, nobody else does
             }
             in.nextToken();
+            int before = map.size();
             map.put(name, read(in));
+            if (map.size() == before) {
+                // Readers differ on which one counts; nobody sends two on purpose.
+                throw new UnreadableException("an object has a field twice");
+            }
         }
         return map;
     }
@@ -58,7 +63,7 @@ final class Trees {
         var list = new ArrayList<@Nullable Object>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (in.currentToken() == null) {
-                throw new IOException("ends inside an array");
+                throw new UnreadableException("ends inside an array");
             }
             list.add(read(in));
         }

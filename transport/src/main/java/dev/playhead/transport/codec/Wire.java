@@ -52,6 +52,18 @@ final class Wire {
         return IMAGE.createParser(json);
     }
 
+    /// Whether the value that was read is all that there is in `bytes`.
+    static boolean isAtEnd(Format format, JsonParser parser, byte[] bytes) throws IOException {
+        if (format == Format.JSON) {
+            return parser.nextToken() == null;
+        }
+        // At its end the parser of MessagePack has no next token, but an exception. It knows where the end of an object
+        // is as the place of a token, and that of other values as its own.
+        boolean closed = parser.currentToken() != null && parser.currentToken().isStructEnd();
+        var place = closed ? parser.currentTokenLocation() : parser.currentLocation();
+        return place.getCharOffset() >= bytes.length; // it counts bytes, but calls them characters
+    }
+
     static byte[] write(Format format, Writing writing) {
         try {
             if (format == Format.JSON) {

@@ -4,6 +4,7 @@ import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Broker {
     private final Authenticating authenticating;
     private final Attaching attaching;
     private final Interrupting interrupting;
+    private final Acks acks;
     private final PublishFrames publishFrames;
     private final LiveObjects objects;
     private final RestCalls restCalls;
@@ -46,7 +48,7 @@ public final class Broker {
         this.tokens = new Tokens(state, effects);
         this.occupancy = new Occupancy(state, effects, deltas);
         this.connecting = new Connecting(state, effects, presence, tokens, occupancy);
-        var acks = new Acks(state, effects);
+        this.acks = new Acks(state, effects);
         var admission = new Admission(state, acks);
         this.objects = new LiveObjects(state, effects, delivery, acks, admission);
         this.attaching = new Attaching(state, effects, presence, occupancy, deltas, objects);
@@ -191,6 +193,16 @@ public final class Broker {
             return; // what a client sends after it was refused or replaced
         }
         connection.heard().forEach(state.byKey::remove);
+        var misfit = KnownFields.misfit(frame);
+        if (misfit != null) {
+            var error = Errors.malformed(KnownFields.problem(misfit));
+            if (frame.msgSerial() == null) {
+                tell(transport, error);
+            } else {
+                acks.nack(transport, frame.msgSerial(), error);
+            }
+            return;
+        }
         switch (frame.action()) {
             case HEARTBEAT -> {
                 // A ping of ably-java 1.5 has no id, and waits for an answer that has none.

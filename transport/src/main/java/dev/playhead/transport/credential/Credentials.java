@@ -28,32 +28,45 @@ public final class Credentials {
     ///
     /// @param headers names in lower case
     public Checked checkRequest(Map<String, String> query, Map<String, String> headers, long nowMs) {
-        var key = key(query, headers);
-        var name = key == null ? null : Key.of(key).name();
-        if (name != null && ring.key(name) == null && ring.hasAppOf(name)) {
+        var key = shown(query, headers).key();
+        var name = key == null || key.indexOf(':') < 0 ? "" : Key.of(key).name();
+        if (Key.isName(name) && ring.key(name) == null && ring.hasAppOf(name)) {
             return new Checked(null, new ErrorInfo(40400, 401, "The app has no key " + name + "."));
         }
         return check(query, headers, nowMs);
     }
 
-    private static @Nullable String key(Map<String, String> query, Map<String, String> headers) {
+    /// The key or the token that a request shows, not checked; for comparison.
+    public record Shown(@Nullable String key, @Nullable String token) {
+        @Override
+        public String toString() {
+            return "Shown[***]"; // secrets must not get into a log
+        }
+    }
+
+    /// What a request shows. Without a key and without a token it shows nothing.
+    ///
+    /// @param headers names in lower case
+    public static Shown shown(Map<String, String> query, Map<String, String> headers) {
         var key = query.get("key");
+        var token = query.containsKey("accessToken") ? query.get("accessToken") : query.get("access_token");
         var authorization = headers.getOrDefault("authorization", "");
-        return key == null && authorization.regionMatches(true, 0, "Basic ", 0, 6)
-                ? decoded(authorization.substring(6).strip())
-                : key;
+        if (key == null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            key = decoded(authorization.substring(6).strip());
+        }
+        if (token == null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            token = authorization.substring(7).strip();
+        }
+        return new Shown(key, token);
     }
 
     /// Who sends an upgrade.
     ///
     /// @param headers names in lower case
     public Checked check(Map<String, String> query, Map<String, String> headers, long nowMs) {
-        var key = key(query, headers);
-        var token = query.containsKey("accessToken") ? query.get("accessToken") : query.get("access_token");
-        var authorization = headers.getOrDefault("authorization", "");
-        if (token == null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            token = authorization.substring(7).strip();
-        }
+        var shown = shown(query, headers);
+        var key = shown.key();
+        var token = shown.token();
         var wanted = query.get("clientId");
         if (wanted == null && headers.containsKey("x-ably-clientid")) {
             wanted = decoded(headers.get("x-ably-clientid"));
@@ -86,6 +99,10 @@ public final class Credentials {
     /// @param basic what the request itself was authenticated as; null when it was not
     public Checked check(TokenRequest request, @Nullable Identity basic) {
         var name = request.keyName();
+        if (!Key.isName(name)) {
+            return new Checked(
+                    null, new ErrorInfo(40101, 401, "The address has no name of a key; it is app.id alone."));
+        }
         var key = ring.key(name);
         if (key == null) {
             return ring.isExact(name)
@@ -113,13 +130,11 @@ public final class Credentials {
         return AblyToken.write(details, ring.secretOf(details.keyName()));
     }
 
-    /// A target as it may be recorded: names of keys stay, secrets do not.
-    public static String masked(String target) {
-        return MaskedTarget.of(target);
-    }
-
     private Identity ofKey(String text, @Nullable String wanted) throws RefusedException {
         var given = Key.of(text);
+        if (text.indexOf(':') < 0 || !Key.isName(given.name())) {
+            throw new RefusedException(40101, 401, "The key is none; a key is written app.id:secret.");
+        }
         var known = ring.key(given.name());
         if (known == null ? ring.isExact(given.name()) : !Hmac.same(known.secret(), given.secret())) {
             throw new RefusedException(
@@ -137,6 +152,10 @@ public final class Credentials {
     private Identity ofToken(String text, @Nullable String wanted, long nowMs) throws RefusedException {
         var claims = claims(text, nowMs);
         var name = claims.keyName();
+        if (name != null && !Key.isName(name)) {
+            throw new RefusedException(
+                    40144, 401, "The token names a key (kid) by what is no name; it is app.id alone.");
+        }
         var key = name == null ? null : ring.key(name);
         if (name != null && key == null && ring.isExact(name)) {
             throw new RefusedException(40400, 404, "The token was made with key " + name + ", which does not exist.");

@@ -49,6 +49,9 @@ record Jwt(
             throw bad("The JWT has critical extensions (crit), of which this broker understands none.");
         }
         var kid = header.get("kid") == null ? null : String.valueOf(header.get("kid"));
+        if (kid != null && !Key.isName(kid)) {
+            throw bad("The kid of the JWT is no name of a key; it is app.id alone.");
+        }
         boolean exact = kid == null ? ring.isStrict() : ring.isExact(kid);
         if (exact) {
             verify(kid == null ? null : ring.key(kid), String.valueOf(kid));
@@ -73,7 +76,7 @@ record Jwt(
             throw new RefusedException(40400, 404, "The JWT is signed with key " + kid + ", which does not exist.");
         }
         if (!"HS256".equals(header.get("alg"))) {
-            throw bad("The JWT must be signed with HS256, not " + header.get("alg") + ".");
+            throw bad("The JWT must be signed with HS256.");
         }
         if (!isSignedWith(Hmac.bytes(key.secret()))) {
             throw bad("The signature of the JWT does not match key " + kid + ".");

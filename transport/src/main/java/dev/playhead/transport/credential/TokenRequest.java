@@ -20,7 +20,7 @@ public record TokenRequest(
         var fields = JsonTree.read(format, body);
         var named = fields.get("keyName");
         if (named != null && !named.equals(keyName)) {
-            throw new IOException("The token request is of key " + named + ", its address of " + keyName + ".");
+            throw new IOException("The token request is of another key than its address.");
         }
         var text = new StringBuilder(keyName).append('\n');
         for (var field : new String[] {"ttl", "capability", "clientId", "timestamp", "nonce"}) {

@@ -1,6 +1,7 @@
 package dev.playhead.transport.log;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +51,12 @@ final class BrokerId {
     }
 
     private static String write(Path file, String id) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFiles.createDirectories(file.toAbsolutePath().getParent());
         var next = file.resolveSibling(FILE + ".new");
-        Files.writeString(next, id + "\n", StandardCharsets.ISO_8859_1);
+        Files.deleteIfExists(next);
+        try (var out = Channels.newOutputStream(PrivateFiles.create(next))) {
+            out.write((id + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return id;
     }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -42,17 +41,13 @@ public final class DirectoryLock implements AutoCloseable {
     ///
     /// @throws IOException when the directory cannot be written
     public static Optional<DirectoryLock> take(DataDirectory data) throws IOException {
-        Files.createDirectories(data.path());
+        PrivateFiles.createDirectories(data.path());
         var directory = data.path().toRealPath();
         synchronized (OURS) {
             if (OURS.containsKey(directory)) {
                 return Optional.empty();
             }
-            var channel = FileChannel.open(
-                    directory.resolve(FILE),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            var channel = PrivateFiles.open(directory.resolve(FILE));
             if (isTaken(channel, directory)) {
                 channel.close();
                 return Optional.empty();

@@ -5,10 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,11 +58,8 @@ final class IndexedCopy {
     /// Writes the copy beside `file` and returns where it is, safely on the disk.
     static Path write(Path file, LiveReader log, @Nullable Origin origin) throws IOException {
         var copy = beside(file);
-        try (var channel = FileChannel.open(
-                        copy,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+        Files.deleteIfExists(copy); // of a process that was killed meanwhile; a link, never what it leads to
+        try (var channel = PrivateFiles.create(copy);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
             new IndexedCopy(out).write(log, origin);
             out.flush();

@@ -67,7 +67,7 @@ public final class LogWriter implements AutoCloseable {
     public static LogWriter create(Path wanted, @Nullable Origin origin, RecordingFiles files) throws IOException {
         var parent = wanted.toAbsolutePath().getParent();
         if (parent != null) {
-            Files.createDirectories(parent);
+            PrivateFiles.createDirectories(parent);
         }
         var beginning = BeginningFile.beside(wanted);
         var channel = files.create(beginning);
@@ -178,7 +178,7 @@ public final class LogWriter implements AutoCloseable {
     /// @throws IOException when that cannot be written; then nothing has changed
     public void relocate() throws IOException {
         var next = DataDirectory.next(reader.file());
-        Files.createDirectories(next.toAbsolutePath().getParent());
+        PrivateFiles.createDirectories(next.toAbsolutePath().getParent());
         var copy = BeginningFile.beside(next);
         var writing = files.create(copy);
         FileChannel reading = null;

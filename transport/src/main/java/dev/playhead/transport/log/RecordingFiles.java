@@ -3,13 +3,11 @@ package dev.playhead.transport.log;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// The disk as the writer of a recording uses it. Tests have one that fills up.
 public interface RecordingFiles {
     /// The disk of this machine.
-    RecordingFiles SYSTEM = file ->
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    RecordingFiles SYSTEM = PrivateFiles::create;
 
     /// Creates a file that must not exist, for writing and reading.
     ///

@@ -3,7 +3,7 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.FrameList;
 import dev.playhead.transport.codec.MalformedFrameException;
-import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The realtime protocol over plain requests, for clients that cannot open a WebSocket: `/comet/connect` opens a
 /// session, `/comet/KEY/recv` waits for frames, `/comet/KEY/send` brings some, `close` and `disconnect` end it. The
-/// connection key in the path is the proof of who asks.
+/// connection key in the path says which session; whose it is must be shown as well ([SessionOwner]).
 final class Comet {
     private final FrontDoor door;
     private final Upgrades upgrades;
@@ -44,6 +44,11 @@ final class Comet {
             refuse(request, reply, path.size() == 3 ? unknownKey() : notServed(request));
             return;
         }
+        var refusal = session.owner().refusal(request);
+        if (refusal != null) {
+            reply.sendError(refusal);
+            return;
+        }
         switch (path.get(2)) {
             case "recv" -> {
                 if (!session.ask(reply)) {
@@ -67,7 +72,8 @@ final class Comet {
         boolean streams = Upgrades.streams(request.target().query());
         var ears = door.ears(handshake, ended -> sessions.values().removeIf(session -> session == ended));
         var codec = FrameCodec.of(Format.JSON, handshake.speaks());
-        new CometTransport(door.nextTransport(), codec, ears, limits, streams, sessions::put).open(reply);
+        var owner = door.owner(request, handshake.identity());
+        new CometTransport(door.nextTransport(), codec, ears, limits, owner, streams, sessions::put).open(reply);
     }
 
     private void received(CometTransport session, HttpRequest request, HttpReply reply) throws IOException {
@@ -99,6 +105,6 @@ final class Comet {
                 40400,
                 404,
                 "Nothing is served at " + request.head().method() + " "
-                        + Credentials.masked(request.head().target()) + ".");
+                        + Redactor.target(request.head().target()) + ".");
     }
 }

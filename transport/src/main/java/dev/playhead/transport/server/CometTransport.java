@@ -33,6 +33,7 @@ final class CometTransport extends HttpTransport {
     private static final long GOODBYE_NANOS = 1_000_000_000L;
 
     private final NetworkLimits limits;
+    private final SessionOwner owner;
     private final boolean streams;
     private final BiConsumer<String, CometTransport> keyed;
     private final ArrayDeque<Poll> replaced = new ArrayDeque<>();
@@ -61,6 +62,7 @@ final class CometTransport extends HttpTransport {
         record End() implements Turn {}
     }
 
+    /// @param owner who may use it
     /// @param streams whether answers stay open
     /// @param keyed told every key by which the client will ask for this session
     CometTransport(
@@ -68,12 +70,18 @@ final class CometTransport extends HttpTransport {
             FrameCodec codec,
             Listener listener,
             NetworkLimits limits,
+            SessionOwner owner,
             boolean streams,
             BiConsumer<String, CometTransport> keyed) {
         super(id, codec, listener, limits);
         this.limits = limits;
+        this.owner = owner;
         this.streams = streams;
         this.keyed = keyed;
+    }
+
+    SessionOwner owner() {
+        return owner;
     }
 
     /// Begins with the request that connects; it is also the first that waits for frames.

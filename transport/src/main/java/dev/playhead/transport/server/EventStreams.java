@@ -26,7 +26,8 @@ final class EventStreams {
         var query = request.target().query();
         var headers = request.head().headers();
         var subscriptions = StreamSubscription.of(query);
-        reply.header("Cache-Control", "no-store");
+        // A proxy between, nginx above all, would keep events back until it has many.
+        reply.header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
         if (!request.head().method().equals("GET")) {
             refuse(request, reply, new ErrorInfo(40000, 400, "A stream of events is asked for with GET."));
             return;

@@ -3,6 +3,7 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Handshake;
+import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -77,6 +78,11 @@ final class FrontDoor {
         return refusal != null
                 ? new TurnedAway(refusal, ended)
                 : new Ears(loop, scheduler, credentials, clock, handshake, ended);
+    }
+
+    /// Who opened a session with this request.
+    SessionOwner owner(HttpRequest opened, @Nullable Identity identity) {
+        return new SessionOwner(credentials, clock, opened, identity);
     }
 
     void serve(Socket socket) {

@@ -3,9 +3,10 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.codec.RestAnswer;
 import dev.playhead.transport.codec.RestAnswers;
 import dev.playhead.transport.codec.RestRequests;
+import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.RestReply;
-import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -65,14 +66,15 @@ final class HttpApi {
             return RestAnswers.failure(unable, format, target);
         }
         var id = new RequestId(lastRequest.incrementAndGet());
-        var checked = gate.check(method, parsed, headers, body);
+        var masked = Redactor.target(target);
+        var path = RestTarget.of(masked);
+        var checked = gate.check(method, parsed, path, headers, body);
         var identity = checked.identity();
-        var masked = Credentials.masked(target);
-        var kept = gate.masked(parsed, headers, body);
+        var kept = Redactor.body(path, headers, body);
         var recorded = RecordedHeaders.of(headers, gate.clockAheadMs());
         var decoded = checked.refusal() != null
                 ? new DecodedInput.Refused(checked.refusal())
-                : DecodedInput.call(method, masked, recorded, body);
+                : decoded(method, masked, recorded, body, kept);
         var refusal = decoded instanceof DecodedInput.Refused(var why) ? why : null;
         var entry = new Entry.RestIn(0, 0, id, identity, refusal, method, masked, recorded, kept);
         if (refusal != null) {
@@ -98,6 +100,16 @@ final class HttpApi {
         rejections.add(Entry.Stage.ANSWER, http, 503, why);
         return RestAnswers.failure(
                 new ErrorInfo(50003, 503, why), format, http.head().target());
+    }
+
+    /// What the core is told must be what is recorded, or the recording would not run again the same; but whether it is
+    /// right is seen from what was sent.
+    private static DecodedInput decoded(
+            String method, String target, Map<String, String> headers, byte[] body, byte[] kept) {
+        var decoded = DecodedInput.call(method, target, headers, body);
+        return kept == body || decoded instanceof DecodedInput.Refused
+                ? decoded
+                : DecodedInput.call(method, target, headers, kept);
     }
 
     /// Publishes as somebody without a connection, through the same door as any REST client.

@@ -1,6 +1,7 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -96,13 +97,14 @@ public final class LocalCertificate {
 
     // Made under another name and moved, so that two brokers that start at once never see half a file.
     private void make() throws IOException {
-        Files.createDirectories(store.getParent());
+        PrivateFiles.createDirectories(store.getParent());
         Files.deleteIfExists(store);
         Files.deleteIfExists(pem);
         var scratch = Files.createTempDirectory(store.getParent(), "making");
         var made = scratch.resolve("localhost.p12");
         try {
             keytool(made);
+            PrivateFiles.close(made);
             Files.move(made, store);
         } catch (FileAlreadyExistsException otherWasFaster) {
             Files.deleteIfExists(made);

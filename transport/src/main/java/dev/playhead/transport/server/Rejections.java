@@ -1,6 +1,6 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.log.Entry;
 import java.net.Socket;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ final class Rejections {
 
     // A connection key stands in the path of a session's requests, and who has it can speak for the connection.
     private static String masked(String target) {
-        return CONNECTION_KEY.matcher(Credentials.masked(target)).replaceAll("***");
+        return CONNECTION_KEY.matcher(Redactor.target(target)).replaceAll("***");
     }
 
     /// The address and port of who is at the other end.

@@ -1,7 +1,6 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.auth.Capability;
-import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.codec.RestRequests;
 import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.codec.RestTarget;
@@ -36,8 +35,12 @@ final class RestGate {
     }
 
     /// Who sends a request. Some need no credentials, a token request brings its own.
-    Credentials.Checked check(String method, RestTarget target, Map<String, String> headers, byte[] body) {
-        var path = target.path();
+    ///
+    /// @param target as sent
+    /// @param masked the same without secrets
+    Credentials.Checked check(
+            String method, RestTarget target, RestTarget masked, Map<String, String> headers, byte[] body) {
+        var path = masked.path();
         boolean makesApp = method.equals("POST") && path.equals(List.of("apps"));
         if (path.equals(List.of("time")) || (makesApp && !ring.isStrict())) {
             return new Credentials.Checked(NOBODY, null); // the suites of the SDKs make their apps as nobody
@@ -80,23 +83,6 @@ final class RestGate {
 
     private static Credentials.Checked refused(int code, int status, String message) {
         return new Credentials.Checked(null, new ErrorInfo(code, status, message));
-    }
-
-    /// The body as it may be recorded: without the signature of a token request.
-    byte[] masked(RestTarget target, Map<String, String> headers, byte[] body) {
-        if (target.path().isEmpty() || !target.path().getLast().equals("requestToken")) {
-            return body;
-        }
-        try {
-            var format = RestRequests.bodyFormat(headers);
-            var fields = JsonTree.read(format, body);
-            if (fields.containsKey("mac")) {
-                fields.put("mac", "***");
-            }
-            return JsonTree.write(format, fields);
-        } catch (IOException notAnObject) {
-            return body;
-        }
     }
 
     /// The secrets for this answer. A new app's keys are made here, a dropped one's are forgotten.

@@ -1,37 +1,36 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
-import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.DecodedInput;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A frame that a client sent, decoded on the thread of its socket, before it waits for the loop.
+/// A frame that a client sent, decoded on the thread of its socket, before it waits for the loop. What is recorded of
+/// it
+/// has no secrets, and the core is told what is recorded: else the recording would not run again the same.
 ///
 /// @param token what an AUTH frame brought, which the entry does not have; null for others
 record SocketFrame(Arrival arrival, @Nullable String token) {
     static SocketFrame of(TransportId transport, Format format, byte[] payload) {
         var decoded = DecodedInput.frame(format, payload);
         if (!(decoded instanceof DecodedInput.Frame(var frame))) {
-            return new SocketFrame(arrival(transport, null, format, payload, decoded), null);
+            return new SocketFrame(arrival(transport, null, format, Redactor.unreadable(payload), decoded), null);
         }
+        var masked = Redactor.frame(frame);
+        var recorded = Redactor.payload(format, payload, frame, masked);
         if (frame.action() != Action.AUTH) {
-            return new SocketFrame(arrival(transport, frame.channel(), format, payload, decoded), null);
+            var told = masked == frame ? decoded : new DecodedInput.Frame(masked);
+            return new SocketFrame(arrival(transport, frame.channel(), format, recorded, told), null);
         }
-        // A token must not reach the disk; the recorded frame is the frame without it.
-        var masked = frame.toBuilder().auth(Map.of("accessToken", "***")).build();
-        var auth = frame.auth();
-        var token = auth == null ? "" : String.valueOf(auth.get("accessToken"));
-        return new SocketFrame(masked(transport, format, masked), token);
-    }
-
-    private static Arrival masked(TransportId transport, Format format, ProtocolMessage frame) {
-        var payload = FrameCodec.of(format).encode(frame);
-        return arrival(transport, frame.channel(), format, payload, new DecodedInput.Frame(frame));
+        var token = frame.auth() == null ? null : frame.auth().get("accessToken");
+        if (token == null || token.isEmpty()) {
+            var told = new DecodedInput.Unreadable("An AUTH frame must have a token as auth.accessToken.");
+            return new SocketFrame(arrival(transport, null, format, recorded, told), null);
+        }
+        return new SocketFrame(arrival(transport, null, format, recorded, new DecodedInput.Frame(masked)), token);
     }
 
     private static Arrival arrival(

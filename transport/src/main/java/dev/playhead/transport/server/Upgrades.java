@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what a client asks for when it comes (protocol reference 1.1).
 final class Upgrades {
+    /// A moment so far away must still be a number.
+    private static final long LONGEST_PRESENT_MS = 365L * 24 * 3600 * 1000;
+
     private static final long[] ROLLUPS_MS = {0, 20, 40, 100, 500};
 
     private final Credentials credentials;
@@ -105,7 +108,8 @@ final class Upgrades {
 
     private static long remainPresent(Map<String, String> query) {
         try {
-            return Math.max(1000, Long.parseLong(query.getOrDefault("remainPresentFor", "")));
+            long asked = Long.parseLong(query.getOrDefault("remainPresentFor", ""));
+            return Math.clamp(asked, 1000, LONGEST_PRESENT_MS);
         } catch (NumberFormatException notGiven) {
             return Handshake.DEFAULT_REMAIN_PRESENT_MS;
         }

@@ -30,6 +30,7 @@ final class WebSocketTransport implements ClientTransport {
     private static final int FIRST_READ_BYTES = 512;
     private static final int MOST_READ_BYTES = 64 * 1024;
     private static final int ANSWERS_OF_THE_ENGINE = 1000;
+    private static final int LET_READ_MS = 1000;
 
     private final TransportId id;
     private final FrameCodec codec;
@@ -45,12 +46,19 @@ final class WebSocketTransport implements ClientTransport {
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private final Share share = new Share();
     private final ReaderPace pace;
+    private final FrameGuard guard = new FrameGuard();
     private long queuedBytes;
     private long latencyNanos;
     private @Nullable Closing closing;
     private boolean ended;
     private volatile boolean opened;
     private volatile @Nullable CloseReason reason;
+    /// Set when a frame of the client was wrong, before the close that says so is queued.
+    private volatile boolean broken;
+
+    private volatile boolean asksItself;
+    /// Set when the close of the client has come, before the one that answers it is queued.
+    private volatile boolean saidGoodbye;
     private volatile long lastHeardNanos = System.nanoTime();
 
     private record Waiting(Stretch frames, long dueNanos) {}
@@ -95,13 +103,21 @@ final class WebSocketTransport implements ClientTransport {
             int length;
             while ((length = in.read(bytes)) >= 0) {
                 lastHeardNanos = System.nanoTime();
+                guard.see(bytes, length);
+                saidGoodbye = guard.hasClose();
                 engine.decode(ByteBuffer.wrap(bytes, 0, length)); // keeps none of it
+                if (broken) {
+                    letRead();
+                    break;
+                }
                 // Most sockets are idle most of the time; only those that have much to say get room for it.
                 if (length == bytes.length && length < MOST_READ_BYTES) {
                     bytes = new byte[length * 2];
                 }
             }
             end(CloseReason.CLIENT_LEFT);
+        } catch (FrameGuard.BrokenFrameException e) {
+            refuse(e);
         } catch (IOException e) {
             LOG.debug("Transport {} ended: {}", id, e.toString());
             end(CloseReason.lost(e));
@@ -117,6 +133,28 @@ final class WebSocketTransport implements ClientTransport {
             if (opened) {
                 listener.closed(this, reason());
             }
+        }
+    }
+
+    // Frames that break the rules may be what somebody made another program send, so nothing after them is read.
+    private void refuse(FrameGuard.BrokenFrameException why) {
+        LOG.debug("Transport {} sent a frame that breaks RFC 6455: {}", id, why.getMessage());
+        engine.close(why.code(), why.getMessage());
+        end(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, why.code(), why.getMessage()));
+        letRead();
+    }
+
+    /// Gives the client time to read the close before the socket ends, which with something unread is a reset.
+    private void letRead() {
+        try {
+            var scrap = new byte[FIRST_READ_BYTES];
+            long until = System.nanoTime() + LET_READ_MS * 1_000_000L;
+            socket.setSoTimeout(LET_READ_MS);
+            while (System.nanoTime() - until < 0 && in.read(scrap) >= 0) {
+                // nobody's
+            }
+        } catch (IOException e) {
+            LOG.debug("Transport {} did not wait for its close: {}", id, e.toString());
         }
     }
 
@@ -242,11 +280,19 @@ final class WebSocketTransport implements ClientTransport {
             var due = new ArrayDeque<Stretch>();
             while (await(due)) {
                 flushEngine(out);
-                outlet.write(due);
+                if (broken || saidGoodbye) {
+                    due.clear(); // nothing may follow the close, which is in the engine's queue or comes into it
+                } else {
+                    outlet.write(due);
+                }
             }
             sayClose();
             flushEngine(out);
-            socket.close();
+            if (broken) {
+                socket.shutdownOutput(); // with something unread, closing would be a reset, and the close never seen
+            } else {
+                socket.close();
+            }
         } catch (IOException e) {
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
             fail(CloseReason.lost(e));
@@ -263,6 +309,7 @@ final class WebSocketTransport implements ClientTransport {
     private void sayClose() {
         var asked = closing();
         if (asked != null) {
+            asksItself = true;
             engine.close(asked.code(), asked.reason());
         }
     }
@@ -370,13 +417,16 @@ final class WebSocketTransport implements ClientTransport {
 
         // When neither the client nor we asked for it, the engine did: what it was sent is against RFC 6455.
         private void closed(int code, String why, boolean remote) {
-            var kind = remote ? CloseReason.Kind.CLIENT_CLOSED : CloseReason.Kind.PROTOCOL_ERROR;
+            var kind = remote && !broken ? CloseReason.Kind.CLIENT_CLOSED : CloseReason.Kind.PROTOCOL_ERROR;
             end(new CloseReason(kind, code, Objects.requireNonNullElse(why, "")));
         }
 
         @Override
         public void onWebsocketCloseInitiated(WebSocket socketOfEngine, int code, String why) {
-            // The close frame is in the engine's queue; the writer sends it before it ends.
+            // The close frame comes into the engine's queue next; the writer sends it before it ends.
+            if (!asksItself) {
+                broken = true;
+            }
         }
 
         @Override

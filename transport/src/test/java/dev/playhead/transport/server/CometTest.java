@@ -45,12 +45,12 @@ class CometTest {
         try (var http = new RawHttp(broker.port())) {
             var key = key(http.get(CONNECT).body());
             http.post(
-                    "/comet/" + key + "/send",
+                    "/comet/" + key + "/send?key=a.b:c",
                     "[ {\"action\":10, \"channel\":\"c\"} ,{\"action\":15,\"msgSerial\":0,\"channel\":\"c\","
                             + "\"messages\":[{\"data\":\"[]{}\u00fc\"}],\"novel\":[{}]}]");
             var received = new StringBuilder();
             while (!received.toString().contains("\"action\":15")) {
-                received.append(http.get("/comet/" + key + "/recv").body());
+                received.append(http.get("/comet/" + key + "/recv?key=a.b:c").body());
             }
             assertTrue(
                     received.indexOf("\"action\":11") > 0 && received.indexOf("\"action\":1,") > 0,
@@ -76,17 +76,20 @@ class CometTest {
             assertEquals("80018", answer.headers().get("x-ably-errorcode"));
             assertEquals(404, http.get("/comet/what").status());
             var key = key(http.get(CONNECT).body());
-            assertEquals(404, http.get("/comet/" + key + "/what").status());
-            assertEquals(
-                    400, http.post("/comet/" + key + "/send", "{\"action\":0}").status());
+            assertEquals(404, http.get("/comet/" + key + "/what?key=a.b:c").status());
             assertEquals(
                     400,
-                    http.post("/comet/" + key + "/send", "[{\"action\":0},").status());
+                    http.post("/comet/" + key + "/send?key=a.b:c", "{\"action\":0}")
+                            .status());
+            assertEquals(
+                    400,
+                    http.post("/comet/" + key + "/send?key=a.b:c", "[{\"action\":0},")
+                            .status());
             assertEquals(
                     200,
-                    http.post("/comet/" + key + "/send", "[{\"action\":0,\"id\":\"x\"}]")
+                    http.post("/comet/" + key + "/send?key=a.b:c", "[{\"action\":0,\"id\":\"x\"}]")
                             .status());
-            assertTrue(http.get("/comet/" + key + "/recv").body().contains("\"id\":\"x\""));
+            assertTrue(http.get("/comet/" + key + "/recv?key=a.b:c").body().contains("\"id\":\"x\""));
         }
     }
 
@@ -94,9 +97,10 @@ class CometTest {
     void whoSaysGoodbyeIsGoneAtOnceAndWhoStopsAskingALittleLater() throws Exception {
         try (var http = new RawHttp(broker.port())) {
             var key = key(http.get(CONNECT).body());
-            assertEquals(200, http.get("/comet/" + key + "/disconnect").status());
+            assertEquals(
+                    200, http.get("/comet/" + key + "/disconnect?key=a.b:c").status());
             awaitClosed(1);
-            assertEquals(400, http.get("/comet/" + key + "/recv").status());
+            assertEquals(400, http.get("/comet/" + key + "/recv?key=a.b:c").status());
             key(http.get(CONNECT).body());
             awaitClosed(2);
         }
@@ -109,7 +113,7 @@ class CometTest {
     void aCutBreaksTheRequestThatWaits() throws Exception {
         try (var http = new RawHttp(broker.port())) {
             var key = key(http.get(CONNECT).body());
-            http.request("GET", "/comet/" + key + "/recv", "");
+            http.request("GET", "/comet/" + key + "/recv?key=a.b:c", "");
             Thread.sleep(200); // only a request that has arrived can be broken while it waits
             var rule = broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
             assertTrue(http.hasEnded());
@@ -125,6 +129,80 @@ class CometTest {
                 assertTrue(body.contains("\"action\":4") && !body.contains("80018"), body);
             }
         }
+    }
+
+    @Test
+    void aKeyThatWasReadSomewhereIsNotEnough() throws Exception {
+        var publish = "[{\"action\":15,\"msgSerial\":0,\"channel\":\"c\",\"messages\":[{\"data\":\"theirs\"}]}]";
+        try (var http = new RawHttp(broker.port())) {
+            var session = "/comet/" + key(http.get(CONNECT).body());
+            for (var others :
+                    java.util.List.of("", "?key=a.b:x", "?key=a.c:c", "?accessToken=x", "?key=a.b:c&access_token=x")) {
+                for (var act : java.util.List.of("/send", "/recv", "/close", "/disconnect")) {
+                    try (var neighbour = new RawHttp(broker.port())) {
+                        var answer = act.equals("/send")
+                                ? neighbour.post(session + act + others, publish)
+                                : neighbour.get(session + act + others);
+                        assertEquals(401, answer.status(), act + others);
+                    }
+                }
+            }
+            assertEquals(0, count("\"theirs\"}]}"));
+            var basic = "Authorization: Basic "
+                    + java.util.Base64.getEncoder().encodeToString("a.b:c".getBytes(StandardCharsets.UTF_8));
+            assertEquals(
+                    200, http.post(session + "/send", "[{\"action\":0}]", basic).status());
+            assertEquals(200, http.get(session + "/recv?key=a.b:c").status());
+        }
+    }
+
+    @Test
+    void aStrictBrokerAsksForTheCredentialsOfTheConnectionToo() throws Exception {
+        var options = new ServerOptions(
+                "localhost", 0, false, new DataDirectory(data.resolve("strict")), "app.key:secret", true, true);
+        try (var strict = BrokerServer.start(options);
+                var http = new RawHttp(strict.port())) {
+            var alice = token(http, "alice");
+            var session = "/comet/"
+                    + key(http.get("/comet/connect?v=6&stream=false&access_token=" + alice)
+                            .body());
+            assertEquals(401, http.post(session + "/send", "[{\"action\":0}]").status());
+            // Right credentials, but of somebody else.
+            assertEquals(
+                    401,
+                    http.post(session + "/send?key=app.key:secret", "[{\"action\":0}]")
+                            .status());
+            var bob = http.post(session + "/send?access_token=" + token(http, "bob"), "[{\"action\":0}]");
+            assertEquals("40102", bob.headers().get("x-ably-errorcode"));
+            assertEquals(
+                    401,
+                    http.post(session + "/send?access_token=" + alice + "x", "[{\"action\":0}]")
+                            .status());
+            assertEquals(
+                    200,
+                    http.post(session + "/send?access_token=" + alice, "[{\"action\":0}]")
+                            .status());
+            // A token that was renewed comes with the request that brings the AUTH frame.
+            var renewed = token(http, "alice");
+            assertEquals(
+                    200,
+                    http.post(session + "/send?access_token=" + renewed, "[{\"action\":0}]")
+                            .status());
+        }
+    }
+
+    private static String token(RawHttp http, String clientId) throws Exception {
+        var basic = java.util.Base64.getEncoder().encodeToString("app.key:secret".getBytes(StandardCharsets.UTF_8));
+        var body = http.post(
+                        "/keys/app.key/requestToken",
+                        "{\"clientId\":\"" + clientId + "\",\"timestamp\":" + System.currentTimeMillis()
+                                + ",\"nonce\":\"" + System.nanoTime() + "-nonce-nonce\"}",
+                        "Authorization: Basic " + basic,
+                        "Content-Type: application/json")
+                .body();
+        int at = body.indexOf("\"token\":\"") + 9;
+        assertTrue(at > 8, body);
+        return body.substring(at, body.indexOf('"', at));
     }
 
     @Test

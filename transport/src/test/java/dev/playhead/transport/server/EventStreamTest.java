@@ -206,7 +206,9 @@ class EventStreamTest {
                 var stuck = new RawHttp(small.port());
                 var publisher = WireClient.json(small.port(), "p").attached("a")) {
             stuck.socket.setReceiveBufferSize(4096);
-            assertEquals(200, stuck.get("/sse?channels=a&key=a.b:c", ACCEPT).status());
+            var begun = stuck.get("/sse?channels=a&key=a.b:c", ACCEPT);
+            assertEquals(200, begun.status());
+            assertEquals("no", begun.headers().get("x-accel-buffering"));
             var last = stuck.lineWith("id:").substring(4);
             var text = "x".repeat(60_000);
             int sent = 0;

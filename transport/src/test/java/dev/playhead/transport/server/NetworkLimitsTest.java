@@ -222,6 +222,30 @@ class NetworkLimitsTest {
     }
 
     @Test
+    void whatDoesNotFitItsFieldIsRefusedAndTheConnectionGoesOn() throws Exception {
+        try (var client = WireClient.json(broker.port(), "c").attached("c")) {
+            client.send("{\"action\":15,\"channel\":\"c\",\"msgSerial\":0,\"messages\":5}");
+            var nack = client.next(Action.NACK);
+            assertEquals(0L, nack.msgSerial());
+            assertTrue(String.valueOf(nack.error()).contains("messages"), String.valueOf(nack.error()));
+            client.send("{\"action\":15,\"channel\":\"c\",\"msgSerial\":1,\"messages\":[{\"clientId\":[\"alice\"]}]}");
+            assertEquals(1L, client.next(Action.NACK).msgSerial());
+            client.send(
+                    "{\"action\":4294967311,\"channel\":\"c\",\"msgSerial\":2,\"messages\":[{\"data\":\"wrapped\"}]}");
+            assertTrue(client.next(Action.HEARTBEAT).error() != null);
+            client.send(
+                    "{\"action\":15,\"channel\":\"c\",\"msgSerial\":4294967298.5,\"messages\":[{\"data\":\"no\"}]}");
+            assertTrue(client.next(Action.HEARTBEAT).error() != null);
+            client.publish("c", 2, "right");
+            assertEquals(2L, client.next(Action.ACK).msgSerial());
+        }
+        try (var http = new RawHttp(broker.port())) {
+            var page = http.get("/channels/c/messages?key=a.b:c").body();
+            assertTrue(page.contains("right") && !page.contains("wrapped") && !page.contains("\"no\""), page);
+        }
+    }
+
+    @Test
     void aFrameOfEndlessNestingIsRefusedInBothFormats() throws Exception {
         try (var json = WireClient.json(broker.port(), "json").attached("c")) {
             json.send("{\"action\":15,\"extras\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}");

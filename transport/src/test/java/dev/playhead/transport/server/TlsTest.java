@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,24 @@ class TlsTest {
         assertEquals(new String(first), Files.readString(new LocalCertificate(new DataDirectory(data)).pem()));
         try (var files = Files.list(data.resolve("tls"))) {
             assertEquals(2, files.count());
+        }
+    }
+
+    @Test
+    void keysAndRecordingsAreTheOwnersAlone() throws Exception {
+        Assumptions.assumeTrue(
+                data.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        var directory = new DataDirectory(data.resolve("new"));
+        try (var broker = BrokerServer.start(ServerOptions.any(directory))) {
+            new LocalCertificate(directory).pem();
+            try (var files = Files.walk(directory.path())) {
+                for (var file : files.toList()) {
+                    var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                    boolean forAll = file.toString().endsWith(".pem");
+                    assertTrue(forAll || mode.endsWith("------"), () -> mode + " " + file);
+                }
+            }
+            assertTrue(Files.exists(broker.recording()));
         }
     }
 

@@ -89,12 +89,16 @@ final class WireClient implements AutoCloseable {
     }
 
     void send(byte[] payload, int opcode) {
-        var frame = new byte[payload.length + 8];
+        // With a mask of zeros, which changes nothing.
+        int head = payload.length < 126 ? 6 : 8;
+        var frame = new byte[head + payload.length];
         frame[0] = (byte) (0x80 | opcode);
-        frame[1] = (byte) (0x80 | 126);
-        frame[2] = (byte) (payload.length >>> 8);
-        frame[3] = (byte) payload.length;
-        System.arraycopy(payload, 0, frame, 8, payload.length);
+        frame[1] = (byte) (0x80 | (head == 6 ? payload.length : 126));
+        if (head == 8) {
+            frame[2] = (byte) (payload.length >>> 8);
+            frame[3] = (byte) payload.length;
+        }
+        System.arraycopy(payload, 0, frame, head, payload.length);
         try {
             socket.getOutputStream().write(frame);
         } catch (IOException e) {
