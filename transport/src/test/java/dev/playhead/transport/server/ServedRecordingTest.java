@@ -61,7 +61,8 @@ class ServedRecordingTest {
             var session = RecordedSession.of(log, log.read(position(log, until)).atNanos());
             var options = ServerOptions.any(new DataDirectory(again));
             try (var broker = BrokerServer.replay(options, session, AS_FAST_AS_IT_GOES, ended::countDown);
-                    var viewer = WireClient.json(broker.port(), "viewer").attached("seen")) {
+                    var viewer = WireClient.json(broker.port(), "viewer")) {
+                viewer.attached("seen");
                 assertTrue(ended.await(20, TimeUnit.SECONDS));
                 await().until(() -> broker.waiting() == 0);
                 then.in(broker);
