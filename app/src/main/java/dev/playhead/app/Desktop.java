@@ -7,6 +7,7 @@ import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
+import dev.playhead.ui.window.FxFailures;
 import dev.playhead.ui.window.PlayheadWindow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,8 +34,9 @@ final class Desktop {
     private final Stage stage = new Stage();
     private final PlayheadWindow window = new PlayheadWindow(
             Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK);
-    private final List<Session> sessions = new ArrayList<>();
+    private final OpenSessions sessions = new OpenSessions(Thread::startVirtualThread);
     private @Nullable LiveOffers live;
+    private @Nullable CompletableFuture<Session> latest;
 
     private Desktop(CountDownLatch closed) {
         stage.setTitle("Playhead");
@@ -68,7 +70,12 @@ final class Desktop {
         Platform.runLater(() -> {
             var desktop = new Desktop(closed);
             holder.add(desktop);
+            Thread.currentThread().setUncaughtExceptionHandler(new FxFailures(desktop.window::failed));
             first.accept(desktop);
+            // Shown when it can be painted at once: what is laid out first is a black window until then.
+            var root = desktop.window.scene().getRoot();
+            root.applyCss();
+            root.layout();
             desktop.stage.show();
             LOG.info("Window shown {} ms after main began", (System.nanoTime() - Main.BEGUN_NANOS) / 1_000_000);
         });
@@ -82,7 +89,7 @@ final class Desktop {
     /// Shows a broker: the first screen until somebody connects, then the conversation.
     void live(BrokerServer server, DataDirectory data, boolean withSample) {
         var session = LiveSession.of(server);
-        sessions.add(session);
+        sessions.live(session);
         var offers = new LiveOffers(this, server, session);
         live = offers;
         window.welcome(new Welcome(server.address(), recordings(server, data), offers));
@@ -104,19 +111,40 @@ final class Desktop {
         }
     }
 
-    /// Shows a recording. A problem is said on the window's title, since there is nothing else to look at yet.
+    /// Shows a recording. A problem is said on the window's title, since there is nothing else to look at yet. The file
+    /// is opened beside the FX thread: one that was not closed is looked through from its beginning.
     void open(Path file) {
-        try {
-            var session = LogSession.open(file);
-            sessions.add(session);
+        stage.setTitle("Opening " + file.getFileName() + " - Playhead");
+        var opening = new CompletableFuture<Session>();
+        latest = opening;
+        Thread.startVirtualThread(() -> {
+            try {
+                opening.complete(LogSession.open(file));
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Cannot open {}", file, e);
+                opening.completeExceptionally(e);
+            }
+        });
+        opening.whenComplete((session, problem) -> Platform.runLater(() -> opened(opening, file, session, problem)));
+    }
+
+    private void opened(
+            CompletableFuture<Session> opening, Path file, @Nullable Session session, @Nullable Throwable problem) {
+        if (opening != latest) { // another one was asked for meanwhile
+            if (session != null) {
+                sessions.discard(session);
+            }
+            return;
+        }
+        if (session != null) {
             show(session, file.getFileName() + " - Playhead");
-        } catch (IOException e) {
-            LOG.warn("Cannot open {}", file, e);
+        } else if (problem instanceof Exception e) {
             stage.setTitle(Problems.inWords(e));
         }
     }
 
     void show(Session session, String title) {
+        sessions.shown(session);
         window.show(session);
         stage.setTitle(title);
     }
@@ -140,8 +168,6 @@ final class Desktop {
         if (live != null) {
             live.endSample();
         }
-        for (var session : sessions) {
-            session.close();
-        }
+        sessions.close();
     }
 }

@@ -8,19 +8,23 @@ import dev.playhead.ui.welcome.Offers;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// What the first screen does while a broker runs: it leads to the broker's session and begins the sample. FX thread.
 final class LiveOffers implements Offers {
     // The first pulses lay the timeline out and paint it; after these it is on the screen.
     private static final int FIRST_PULSES = 5;
+    private static final long LOOKS_EVERY_NANOS = 20_000_000;
 
     private final Desktop desktop;
     private final BrokerServer server;
     private final Session session;
     private @Nullable CompletableFuture<SampleConversation> sample;
+    private volatile boolean ended;
 
     LiveOffers(Desktop desktop, BrokerServer server, Session session) {
         this.desktop = desktop;
@@ -28,16 +32,18 @@ final class LiveOffers implements Offers {
         this.session = session;
     }
 
-    /// Shows the session when the first frame arrives, unless somebody looks at a recording then.
+    /// Shows the session when the first frame arrives, unless somebody looks at a recording then. Looked for beside the
+    /// FX thread: while nobody connects the window needs no pulses.
     void showWhenItBegins() {
-        eachPulseUntil(() -> {
-            if (!hasLive()) {
-                return false;
+        Thread.ofVirtual().name("first-frame").start(() -> {
+            while (!hasLive() && !ended) {
+                LockSupport.parkNanos(LOOKS_EVERY_NANOS);
             }
-            if (!desktop.window().hasSession()) {
-                showLive();
-            }
-            return true;
+            Platform.runLater(() -> {
+                if (!ended && !desktop.window().hasSession()) {
+                    showLive();
+                }
+            });
         });
     }
 
@@ -96,6 +102,7 @@ final class LiveOffers implements Offers {
 
     /// Ends the sample, if there is one.
     void endSample() {
+        ended = true;
         end(sample);
     }
 

@@ -63,7 +63,7 @@ final class LiveControls implements Controls {
     }
 
     private String name(int party) {
-        var who = fold.timeline(0).parties().get(party);
+        var who = fold.party(party);
         return switch (who.kind()) {
             case LAPTOP, PHONE, TABLET -> who.name().toLowerCase(Locale.ROOT);
             case DEVICE, AGENT, PLAYHEAD, REST -> who.name();

@@ -27,7 +27,7 @@ public final class LogSession implements Session {
     private static final Logger LOG = LoggerFactory.getLogger(LogSession.class);
     private static final int BATCH = 2_000;
     private static final long BUSY_MS = 30;
-    private static final long IDLE_MS = 100;
+    private static final long IDLE_MS = 1_000;
 
     private final LogReader log;
     private final TimelineFold fold = new TimelineFold();
@@ -41,6 +41,11 @@ public final class LogSession implements Session {
     private final Thread pump;
     private volatile Timeline timeline;
     private volatile long epoch;
+    private final QuietEntries quiet = new QuietEntries();
+    private volatile long read;
+    private volatile long known;
+    private volatile long dropped;
+    private volatile @Nullable String problem;
     private volatile boolean closed;
 
     private LogSession(
@@ -85,50 +90,89 @@ public final class LogSession implements Session {
 
     // Never interrupted: an interrupt would close the file under the reader.
     private void pump() {
-        long next = 0;
-        long known = log.size();
-        long publishedMs = 0;
         try {
-            while (!closed) {
-                long until = Math.min(log.size(), next + BATCH);
-                boolean moved = next < until;
-                for (; next < until; next++) {
-                    var entry = log.read(next);
-                    fold.accept(entry, EntryDecoder.decode(entry));
-                }
-                long nowMs = System.nanoTime() / 1_000_000;
-                boolean ends = next >= log.size() && !live;
-                boolean arrives = next >= known && caughtUp.getCount() > 0;
-                if (ends || arrives || nowMs - publishedMs >= (moved ? BUSY_MS : IDLE_MS)) {
-                    publishedMs = nowMs;
-                    publish(next >= log.size());
-                }
-                if (arrives) {
-                    caughtUp.countDown();
-                }
-                if (ends) {
-                    return;
-                }
-                if (!moved) {
-                    LockSupport.parkNanos(BUSY_MS * 500_000);
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            if (!closed) {
-                LOG.error("Entry {} cannot be shown; the recording goes on", next, e);
-            }
+            follow();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The session cannot be followed any more; the recording goes on", e);
+            problem = "What is shown stands still since " + e + ". The recording goes on.";
+            throw e;
         } finally {
             caughtUp.countDown();
         }
     }
 
+    private void follow() {
+        long next = 0;
+        known = log.size();
+        long publishedMs = 0;
+        boolean fresh = false;
+        while (!closed) {
+            long until = Math.min(log.size(), next + BATCH);
+            boolean moved = next < until;
+            for (; next < until && !closed; next++) {
+                fresh |= take(next);
+            }
+            read = next;
+            long nowMs = System.nanoTime() / 1_000_000;
+            boolean ends = next >= log.size() && !live;
+            boolean arrives = next >= known && caughtUp.getCount() > 0;
+            if (ends || arrives || nowMs - publishedMs >= (fresh ? BUSY_MS : IDLE_MS)) {
+                publishedMs = nowMs;
+                fresh = false;
+                publish(next >= log.size());
+            }
+            if (arrives) {
+                caughtUp.countDown();
+            }
+            if (ends) {
+                return;
+            }
+            if (!moved) {
+                LockSupport.parkNanos(BUSY_MS * 500_000);
+            }
+        }
+    }
+
+    /// Folds one entry, whatever it holds: one that cannot be read or made sense of is counted and passed over. Says
+    /// whether it is worth a look at once.
+    private boolean take(long position) {
+        try {
+            var entry = log.read(position);
+            var decoded = EntryDecoder.decode(entry);
+            fold.accept(entry, decoded);
+            return !quiet.isQuiet(entry, decoded);
+        } catch (IOException | RuntimeException e) {
+            if (!closed && dropped++ == 0) {
+                LOG.error("Entry {} cannot be shown; the others are. Further ones are only counted", position, e);
+            }
+            return true;
+        }
+    }
+
     // Now is the end only when all that was recorded is folded in: otherwise what is not yet would look like silence,
-    // and
-    // deliveries that are not yet like losses.
+    // and deliveries that are not yet like losses.
     private void publish(boolean isCaughtUp) {
-        long end = isCaughtUp ? nowNanos.getAsLong() : 0;
-        timeline = fold.timeline(Math.max(timeline.endNanos(), end));
+        try {
+            long end = isCaughtUp ? nowNanos.getAsLong() : 0;
+            timeline = fold.timeline(Math.max(timeline.endNanos(), end));
+            problem = null;
+        } catch (RuntimeException e) {
+            if (problem == null) {
+                LOG.error("The timeline cannot be worked out; the recording goes on", e);
+            }
+            problem = "The timeline cannot be worked out: " + e + ". The recording goes on.";
+        }
         epoch++;
+    }
+
+    @Override
+    public double progress() {
+        return caughtUp.getCount() == 0 || known == 0 ? 1 : (double) read / known;
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     @Override
@@ -160,7 +204,7 @@ public final class LogSession implements Session {
 
     @Override
     public Vitals vitals() {
-        return vitals.get();
+        return vitals.get().withDropped(dropped);
     }
 
     private Vitals vitalsOfFile() {
@@ -178,7 +222,7 @@ public final class LogSession implements Session {
         return Optional.ofNullable(controls);
     }
 
-    /// What of the recording was lost, in sentences; empty when nothing was.
+    @Override
     public List<String> damage() {
         return log instanceof LogFile file ? file.damage() : List.of();
     }

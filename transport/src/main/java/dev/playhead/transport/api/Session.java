@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.transport.insight.Timeline;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// A session as the screens see it: a live one and an opened recording alike, since both read a log.
@@ -41,6 +42,21 @@ public interface Session extends AutoCloseable {
 
     /// Numbers for the status bar, as of now.
     Vitals vitals();
+
+    /// How much has been read of what was there when the session was opened, 0 to 1.
+    default double progress() {
+        return 1;
+    }
+
+    /// What of the recording was lost, in sentences for a person; empty when nothing was, and for a live session.
+    default List<String> damage() {
+        return List.of();
+    }
+
+    /// Why what is shown is not what is recorded, as a sentence for a person; empty while all is well.
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 
     /// What can be done to the session; empty for a recording.
     Optional<Controls> controls();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address host and port that clients use, for example "localhost:9477"; null for a recording
 /// @param clients open transports now
 /// @param framesPerSecond over the last second, both ways
-/// @param dropped frames that were not recorded; anything but 0 is a defect
+/// @param dropped entries of the recording that cannot be shown; anything but 0 is a defect or damage
 /// @param fileBytes size of the recording
 /// @param diskFreeBytes room left where the recording is
 /// @param recording whether what happens reaches the file; [RecordingState#FINE] for an opened recording
@@ -21,4 +21,8 @@ public record Vitals(
         Path file,
         long fileBytes,
         long diskFreeBytes,
-        RecordingState recording) {}
+        RecordingState recording) {
+    Vitals withDropped(long now) {
+        return new Vitals(address, clients, framesPerSecond, now, file, fileBytes, diskFreeBytes, recording);
+    }
+}

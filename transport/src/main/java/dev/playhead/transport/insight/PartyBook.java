@@ -8,10 +8,12 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who is who: which transport belongs to which connection, and which connection to which party. Who comes back after
@@ -26,6 +28,9 @@ final class PartyBook {
     private final Map<TransportId, Integer> byTransport = new HashMap<>();
     private final Map<ConnectionId, Integer> byConnection = new HashMap<>();
     private final Map<RestId, Integer> byRestId = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    // Where the search for a free name goes on: with thousands of devices it must not begin at 2 each time.
+    private final Map<String, Integer> numbered = new HashMap<>();
     private List<Party> published = List.of();
     private boolean changed;
 
@@ -119,20 +124,21 @@ final class PartyBook {
     private int add(Who who, boolean socket) {
         who.sawSocket = socket;
         parties.add(who);
+        names.add(who.name);
         changed = true;
         return parties.size() - 1;
     }
 
     private String unused(String name) {
-        var free = name;
-        for (int i = 2; isUsed(free); i++) {
-            free = name + " " + i;
+        if (!names.contains(name)) {
+            return name;
         }
-        return free;
-    }
-
-    private boolean isUsed(String name) {
-        return parties.stream().anyMatch(who -> who.name.equals(name));
+        int number = numbered.getOrDefault(name, 2);
+        while (names.contains(name + " " + number)) {
+            number++;
+        }
+        numbered.put(name, number + 1);
+        return name + " " + number;
     }
 
     void closed(TransportId transport) {
@@ -215,7 +221,12 @@ final class PartyBook {
             return;
         }
         who.kind = Party.Kind.AGENT;
+        if (parties.stream().filter(other -> other.name.equals(who.name)).count() == 1) {
+            names.remove(who.name);
+        }
+        numbered.clear(); // the name that is free again may be lower than where the search stands
         who.name = who.clientId == null ? unused("Agent") : who.clientId;
+        names.add(who.name);
         changed = true;
     }
 
@@ -236,6 +247,11 @@ final class PartyBook {
 
     int size() {
         return parties.size();
+    }
+
+    /// A party as it is known now.
+    Party party(int index) {
+        return published().get(index);
     }
 
     List<Party> published() {

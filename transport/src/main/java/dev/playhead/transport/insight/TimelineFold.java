@@ -387,6 +387,11 @@ public final class TimelineFold {
         return resends.first(position);
     }
 
+    /// One of the parties, by its index in the timeline.
+    public synchronized Party party(int index) {
+        return parties.party(index);
+    }
+
     /// What a fault must name to hit a party and nobody else; empty for a party that has no connection.
     public synchronized Optional<FaultRule.Target> target(int party) {
         return parties.target(party);

@@ -9,7 +9,9 @@ import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,18 +28,24 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceStrip extends HBox {
     private static final double LEAST_TILE = 168;
     private static final double BESIDE_TILES = 180;
+    private static final double FITS_BEFORE_LAYOUT = 1_600;
     private static final double WIDE = 1280;
     private static final String READ_ONLY = "Showing the devices as they were.\nFaults work in Live.";
 
-    private final List<DeviceTile> tiles = new ArrayList<>();
+    private static final int MOST_IN_MENU = 200;
+
+    // By index of the party; only of those that are or were shown.
+    private final Map<Integer, DeviceTile> tiles = new HashMap<>();
+    private List<Party> known = List.of();
     private final HBox parties = new HBox(8);
     private final MenuButton more = new MenuButton();
     private final HBox faults = new HBox(8);
     private final Label readOnly = new Label(READ_ONLY);
     private final Button restoreAll = new Button("Restore all");
     private List<FaultTrack> active = List.of();
-    private List<Integer> outside = List.of();
+    private List<Party> outside = List.of();
     private @Nullable Controls controls;
+    // Index of a party.
     private int chosen = -1;
 
     public DeviceStrip() {
@@ -53,6 +61,8 @@ public final class DeviceStrip extends HBox {
         restoreAll.setTooltip(new Tooltip("Restore all (Ctrl 0)"));
         restoreAll.setOnAction(e -> restoreAll());
         more.setAccessibleText("More devices");
+        more.getItems().setAll(new MenuItem()); // without one it does not open, and nobody would ask for the others
+        more.setOnShowing(e -> more.getItems().setAll(items()));
         setHgrow(parties, Priority.ALWAYS);
         for (Region fixed : List.of(readOnly, faults, restoreAll, more)) {
             fixed.setMinWidth(USE_PREF_SIZE);
@@ -71,6 +81,8 @@ public final class DeviceStrip extends HBox {
     public void clear() {
         tiles.clear();
         parties.getChildren().clear();
+        known = List.of();
+        outside = List.of();
         active = List.of();
         faults.getChildren().clear();
         chosen = -1;
@@ -82,16 +94,18 @@ public final class DeviceStrip extends HBox {
         var wanted = timeline.parties().stream()
                 .filter(p -> p.isDevice() || p.kind() == Party.Kind.AGENT)
                 .toList();
-        while (tiles.size() < wanted.size()) {
-            tiles.add(new DeviceTile(wanted.get(tiles.size())));
+        known = wanted;
+        var standings = new HashMap<Integer, Standing>();
+        moment.standings().forEach(standing -> standings.put(standing.party(), standing));
+        var shown = new ArrayList<Node>();
+        for (var party : arrange(wanted, standings)) {
+            var tile = tile(party);
+            tile.show(timeline, party, standings.get(party.index()), moment.atNanos(), liveControls);
+            shown.add(tile);
         }
-        for (int i = 0; i < wanted.size(); i++) {
-            if (tiles.get(i).isAgent() != (wanted.get(i).kind() == Party.Kind.AGENT)) {
-                tiles.set(i, new DeviceTile(wanted.get(i))); // a device that turned out to be an agent
-            }
-            tiles.get(i).show(timeline, wanted.get(i), standing(moment, wanted.get(i)), moment.atNanos(), liveControls);
+        if (!parties.getChildren().equals(shown)) {
+            parties.getChildren().setAll(shown);
         }
-        arrange(wanted, moment);
         long now = moment.atNanos();
         var on = timeline.faults().stream().filter(f -> f.span().contains(now)).toList();
         if (!on.equals(active)) {
@@ -103,67 +117,94 @@ public final class DeviceStrip extends HBox {
         visible(restoreAll, liveControls != null && !on.isEmpty());
     }
 
-    // As many tiles as fit; a faulty one is never among those that do not.
-    private void arrange(List<Party> wanted, Moment moment) {
-        double room = getWidth() <= 0 ? Double.MAX_VALUE : getWidth() - BESIDE_TILES;
-        int most = (int) Math.max(2, room / LEAST_TILE);
-        var shown = new ArrayList<Node>();
-        var hidden = new ArrayList<Integer>();
-        for (int i = 0; i < wanted.size(); i++) {
-            var standing = standing(moment, wanted.get(i));
-            boolean faulty = standing != null
-                    && (StateWords.isBroken(standing.state()) || StateWords.isDegraded(standing.state()));
-            int left = (int) wanted.subList(i + 1, wanted.size()).stream()
-                    .filter(p -> {
-                        var s = standing(moment, p);
-                        return s != null && StateWords.isBroken(s.state());
-                    })
-                    .count();
-            if (faulty || shown.size() + left < most) {
-                shown.add(tiles.get(i));
-            } else {
-                hidden.add(i);
-            }
+    private DeviceTile tile(Party party) {
+        var tile = tiles.get(party.index());
+        if (tile == null || tile.isAgent() != (party.kind() == Party.Kind.AGENT)) {
+            tile = new DeviceTile(party); // new, or a device that turned out to be an agent
+            tile.chosen(party.index() == chosen);
+            tiles.put(party.index(), tile);
         }
-        if (!parties.getChildren().equals(shown)) {
-            parties.getChildren().setAll(shown);
+        return tile;
+    }
+
+    // As many as fit. A faulty one and the chosen one come before those that are well; nothing is asked twice, since
+    // there may be thousands.
+    private List<Party> arrange(List<Party> wanted, Map<Integer, Standing> standings) {
+        double room = getWidth() <= 0 ? FITS_BEFORE_LAYOUT : getWidth() - BESIDE_TILES;
+        int most = (int) Math.max(2, room / LEAST_TILE);
+        long first = wanted.stream().filter(p -> comesFirst(p, standings)).count();
+        var shown = new ArrayList<Party>();
+        var hidden = new ArrayList<Party>();
+        long firstLeft = first;
+        for (var party : wanted) {
+            boolean isFirst = comesFirst(party, standings);
+            firstLeft -= isFirst ? 1 : 0;
+            boolean fits = isFirst ? shown.size() < most : shown.size() + firstLeft < most;
+            (fits ? shown : hidden).add(party);
         }
         visible(more, !hidden.isEmpty());
-        if (!hidden.equals(outside)) {
-            outside = List.copyOf(hidden);
-            more.setText("+" + hidden.size());
-            more.getItems()
-                    .setAll(hidden.stream().map(i -> item(wanted.get(i), i)).toList());
+        outside = hidden;
+        long broken =
+                hidden.stream().filter(p -> isBroken(standings.get(p.index()))).count();
+        more.setText(broken == 0 ? "+" + hidden.size() : "+" + hidden.size() + ", " + broken + " with a fault");
+        more.getStyleClass().remove("ph-fault-on");
+        if (broken > 0) {
+            more.getStyleClass().add("ph-fault-on");
         }
+        return shown;
     }
 
-    private MenuItem item(Party party, int index) {
-        var item = new MenuItem(party.name(), PartyIcon.of(party));
-        item.setOnAction(e -> choose(index));
-        return item;
+    private boolean comesFirst(Party party, Map<Integer, Standing> standings) {
+        var standing = standings.get(party.index());
+        return party.index() == chosen
+                || isBroken(standing)
+                || standing != null && StateWords.isDegraded(standing.state());
     }
 
-    /// Chooses the tile that the keyboard acts on; `index` counts from 0.
+    private static boolean isBroken(@Nullable Standing standing) {
+        return standing != null && StateWords.isBroken(standing.state());
+    }
+
+    private List<MenuItem> items() {
+        var items = new ArrayList<MenuItem>();
+        for (var party : outside.subList(0, Math.min(MOST_IN_MENU, outside.size()))) {
+            var item = new MenuItem(party.name(), PartyIcon.of(party));
+            item.setOnAction(e -> chooseParty(party.index()));
+            items.add(item);
+        }
+        if (outside.size() > MOST_IN_MENU) {
+            var rest = new MenuItem((outside.size() - MOST_IN_MENU) + " more are on the lanes");
+            rest.setDisable(true);
+            items.add(rest);
+        }
+        return items;
+    }
+
+    /// Chooses the device that the keyboard acts on, and brings it into sight; `index` counts from 0.
     public void choose(int index) {
-        if (index >= 0 && index < tiles.size()) {
-            chosen = index;
-            for (int i = 0; i < tiles.size(); i++) {
-                tiles.get(i).chosen(i == index);
-            }
+        if (index >= 0 && index < known.size()) {
+            chooseParty(known.get(index).index());
         }
+    }
+
+    private void chooseParty(int party) {
+        chosen = party;
+        tiles.forEach((index, tile) -> tile.chosen(index == party));
     }
 
     /// Cuts the chosen device, or restores it when it is cut; held longer, only while held.
     public void cutChosen() {
-        if (chosen >= 0 && chosen < tiles.size()) {
-            tiles.get(chosen).pressCut();
+        var tile = tiles.get(chosen);
+        if (tile != null) {
+            tile.pressCut();
         }
     }
 
     /// The key was let go.
     public void cutReleased() {
-        if (chosen >= 0 && chosen < tiles.size()) {
-            tiles.get(chosen).releaseCut();
+        var tile = tiles.get(chosen);
+        if (tile != null) {
+            tile.releaseCut();
         }
     }
 
@@ -171,13 +212,6 @@ public final class DeviceStrip extends HBox {
         if (controls != null) {
             controls.restoreAll();
         }
-    }
-
-    private static @Nullable Standing standing(Moment moment, Party party) {
-        return moment.standings().stream()
-                .filter(s -> s.party() == party.index())
-                .findFirst()
-                .orElse(null);
     }
 
     private Node chip(FaultTrack fault) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Comparison(TextWindow window, List<Device> devices, List<String> others, int otherCount) {
     // More devices that are well than these are named in one line.
     private static final int MOST_WELL = 8;
+    private static final int MOST_OF_A_STATE = 16;
     private static final int MOST_NAMES = 6;
 
     /// One device beside the server.
@@ -56,7 +57,7 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
         }
         devices.sort(Comparator.comparing(device -> !device.state().isFault())); // stable: else as they came
         var lines = new ArrayList<String>();
-        int folded = foldWell(devices, lines);
+        int folded = fold(devices, lines);
         for (Map.Entry<Reach, List<Party>> entry : rest.entrySet()) {
             lines.add(words(entry.getKey(), subject) + ": " + names(entry.getValue()));
             folded += entry.getValue().size();
@@ -64,16 +65,35 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
         return new Comparison(TextWindow.of(subject.text(), common, wide), devices, lines, folded);
     }
 
-    private static int foldWell(List<Device> devices, List<String> lines) {
-        var well = devices.stream()
-                .filter(device -> device.state() == SyncState.IN_SYNC)
-                .skip(MOST_WELL)
-                .toList();
-        if (!well.isEmpty()) {
-            devices.removeAll(well);
-            lines.add("In sync: " + names(well.stream().map(Device::party).toList()));
+    // Of thousands of devices nobody reads the cards, and making them takes minutes.
+    private static int fold(List<Device> devices, List<String> lines) {
+        var kept = new ArrayList<Device>();
+        var counts = new EnumMap<SyncState, Integer>(SyncState.class);
+        var folded = new EnumMap<SyncState, List<Party>>(SyncState.class);
+        for (var device : devices) {
+            int most = device.state() == SyncState.IN_SYNC ? MOST_WELL : MOST_OF_A_STATE;
+            if (counts.merge(device.state(), 1, Integer::sum) <= most) {
+                kept.add(device);
+            } else {
+                folded.computeIfAbsent(device.state(), state -> new ArrayList<>())
+                        .add(device.party());
+            }
         }
-        return well.size();
+        int without = devices.size() - kept.size();
+        devices.clear();
+        devices.addAll(kept);
+        folded.forEach((state, parties) -> lines.add(words(state) + ": " + names(parties)));
+        return without;
+    }
+
+    private static String words(SyncState state) {
+        return switch (state) {
+            case IN_SYNC -> "In sync";
+            case LATE -> "Late too";
+            case MISSING -> "Without all of the text too";
+            case LOST -> "Lost too";
+            case AWAY -> "Away too";
+        };
     }
 
     private static String words(Reach reach, Moment.Subject subject) {

@@ -42,6 +42,7 @@ public final class StageColumn extends BorderPane {
     private boolean wide = true;
     private boolean past;
     private boolean oneByOne;
+    private boolean growing;
     private @Nullable Timeline timeline;
     private @Nullable Moment moment;
 
@@ -100,8 +101,14 @@ public final class StageColumn extends BorderPane {
     /// than filling them all.
     public void follow(Timeline newTimeline, Moment newMoment) {
         oneByOne = true;
+        growing = false;
         show(newTimeline, newMoment, false);
         oneByOne = false;
+    }
+
+    /// Whether cards are still to come for the moment that was shown last.
+    public boolean isGrowing() {
+        return growing;
     }
 
     private void fill(Timeline timeline, Moment moment, boolean past) {
@@ -119,6 +126,7 @@ public final class StageColumn extends BorderPane {
             for (var device : comparison.devices()) {
                 boolean isNew = !devices.containsKey(device.party().index());
                 if (oneByOne && made && isNew) {
+                    growing = true;
                     continue;
                 }
                 made |= isNew;

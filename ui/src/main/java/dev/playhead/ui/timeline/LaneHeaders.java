@@ -18,6 +18,7 @@ final class LaneHeaders extends Pane {
     private static final double NAMES = 84;
 
     private String shown = "";
+    private double top;
 
     LaneHeaders() {
         setManaged(false); // scrolled by hand
@@ -32,7 +33,7 @@ final class LaneHeaders extends Pane {
         }
         shown = words;
         getChildren().clear();
-        double top = rows.isEmpty() ? 0 : rows.getFirst().y();
+        top = rows.isEmpty() ? 0 : rows.getFirst().y();
         for (Row row : rows) {
             double y = row.y() - top;
             if (row.first()) {
@@ -53,6 +54,11 @@ final class LaneHeaders extends Pane {
             name.getStyleClass().add("ph-focusable");
             picture(timeline, row, name);
         }
+    }
+
+    /// Where the first row that is shown lies in the layout.
+    double top() {
+        return top;
     }
 
     private Label at(Label label, double x, double y, double height) {

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -162,25 +163,24 @@ record LaneLayout(List<Row> rows, double height) {
         }
     }
 
-    private static boolean isSame(MemberTrack one, MemberTrack other) {
-        return one.clientId().equals(other.clientId())
-                && one.channel().app().equals(other.channel().app());
-    }
+    /// Whose line it is: stays of the same client share one when they do not overlap.
+    private record Owner(String clientId, String app) {}
 
     /// The line of each member, 0 on top.
     static List<Integer> memberLines(List<MemberTrack> members) {
         var ends = new ArrayList<Long>();
-        var owners = new ArrayList<MemberTrack>();
+        var owned = new HashMap<Owner, List<Integer>>();
         var lines = new ArrayList<Integer>();
         for (MemberTrack member : members) {
-            int line = 0;
-            while (line < ends.size()
-                    && !(ends.get(line) <= member.listed().fromNanos() && isSame(owners.get(line), member))) {
-                line++;
-            }
+            var owner = new Owner(member.clientId(), member.channel().app());
+            var own = owned.computeIfAbsent(owner, any -> new ArrayList<>());
+            int line = own.stream()
+                    .filter(each -> ends.get(each) <= member.listed().fromNanos())
+                    .findFirst()
+                    .orElse(ends.size());
             if (line == ends.size()) {
                 ends.add(0L);
-                owners.add(member);
+                own.add(line);
             }
             ends.set(line, member.listed().toNanos());
             lines.add(line);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class LanesView extends Region {
     private static final double TOP = OverviewStrip.HEIGHT + 1;
+    private static final double LEAST_ROOM = 600;
 
     private final TimelineViewport viewport = new TimelineViewport();
     private final ObjectProperty<PlayMode> mode = new SimpleObjectProperty<>(this, "mode", PlayMode.LIVE);
@@ -53,6 +54,7 @@ public final class LanesView extends Region {
             if (isOnScreen()) {
                 paintNow();
             }
+            stop(); // until something has changed
         }
     };
 
@@ -60,6 +62,7 @@ public final class LanesView extends Region {
     private @Nullable Palette palette;
     private LaneLayout layout = new LaneLayout(List.of(), 0);
     private double scroll;
+    private long headersNanos;
     private boolean baseDirty;
     private boolean topDirty;
     private LongConsumer onScrub = nanos -> {};
@@ -81,9 +84,9 @@ public final class LanesView extends Region {
         chosen.setMouseTransparent(true);
         viewport.fromProperty().addListener(o -> dirty());
         viewport.toProperty().addListener(o -> dirty());
-        viewport.playheadProperty().addListener(o -> topDirty = true);
-        mode.addListener(o -> topDirty = true);
-        selection.addListener(o -> topDirty = true);
+        viewport.playheadProperty().addListener(o -> topDirty());
+        mode.addListener(o -> topDirty());
+        selection.addListener(o -> topDirty());
         sceneProperty().addListener((o, before, after) -> {
             if (after == null) {
                 pulse.stop();
@@ -116,18 +119,23 @@ public final class LanesView extends Region {
 
     /// Says in the names of the lanes what was so at a moment, ns since 1970.
     public void headersAt(long nanos) {
+        headersNanos = nanos;
         var data = timeline;
         if (data != null) {
-            headers.show(
-                    data,
-                    layout.rows().stream()
-                            .filter(row -> !LaneLayout.isPinned(row))
-                            .toList(),
-                    nanos);
+            headers.show(data, inSight(), nanos);
             pinned.show(
                     data, layout.rows().stream().filter(LaneLayout::isPinned).toList(), nanos);
             placeHeaders();
         }
+    }
+
+    // Of thousands of lanes only those that can be seen have names.
+    private List<Row> inSight() {
+        double room = base.getHeight() > 0 ? room() : getPrefHeight();
+        return layout.rows().stream()
+                .filter(row -> !LaneLayout.isPinned(row))
+                .filter(row -> row.y() + row.height() > scroll && row.y() < scroll + Math.max(room, LEAST_ROOM))
+                .toList();
     }
 
     /// What part is on screen and where the playhead is.
@@ -228,11 +236,11 @@ public final class LanesView extends Region {
         headerWindow.setClip(new Rectangle(left, Math.max(0, high - Ruler.HEIGHT)));
         headers.resize(left, Math.max(layout.height(), high - Ruler.HEIGHT));
         scrollTo(scroll);
-        placeHeaders();
+        headersAt(headersNanos);
     }
 
     private void placeHeaders() {
-        headers.relocate(0, -scroll);
+        headers.relocate(0, headers.top() - scroll);
         for (Row row : layout.rows()) {
             if (LaneLayout.isPinned(row)) {
                 pinned.resizeRelocate(0, layout.top(row, scroll, room()), LaneHeaders.WIDTH - 1, row.height());
@@ -264,6 +272,12 @@ public final class LanesView extends Region {
 
     private void dirty() {
         baseDirty = true;
+        pulse.start();
+    }
+
+    private void topDirty() {
+        topDirty = true;
+        pulse.start();
     }
 
     private static void clear(Canvas canvas) {
@@ -288,7 +302,7 @@ public final class LanesView extends Region {
         double next = Math.clamp(wanted, 0, most);
         if (next != scroll) {
             scroll = next;
-            placeHeaders();
+            headersAt(headersNanos);
             dirty();
         }
     }

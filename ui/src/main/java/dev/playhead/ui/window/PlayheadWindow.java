@@ -14,17 +14,19 @@ import dev.playhead.ui.timeline.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeView;
 import java.util.List;
-import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The window: one session, live or recorded, or the first screen while there is none. FX thread.
 public final class PlayheadWindow {
     private static final long DETAIL_EVERY_NANOS = 500_000_000;
+    private static final long LOOKS_FOR_DAMAGE_EVERY_MS = 100;
 
     private final BorderPane frame = new BorderPane();
     // Over the window, so that the edge of Replay moves nothing.
@@ -41,19 +43,15 @@ public final class PlayheadWindow {
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final PulseWatch watch = new PulseWatch();
     private final AnswerWatch answers = new AnswerWatch();
-    private final SessionPainter painter = new SessionPainter(view, topBar, status, lanes.viewport());
+    private final NoticeBars notices = new NoticeBars();
+    private final SessionPainter painter = new SessionPainter(view, topBar, status, notices, lanes.viewport());
     private final Rail rail = new Rail(this::showTimeline, this::showWelcome);
     private final Panes panes = new Panes(scene, this::panes);
     private final Commands commands;
     private final KeyList keys;
-    private final AnimationTimer ticker = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            pulse(now);
-        }
-    };
+    private final Ticker ticker = new Ticker(this::hasNews, this::moves, this::pulse, this::rests, this::everySecond);
     private Theme theme;
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
     private @Nullable LatestMoment moments;
     private @Nullable Summaries summaries;
     private @Nullable DetailReader details;
@@ -76,6 +74,7 @@ public final class PlayheadWindow {
             scene.getStylesheets().add(sheet.toExternalForm());
         }
         theme.apply(scene);
+        scene.setFill(Palette.of(theme).bg0());
         topBar.themed(theme);
         commands = new Commands(model, lanes, devices, frames);
         commands.add("previous-pane", "Previous pane", "Shift F6", panes::previous);
@@ -85,7 +84,7 @@ public final class PlayheadWindow {
         commands.add("keys", "All keys", "?", this::toggleKeys);
         commands.add("out", "Step back out", "Escape", this::stepOut);
         keys = new KeyList(commands.all());
-        frame.setTop(topBar);
+        frame.setTop(new VBox(topBar, notices));
         frame.setBottom(status);
         root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         fit(scene.getWidth());
@@ -93,6 +92,7 @@ public final class PlayheadWindow {
         lanes.setOnSelect(new SelectedRows(() -> session, frames::select)::chosen);
         model.modeProperty().addListener(o -> modeChanged());
         lanes.viewport().followingProperty().addListener(o -> modeChanged());
+        lanes.viewport().playheadProperty().addListener(o -> ticker.touch());
         model.playingProperty().addListener(o -> replaying());
         model.speedProperty().addListener(o -> replaying());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -130,19 +130,20 @@ public final class PlayheadWindow {
                         arrived(next, moment);
                     }
                 },
-                problem -> status.problem(problem));
+                problem -> problem(next, problem));
         summaries = new Summaries(next, frames::refresh);
         details = new DetailReader(
                 next,
                 found -> {
                     if (session == next && found.row() == detailRow) {
-                        view.detail().show(next.timeline(), found);
+                        view.detail(next.timeline(), found);
                     }
                 },
-                problem -> status.problem(problem));
+                problem -> problem(next, problem));
         view.clear();
         detailRow = -1;
         frames.live(next.controls().isPresent());
+        notices.clear();
         status.problem("");
         asked = Long.MIN_VALUE;
         painter.all(next, Palette.of(theme));
@@ -154,6 +155,39 @@ public final class PlayheadWindow {
         modeChanged();
         showTimeline();
         ticker.start();
+        Thread.ofVirtual().name("damage").start(() -> sayDamage(next));
+    }
+
+    // What is damaged is known when all has been read; it may take a look at the whole file.
+    private void sayDamage(Session of) {
+        try {
+            while (of.progress() < 1 && session == of) {
+                Thread.sleep(LOOKS_FOR_DAMAGE_EVERY_MS);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (session != of) {
+            return;
+        }
+        var damage = of.damage();
+        Platform.runLater(() -> {
+            if (session == of) {
+                notices.damage(damage);
+            }
+        });
+    }
+
+    private void problem(Session of, String words) {
+        if (session == of) {
+            status.problem(words);
+        }
+    }
+
+    /// Something failed that has no better place to say so.
+    public void failed(String words) {
+        status.problem(words);
     }
 
     /// Whether there is a session to look at, even if the first screen is in front of it.
@@ -165,6 +199,7 @@ public final class PlayheadWindow {
     public void welcome(Welcome next) {
         welcome = new WelcomeView(next);
         showWelcome();
+        ticker.start();
     }
 
     /// Makes what the first frames of a session need while nothing moves yet. Only for a window on a screen.
@@ -180,6 +215,7 @@ public final class PlayheadWindow {
 
     // Live, moments arrive faster than anybody reads; they wait for the turn of their part of the window.
     private void arrived(Session of, Moment moment) {
+        ticker.touch();
         if (model.mode() == PlayMode.LIVE) {
             painter.arrived(moment);
         } else {
@@ -252,7 +288,7 @@ public final class PlayheadWindow {
         frame.setCenter(shown);
         swap(false);
         if (session == null) {
-            status.idle(shown.offers().vitals());
+            sayIdle(shown);
         }
     }
 
@@ -270,6 +306,39 @@ public final class PlayheadWindow {
         rail.showsTimeline(timeline, session != null, welcome != null);
         topBar.shows(timeline, welcome != null);
         modeChanged();
+    }
+
+    // Beside the FX thread.
+    private boolean hasNews() {
+        var current = session;
+        return current != null && painter.isBehind(current);
+    }
+
+    private boolean moves() {
+        // A part that still waits for its turn is one too.
+        return model.mode() == PlayMode.REPLAY && model.playingProperty().get() || painter.waits();
+    }
+
+    // How broker and recording do is said whether or not anything else happens.
+    private void everySecond() {
+        var current = session;
+        if (current != null) {
+            painter.vitals(current);
+        } else if (welcome != null) {
+            sayIdle(welcome);
+        }
+    }
+
+    private void sayIdle(WelcomeView shown) {
+        var vitals = shown.offers().vitals();
+        status.idle(vitals);
+        vitals.ifPresent(notices::recording);
+    }
+
+    private void rests() {
+        lastPulse = 0;
+        status.rests();
+        watch.rests();
     }
 
     private void pulse(long now) {
@@ -318,6 +387,7 @@ public final class PlayheadWindow {
         lanes.modeProperty().set(model.mode());
         frames.follow(model.keepsToEnd());
         asked = Long.MIN_VALUE;
+        ticker.touch();
         replaying();
     }
 
@@ -330,6 +400,7 @@ public final class PlayheadWindow {
     private void switchTheme() {
         theme = theme.other();
         theme.apply(scene);
+        scene.setFill(Palette.of(theme).bg0());
         topBar.themed(theme);
         if (welcome != null) {
             welcome.show(Palette.of(theme));

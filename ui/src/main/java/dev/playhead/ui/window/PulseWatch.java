@@ -24,6 +24,11 @@ final class PulseWatch {
         lastNanos = nowNanos;
     }
 
+    /// There are no pulses until something happens; what is between is no stall.
+    void rests() {
+        lastNanos = Long.MAX_VALUE;
+    }
+
     /// A sentence on all pulses so far.
     void report() {
         if (pulses > 0) {

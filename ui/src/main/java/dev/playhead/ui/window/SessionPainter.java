@@ -14,17 +14,22 @@ final class SessionPainter {
     private final TimelineView view;
     private final TopBar topBar;
     private final StatusBar status;
+    private final NoticeBars notices;
     private final TimelineViewport viewport;
     private final Turns turns = new Turns();
     // The states of the session that the lanes and the table show.
-    private long painted = -1;
-    private long listed = -1;
+    private volatile long painted = -1;
+    private volatile long listed = -1;
     private @Nullable Moment latest;
+    // The moments that stage and strip show.
+    private @Nullable Moment staged;
+    private @Nullable Moment stripped;
 
-    SessionPainter(TimelineView view, TopBar topBar, StatusBar status, TimelineViewport viewport) {
+    SessionPainter(TimelineView view, TopBar topBar, StatusBar status, NoticeBars notices, TimelineViewport viewport) {
         this.view = view;
         this.topBar = topBar;
         this.status = status;
+        this.notices = notices;
         this.viewport = viewport;
     }
 
@@ -36,6 +41,8 @@ final class SessionPainter {
     /// Drops the moment that still waits.
     void forget() {
         latest = null;
+        staged = null;
+        stripped = null;
     }
 
     /// Every part but those that show a moment.
@@ -56,18 +63,38 @@ final class SessionPainter {
         if (session.epoch() != listed) {
             wanted.add(Turns.Part.TABLE);
         }
-        if (moment != null) {
+        if (moment != null && (moment != staged || view.stageGrows())) {
             wanted.add(Turns.Part.STAGE);
+        }
+        if (moment != null && moment != stripped) {
             wanted.add(Turns.Part.STRIP);
         }
         switch (turns.next(nowNanos, wanted)) {
             case LANES -> lanes(session, palette);
             case TABLE -> table(session);
-            case STAGE -> view.stage(session, Objects.requireNonNull(moment));
-            case STRIP -> view.strip(session, Objects.requireNonNull(moment), false);
+            case STAGE -> {
+                staged = moment;
+                view.stage(session, Objects.requireNonNull(moment));
+            }
+            case STRIP -> {
+                stripped = moment;
+                view.strip(session, Objects.requireNonNull(moment), false);
+            }
             case BARS -> bars(session);
             case null -> {}
         }
+    }
+
+    /// Whether the session has something that was not painted yet. Any thread.
+    boolean isBehind(Session session) {
+        long epoch = session.epoch();
+        return epoch != painted || epoch != listed || session.progress() < 1;
+    }
+
+    /// Whether a part still waits for its turn to show a moment.
+    boolean waits() {
+        var moment = latest;
+        return moment != null && (moment != staged || moment != stripped || view.stageGrows());
     }
 
     /// The clock alone, which follows the playhead.
@@ -88,10 +115,18 @@ final class SessionPainter {
     }
 
     private void bars(Session session) {
+        vitals(session);
+        clock(session);
+    }
+
+    /// How broker and recording do.
+    void vitals(Session session) {
         var timeline = session.timeline();
         var vitals = session.vitals();
         topBar.show(vitals, timeline.endNanos() - timeline.startNanos());
         status.show(vitals);
-        clock(session);
+        status.progress(session.progress());
+        notices.recording(vitals);
+        notices.session(session.problem().orElse(""));
     }
 }

@@ -17,12 +17,14 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
     private static final double WIDE = 1300;
     private static final long SECOND = 1_000_000_000;
+    private static final long LITTLE_ROOM = 1_000_000_000;
 
     private final Region dot = new Region();
     private final Label state = Parts.label("", "ph-second");
     private final Figure clients = new Figure("Clients");
     private final Figure rate = new Figure("Rate");
     private final Figure dropped = new Figure("Dropped");
+    private final Figure reading = new Figure("Reading the recording");
     private final Figure file = new Figure("File");
     private final Figure disk = new Figure("Disk");
     private final Figure memory = new Figure("Memory");
@@ -43,11 +45,12 @@ final class StatusBar extends HBox {
         dot.getStyleClass().addAll("ph-dot", "ph-ok");
         var left = new HBox(6, dot, state);
         left.getStyleClass().add("ph-centred");
-        getChildren().addAll(left, clients, rate, dropped, file, disk, memory, problem, Parts.space());
+        getChildren().addAll(left, reading, clients, rate, dropped, file, disk, memory, problem, Parts.space());
         keys.setId("all-keys");
         keys.getStyleClass().add("ph-status-button");
         keys.setAccessibleText("All keys");
         keys.setOnAction(e -> onKeys.run());
+        Parts.show(reading, false);
         Parts.show(painting, false);
         Parts.show(replay, false);
         getChildren().addAll(replay, painting, utc, name, keys);
@@ -83,7 +86,9 @@ final class StatusBar extends HBox {
     private void common(Vitals vitals) {
         clients.set(Integer.toString(vitals.clients()));
         dropped.set(String.format(Locale.ROOT, "%,d", vitals.dropped()));
+        dropped.fault(vitals.dropped() > 0);
         disk.set(Words.bytes(vitals.diskFreeBytes()), "free");
+        disk.warn(vitals.address() != null && vitals.diskFreeBytes() < LITTLE_ROOM);
     }
 
     void show(Vitals vitals) {
@@ -96,9 +101,12 @@ final class StatusBar extends HBox {
         }
         boolean live = vitals.address() != null;
         state.setText(live ? "Broker running" : "Recording, opened");
-        dot.getStyleClass().remove("ph-ok");
-        if (live) {
-            dot.getStyleClass().add("ph-ok");
+        if (live != dot.getStyleClass().contains("ph-ok")) {
+            if (live) {
+                dot.getStyleClass().add("ph-ok");
+            } else {
+                dot.getStyleClass().remove("ph-ok");
+            }
         }
         Parts.show(clients, live);
         Parts.show(rate, live);
@@ -109,6 +117,18 @@ final class StatusBar extends HBox {
         long used = runtime.totalMemory() - runtime.freeMemory();
         memory.set(Long.toString(used >> 20), "of", (runtime.maxMemory() >> 20) + " MB");
         name.setText(String.valueOf(vitals.file().getFileName()));
+    }
+
+    /// How much of a long recording has been read, 0 to 1.
+    void progress(double share) {
+        reading.set(Long.toString(Math.round(Math.floor(share * 100))), "%");
+        Parts.show(reading, share < 1);
+    }
+
+    /// There are no pulses until something happens.
+    void rests() {
+        countedFrom = 0;
+        pulses = 0;
     }
 
     /// Counts a pulse that painted; says the rate once a second, and in amber when painting falls
@@ -165,10 +185,22 @@ final class StatusBar extends HBox {
         }
 
         void warn(boolean warns) {
+            tone("ph-warn-text", warns);
+        }
+
+        void fault(boolean faulty) {
+            tone("ph-fault-text", faulty);
+        }
+
+        // Only a change is one: each costs a new look at all rules.
+        private void tone(String style, boolean on) {
             for (var piece : pieces) {
-                piece.getStyleClass().remove("ph-warn-text");
-                if (warns) {
-                    piece.getStyleClass().add("ph-warn-text");
+                if (on != piece.getStyleClass().contains(style)) {
+                    if (on) {
+                        piece.getStyleClass().add(style);
+                    } else {
+                        piece.getStyleClass().remove(style);
+                    }
                 }
             }
         }

@@ -1,11 +1,13 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Moment;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.DetailPane;
 import dev.playhead.ui.frame.FramesTable;
+import dev.playhead.ui.parts.GuardedPane;
 import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.parts.Split;
 import dev.playhead.ui.stage.StageColumn;
@@ -37,21 +39,22 @@ final class TimelineView extends BorderPane {
     private static final double LANES_SHARE_LOW = 0.45;
     private static final Insets BELOW_THE_OVERVIEW = new Insets(59, 10, 0, 0);
 
-    private final LanesView lanes;
-    private final DeviceStrip devices;
-    private final FramesTable frames;
-    private final StageColumn stage = new StageColumn();
-    private final DetailPane detail = new DetailPane(this::closeDetail);
+    private final GuardedPane<LanesView> lanes;
+    private final GuardedPane<DeviceStrip> devices;
+    private final GuardedPane<FramesTable> frames;
+    private final GuardedPane<StageColumn> stage = new GuardedPane<>("The stage", StageColumn::new);
+    private final GuardedPane<DetailPane> detail =
+            new GuardedPane<>("The detail", () -> new DetailPane(this::closeDetail));
     private final Button back = new Button("Return to live");
     private final Split below;
     private final StackPane overlay;
     private final Split middle;
     private final BorderPane body = new BorderPane();
 
-    TimelineView(LanesView lanes, DeviceStrip devices, FramesTable frames, Runnable toLive) {
-        this.lanes = lanes;
-        this.devices = devices;
-        this.frames = frames;
+    TimelineView(LanesView lanesView, DeviceStrip strip, FramesTable table, Runnable toLive) {
+        lanes = GuardedPane.of("The timeline", lanesView);
+        devices = GuardedPane.of("The device strip", strip);
+        frames = GuardedPane.of("The table of frames", table);
         back.setId("return-to-live");
         back.getStyleClass().addAll("ph-primary", "ph-pill");
         back.setOnAction(e -> toLive.run());
@@ -85,7 +88,7 @@ final class TimelineView extends BorderPane {
     }
 
     void fit(double width) {
-        stage.fit(width);
+        stage.update("fit", pane -> pane.fit(width));
         boolean beside = width >= DETAIL_BESIDE;
         if (beside && !below.holds(detail)) {
             closeDetail();
@@ -95,39 +98,47 @@ final class TimelineView extends BorderPane {
             below.setSecond(null);
             detail.setMaxWidth(MOST_DETAIL_OVER);
         }
-        detail.closable(!beside);
+        detail.update("closable", pane -> pane.closable(!beside));
     }
 
     void clear() {
-        frames.clear();
-        devices.clear();
-        detail.show(null, null);
+        frames.update("clear", FramesTable::clear);
+        devices.update("clear", DeviceStrip::clear);
+        detail(null, null);
         closeDetail();
     }
 
     void lanes(Timeline timeline, Palette palette) {
-        lanes.show(timeline, palette);
+        lanes.update("show", pane -> pane.show(timeline, palette));
     }
 
     void table(Timeline timeline) {
-        frames.show(timeline);
+        frames.update("show", pane -> pane.show(timeline));
     }
 
     /// Every part at one moment.
     void moment(Session of, Moment moment, boolean past) {
         strip(of, moment, past);
-        stage.show(of.timeline(), moment, past);
+        stage.update("show", pane -> pane.show(of.timeline(), moment, past));
     }
 
     void strip(Session of, Moment moment, boolean past) {
-        devices.show(of.timeline(), moment, past ? null : of.controls().orElse(null));
-        lanes.headersAt(moment.atNanos());
-        frames.playhead(past ? moment.atNanos() : Long.MAX_VALUE);
+        devices.update(
+                "show",
+                pane -> pane.show(
+                        of.timeline(), moment, past ? null : of.controls().orElse(null)));
+        lanes.update("headers", pane -> pane.headersAt(moment.atNanos()));
+        frames.update("playhead", pane -> pane.playhead(past ? moment.atNanos() : Long.MAX_VALUE));
     }
 
     /// The stage as it is now.
     void stage(Session of, Moment moment) {
-        stage.follow(of.timeline(), moment);
+        stage.update("show", pane -> pane.follow(of.timeline(), moment));
+    }
+
+    /// Whether the stage has not shown everything of its moment yet.
+    boolean stageGrows() {
+        return !stage.hasFailed() && stage.pane().isGrowing();
     }
 
     /// How far now is from the playhead, on the button that leads there.
@@ -139,8 +150,9 @@ final class TimelineView extends BorderPane {
         Parts.show(back, offers);
     }
 
-    DetailPane detail() {
-        return detail;
+    /// Shows a frame closely; null shows what can be done instead.
+    void detail(@Nullable Timeline timeline, @Nullable FrameDetail shown) {
+        detail.update("show", pane -> pane.show(timeline, shown));
     }
 
     /// Makes room for the detail pane when it does not stand beside the table.
@@ -159,7 +171,7 @@ final class TimelineView extends BorderPane {
         return List.of(
                 Panes.Pane.of(devices),
                 Panes.Pane.of(lanes),
-                new Panes.Pane(frames, frames.focusTarget()),
+                new Panes.Pane(frames, frames.pane().focusTarget()),
                 Panes.Pane.of(detail),
                 Panes.Pane.of(stage));
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The example session, live or as a file, with controls that only take notes. It can grow.
-final class FakeSession implements Session, Controls {
+class FakeSession implements Session, Controls {
     final List<String> asked = new ArrayList<>();
     private static final String ANSWER =
             "Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.";
@@ -28,6 +28,9 @@ final class FakeSession implements Session, Controls {
     private final boolean live;
     private final String text;
     private final String question;
+    volatile Vitals vitals;
+    volatile double progress = 1;
+    volatile List<String> damage = List.of();
     private volatile Timeline timeline = ExampleSession.timeline();
     private volatile long epoch = 1;
 
@@ -43,6 +46,15 @@ final class FakeSession implements Session, Controls {
     private FakeSession(String text, boolean live) {
         this.text = text;
         this.live = live;
+        vitals = new Vitals(
+                live ? "localhost:9477" : null,
+                5,
+                142,
+                0,
+                Path.of("trip-planner.mcap"),
+                1_400_000,
+                212_000_000_000L,
+                RecordingState.FINE);
         question = text.startsWith("Day 2") ? "Plan three days." : text;
     }
 
@@ -135,15 +147,17 @@ final class FakeSession implements Session, Controls {
 
     @Override
     public Vitals vitals() {
-        return new Vitals(
-                live ? "localhost:9477" : null,
-                5,
-                142,
-                0,
-                Path.of("trip-planner.mcap"),
-                1_400_000,
-                212_000_000_000L,
-                RecordingState.FINE);
+        return vitals;
+    }
+
+    @Override
+    public double progress() {
+        return progress;
+    }
+
+    @Override
+    public List<String> damage() {
+        return damage;
     }
 
     @Override

@@ -1,0 +1,193 @@
+package dev.playhead.app.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.Session;
+import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.window.FxFailures;
+import dev.playhead.ui.window.PlayheadWindow;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The window over a broker with many devices: while an answer in Arabic comes fast, and while nothing comes. Short by
+/// itself; for figures give it `-Dplayhead.load.seconds=60` on a machine that does nothing else, which then also
+/// asserts
+/// the limits.
+class WindowLoadTest {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowLoadTest.class);
+    private static final int SECONDS = Integer.getInteger("playhead.load.seconds", 3);
+    private static final boolean MEASURES = SECONDS >= 30;
+    private static final int APPENDS_A_SECOND = 50;
+    private static final long STALL_NANOS = 50_000_000;
+    private static final String[] WORDS = ("مرحبا بكم في مدينة دوبروفنيك، سنزور الجدران في الصباح الباكر ثم نتناول "
+                    + "الغداء بجانب البحر، وفي المساء نعود إلى الفندق بالحافلة رقم 12 من المحطة.")
+            .split("(?<= )", -1);
+
+    @TempDir
+    private Path folder;
+
+    private final List<SampleClient> clients = new ArrayList<>();
+    private BrokerServer broker;
+    private Session session;
+    private PlayheadWindow window;
+    private Stage stage;
+    private FxFailures failures;
+
+    @BeforeAll
+    static void startToolkit() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+            started.await();
+        } catch (IllegalStateException alreadyRunning) {
+            started.countDown();
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
+        session = LiveSession.of(broker);
+        fx(() -> {
+            window = new PlayheadWindow(Theme.DARK);
+            failures = new FxFailures(window::failed);
+            Thread.currentThread().setUncaughtExceptionHandler(failures);
+            stage = new Stage();
+            stage.setScene(window.scene());
+            var screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(1600, screen.getWidth()));
+            stage.setHeight(Math.min(1000, screen.getHeight()));
+            stage.show();
+            window.show(session);
+            return stage;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        clients.forEach(SampleClient::close);
+        fx(() -> {
+            window.close();
+            stage.close();
+            return stage;
+        });
+        session.close();
+        broker.close();
+    }
+
+    private void devices(int count) throws InterruptedException {
+        var http = HttpClient.newHttpClient();
+        for (int i = 1; i <= count; i++) {
+            var client = new SampleClient(http, broker.port(), "device-" + i, "ai:load", message -> {});
+            clients.add(client);
+            client.start();
+        }
+    }
+
+    @Test
+    void anAnswerInArabicStopsNothing() throws Exception {
+        devices(4);
+        var agent = clients.getFirst();
+        var serial = agent.publish(Message.builder().name("answer").data(new Data.Text("")));
+        var stalls = new ArrayList<Long>();
+        long from = System.nanoTime();
+        var watch = Thread.ofPlatform().daemon().start(() -> watch(from + 1_000_000_000L, stalls));
+        var text = new StringBuilder();
+        for (int i = 0; i < SECONDS * APPENDS_A_SECOND; i++) {
+            LockSupport.parkNanos(from + i * (1_000_000_000L / APPENDS_A_SECOND) - System.nanoTime());
+            var word = WORDS[i % WORDS.length];
+            text.append(word);
+            agent.send(SampleClient.change(MessageAction.APPEND, serial).data(new Data.Text(word)));
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            var subject = session.at(Long.MAX_VALUE).subject();
+            return subject != null && subject.text().contentEquals(text);
+        });
+        watch.interrupt();
+        watch.join();
+        LOG.warn(
+                "{} appends in {} s: {} answers of the FX thread later than 50 ms, the longest {} ms",
+                SECONDS * APPENDS_A_SECOND,
+                SECONDS,
+                stalls.stream().filter(nanos -> nanos > STALL_NANOS).count(),
+                stalls.stream().mapToLong(nanos -> nanos).max().orElse(0) / 1_000_000);
+        assertEquals(0, failures.count());
+        assertNull(fx(() -> window.scene().lookup("#reload-pane")));
+        if (MEASURES) {
+            assertTrue(stalls.stream().noneMatch(nanos -> nanos > STALL_NANOS), stalls::toString);
+        }
+    }
+
+    // Asks the FX thread every 10 ms and notes how long it took to answer.
+    private static void watch(long from, List<Long> late) {
+        try {
+            while (true) {
+                long asked = System.nanoTime();
+                var answered = new CompletableFuture<Long>();
+                Platform.runLater(() -> answered.complete(System.nanoTime()));
+                long took = answered.get() - asked;
+                if (asked > from && took > STALL_NANOS / 2) {
+                    late.add(took);
+                }
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException | ExecutionException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aWindowOverIdleDevicesTakesNextToNoTime() throws Exception {
+        devices(20);
+        TimeUnit.SECONDS.sleep(MEASURES ? 10 : 1);
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
+        long begun = System.nanoTime();
+        TimeUnit.SECONDS.sleep(SECONDS); // nothing happens: that is what is measured
+        double share = (system.getProcessCpuTime() - cpu) / (double) (System.nanoTime() - begun);
+        LOG.warn("20 idle devices: {} % of a core, broker and devices included", Math.round(share * 1000) / 10.0);
+        assertEquals(0, failures.count());
+        if (MEASURES) {
+            assertTrue(share < 0.02, "share of a core: " + share);
+        }
+    }
+
+    private static <T> T fx(Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+}
