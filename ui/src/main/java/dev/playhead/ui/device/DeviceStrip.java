@@ -8,6 +8,7 @@ import dev.playhead.transport.insight.Party;
 import dev.playhead.transport.insight.Standing;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class DeviceStrip extends HBox {
         restoreAll.getStyleClass().add("ph-fault-outline");
         restoreAll.setTooltip(new Tooltip("Restore all (Ctrl 0)"));
         restoreAll.setOnAction(e -> restoreAll());
+        Theme.dressMenu(more);
         more.setAccessibleText("More devices");
         more.getItems().setAll(new MenuItem()); // without one it does not open, and nobody would ask for the others
         more.setOnShowing(e -> more.getItems().setAll(items()));

@@ -29,7 +29,7 @@ public final class FramesTable extends BorderPane {
 
     private static final int ROWS_IN_VIEW = 40;
     private static final double ROW = 24;
-    private static final double HEADER = 25;
+    private static final double HEADER = 24;
     private static final int ABOVE = 10;
     private static final double SCROLL_BAR = 14;
 
@@ -97,6 +97,7 @@ public final class FramesTable extends BorderPane {
         cells = new FrameCells(() -> timeline, summaries);
         columns();
         table.widthProperty().addListener(o -> fitColumns());
+        table.heightProperty().addListener(o -> resized());
         fitColumns();
         table.setRowFactory(t -> new DimmedRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
@@ -209,10 +210,20 @@ public final class FramesTable extends BorderPane {
                 errors.isSelected() ? " only" : ""));
     }
 
+    // Another height moves the end, or the rows at the playhead, out of sight.
+    private void resized() {
+        if (following) {
+            toEnd();
+        } else {
+            shownRow = -1;
+            toPlayhead();
+        }
+    }
+
     private void toEnd() {
         int last = rows.rows().size() - 1;
         if (last >= 0) {
-            table.scrollTo(last);
+            scroll.bring(last);
         }
     }
 
@@ -237,7 +248,7 @@ public final class FramesTable extends BorderPane {
         if (row != shownRow) {
             shownRow = row;
             rows.reach(row);
-            table.scrollTo(Math.max(0, rows.indexOf(row) - ABOVE));
+            scroll.bring(Math.max(0, rows.indexOf(row) - ABOVE));
         }
     }
 
@@ -255,7 +266,7 @@ public final class FramesTable extends BorderPane {
         int index = rows.indexOf(row);
         if (index >= 0) {
             table.getSelectionModel().select(index);
-            table.scrollTo(Math.max(0, index - ABOVE));
+            scroll.bring(Math.max(0, index - ABOVE));
         }
     }
 

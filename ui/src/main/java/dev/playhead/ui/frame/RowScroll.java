@@ -21,6 +21,9 @@ final class RowScroll {
     private final ScrollBar bar = new ScrollBar();
     private int total;
     private boolean scrolling;
+    private boolean bringing;
+    // The row of the session that is to be at the upper edge; -1 for none.
+    private int wanted = -1;
     private boolean placing;
 
     /// @param header height of the table's header, px
@@ -45,6 +48,38 @@ final class RowScroll {
     void grown(int count) {
         total = count;
         place(topRow());
+    }
+
+    /// Scrolls to a place in the rows that the table holds. Once more after the next layout: until then the table knows
+    /// neither rows that were just added nor its new height.
+    void bring(int index) {
+        if (index >= rows.rows().size()) {
+            return;
+        }
+        wanted = rows.rows().get(index);
+        scrollToWanted();
+        var scene = table.getScene();
+        if (scene != null && !bringing) {
+            bringing = true;
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    bringing = false;
+                    scene.removePostLayoutPulseListener(this);
+                    scrollToWanted();
+                }
+            });
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void scrollToWanted() {
+        int index = rows.indexOf(wanted);
+        if (wanted >= 0 && index >= 0) {
+            // Asked for a row near the end, the table would stop short of the last one.
+            int last = rows.rows().size() - 1;
+            table.scrollTo(index + rowsInView() > last ? last : index);
+        }
     }
 
     private void watch() {
@@ -80,6 +115,7 @@ final class RowScroll {
 
     private void dragged(int row) {
         if (!placing && total > 0) {
+            wanted = -1;
             rows.reach(Math.min(row, total - 1));
             rows.slide(row, EDGE);
             table.scrollTo(Math.max(0, rows.indexOf(row)));

@@ -64,6 +64,7 @@ public final class StageColumn extends BorderPane {
         strip.setAlignment(Pos.TOP_CENTER);
         pane = new ScrollPane(cards);
         pane.setFitToWidth(true);
+        pane.setFocusTraversable(true); // the keyboard scrolls it
         SteadyScroll.of(pane, cards);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setTop(header);

@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 
 /// Dark or light. A theme is a style class on the scene root; the sheets define both.
 public enum Theme {
@@ -22,6 +23,26 @@ public enum Theme {
     /// The class that the scene root carries.
     public String styleClass() {
         return styleClass;
+    }
+
+    /// Gives the menu of a button the colours of its window. JavaFX measures a menu before it knows whose it is, and
+    /// finds no colour then. FX thread.
+    public static void dressMenu(MenuButton button) {
+        button.addEventHandler(MenuButton.ON_SHOWING, e -> {
+            var popup = button.getItems().isEmpty()
+                    ? null
+                    : button.getItems().getFirst().getParentPopup();
+            if (popup == null || button.getScene() == null) {
+                return;
+            }
+            var root = popup.getScene().getRoot().getStyleClass();
+            root.removeAll(DARK.styleClass, LIGHT.styleClass);
+            boolean light = button.getScene().getRoot().getStyleClass().contains(LIGHT.styleClass);
+            root.add(light ? LIGHT.styleClass : DARK.styleClass);
+            if (!root.contains("ph-popup")) {
+                root.add("ph-popup");
+            }
+        });
     }
 
     /// The other one.

@@ -85,6 +85,7 @@ final class TopBar extends HBox {
             item.setOnAction(e -> model.speedProperty().set(each));
             speed.getItems().add(item);
         }
+        Theme.dressMenu(speed);
         speed.getStyleClass().add("ph-speed");
         speed.setAccessibleText("Speed");
         speed.setTooltip(new Tooltip("How fast the past is played"));
