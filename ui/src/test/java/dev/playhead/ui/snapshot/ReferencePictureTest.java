@@ -1,0 +1,194 @@
+package dev.playhead.ui.snapshot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.api.LogSession;
+import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.welcome.Offers;
+import dev.playhead.ui.welcome.Welcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The window over a golden recording looks as it did: drawn anew and compared with the pictures in the repository.
+/// When it is meant to look different, `-Dplayhead.drawPictures=true` draws them anew (CONTRIBUTING.md); whoever does
+/// that looks at them.
+@EnabledOnOs(
+        value = OS.LINUX,
+        disabledReason = "The references were drawn on Linux; other systems shape text otherwise.")
+@ExtendWith(FxToolkit.class)
+class ReferencePictureTest {
+    private static final Path RECORDING = Path.of("../transport/src/test/resources/golden/v0.playhead.mcap");
+    private static final Path PICTURES = Path.of("src/test/resources/dev/playhead/ui/snapshot");
+    private static final Path DRAWN = Path.of("target/snapshots");
+    private static final long MOMENT = 600_000_000; // 0.6 s, amid the session
+    private static final int MOST_BYTES = 150_000;
+    private static final int STATUS_BAR = 26; // says how much room the disk has
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1180,700", "LIGHT,1180,700", "DARK,960,640", "LIGHT,960,640"})
+    void theWindowOverARecording(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("timeline", theme, width, height);
+        window(theme, width, height, MOMENT, drawn);
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,960,640", "LIGHT,960,640"})
+    void theFirstScreen(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("welcome", theme, width, height);
+        WindowSnapshot.welcome(new Welcome("localhost:9477", List.of(), Offers.NONE), theme, width, height, drawn);
+        isAsItWas(drawn);
+    }
+
+    private static Path drawn(String view, Theme theme, int width, int height) throws IOException {
+        var name = view + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height + ".png";
+        return Files.createDirectories(DRAWN).resolve(name);
+    }
+
+    private static void window(Theme theme, int width, int height, long afterNanos, Path file) throws Exception {
+        try (var session = LogSession.open(RECORDING)) {
+            session.awaitCaughtUp();
+            long at = session.timeline().startNanos() + afterNanos;
+            WindowSnapshot.render(session, theme, width, height, at, file);
+        }
+    }
+
+    private static void isAsItWas(Path drawn) throws IOException {
+        var reference = PICTURES.resolve(drawn.getFileName().toString());
+        if (Boolean.getBoolean("playhead.drawPictures")) {
+            Files.createDirectories(PICTURES);
+            Files.copy(drawn, reference, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertTrue(Files.size(reference) <= MOST_BYTES, () -> reference + " is too large for a repository.");
+        var likeness = compared(reference, drawn);
+        assertTrue(
+                likeness.isAlike(),
+                () -> drawn.toAbsolutePath() + " does not look like " + reference + ": " + likeness
+                        + ". Look at both; if the new one is right, draw the references anew (CONTRIBUTING.md).");
+    }
+
+    // What must be noticed, each by a picture that differs in nothing else.
+
+    @Test
+    void anotherMomentIsAnotherPicture() throws Exception {
+        var drawn = drawn("another-moment", Theme.DARK, 1180, 700);
+        window(Theme.DARK, 1180, 700, 3_000_000_000L, drawn);
+        assertFalse(compared(reference(), drawn).isAlike());
+    }
+
+    @Test
+    void anotherThemeIsAnotherPicture() throws Exception {
+        var light = PICTURES.resolve("timeline-light-1180x700.png");
+        var likeness = compared(reference(), light);
+        assertTrue(likeness.different() > likeness.blocks() / 2, likeness::toString);
+    }
+
+    @Test
+    void aPartThatIsMissingIsNoticed() throws Exception {
+        var image = image(reference());
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 64; x < 234; x++) {
+                if (y >= 280 && y < 340) { // two names of devices
+                    image.getPixelWriter().setColor(x, y, image.getPixelReader().getColor(x, 279));
+                }
+            }
+        }
+        assertFalse(compared(reference(), written(image)).isAlike());
+    }
+
+    @Test
+    void anotherColourOfTheSameBrightnessIsNoticed() throws Exception {
+        var image = image(reference());
+        for (int y = 0; y < 60; y++) {
+            for (int x = 0; x < 60; x++) { // the mark of the product
+                var c = image.getPixelReader().getColor(x, y);
+                image.getPixelWriter().setColor(x, y, Color.color(c.getBlue(), c.getGreen(), c.getRed()));
+            }
+        }
+        assertFalse(compared(reference(), written(image)).isAlike());
+    }
+
+    @Test
+    void whatIsMovedByOneOfItsRowsIsNoticed() throws Exception {
+        assertFalse(
+                compared(reference(), written(moved(image(reference()), 24))).isAlike());
+    }
+
+    @Test
+    void edgesOfLettersMayDiffer() throws Exception {
+        // What another rasterizer of fonts does: all edges a little softer.
+        var image = image(reference());
+        var soft = new WritableImage((int) image.getWidth(), (int) image.getHeight());
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                var here = image.getPixelReader().getColor(x, y);
+                var left = image.getPixelReader().getColor(Math.max(0, x - 1), y);
+                soft.getPixelWriter().setColor(x, y, here.interpolate(left, 0.4));
+            }
+        }
+        assertTrue(compared(reference(), written(soft)).isAlike());
+    }
+
+    @Test
+    void anotherSizeIsRefused() {
+        var small = PICTURES.resolve("timeline-dark-960x640.png");
+        assertThrows(IOException.class, () -> compared(reference(), small));
+    }
+
+    @Test
+    void thePictureItselfIsAlike() throws Exception {
+        assertEquals(0, compared(reference(), reference()).different());
+    }
+
+    private static Likeness compared(Path one, Path other) throws IOException {
+        return Likeness.of(one, other, STATUS_BAR);
+    }
+
+    private static Path reference() {
+        return PICTURES.resolve("timeline-dark-1180x700.png");
+    }
+
+    private static WritableImage image(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var read = new Image(in);
+            return new WritableImage(read.getPixelReader(), (int) read.getWidth(), (int) read.getHeight());
+        }
+    }
+
+    private static WritableImage moved(WritableImage image, int down) {
+        var moved = new WritableImage((int) image.getWidth(), (int) image.getHeight());
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                moved.getPixelWriter().setArgb(x, y, image.getPixelReader().getArgb(x, Math.max(0, y - down)));
+            }
+        }
+        return moved;
+    }
+
+    private Path written(WritableImage image) throws IOException {
+        var file = folder.resolve("changed.png");
+        Files.write(file, Png.encode(image));
+        return file;
+    }
+}
