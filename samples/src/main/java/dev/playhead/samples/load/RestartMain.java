@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,19 +53,26 @@ public final class RestartMain implements Callable<Integer> {
         if (data.toString().isEmpty()) {
             data = Files.createTempDirectory("restart");
         }
-        try (var first = new Broker(data)) {
+        var killed = data.resolve("killed");
+        try (var first = new Broker(killed)) {
             fill(first);
             first.process.destroyForcibly().waitFor();
         }
-        try (var afterKill = new Broker(data)) {
-            afterKill.tell("start after a kill");
-            afterKill.end();
+        start(killed, "start after a kill");
+        var closed = data.resolve("closed");
+        try (var first = new Broker(closed)) {
+            fill(first);
+            first.end();
         }
-        try (var afterEnd = new Broker(data)) {
-            afterEnd.tell("start after a clean end");
-            afterEnd.end();
-        }
+        start(closed, "start after a clean end");
         return 0;
+    }
+
+    private static void start(Path data, String what) throws IOException, InterruptedException {
+        try (var next = new Broker(data)) {
+            next.tell(what);
+            next.end();
+        }
     }
 
     /// The broker's process: says when it serves and how much it has recorded, ends when its input does.
@@ -98,7 +106,7 @@ public final class RestartMain implements Callable<Integer> {
                             "--serve",
                             "--data",
                             data.toString()))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             var ready = numbers(2);
@@ -132,7 +140,10 @@ public final class RestartMain implements Callable<Integer> {
                     .filter(line -> line.startsWith("VmHWM"))
                     .findFirst()
                     .orElse("");
-            say("%s: serves after %,d ms (process %,d ms), peak memory %s", what, startMs, readyMs, peak);
+            var cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
+            say(
+                    "%s: serves after %,d ms, %,d ms with the process; CPU %,d ms; %s",
+                    what, startMs, readyMs, cpu.toMillis(), peak.replaceAll("\\s+", " "));
         }
 
         void end() throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class KeyframeWriter {
     private static final Logger LOG = LoggerFactory.getLogger(KeyframeWriter.class);
     private static final long LEAST_BYTES = 8 << 20;
-    private static final int SHARE = 5;
+    private static final int SHARE = 3;
 
     private final Consumer<Arrival> inbox;
     private final AtomicBoolean writing = new AtomicBoolean();
