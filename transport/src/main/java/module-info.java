@@ -3,6 +3,8 @@ module dev.playhead.transport {
     requires com.fasterxml.jackson.core;
     requires jackson.dataformat.msgpack;
     requires jmespath.core;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
     requires org.java_websocket;
     requires aircompressor.v3;
     requires org.apache.commons.compress;

@@ -68,16 +68,6 @@ public final class PrivateFiles {
         restrict(folder);
     }
 
-    /// Makes a file that is there its owner's alone.
-    ///
-    /// @throws IOException when its rights cannot be changed
-    public static void close(Path file) throws IOException {
-        if (isPosix(file)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-        restrict(file);
-    }
-
     private static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

@@ -46,7 +46,7 @@ final class Comet {
         }
         var refusal = session.owner().refusal(request);
         if (refusal != null) {
-            reply.sendError(refusal);
+            refuse(request, reply, refusal);
             return;
         }
         switch (path.get(2)) {

@@ -58,6 +58,11 @@ final class HeadParser {
             header(lines[i], headers);
         }
         checkBody(request[2], headers);
+        for (var name : new String[] {"host", "origin"}) {
+            if (headers.getOrDefault(name, "").indexOf('@') >= 0) {
+                throw bad("The header " + name + " has no room for credentials.");
+            }
+        }
         if (request[2].equals("HTTP/1.1") && !headers.containsKey("host")) {
             throw bad("The request has no Host.");
         }

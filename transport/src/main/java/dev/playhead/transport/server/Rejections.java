@@ -3,13 +3,10 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.log.Entry;
 import java.net.Socket;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Records who tried to come in and was not let in, and answers that are not the core's. Safe for use by many threads.
 final class Rejections {
-    private static final Pattern CONNECTION_KEY = Pattern.compile("(?<=/comet/)[^/?]+(?=/)");
-
     private final BrokerLoop loop;
 
     Rejections(BrokerLoop loop) {
@@ -25,7 +22,7 @@ final class Rejections {
         if (loop.health().isFailing()) {
             return; // it would wait in memory for a disk that has no room
         }
-        var request = head == null ? null : head.method() + " " + masked(head.target());
+        var request = head == null ? null : head.method() + " " + Redactor.target(head.target());
         var host = head == null ? null : head.headers().get("host");
         var origin = head == null ? null : head.headers().get("origin");
         loop.arrived(Arrival.of(new Entry.Rejected(0, 0, stage, remoteAddress, request, host, origin, status, reason)));
@@ -34,11 +31,6 @@ final class Rejections {
     /// Records a request that was read and cannot be served.
     void add(Entry.Stage stage, HttpRequest request, int status, String reason) {
         add(stage, request.remoteAddress(), request.head(), status, reason);
-    }
-
-    // A connection key stands in the path of a session's requests, and who has it can speak for the connection.
-    private static String masked(String target) {
-        return CONNECTION_KEY.matcher(Redactor.target(target)).replaceAll("***");
     }
 
     /// The address and port of who is at the other end.

@@ -71,6 +71,19 @@ class SecretsTest {
             both("v=6", "Authorization: " + authorization + "\r\n");
         }
         try (var http = new RawHttp(broker.port())) {
+            http.raw("GET /time HTTP/1.1\r\nHost: a.b:" + SECRET + "@localhost\r\n\r\n")
+                    .answer();
+        }
+        try (var http = new RawHttp(broker.port())) {
+            http.raw("GET /time HTTP/1.1\r\nHost: localhost\r\nOrigin: http://a.b:" + SECRET + "@localhost\r\n\r\n")
+                    .answer();
+        }
+        try (var http = new RawHttp(broker.port())) {
+            http.raw("POST /" + SECRET + "?key=" + SECRET
+                            + " HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n\r\n")
+                    .answer();
+        }
+        try (var http = new RawHttp(broker.port())) {
             http.raw("GET http://a.b:" + SECRET + "@localhost/time HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .answer();
         }

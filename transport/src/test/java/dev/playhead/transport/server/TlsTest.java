@@ -1,10 +1,13 @@
 package dev.playhead.transport.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +18,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -69,6 +75,38 @@ class TlsTest {
         try (var files = Files.list(data.resolve("tls"))) {
             assertEquals(2, files.count());
         }
+    }
+
+    @Test
+    void aCertificateNamesThisMachineAndIsReadBack() throws Exception {
+        var made = SelfSigned.make(Instant.now());
+        var read = SelfSigned.read(made.bundle());
+        assertEquals(made.certificate(), read.certificate());
+        assertEquals(made.key(), read.key());
+        read.certificate().verify(read.certificate().getPublicKey());
+        var names = read.certificate().getSubjectAlternativeNames().stream()
+                .map(name -> name.get(1))
+                .toList();
+        assertEquals(List.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1"), names);
+        assertTrue(
+                Duration.between(Instant.now(), read.certificate().getNotAfter().toInstant())
+                                .toDays()
+                        >= 824);
+    }
+
+    @Test
+    void aKeyThatIsNoneIsSaidToBeThatAndOneThatEndsSoonIsReplaced() throws Exception {
+        var certificate = new LocalCertificate(new DataDirectory(data));
+        var first = Files.readString(certificate.pem());
+        var key = data.resolve("tls/localhost.key");
+        Files.writeString(
+                key, SelfSigned.make(Instant.now().minus(Duration.ofDays(820))).bundle());
+        var second = Files.readString(certificate.pem());
+        assertNotEquals(first, second);
+        assertTrue(Files.readString(key).endsWith(second));
+        Files.writeString(key, "no key");
+        var refused = assertThrows(IOException.class, certificate::pem);
+        assertTrue(refused.getMessage().contains("delete it"), refused.getMessage());
     }
 
     @Test
