@@ -43,7 +43,9 @@ final class Ticker {
 
     void start() {
         if (watching == null) {
-            watching = Thread.ofVirtual().name("ticker").start(this::watch);
+            var thread = Thread.ofVirtual().name("ticker").unstarted(this::watch);
+            watching = thread; // before it starts, since it ends when it is not the one
+            thread.start();
         }
         touch();
     }
