@@ -54,13 +54,18 @@ public final class DetailPane extends BorderPane {
             var button = new ToggleButton(each.title);
             button.setToggleGroup(group);
             button.setSelected(each == tab);
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                tab = each;
-                fill();
-            });
+            button.setUserData(each);
             strip.getChildren().add(button);
         }
+        // By mouse and by arrow keys alike; one is always chosen.
+        group.selectedToggleProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            } else if (now.getUserData() instanceof Tab chosen && chosen != tab) {
+                tab = chosen;
+                fill();
+            }
+        });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         close.getStyleClass().addAll("ph-icon-button", "ph-sm");

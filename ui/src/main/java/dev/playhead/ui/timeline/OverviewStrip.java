@@ -9,6 +9,8 @@ final class OverviewStrip {
     static final double HEIGHT = 56;
     private static final double MARGIN = 8;
     private static final int BAR = 2;
+    // Width of a character of the axis, px.
+    private static final double DIGIT = 6;
 
     private OverviewStrip() {}
 
@@ -54,7 +56,10 @@ final class OverviewStrip {
         for (long at = 0; at <= length; at += step) {
             double x = p.scale().x(p.timeline().startNanos() + at);
             brush.line(x, base, x, base + 3, p.palette().lineStrong(), 1);
-            brush.text(Ruler.clock(at, step), x + 3, HEIGHT - 6, p.palette().fg2(), Lettering.MONO_10);
+            var label = Ruler.clock(at, step);
+            if (x + 3 + label.length() * DIGIT <= p.scale().width()) { // a label that is cut could be read wrongly
+                brush.text(label, x + 3, HEIGHT - 6, p.palette().fg2(), Lettering.MONO_10);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param typing a text field has the focus: plain keys belong to it
 /// @param pressing a button was reached by keyboard: Space presses it
+/// @param choosing one of several buttons of which one is chosen was reached by keyboard: arrows go on to the next
 /// @param timeline a session is on screen
-record KeyReach(boolean typing, boolean pressing, boolean timeline) {
+record KeyReach(boolean typing, boolean pressing, boolean choosing, boolean timeline) {
     static KeyReach of(@Nullable Node focused, boolean timeline) {
         return new KeyReach(
                 focused instanceof TextInputControl,
                 focused instanceof ButtonBase && focused.isFocusVisible(),
+                focused instanceof ToggleButton toggle && toggle.getToggleGroup() != null && toggle.isFocusVisible(),
                 timeline);
     }
 
@@ -24,6 +27,9 @@ record KeyReach(boolean typing, boolean pressing, boolean timeline) {
             return false;
         }
         if (pressing && command.code() == KeyCode.SPACE) {
+            return false;
+        }
+        if (choosing && (command.code() == KeyCode.LEFT || command.code() == KeyCode.RIGHT)) {
             return false;
         }
         return timeline || command.everywhere();

@@ -13,12 +13,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The bar at the top: is it recording, where is the broker, is this now or the past, and which moment.
 /// FX thread.
@@ -65,11 +67,10 @@ final class TopBar extends HBox {
         session = new HBox(12, Parts.divider(), state, addressBox);
         session.getStyleClass().add("ph-centred");
 
-        live.setOnAction(e -> chosen(live, model::live));
-        paused.setOnAction(e -> chosen(paused, model::pause));
-        replay.setOnAction(e -> chosen(replay, model::replay));
         replay.getStyleClass().add("ph-replay");
-        new ToggleGroup().getToggles().addAll(List.of(live, paused, replay));
+        var group = new ToggleGroup();
+        group.getToggles().addAll(List.of(live, paused, replay));
+        group.selectedToggleProperty().addListener((o, before, now) -> chosen(now));
         var modes = new HBox(live, paused, replay);
         modes.getStyleClass().add("ph-segments");
         modes.setMinWidth(USE_PREF_SIZE);
@@ -152,10 +153,17 @@ final class TopBar extends HBox {
         utc.setText(Words.utc(nanos));
     }
 
-    private void chosen(ToggleButton button, Runnable action) {
-        button.setSelected(true);
-        action.run();
-        modeChanged();
+    // By mouse and by arrow keys alike; one is always chosen.
+    private void chosen(@Nullable Toggle toggle) {
+        if (toggle == live && model.mode() != PlayMode.LIVE) {
+            model.live();
+        } else if (toggle == paused && model.mode() != PlayMode.PAUSED) {
+            model.pause();
+        } else if (toggle == replay && model.mode() != PlayMode.REPLAY) {
+            model.replay();
+        } else if (toggle == null) {
+            modeChanged();
+        }
     }
 
     private void modeChanged() {

@@ -95,7 +95,8 @@ class LayoutJourneyTest {
                 return null;
             });
             journey.press(KeyCode.TAB);
-            journey.press(KeyCode.SPACE); // Fields
+            journey.press(KeyCode.SHIFT, KeyCode.TAB); // to the tabs, by keyboard
+            journey.press(KeyCode.RIGHT); // Fields
             Journey.until(
                     () -> !journey.node(".ph-detail").lookupAll(".ph-value").isEmpty());
             Set<Node> stops = new LinkedHashSet<>();
