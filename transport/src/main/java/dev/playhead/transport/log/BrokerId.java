@@ -51,7 +51,7 @@ final class BrokerId {
     }
 
     private static String write(Path file, String id) throws IOException {
-        PrivateFiles.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFiles.createFolderOf(file);
         var next = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(next);
         try (var out = Channels.newOutputStream(PrivateFiles.create(next))) {

@@ -178,7 +178,7 @@ public final class LogWriter implements AutoCloseable {
     /// @throws IOException when that cannot be written; then nothing has changed
     public void relocate() throws IOException {
         var next = DataDirectory.next(reader.file());
-        PrivateFiles.createDirectories(next.toAbsolutePath().getParent());
+        PrivateFiles.createFolderOf(next);
         var copy = BeginningFile.beside(next);
         var writing = files.create(copy);
         FileChannel reading = null;

@@ -68,6 +68,16 @@ public final class PrivateFiles {
         restrict(folder);
     }
 
+    /// Creates the folder that a file is to stand in, as [#createDirectories].
+    ///
+    /// @throws IOException when it cannot be created
+    public static void createFolderOf(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            createDirectories(folder);
+        }
+    }
+
     private static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

@@ -27,10 +27,17 @@ final class FrameGuard {
         private static final long serialVersionUID = 1;
 
         private final int code;
+        private final String reason;
 
-        BrokenFrameException(int code, String message) {
-            super(message);
+        BrokenFrameException(int code, String reason) {
+            super(reason);
             this.code = code;
+            this.reason = reason;
+        }
+
+        /// What was wrong, for the close frame.
+        String reason() {
+            return reason;
         }
 
         int code() {

@@ -99,7 +99,7 @@ public final class LocalCertificate {
 
     // Made under another name and moved, so that two brokers that start at once never see half a file.
     private void make() throws IOException, GeneralSecurityException {
-        PrivateFiles.createDirectories(key.getParent());
+        PrivateFiles.createFolderOf(key);
         Files.deleteIfExists(key);
         var making = key.resolveSibling("localhost.key." + UUID.randomUUID());
         try {

@@ -139,8 +139,8 @@ final class WebSocketTransport implements ClientTransport {
     // Frames that break the rules may be what somebody made another program send, so nothing after them is read.
     private void refuse(FrameGuard.BrokenFrameException why) {
         LOG.debug("Transport {} sent a frame that breaks RFC 6455: {}", id, why.getMessage());
-        engine.close(why.code(), why.getMessage());
-        end(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, why.code(), why.getMessage()));
+        engine.close(why.code(), why.reason());
+        end(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, why.code(), why.reason()));
         letRead();
     }
 
