@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// One tile per device and agent, and the faults that are on. Read-only without controls. FX thread.
 public final class DeviceStrip extends HBox {
     private static final double LEAST_TILE = 168;
-    private static final double BESIDE_TILES = 180;
+    private static final double GAP = 8;
+    private static final double EDGES = 24;
     private static final double FITS_BEFORE_LAYOUT = 1_600;
     private static final double WIDE = 1280;
     private static final String READ_ONLY = "Showing the devices as they were.\nFaults work in Live.";
@@ -99,8 +100,14 @@ public final class DeviceStrip extends HBox {
         known = wanted;
         var standings = new HashMap<Integer, Standing>();
         moment.standings().forEach(standing -> standings.put(standing.party(), standing));
+        // What stands beside the tiles takes its room first.
+        faults(timeline, moment.atNanos(), liveControls != null);
+        var fitting = arrange(wanted, standings, false);
+        if (!outside.isEmpty()) {
+            fitting = arrange(wanted, standings, true);
+        }
         var shown = new ArrayList<Node>();
-        for (var party : arrange(wanted, standings)) {
+        for (var party : fitting) {
             var tile = tile(party);
             tile.show(timeline, party, standings.get(party.index()), moment.atNanos(), liveControls);
             shown.add(tile);
@@ -108,15 +115,26 @@ public final class DeviceStrip extends HBox {
         if (!parties.getChildren().equals(shown)) {
             parties.getChildren().setAll(shown);
         }
-        long now = moment.atNanos();
+    }
+
+    private void faults(Timeline timeline, long now, boolean live) {
         var on = timeline.faults().stream().filter(f -> f.span().contains(now)).toList();
         if (!on.equals(active)) {
             active = on;
             faults.getChildren().setAll(on.stream().map(this::chip).toList());
+            applyCss(); // the new chips have their width
         }
-        visible(readOnly, liveControls == null);
-        visible(faults, liveControls != null);
-        visible(restoreAll, liveControls != null && !on.isEmpty());
+        visible(readOnly, !live);
+        visible(faults, live);
+        visible(restoreAll, live && !on.isEmpty());
+    }
+
+    private double besideTiles(boolean withMore) {
+        double beside = EDGES;
+        for (Region fixed : List.of(readOnly, faults, restoreAll)) {
+            beside += fixed.isManaged() ? fixed.prefWidth(-1) + GAP : 0;
+        }
+        return beside + (withMore ? more.prefWidth(-1) + GAP : 0);
     }
 
     private DeviceTile tile(Party party) {
@@ -131,9 +149,9 @@ public final class DeviceStrip extends HBox {
 
     // As many as fit. A faulty one and the chosen one come before those that are well; nothing is asked twice, since
     // there may be thousands.
-    private List<Party> arrange(List<Party> wanted, Map<Integer, Standing> standings) {
-        double room = getWidth() <= 0 ? FITS_BEFORE_LAYOUT : getWidth() - BESIDE_TILES;
-        int most = (int) Math.max(2, room / LEAST_TILE);
+    private List<Party> arrange(List<Party> wanted, Map<Integer, Standing> standings, boolean withMore) {
+        double room = getWidth() <= 0 ? FITS_BEFORE_LAYOUT : getWidth() - besideTiles(withMore) + GAP;
+        int most = (int) Math.max(2, room / (LEAST_TILE + GAP));
         long first = wanted.stream().filter(p -> comesFirst(p, standings)).count();
         var shown = new ArrayList<Party>();
         var hidden = new ArrayList<Party>();

@@ -1,0 +1,79 @@
+package dev.playhead.ui.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.insight.DeviceTrack;
+import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.theme.Theme;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(FxToolkit.class)
+class DeviceStripTest {
+    @ParameterizedTest
+    @CsvSource({"1100, 16", "1280, 16", "1600, 16", "1100, 1616", "1600, 1616"})
+    void whatDoesNotFitIsCountedInSight(int width, int devices) {
+        var parties = IntStream.range(0, devices)
+                .mapToObj(i -> new Party(i, i + 1, Party.Kind.PHONE, "Phone " + i, "", "c" + i, null))
+                .toList();
+        var standings = IntStream.range(0, devices)
+                .mapToObj(i -> new Standing(i, state(i), 1, -1, 3, null))
+                .toList();
+        var timeline = new Timeline(
+                0,
+                10,
+                0,
+                Timeline.drawing(0, 10, List.of(), List.of(), List.of()).frames(),
+                parties,
+                List.of(),
+                parties.stream()
+                        .map(party ->
+                                new DeviceTrack(party.index(), List.of(), Ticks.NONE, List.of(), List.of(), List.of()))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                (from, to, buckets) -> new int[buckets]);
+        var moment = new Moment(5, null, standings, List.of(), List.of(), 0, 0, 0, 0, 0, "");
+        FxToolkit.onFx(() -> {
+            var strip = new DeviceStrip();
+            Theme.DARK.apply(new Scene(strip, width, 56));
+            for (int turn = 0; turn < 2; turn++) {
+                strip.show(timeline, moment, null);
+                strip.applyCss();
+                strip.resize(width, 56);
+                strip.layout();
+            }
+            var more = (MenuButton) strip.lookup(".menu-button");
+            var tiles = strip.lookupAll(".ph-tile");
+            assertTrue(more.getText().startsWith("+" + (devices - tiles.size())), more.getText());
+            var at = more.localToScene(more.getLayoutBounds());
+            assertTrue(at.getMaxX() <= width, () -> "it ends at " + at.getMaxX() + " of " + width);
+            assertEquals(more.prefWidth(-1), more.getWidth(), 1, "all of its words");
+            var words = more.lookup(".text");
+            double room = words.getParent().getLayoutBounds().getHeight();
+            double high = words.getLayoutBounds().getHeight();
+            assertTrue(room >= high, () -> high + " px high words in " + room + " px");
+            for (var tile : tiles) {
+                double end = tile.localToScene(tile.getLayoutBounds()).getMaxX();
+                assertTrue(end <= at.getMinX(), () -> "a tile ends at " + end + ", over " + at.getMinX());
+            }
+            return strip;
+        });
+    }
+
+    private static Standing.State state(int device) {
+        return device % 5 == 4 ? Standing.State.CUT : Standing.State.CONNECTED;
+    }
+}
