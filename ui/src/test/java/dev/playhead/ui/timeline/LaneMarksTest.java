@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.Ticks;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FxToolkit.class)
 class LaneMarksTest {
     private static final Palette COLOURS = Palette.of(Theme.DARK);
 

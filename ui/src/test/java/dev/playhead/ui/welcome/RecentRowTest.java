@@ -2,11 +2,14 @@ package dev.playhead.ui.welcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.playhead.ui.FxToolkit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FxToolkit.class)
 class RecentRowTest {
     private static final ZonedDateTime NOON = ZonedDateTime.of(2026, 11, 21, 12, 5, 0, 0, ZoneOffset.UTC);
 
