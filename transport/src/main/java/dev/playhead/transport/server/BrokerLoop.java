@@ -165,13 +165,14 @@ final class BrokerLoop implements Runnable {
         alarm.ring();
     }
 
-    /// Records the state as it is when all is over, so that the next start need not run this recording again. After
-    /// the loop has ended.
+    /// Records what was written to sockets since the last turn, and the state as it is when all is over, so that the
+    /// next start need not run this recording again. After the loop has ended.
     ///
     /// @throws IOException when the recording cannot be written
     void recordLastState() throws IOException {
         turns.lock(); // a thread that reads a socket may still be in its turn
         try {
+            recordReceipts();
             lastNanos = Math.max(lastNanos, clock.nowNanos());
             StoredKeyframe.append(log, core, lastNanos);
         } finally {

@@ -68,6 +68,30 @@ class HowItEndedTest {
     }
 
     @Test
+    void whatAClientReadJustBeforeTheEndIsRecordedAsWritten() throws Exception {
+        // Most rounds miss the look of every few milliseconds that would have recorded it anyway.
+        for (int round = 0; round < 10; round++) {
+            try (var client = WireClient.json(broker.port(), "ann").attached("c")) {
+                client.publish("c", 0, "last words");
+                client.next(Action.MESSAGE);
+                broker.close();
+                client.awaitEnd();
+            }
+            try (var log = LogFile.open(broker.recording())) {
+                var written = all(log, Entry.Written.class).stream()
+                        .flatMap(entry -> entry.writes().stream())
+                        .flatMap(writes -> writes.frames().stream())
+                        .toList();
+                var sent = all(log, Entry.FrameOut.class).stream()
+                        .map(Entry.FrameOut::position)
+                        .toList();
+                assertTrue(written.containsAll(sent), sent + " were sent, written " + written);
+            }
+            start();
+        }
+    }
+
+    @Test
     void theClientClosedWithACodeAndAReason() throws Exception {
         try (var client = client()) {
             client.raw(WireClient.closeFrame(4001, "going to sleep"));
