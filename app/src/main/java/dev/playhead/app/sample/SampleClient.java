@@ -71,7 +71,7 @@ final class SampleClient implements AutoCloseable {
                 + "&format=json&v=5&agent=playhead-sample/1" + (key == null ? "" : "&resume=" + key);
         http.newWebSocketBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
-                .buildAsync(URI.create(uri), new Ears())
+                .buildAsync(URI.create(uri), new TransportListener())
                 .whenComplete((opened, failed) -> {
                     if (failed != null) {
                         again();
@@ -204,7 +204,7 @@ final class SampleClient implements AutoCloseable {
         }
     }
 
-    private final class Ears implements WebSocket.Listener {
+    private final class TransportListener implements WebSocket.Listener {
         private final StringBuilder text = new StringBuilder();
 
         @Override

@@ -46,10 +46,10 @@ final class BrokerLoop implements Runnable {
     private final Clock clock;
     private final ConcurrentLinkedQueue<Arrival> inbox = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turns = new ReentrantLock();
-    private final Alarm alarm = new Alarm();
+    private final LoopWaker alarm = new LoopWaker();
     private final Receipts receipts = new Receipts();
     private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
-    private final Outgoing outgoing = new Outgoing(transports);
+    private final FanOut outgoing = new FanOut(transports);
     private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
     private final EffectEntries effects;
     private final ActiveRules rules;
@@ -155,7 +155,7 @@ final class BrokerLoop implements Runnable {
         waiting.put(request, answered);
     }
 
-    void written(ClientTransport transport, Stretch frames, long monotonicNanos) {
+    void written(ClientTransport transport, BatchSlice frames, long monotonicNanos) {
         receipts.add(transport.id(), frames, clock.at(monotonicNanos));
     }
 

@@ -51,7 +51,7 @@ public final class BrokerServer implements AutoCloseable {
     private boolean closed;
 
     private BrokerServer(
-            ServerOptions options, Acceptor acceptor, Clock clock, Beginning beginning, Collection<RuleId> taken)
+            ServerOptions options, Acceptor acceptor, Clock clock, BrokerBootstrap beginning, Collection<RuleId> taken)
             throws IOException {
         this.clock = clock;
         this.acceptor = acceptor;
@@ -64,7 +64,7 @@ public final class BrokerServer implements AutoCloseable {
         this.loop = new BrokerLoop(beginning.core(), log, clock, rules);
         var rejections = new Rejections(loop);
         this.http = new HttpApi(
-                loop, rejections, new RestGate(ring, credentials, clock, acceptor::port), beginning.firstId());
+                loop, rejections, new RestAuthenticator(ring, credentials, clock, acceptor::port), beginning.firstId());
         long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
         if (beginning.isReplay()) {
             loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs);
@@ -73,7 +73,7 @@ public final class BrokerServer implements AutoCloseable {
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
-        var door = new FrontDoor(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
+        var door = new ConnectionAcceptance(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
         acceptor.start(
                 door::serve,
                 socket ->
@@ -95,7 +95,7 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     static BrokerServer start(ServerOptions options, Clock clock, RecordingFiles files) throws IOException {
-        return start(options, clock, List.of(), () -> Beginning.ofEarlier(options, clock, files));
+        return start(options, clock, List.of(), () -> BrokerBootstrap.ofEarlier(options, clock, files));
     }
 
     /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the moment the
@@ -112,21 +112,21 @@ public final class BrokerServer implements AutoCloseable {
                 options,
                 new Clock(),
                 names.rules(),
-                () -> Beginning.ofRecording(options, session, names.lastId(), RecordingFiles.SYSTEM));
+                () -> BrokerBootstrap.ofRecording(options, session, names.lastId(), RecordingFiles.SYSTEM));
         server.feed =
                 Thread.ofPlatform().daemon().name("replay").start(new ReplayFeed(session, speed, server.loop, ended));
         return server;
     }
 
     private interface Begin {
-        Beginning begin() throws IOException;
+        BrokerBootstrap begin() throws IOException;
     }
 
     /// @param taken names of rules that the recording will have besides those that are on at the start
     private static BrokerServer start(ServerOptions options, Clock clock, Collection<RuleId> taken, Begin begin)
             throws IOException {
         var acceptor = Acceptor.bind(options);
-        Beginning beginning = null;
+        BrokerBootstrap beginning = null;
         try {
             beginning = begin.begin();
             if (beginning.lock() != null) {

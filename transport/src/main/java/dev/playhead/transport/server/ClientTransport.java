@@ -15,10 +15,10 @@ sealed interface ClientTransport permits WebSocketTransport, HttpTransport {
 
     /// Queues frames, each with its WebSocket head, so that the same bytes serve every subscriber. Never blocks. Who
     /// has read them says so to their bundles.
-    void send(List<Stretch> stretches);
+    void send(List<BatchSlice> stretches);
 
     /// What this turn of the broker loop sends here. The loop's own.
-    Share share();
+    PendingSlices share();
 
     /// Closes once everything queued has been written.
     void close(int code, String why);
@@ -41,7 +41,7 @@ sealed interface ClientTransport permits WebSocketTransport, HttpTransport {
         void received(ClientTransport transport, byte[] payload, long latencyNanos);
 
         /// These frames are in the socket's hands.
-        void written(ClientTransport transport, Stretch frames, long atNanos);
+        void written(ClientTransport transport, BatchSlice frames, long atNanos);
 
         /// Once, at the end.
         void closed(ClientTransport transport, CloseReason reason);

@@ -19,13 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// session, `/comet/KEY/recv` waits for frames, `/comet/KEY/send` brings some, `close` and `disconnect` end it. The
 /// connection key in the path says which session; whose it is must be shown as well ([SessionOwner]).
 final class Comet {
-    private final FrontDoor door;
-    private final Upgrades upgrades;
+    private final ConnectionAcceptance door;
+    private final HandshakeReader upgrades;
     private final NetworkLimits limits;
     private final Rejections rejections;
     private final Map<String, CometTransport> sessions = new ConcurrentHashMap<>();
 
-    Comet(FrontDoor door, Upgrades upgrades, NetworkLimits limits, Rejections rejections) {
+    Comet(ConnectionAcceptance door, HandshakeReader upgrades, NetworkLimits limits, Rejections rejections) {
         this.rejections = rejections;
         this.door = door;
         this.upgrades = upgrades;
@@ -69,7 +69,7 @@ final class Comet {
 
     private void connect(HttpRequest request, HttpReply reply) {
         var handshake = upgrades.comet(request.head(), request.remoteAddress());
-        boolean streams = Upgrades.streams(request.target().query());
+        boolean streams = HandshakeReader.streams(request.target().query());
         var ears = door.ears(handshake, ended -> sessions.values().removeIf(session -> session == ended));
         var codec = FrameCodec.of(Format.JSON, handshake.speaks());
         var owner = door.owner(request, handshake.identity());

@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// `GET /sse` and `GET /event-stream`: channels to listen to with nothing but HTTP (protocol reference section 8).
 final class EventStreams {
-    private final FrontDoor door;
-    private final Upgrades upgrades;
+    private final ConnectionAcceptance door;
+    private final HandshakeReader upgrades;
     private final NetworkLimits limits;
     private final Rejections rejections;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-    EventStreams(FrontDoor door, Upgrades upgrades, NetworkLimits limits, Rejections rejections) {
+    EventStreams(ConnectionAcceptance door, HandshakeReader upgrades, NetworkLimits limits, Rejections rejections) {
         this.rejections = rejections;
         this.door = door;
         this.upgrades = upgrades;

@@ -8,18 +8,18 @@ import java.util.List;
 /// reads can make wait. Guarded by its transport's lock.
 final class FrameQueue {
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    private final ReaderPace pace;
+    private final SlowConsumerDetector pace;
     private long bytes;
 
     FrameQueue(NetworkLimits limits) {
-        this.pace = new ReaderPace(limits.queuedBytes());
+        this.pace = new SlowConsumerDetector(limits.queuedBytes());
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Waiting(byte[] payload, Stretch frame, long dueNanos) {}
+    record Waiting(byte[] payload, BatchSlice frame, long dueNanos) {}
 
     /// Adds frames that are due after a delay, and says whether their client reads too slowly for more.
-    boolean isTooMuch(List<Stretch> stretches, long latencyNanos) {
+    boolean isTooMuch(List<BatchSlice> stretches, long latencyNanos) {
         if (queue.isEmpty()) {
             pace.began();
         }
@@ -36,10 +36,10 @@ final class FrameQueue {
     }
 
     // Takes the payloads of frames out of what is shared, one by one.
-    private void add(Stretch frames, long dueNanos) {
+    private void add(BatchSlice frames, long dueNanos) {
         var bundle = frames.bundle();
         for (int i = frames.first(); i < frames.end(); i++) {
-            var frame = new Stretch(bundle, i, i + 1);
+            var frame = new BatchSlice(bundle, i, i + 1);
             var payload = WebSocketFrames.payload(frame.bytes());
             queue.add(new Waiting(payload, frame, dueNanos));
             bytes += payload.length;

@@ -30,11 +30,11 @@ final class HttpApi {
     private static final long ANSWER_WITHIN_S = 10;
 
     private final BrokerLoop loop;
-    private final RestGate gate;
+    private final RestAuthenticator gate;
     private final Rejections rejections;
     private final AtomicLong lastRequest;
 
-    HttpApi(BrokerLoop loop, Rejections rejections, RestGate gate, long firstRequest) {
+    HttpApi(BrokerLoop loop, Rejections rejections, RestAuthenticator gate, long firstRequest) {
         this.lastRequest = new AtomicLong(firstRequest - 1);
         this.loop = loop;
         this.rejections = rejections;

@@ -37,11 +37,11 @@ final class HttpReply {
     private volatile boolean gone;
     private volatile boolean goesOn = true;
 
-    HttpReply(TlsDoor.Opened opened, HttpHead head) throws IOException {
+    HttpReply(TlsDetector.Opened opened, HttpHead head) throws IOException {
         this(opened, head, false);
     }
 
-    private HttpReply(TlsDoor.Opened opened, HttpHead head, boolean last) throws IOException {
+    private HttpReply(TlsDetector.Opened opened, HttpHead head, boolean last) throws IOException {
         this.socket = opened.socket();
         this.underneath = opened.underneath();
         this.out = socket.getOutputStream();
@@ -53,7 +53,7 @@ final class HttpReply {
 
     /// The answer to a request that was not read to its end, and the last of its socket: what is left of the request
     /// must not be taken for the next one. Whoever sends it closes the socket.
-    static HttpReply last(TlsDoor.Opened opened, HttpHead head) throws IOException {
+    static HttpReply last(TlsDetector.Opened opened, HttpHead head) throws IOException {
         return new HttpReply(opened, head, true);
     }
 

@@ -26,7 +26,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     protected @Nullable CloseReason closing;
     protected @Nullable CloseReason ended;
     protected volatile long latencyNanos;
-    private final Share share = new Share();
+    private final PendingSlices share = new PendingSlices();
 
     HttpTransport(TransportId id, FrameCodec codec, Listener listener, NetworkLimits limits) {
         this.id = id;
@@ -46,12 +46,12 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     }
 
     @Override
-    public final Share share() {
+    public final PendingSlices share() {
         return share;
     }
 
     @Override
-    public final void send(List<Stretch> stretches) {
+    public final void send(List<BatchSlice> stretches) {
         lock.lock();
         try {
             if (ended != null || closing != null) {

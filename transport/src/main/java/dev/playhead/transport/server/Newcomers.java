@@ -46,10 +46,10 @@ final class Newcomers {
     static void turnAway(ClientTransport transport, ErrorInfo why) {
         var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(why).build();
         var payload = transport.codec().encode(frame);
-        var bundle = new Bundle(new byte[payload.length + 16]);
+        var bundle = new FrameBatch(new byte[payload.length + 16]);
         bundle.add(WebSocketFrames.head(transport.codec().format(), payload.length), payload, NOT_RECORDED);
         bundle.end(1);
-        transport.send(List.of(new Stretch(bundle, 0, bundle.count())));
+        transport.send(List.of(new BatchSlice(bundle, 0, bundle.count())));
         transport.close(TRY_AGAIN_LATER, "The broker cannot record now; try again later.");
     }
 }

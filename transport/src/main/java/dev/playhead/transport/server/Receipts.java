@@ -12,9 +12,9 @@ import java.util.stream.LongStream;
 final class Receipts {
     private final ConcurrentLinkedQueue<Receipt> waiting = new ConcurrentLinkedQueue<>();
 
-    private record Receipt(TransportId transport, Stretch frames, long atNanos) {}
+    private record Receipt(TransportId transport, BatchSlice frames, long atNanos) {}
 
-    void add(TransportId transport, Stretch frames, long atNanos) {
+    void add(TransportId transport, BatchSlice frames, long atNanos) {
         if (frames.bundle().position(frames.first()) == Newcomers.NOT_RECORDED) {
             return;
         }
@@ -27,7 +27,7 @@ final class Receipts {
 
     /// All of them; the same frames for many sockets are one.
     List<Entry.Writes> take() {
-        var byFrames = new LinkedHashMap<Stretch, List<Entry.Writing>>();
+        var byFrames = new LinkedHashMap<BatchSlice, List<Entry.Writing>>();
         for (var receipt = waiting.poll(); receipt != null; receipt = waiting.poll()) {
             byFrames.computeIfAbsent(receipt.frames(), frames -> new ArrayList<>())
                     .add(new Entry.Writing(receipt.transport(), receipt.atNanos()));
@@ -37,7 +37,7 @@ final class Receipts {
         return writes;
     }
 
-    private static List<Long> positions(Stretch frames) {
+    private static List<Long> positions(BatchSlice frames) {
         return LongStream.range(frames.first(), frames.end())
                 .map(frame -> frames.bundle().position((int) frame))
                 .boxed()

@@ -20,7 +20,7 @@ record TurnedAway(ErrorInfo why, Consumer<ClientTransport> ended) implements Cli
     }
 
     @Override
-    public void written(ClientTransport transport, Stretch frames, long atNanos) {
+    public void written(ClientTransport transport, BatchSlice frames, long atNanos) {
         // There is no recording to say it in.
     }
 

@@ -44,8 +44,8 @@ final class WebSocketTransport implements ClientTransport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    private final Share share = new Share();
-    private final ReaderPace pace;
+    private final PendingSlices share = new PendingSlices();
+    private final SlowConsumerDetector pace;
     private final FrameGuard guard = new FrameGuard();
     private long queuedBytes;
     private long latencyNanos;
@@ -61,12 +61,12 @@ final class WebSocketTransport implements ClientTransport {
     private volatile boolean saidGoodbye;
     private volatile long lastHeardNanos = System.nanoTime();
 
-    private record Waiting(Stretch frames, long dueNanos) {}
+    private record Waiting(BatchSlice frames, long dueNanos) {}
 
     private record Closing(int code, String reason) {}
 
     WebSocketTransport(
-            TransportId id, FrameCodec codec, TlsDoor.Opened opened, Listener listener, NetworkLimits limits) {
+            TransportId id, FrameCodec codec, TlsDetector.Opened opened, Listener listener, NetworkLimits limits) {
         this.id = id;
         this.codec = codec;
         this.socket = opened.socket();
@@ -74,7 +74,7 @@ final class WebSocketTransport implements ClientTransport {
         this.channel = socket == underneath ? socket.getChannel() : null; // TLS goes through its own socket
         this.in = opened.in();
         this.limits = limits;
-        this.pace = new ReaderPace(limits.queuedBytes());
+        this.pace = new SlowConsumerDetector(limits.queuedBytes());
         this.listener = listener;
         this.engine = new WebSocketImpl(new Engine(), List.of(new TextAsBytes(limits.frameBytes(), this::received)));
     }
@@ -90,7 +90,7 @@ final class WebSocketTransport implements ClientTransport {
     }
 
     @Override
-    public Share share() {
+    public PendingSlices share() {
         return share;
     }
 
@@ -160,7 +160,7 @@ final class WebSocketTransport implements ClientTransport {
 
     /// Queues frames. Never blocks; a reader that is too slow is cut.
     @Override
-    public void send(List<Stretch> stretches) {
+    public void send(List<BatchSlice> stretches) {
         lock.lock();
         try {
             if (ended || closing != null) {
@@ -276,8 +276,8 @@ final class WebSocketTransport implements ClientTransport {
     private void write() {
         try {
             var out = socket.getOutputStream();
-            var outlet = new Outlet(channel, out, this::written);
-            var due = new ArrayDeque<Stretch>();
+            var outlet = new SocketWriter(channel, out, this::written);
+            var due = new ArrayDeque<BatchSlice>();
             while (await(due)) {
                 flushEngine(out);
                 if (broken || saidGoodbye) {
@@ -324,7 +324,7 @@ final class WebSocketTransport implements ClientTransport {
     }
 
     /// Waits until something may be written; false when nothing will be any more.
-    private boolean await(ArrayDeque<Stretch> batch) throws InterruptedException {
+    private boolean await(ArrayDeque<BatchSlice> batch) throws InterruptedException {
         lock.lock();
         try {
             while (true) {
@@ -355,7 +355,7 @@ final class WebSocketTransport implements ClientTransport {
         }
     }
 
-    private void written(Stretch frames, long atNanos) {
+    private void written(BatchSlice frames, long atNanos) {
         lock.lock();
         try {
             pace.moved(atNanos);

@@ -54,7 +54,7 @@ class TlsTest {
                     plain.send(HttpRequest.newBuilder(beside).build(), BodyHandlers.ofString())
                             .statusCode());
 
-            var ears = new Ears();
+            var ears = new TransportListener();
             var target = "wss://localhost:" + broker.port() + "/?key=dev.key:secret&clientId=phone&format=json&v=5";
             var socket = secure.newWebSocketBuilder()
                     .buildAsync(URI.create(target), ears)
@@ -141,7 +141,7 @@ class TlsTest {
         return context;
     }
 
-    private static final class Ears implements WebSocket.Listener {
+    private static final class TransportListener implements WebSocket.Listener {
         private final LinkedBlockingQueue<String> frames = new LinkedBlockingQueue<>();
         private final CompletableFuture<String> lost = new CompletableFuture<>();
 

@@ -27,7 +27,7 @@ class UpgradeFuzzTest {
             }
             new HostCheck("localhost", Network.LOCAL).refusal(head);
             for (var ring : RINGS) {
-                var upgrades = new Upgrades(new Credentials(ring), new Clock(), 0);
+                var upgrades = new HandshakeReader(new Credentials(ring), new Clock(), 0);
                 upgrades.handshake(head, "fuzz");
                 upgrades.comet(head, "fuzz");
             }

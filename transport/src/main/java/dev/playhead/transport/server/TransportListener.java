@@ -9,18 +9,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Carries what one transport says to the loop.
-final class Ears implements ClientTransport.Listener {
+final class TransportListener implements ClientTransport.Listener {
     private final BrokerLoop loop;
     private final ScheduledExecutorService scheduler;
     private final Credentials credentials;
     private final Clock clock;
     private final Handshake handshake;
     private final Consumer<ClientTransport> ended;
-    private final Room room = new Room();
+    private final InboundWindow room = new InboundWindow();
     private long lastDueNanos;
 
     /// @param ended told when the transport has ended
-    Ears(
+    TransportListener(
             BrokerLoop loop,
             ScheduledExecutorService scheduler,
             Credentials credentials,
@@ -56,7 +56,7 @@ final class Ears implements ClientTransport.Listener {
     }
 
     @Override
-    public void written(ClientTransport transport, Stretch frames, long atNanos) {
+    public void written(ClientTransport transport, BatchSlice frames, long atNanos) {
         loop.written(transport, frames, atNanos);
     }
 

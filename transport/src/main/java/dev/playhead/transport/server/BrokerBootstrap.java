@@ -29,11 +29,11 @@ import org.slf4j.LoggerFactory;
 /// @param lock of the data directory; null for a recording that is in no chain
 /// @param firstId first number of live transports and requests; those of a replayed recording are below it
 /// @param notices what a person should know about the start, in sentences
-record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long firstId, List<String> notices) {
-    private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
+record BrokerBootstrap(Broker core, LogWriter log, @Nullable DirectoryLock lock, long firstId, List<String> notices) {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerBootstrap.class);
     private static final long FIRST_BESIDE_A_RECORDING = 1_000_000_000;
 
-    Beginning {
+    BrokerBootstrap {
         notices = List.copyOf(notices);
     }
 
@@ -41,10 +41,10 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
         return firstId >= FIRST_BESIDE_A_RECORDING;
     }
 
-    Beginning noticing(String notice) {
+    BrokerBootstrap noticing(String notice) {
         var all = new ArrayList<>(notices);
         all.add(notice);
-        return new Beginning(core, log, lock, firstId, all);
+        return new BrokerBootstrap(core, log, lock, firstId, all);
     }
 
     /// Leaves the directory as it was found.
@@ -59,7 +59,7 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
     /// another broker has the data directory it begins empty, and nobody goes on with it.
     ///
     /// @throws IOException when nothing can be recorded; it says why and what to do
-    static Beginning ofEarlier(ServerOptions options, Clock clock, RecordingFiles files) throws IOException {
+    static BrokerBootstrap ofEarlier(ServerOptions options, Clock clock, RecordingFiles files) throws IOException {
         var data = options.data();
         try {
             var lock = DirectoryLock.take(data);
@@ -82,7 +82,7 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
         }
     }
 
-    private static Beginning ofEarlier(ServerOptions options, Clock clock, RecordingFiles files, DirectoryLock lock)
+    private static BrokerBootstrap ofEarlier(ServerOptions options, Clock clock, RecordingFiles files, DirectoryLock lock)
             throws IOException {
         var chain = RecordingChain.of(options.data());
         chain.removeLeftOver();
@@ -92,7 +92,7 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
         return begun(options, clock, files, lock, origin, past, notices);
     }
 
-    private static Beginning begun(
+    private static BrokerBootstrap begun(
             ServerOptions options,
             Clock clock,
             RecordingFiles files,
@@ -115,18 +115,18 @@ record Beginning(Broker core, LogWriter log, @Nullable DirectoryLock lock, long 
             log.discard();
             throw e;
         }
-        return new Beginning(core, log, lock, core.lastTransport() + 1, notices);
+        return new BrokerBootstrap(core, log, lock, core.lastTransport() + 1, notices);
     }
 
     /// The state of a recording at a moment.
     ///
     /// @param lastId the highest number of a transport or request in it; live ones must not have it again
-    static Beginning ofRecording(ServerOptions options, RecordedSession session, long lastId, RecordingFiles files)
+    static BrokerBootstrap ofRecording(ServerOptions options, RecordedSession session, long lastId, RecordingFiles files)
             throws IOException {
         long firstId = (lastId / FIRST_BESIDE_A_RECORDING + 1) * FIRST_BESIDE_A_RECORDING;
         var log = LogWriter.create(options.data().newRecording(Instant.now()), Origin.apart(Origin.Kind.REPLAY), files);
         try {
-            return new Beginning(session.begin(log), log, null, firstId, List.of());
+            return new BrokerBootstrap(session.begin(log), log, null, firstId, List.of());
         } catch (IOException | RuntimeException e) {
             log.discard();
             throw e;

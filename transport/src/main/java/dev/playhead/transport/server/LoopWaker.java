@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Wakes the loop's thread: at a time, or earlier when somebody rings. One thread sleeps, any may ring.
-final class Alarm {
+final class LoopWaker {
     private volatile long atNanos = System.nanoTime();
     private volatile boolean rung;
     private volatile @Nullable Thread sleeper;

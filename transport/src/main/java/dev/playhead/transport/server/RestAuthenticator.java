@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /// Who may ask what over REST before the core is asked, and the secrets that go into its answers.
-final class RestGate {
+final class RestAuthenticator {
     private static final Identity NOBODY = new Identity("", null, null, Capability.UNLIMITED, null);
 
     private final KeyRing ring;
@@ -27,7 +27,7 @@ final class RestGate {
     private final Clock clock;
     private final IntSupplier port;
 
-    RestGate(KeyRing ring, Credentials credentials, Clock clock, IntSupplier port) {
+    RestAuthenticator(KeyRing ring, Credentials credentials, Clock clock, IntSupplier port) {
         this.ring = ring;
         this.credentials = credentials;
         this.clock = clock;

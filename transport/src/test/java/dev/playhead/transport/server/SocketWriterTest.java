@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Frames that are put together for some sockets come out of each of them whole, once and in order, whatever else
 /// each of them is sent between, and however often the memory is used again.
-class OutletTest {
+class SocketWriterTest {
     private static final int SOCKETS = 5;
     private static final int TURNS = 120;
 
@@ -26,11 +26,11 @@ class OutletTest {
 
     /// One receiver: what it should get, and what has been handed to it.
     private static final class Receiver {
-        final Share share = new Share();
+        final PendingSlices share = new PendingSlices();
         final ByteArrayOutputStream expected = new ByteArrayOutputStream();
         final List<Long> positions = new ArrayList<>();
         final List<Long> receipts = new ArrayList<>();
-        final ArrayDeque<Stretch> due = new ArrayDeque<>();
+        final ArrayDeque<BatchSlice> due = new ArrayDeque<>();
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class OutletTest {
         var receivers = new ArrayList<Receiver>();
         try (var server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
             var sockets = new ArrayList<SocketChannel>();
-            var outlets = new ArrayList<Outlet>();
+            var outlets = new ArrayList<SocketWriter>();
             var read = new ArrayList<CompletableFuture<byte[]>>();
             for (int i = 0; i < SOCKETS; i++) {
                 var socket = SocketChannel.open(server.getLocalAddress());
@@ -49,7 +49,7 @@ class OutletTest {
                         () -> all(accepted), task -> Thread.ofVirtual().start(task)));
                 var receiver = new Receiver();
                 receivers.add(receiver);
-                outlets.add(new Outlet(channels ? socket : null, socket.socket().getOutputStream(), (frames, at) -> {
+                outlets.add(new SocketWriter(channels ? socket : null, socket.socket().getOutputStream(), (frames, at) -> {
                     for (int frame = frames.first(); frame < frames.end(); frame++) {
                         receiver.receipts.add(frames.bundle().position(frame));
                     }
@@ -77,8 +77,8 @@ class OutletTest {
     private long turn(List<Receiver> receivers, long firstPosition) {
         long position = firstPosition;
         var groups = List.of(receivers, receivers.subList(1, 4), receivers.subList(0, 1));
-        var bundles = new ArrayList<Bundle>();
-        groups.forEach(group -> bundles.add(new Bundle(new byte[16])));
+        var bundles = new ArrayList<FrameBatch>();
+        groups.forEach(group -> bundles.add(new FrameBatch(new byte[16])));
         int frames = random.nextInt(60);
         for (int i = 0; i < frames; i++) {
             int which = random.nextInt(groups.size());

@@ -3,7 +3,7 @@ package dev.playhead.transport.server;
 import java.nio.ByteBuffer;
 
 /// Consecutive frames of a bundle, from the first to before the end.
-record Stretch(Bundle bundle, int first, int end) {
+record BatchSlice(FrameBatch bundle, int first, int end) {
     /// Its bytes, to be read before its bundle is released.
     ByteBuffer bytes() {
         return bundle.slice(bundle.begin(first), length());
@@ -14,7 +14,7 @@ record Stretch(Bundle bundle, int first, int end) {
     }
 
     /// Its first frames, as many as fit into so many bytes, but at least one.
-    Stretch upTo(int mostBytes) {
+    BatchSlice upTo(int mostBytes) {
         if (length() <= mostBytes) {
             return this;
         }
@@ -29,12 +29,12 @@ record Stretch(Bundle bundle, int first, int end) {
                 high = middle - 1;
             }
         }
-        return new Stretch(bundle, first, low);
+        return new BatchSlice(bundle, first, low);
     }
 
     /// What follows a beginning of it.
-    Stretch after(Stretch beginning) {
-        return new Stretch(bundle, beginning.end, end);
+    BatchSlice after(BatchSlice beginning) {
+        return new BatchSlice(bundle, beginning.end, end);
     }
 
     boolean isEmpty() {

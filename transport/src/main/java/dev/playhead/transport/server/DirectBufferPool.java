@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 
 /// Memory outside the heap, from which sockets are written without another copy. It goes from bundle to bundle; what
 /// nobody gives back is the collector's.
-final class Slabs {
+final class DirectBufferPool {
     /// Less than this is not worth it.
     static final int SMALLEST = 4 * 1024;
 
@@ -15,7 +15,7 @@ final class Slabs {
     private static final int KEPT_OF_EACH = 8;
     private static final List<ArrayBlockingQueue<ByteBuffer>> FREE = free();
 
-    private Slabs() {}
+    private DirectBufferPool() {}
 
     private static List<ArrayBlockingQueue<ByteBuffer>> free() {
         var free = new ArrayList<ArrayBlockingQueue<ByteBuffer>>();

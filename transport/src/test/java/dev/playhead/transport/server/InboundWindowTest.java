@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// A client cannot fill the memory with what it sends.
-class RoomTest {
+class InboundWindowTest {
     private static final Arrival ANY = Arrival.of(new Entry.Closed(0, 0, new TransportId(1), CloseReason.LOST));
 
-    private final Room room = new Room();
+    private final InboundWindow room = new InboundWindow();
     private final LinkedBlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
 
     @Test

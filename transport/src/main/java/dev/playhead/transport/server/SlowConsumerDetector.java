@@ -3,7 +3,7 @@ package dev.playhead.transport.server;
 /// Tells a client that reads too slowly from one that was just given much at once. What a client missed may be more
 /// than may wait for it, and it must be able to catch up: so a full queue alone is no reason to cut it, only one that
 /// stands still or does not get empty. Guarded by its transport's lock.
-final class ReaderPace {
+final class SlowConsumerDetector {
     private static final long STALLED_NANOS = 1_000_000_000;
     private static final long BEHIND_NANOS = 10_000_000_000L;
 
@@ -11,7 +11,7 @@ final class ReaderPace {
     private long beganNanos;
     private long movedNanos;
 
-    ReaderPace(long limitBytes) {
+    SlowConsumerDetector(long limitBytes) {
         this.limitBytes = limitBytes;
     }
 

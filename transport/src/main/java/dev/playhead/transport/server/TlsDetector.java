@@ -7,13 +7,13 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the first byte of a connection: a TLS handshake begins with 22, and what follows it goes on inside TLS.
-final class TlsDoor {
+final class TlsDetector {
     private static final int HANDSHAKE = 22;
 
     private final LocalCertificate certificate;
     private @Nullable SSLContext context;
 
-    TlsDoor(LocalCertificate certificate) {
+    TlsDetector(LocalCertificate certificate) {
         this.certificate = certificate;
     }
 

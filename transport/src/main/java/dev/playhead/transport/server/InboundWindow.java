@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 
 /// How much of one client may wait for the loop. A client that sends faster than it can be recorded is not read any
 /// further for a while, so it is slowed by its own socket, and memory does not fill with what it sends.
-final class Room {
+final class InboundWindow {
     private static final int BYTES = 1 << 20;
 
     private final Semaphore free = new Semaphore(BYTES);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes stretches to one socket, as many as are due in one write, and says when they are in its hands.
 /// For the thread that writes.
-final class Outlet {
+final class SocketWriter {
     private static final int MOST_BYTES = 128 * 1024;
     private static final int MOST_PARTS = 32;
 
@@ -18,22 +18,22 @@ final class Outlet {
     private final OutputStream out;
     private final Written written;
     private final @Nullable ByteBuffer[] buffers = new ByteBuffer[MOST_PARTS];
-    private final @Nullable Stretch[] parts = new Stretch[MOST_PARTS];
+    private final @Nullable BatchSlice[] parts = new BatchSlice[MOST_PARTS];
 
     /// Who is told.
     interface Written {
-        void written(Stretch frames, long atNanos);
+        void written(BatchSlice frames, long atNanos);
     }
 
     /// @param channel where bytes can go without another copy; null when they must go through the stream
-    Outlet(@Nullable SocketChannel channel, OutputStream out, Written written) {
+    SocketWriter(@Nullable SocketChannel channel, OutputStream out, Written written) {
         this.channel = channel;
         this.out = out;
         this.written = written;
     }
 
     /// Takes all of the stretches.
-    void write(ArrayDeque<Stretch> due) throws IOException {
+    void write(ArrayDeque<BatchSlice> due) throws IOException {
         while (!due.isEmpty()) {
             int count = 0;
             int bytes = 0;

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sockets of clients that read the same encoding, and that are sent the same frames. Used by the broker loop only.
-final class Party implements EffectEntries.Group {
+final class FanOutGroup implements EffectEntries.Group {
     private final FrameCodec codec;
     private final List<ClientTransport> sockets;
     private final List<TransportId> ids;
-    private @Nullable Bundle bundle;
+    private @Nullable FrameBatch bundle;
 
-    Party(FrameCodec codec, List<ClientTransport> sockets) {
+    FanOutGroup(FrameCodec codec, List<ClientTransport> sockets) {
         this.codec = codec;
         this.sockets = List.copyOf(sockets);
         this.ids = sockets.stream().map(ClientTransport::id).toList();
@@ -35,11 +35,11 @@ final class Party implements EffectEntries.Group {
 
     /// What it is sent in this turn; null before the first frame.
     @Nullable
-    Bundle bundle() {
+    FrameBatch bundle() {
         return bundle;
     }
 
-    void begin(Bundle newBundle) {
+    void begin(FrameBatch newBundle) {
         bundle = newBundle;
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a client asks for when it comes (protocol reference 1.1).
-final class Upgrades {
+final class HandshakeReader {
     /// A moment so far away must still be a number.
     private static final long LONGEST_PRESENT_MS = 365L * 24 * 3600 * 1000;
 
@@ -20,7 +20,7 @@ final class Upgrades {
     private final long appendRollupMs;
 
     /// @param appendRollupMs the window of a client that does not say
-    Upgrades(Credentials credentials, Clock clock, long appendRollupMs) {
+    HandshakeReader(Credentials credentials, Clock clock, long appendRollupMs) {
         this.credentials = credentials;
         this.clock = clock;
         this.appendRollupMs = appendRollupMs;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Frames that leave in one turn of the loop for the same sockets: put together once, shared by all of them as they
 /// are. The loop's thread fills it; once it has ended nobody changes it.
-final class Bundle {
+final class FrameBatch {
     private static final byte[] NO_ROOM = {};
     private static final ByteBuffer NOTHING = ByteBuffer.wrap(NO_ROOM);
 
@@ -20,7 +20,7 @@ final class Bundle {
     private @Nullable AtomicInteger readers;
 
     /// @param room where it is put together; free again when it has ended, with [#room]
-    Bundle(byte[] room) {
+    FrameBatch(byte[] room) {
         this.bytes = room;
     }
 
@@ -50,9 +50,9 @@ final class Bundle {
     /// @param sockets how many of them write it
     /// @return the room in which it was put together
     byte[] end(int sockets) {
-        if (sockets > 1 && Slabs.fits(size)) {
+        if (sockets > 1 && DirectBufferPool.fits(size)) {
             readers = new AtomicInteger();
-            memory = Slabs.take(size).put(bytes, 0, size).flip();
+            memory = DirectBufferPool.take(size).put(bytes, 0, size).flip();
         } else {
             memory = ByteBuffer.wrap(Arrays.copyOf(bytes, size));
         }
@@ -70,7 +70,7 @@ final class Bundle {
 
     void release() {
         if (readers != null && readers.decrementAndGet() == 0) {
-            Slabs.giveBack(memory);
+            DirectBufferPool.giveBack(memory);
         }
     }
 

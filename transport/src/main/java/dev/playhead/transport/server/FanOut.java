@@ -15,22 +15,22 @@ import java.util.Map;
 
 /// The frames that a turn of the loop sends, put together so that fifty subscribers cost little more than one: who
 /// is sent the same gets the same bytes, made once. Used by the broker loop only.
-final class Outgoing implements EffectEntries.Receivers {
+final class FanOut implements EffectEntries.Receivers {
     private static final int MOST_KNOWN = 100_000;
     private static final int ROOM = 1024;
     private static final int MOST_ROOM = 1 << 20;
     private static final int MOST_ROOMS = 64;
 
     private final Map<TransportId, ClientTransport> transports;
-    private final Map<List<TransportId>, Collection<Party>> parties = new HashMap<>();
-    private final List<Party> sent = new ArrayList<>();
+    private final Map<List<TransportId>, Collection<FanOutGroup>> groups = new HashMap<>();
+    private final List<FanOutGroup> sent = new ArrayList<>();
     private final ArrayDeque<byte[]> rooms = new ArrayDeque<>();
     private List<ClientTransport> receivers = new ArrayList<>();
-    private Iterator<Party> addressed = Collections.emptyIterator();
+    private Iterator<FanOutGroup> addressed = Collections.emptyIterator();
     private int known;
     private boolean stale;
 
-    Outgoing(Map<TransportId, ClientTransport> transports) {
+    FanOut(Map<TransportId, ClientTransport> transports) {
         this.transports = transports;
     }
 
@@ -39,18 +39,18 @@ final class Outgoing implements EffectEntries.Receivers {
         stale = true;
     }
 
-    /// Those of these transports that are there, one party for each encoding, in a fixed order.
-    private Collection<Party> parties(List<TransportId> ids) {
-        var parted = parties.get(ids);
+    /// Those of these transports that are there, one group for each encoding, in a fixed order.
+    private Collection<FanOutGroup> groups(List<TransportId> ids) {
+        var parted = groups.get(ids);
         if (parted == null) {
             parted = part(ids);
-            parties.put(ids, parted);
+            groups.put(ids, parted);
             known += ids.size();
         }
         return parted;
     }
 
-    private Collection<Party> part(List<TransportId> ids) {
+    private Collection<FanOutGroup> part(List<TransportId> ids) {
         var there = new ArrayList<ClientTransport>(ids.size());
         for (var id : ids) {
             var transport = transports.get(id);
@@ -58,40 +58,40 @@ final class Outgoing implements EffectEntries.Receivers {
                 there.add(transport);
             }
         }
-        var parted = new ArrayList<Party>();
+        var parted = new ArrayList<FanOutGroup>();
         FrameCodec.parted(there, ClientTransport::codec)
-                .forEach((codec, sockets) -> parted.add(new Party(codec, sockets)));
+                .forEach((codec, sockets) -> parted.add(new FanOutGroup(codec, sockets)));
         return parted;
     }
 
     @Override
-    public Collection<Party> of(List<TransportId> ids) {
-        var found = parties(ids);
+    public Collection<FanOutGroup> of(List<TransportId> ids) {
+        var found = groups(ids);
         addressed = found.iterator();
         return found;
     }
 
-    /// A frame for everybody of the next of the parties that were asked for last, as it was recorded.
+    /// A frame for everybody of the next of the groups that were asked for last, as it was recorded.
     void send(Entry.FrameOut frame) {
         send(addressed.next(), frame.payload(), frame.position());
     }
 
-    private void send(Party party, byte[] payload, long position) {
-        var bundle = party.bundle();
+    private void send(FanOutGroup group, byte[] payload, long position) {
+        var bundle = group.bundle();
         if (bundle == null) {
             var room = rooms.poll();
-            bundle = new Bundle(room == null ? new byte[ROOM] : room);
-            party.begin(bundle);
-            sent.add(party);
+            bundle = new FrameBatch(room == null ? new byte[ROOM] : room);
+            group.begin(bundle);
+            sent.add(group);
         }
-        for (var socket : party.sockets()) {
+        for (var socket : group.sockets()) {
             var share = socket.share();
             if (share.isEmpty()) {
                 receivers.add(socket);
             }
             share.follow(bundle);
         }
-        bundle.add(WebSocketFrames.head(party.codec().format(), payload.length), payload, position);
+        bundle.add(WebSocketFrames.head(group.codec().format(), payload.length), payload, position);
     }
 
     boolean isEmpty() {
@@ -100,8 +100,8 @@ final class Outgoing implements EffectEntries.Receivers {
 
     /// Ends what has been put together so far and says how to hand it to the sockets.
     Runnable seal() {
-        for (var party : sent) {
-            var room = party.end();
+        for (var group : sent) {
+            var room = group.end();
             if (room != null && room.length <= MOST_ROOM && rooms.size() < MOST_ROOMS) {
                 rooms.add(room);
             }
@@ -109,14 +109,14 @@ final class Outgoing implements EffectEntries.Receivers {
         sent.clear();
         var sockets = receivers;
         receivers = new ArrayList<>(sockets.size());
-        var shares = new ArrayList<List<Stretch>>(sockets.size());
+        var shares = new ArrayList<List<BatchSlice>>(sockets.size());
         for (var socket : sockets) {
             shares.add(socket.share().take());
         }
         if (stale || known > MOST_KNOWN) {
             stale = false;
             known = 0;
-            parties.clear();
+            groups.clear();
         }
         return () -> {
             // The publisher, who is told first in the core, waits for nothing; those he publishes to do.

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one socket is sent in this turn: stretches of bundles, in order. Used by the broker loop only.
-final class Share {
-    private @Nullable List<Stretch> before;
-    private @Nullable Bundle bundle;
+final class PendingSlices {
+    private @Nullable List<BatchSlice> before;
+    private @Nullable FrameBatch bundle;
     private int first;
 
     boolean isEmpty() {
@@ -16,14 +16,14 @@ final class Share {
 
     /// The next frame of this bundle is for this socket. As long as nothing of another bundle comes between,
     /// its frames are one stretch.
-    void follow(Bundle next) {
+    void follow(FrameBatch next) {
         var current = bundle;
         if (current == next) {
             return;
         }
         if (current != null) {
-            var done = before == null ? new ArrayList<Stretch>(4) : before;
-            done.add(new Stretch(current, first, current.count()));
+            var done = before == null ? new ArrayList<BatchSlice>(4) : before;
+            done.add(new BatchSlice(current, first, current.count()));
             before = done;
         }
         bundle = next;
@@ -31,12 +31,12 @@ final class Share {
     }
 
     /// Everything, and nothing is left for the next turn.
-    List<Stretch> take() {
+    List<BatchSlice> take() {
         var current = bundle;
         if (current == null) {
             return List.of();
         }
-        var last = new Stretch(current, first, current.count());
+        var last = new BatchSlice(current, first, current.count());
         var all = before;
         before = null;
         bundle = null;

@@ -22,18 +22,18 @@ import org.slf4j.LoggerFactory;
 
 /// What happens to a socket after it was accepted: TLS or not, then requests, one after the other, or a WebSocket.
 /// Every request passes the same checks here, whatever answers it.
-final class FrontDoor {
-    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+final class ConnectionAcceptance {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionAcceptance.class);
 
     private static final int LET_READ_MS = 1000;
     private static final HttpHead NO_HEAD = new HttpHead("GET", "/", "HTTP/1.0", Map.of(), new byte[0]);
 
-    private final TlsDoor tls;
+    private final TlsDetector tls;
     private final HostCheck hosts;
     private final NetworkLimits limits;
     private final Credentials credentials;
     private final Clock clock;
-    private final Upgrades upgrades;
+    private final HandshakeReader upgrades;
     private final BrokerLoop loop;
     private final ScheduledExecutorService scheduler;
     private final AtomicLong lastTransport;
@@ -42,7 +42,7 @@ final class FrontDoor {
     private final EventStreams streams;
     private final Rejections rejections;
 
-    FrontDoor(
+    ConnectionAcceptance(
             ServerOptions options,
             Credentials credentials,
             Clock clock,
@@ -52,12 +52,12 @@ final class FrontDoor {
             HttpApi rest,
             Rejections rejections) {
         this.rejections = rejections;
-        this.tls = new TlsDoor(new LocalCertificate(options.data()));
+        this.tls = new TlsDetector(new LocalCertificate(options.data()));
         this.hosts = new HostCheck(options.host(), options.network());
         this.limits = options.network().limits();
         this.credentials = credentials;
         this.clock = clock;
-        this.upgrades = new Upgrades(credentials, clock, options.appendRollupMs());
+        this.upgrades = new HandshakeReader(credentials, clock, options.appendRollupMs());
         this.loop = loop;
         this.scheduler = scheduler;
         this.lastTransport = lastTransport;
@@ -77,7 +77,7 @@ final class FrontDoor {
         var refusal = loop.health().refusal();
         return refusal != null
                 ? new TurnedAway(refusal, ended)
-                : new Ears(loop, scheduler, credentials, clock, handshake, ended);
+                : new TransportListener(loop, scheduler, credentials, clock, handshake, ended);
     }
 
     /// Who opened a session with this request.
@@ -105,7 +105,7 @@ final class FrontDoor {
         }
     }
 
-    private void serve(TlsDoor.Opened opened) throws IOException, InterruptedException {
+    private void serve(TlsDetector.Opened opened) throws IOException, InterruptedException {
         HttpReply pending = null;
         while (awaitRequest(opened, pending)) {
             if (pending != null) {
@@ -144,7 +144,7 @@ final class FrontDoor {
     }
 
     /// Waits for the first byte of the next request; false when there will be none.
-    private boolean awaitRequest(TlsDoor.Opened opened, @Nullable HttpReply pending) throws IOException {
+    private boolean awaitRequest(TlsDetector.Opened opened, @Nullable HttpReply pending) throws IOException {
         try {
             if (pending != null) {
                 opened.socket().setSoTimeout(limits.idleHttpMs());
@@ -177,7 +177,7 @@ final class FrontDoor {
         }
     }
 
-    private void upgrade(TlsDoor.Opened opened, HttpHead head) throws IOException, BadRequestException {
+    private void upgrade(TlsDetector.Opened opened, HttpHead head) throws IOException, BadRequestException {
         UpgradeCheck.check(head);
         opened.socket().setSoTimeout(0);
         var handshake = upgrades.handshake(head, remote(opened));
@@ -206,7 +206,7 @@ final class FrontDoor {
         }
     }
 
-    private static String remote(TlsDoor.Opened opened) {
+    private static String remote(TlsDetector.Opened opened) {
         return Rejections.remote(opened.underneath());
     }
 
@@ -214,7 +214,7 @@ final class FrontDoor {
     /// is left of it, perhaps a body that was written to look like a request, would be taken for the next one.
     ///
     /// @param head null when the head itself is what is wrong
-    private void refuse(TlsDoor.Opened opened, @Nullable HttpHead head, BadRequestException why) throws IOException {
+    private void refuse(TlsDetector.Opened opened, @Nullable HttpHead head, BadRequestException why) throws IOException {
         LOG.debug("A request was refused: {}", why.getMessage());
         rejections.add(stage(head, why), remote(opened), head, why.status(), String.valueOf(why.getMessage()));
         var reply = HttpReply.last(opened, head == null ? NO_HEAD : head);
@@ -236,7 +236,7 @@ final class FrontDoor {
     }
 
     /// Gives the client time to read the answer before the socket is closed, which with something unread is a reset.
-    private static void letRead(TlsDoor.Opened opened) throws IOException {
+    private static void letRead(TlsDetector.Opened opened) throws IOException {
         var scrap = new byte[8 << 10];
         long until = System.nanoTime() + LET_READ_MS * 1_000_000L;
         opened.socket().setSoTimeout(LET_READ_MS);
