@@ -1,6 +1,6 @@
 package dev.playhead.app;
 
-import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.log.DataDirectory;
@@ -88,7 +88,7 @@ final class Desktop {
 
     /// Shows a broker: the first screen until somebody connects, then the conversation.
     void live(BrokerServer server, DataDirectory data, boolean withSample) {
-        var session = LiveSession.of(server);
+        var session = LiveSessions.of(server);
         sessions.live(session);
         var offers = new LiveOffers(this, server, session);
         live = offers;

@@ -1,7 +1,7 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.log.DataDirectory;
-import dev.playhead.transport.replay.RecordedSession;
+import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.nio.file.Path;
@@ -50,8 +50,8 @@ final class ReplayCommand implements Callable<Integer> {
         try (var recording = RecordingFile.open(file)) {
             long start = recording.read(0).atNanos();
             long end = recording.read(recording.size() - 1).atNanos();
-            long moment = Math.min(Moments.parse(from, start, end), end);
-            var session = RecordedSession.of(recording, moment);
+            long moment = Math.min(TimeOption.parse(from, start, end), end);
+            var session = ReplaySource.of(recording, moment);
             // Beside the other recordings, so that the next broker does not go on with a replayed one.
             var base = data == null ? DataDirectory.standard().path() : data;
             var directory = new DataDirectory(base.resolve("replays"));

@@ -74,7 +74,7 @@ final class SnapshotCommand implements Callable<Integer> {
         try (var session = LogSession.open(file)) {
             session.awaitCaughtUp();
             var timeline = session.timeline();
-            long moment = Moments.parse(at, timeline.startNanos(), timeline.endNanos());
+            long moment = TimeOption.parse(at, timeline.startNanos(), timeline.endNanos());
             startToolkit();
             WindowSnapshot.render(session, colours, width, height, moment, out);
         }

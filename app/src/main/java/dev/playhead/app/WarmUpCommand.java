@@ -2,7 +2,7 @@ package dev.playhead.app;
 
 import dev.playhead.app.sample.SampleBurst;
 import dev.playhead.app.sample.SampleConversation;
-import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
@@ -41,7 +41,7 @@ final class WarmUpCommand implements Callable<Integer> {
         var folder = Files.createTempDirectory("playhead-warm-up");
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
                 var sample = SampleConversation.start(broker, SPEED);
-                var session = LiveSession.of(broker)) {
+                var session = LiveSessions.of(broker)) {
             var missing = NativeLibraries.missingForText();
             if (missing.isPresent()) {
                 spec.commandLine().getErr().println(missing.get() + " The window starts slower until it is there.");

@@ -23,11 +23,11 @@ class HeadlessTest {
     void momentsAreReadAsPeopleWriteThem() {
         long start = 1_000_000_000_000L;
         long end = start + 200_000_000_000L;
-        assertEquals(start + 128_400_000_000L, Moments.parse("02:08.400", start, end));
-        assertEquals(start + 12_500_000_000L, Moments.parse("12.5", start, end));
-        assertEquals(start, Moments.parse("start", start, end));
-        assertEquals(Long.MAX_VALUE, Moments.parse("end", start, end));
-        assertThrows(IllegalArgumentException.class, () -> Moments.parse("soon", start, end));
-        assertThrows(IllegalArgumentException.class, () -> Moments.parse("04:00", start, end));
+        assertEquals(start + 128_400_000_000L, TimeOption.parse("02:08.400", start, end));
+        assertEquals(start + 12_500_000_000L, TimeOption.parse("12.5", start, end));
+        assertEquals(start, TimeOption.parse("start", start, end));
+        assertEquals(Long.MAX_VALUE, TimeOption.parse("end", start, end));
+        assertThrows(IllegalArgumentException.class, () -> TimeOption.parse("soon", start, end));
+        assertThrows(IllegalArgumentException.class, () -> TimeOption.parse("04:00", start, end));
     }
 }

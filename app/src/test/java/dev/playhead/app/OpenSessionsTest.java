@@ -6,7 +6,7 @@ import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class OpenSessionsTest {
         }
 
         @Override
-        public Moment at(long nanos) {
+        public SessionState at(long nanos) {
             throw new UnsupportedOperationException();
         }
 

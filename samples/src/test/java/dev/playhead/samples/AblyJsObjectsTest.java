@@ -7,7 +7,7 @@ import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.LogFile;
-import dev.playhead.transport.replay.Rerun;
+import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class AblyJsObjectsTest {
         }
         var file = new DataDirectory(data).newest().orElseThrow();
         try (var log = LogFile.open(file)) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
         }
         everyFrameIsShown(file);
     }
@@ -72,7 +72,7 @@ class AblyJsObjectsTest {
             Node.run(120, List.of("node", "--test", "test/liveobjects-rest.test.mjs"), broker.port());
         }
         try (var log = LogFile.open(new DataDirectory(data).newest().orElseThrow())) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
         }
     }
 

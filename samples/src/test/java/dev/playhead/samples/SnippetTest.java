@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.playhead.transport.api.LogSession;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
@@ -71,12 +71,12 @@ class SnippetTest {
 
     private static void assertArrived(BrokerServer broker) throws Exception {
         long until = System.nanoTime() + 10_000_000_000L;
-        List<Party> seen = List.of();
+        List<Participant> seen = List.of();
         while (System.nanoTime() < until) {
             try (var session = LogSession.open(broker.recording())) {
                 session.awaitCaughtUp();
                 var timeline = session.timeline();
-                seen = timeline.parties();
+                seen = timeline.participants();
                 boolean attached = !timeline.tracks().isEmpty()
                         && !timeline.tracks().getFirst().connected().isEmpty();
                 if (seen.size() == 1 && attached) {

@@ -10,7 +10,7 @@ import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
-import dev.playhead.transport.replay.RecordedSession;
+import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.TimeMachine;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
@@ -53,7 +53,7 @@ class ReplayServingTest {
             var ended = new CountDownLatch(1);
             var options = new ServerOptions(
                     "localhost", 0, false, new DataDirectory(data.resolve("replays")), null, false, true);
-            try (var broker = BrokerServer.replay(options, RecordedSession.of(log, middle), 4, ended::countDown);
+            try (var broker = BrokerServer.replay(options, ReplaySource.of(log, middle), 4, ended::countDown);
                     var http = HttpClient.newHttpClient();
                     var client = new SampleClient(http, broker.port(), "stranger", SampleConversation.CHANNEL, m -> {
                         pieces.merge(String.valueOf(m.serial()), 1, Integer::sum);

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
@@ -34,7 +34,7 @@ class SampleConversationTest {
     static void record() throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
             recording = broker.recording();
-            try (var live = LiveSession.of(broker);
+            try (var live = LiveSessions.of(broker);
                     var sample = SampleConversation.start(broker, 5)) {
                 assertTrue(sample.await());
                 // The agent hears that its last token is taken before the devices have it; they must not close first.
@@ -54,10 +54,10 @@ class SampleConversationTest {
             var timeline = session.timeline();
             assertEquals(
                     List.of("Laptop", "Phone", "Tablet", "planner"),
-                    timeline.parties().stream().map(Party::name).toList());
+                    timeline.participants().stream().map(Participant::name).toList());
             assertEquals(
                     List.of(1, 2, 3, 0),
-                    timeline.parties().stream().map(Party::number).toList());
+                    timeline.participants().stream().map(Participant::number).toList());
             assertEquals(
                     List.of(Run.Status.COMPLETE, Run.Status.STOPPED, Run.Status.COMPLETE),
                     timeline.runs().stream().map(Run::status).toList());
@@ -80,7 +80,7 @@ class SampleConversationTest {
     @Test
     void aSecondConversationHasRunsOfItsOwn(@TempDir Path folder) throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
-                var live = LiveSession.of(broker)) {
+                var live = LiveSessions.of(broker)) {
             for (int conversation = 1; conversation <= 2; conversation++) {
                 try (var sample = SampleConversation.start(broker, 25)) {
                     assertTrue(sample.await());
@@ -110,17 +110,17 @@ class SampleConversationTest {
             assertTrue(absence.resumed());
             assertTrue(absence.missed().size() > 3);
             assertEquals(1, absence.replayed()); // all appends to one message come as its whole text
-            assertEquals(1, timeline.faults().getFirst().party());
+            assertEquals(1, timeline.faults().getFirst().participant());
 
             // Frames are missed until the phone is back, which is a moment after the rule has ended.
             long lastMissed = absence.missed().atNanos(absence.missed().size() - 1);
             long restored = timeline.faults().getFirst().span().toNanos();
             long during = Math.min(lastMissed + 1, restored - 1);
             var moment = session.at(during);
-            assertEquals(Standing.State.CUT, moment.standings().get(1).state());
+            assertEquals(ConnectionStatus.State.CUT, moment.connectionStatuses().get(1).state());
             int missed = absence.missed().countUntil(during);
             assertTrue(missed > 3, "missed while cut: " + missed);
-            assertEquals(missed, moment.standings().get(1).behind());
+            assertEquals(missed, moment.connectionStatuses().get(1).behind());
             var server = moment.subject();
             assertNotNull(server);
             var phone = moment.texts().get(1).text();
@@ -151,7 +151,7 @@ class SampleConversationTest {
         }
     }
 
-    private static boolean everyDeviceHas(String text, Moment moment) {
+    private static boolean everyDeviceHas(String text, SessionState moment) {
         return moment.texts().size() == 3 && moment.texts().stream().allMatch(device -> text.equals(device.text()));
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.protocol.Data;
@@ -78,7 +78,7 @@ class WindowLoadTest {
     @BeforeEach
     void open() throws Exception {
         broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
-        session = LiveSession.of(broker);
+        session = LiveSessions.of(broker);
         fx(() -> {
             window = new PlayheadWindow(Theme.DARK);
             failures = new FxFailures(window::failed);

@@ -2,7 +2,7 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
@@ -76,13 +76,13 @@ public record Census(
         timeline.runs().forEach(run -> runs.merge(run.status(), 1, Integer::sum));
         IntPredicate refused = row -> frames.way(row) == Frames.Way.IN && frames.error(row) != 0;
         return new Census(
-                timeline.parties().stream()
-                        .filter(Party::isDevice)
-                        .map(Party::name)
+                timeline.participants().stream()
+                        .filter(Participant::isDevice)
+                        .map(Participant::name)
                         .toList(),
-                timeline.parties().stream()
-                        .filter(party -> party.kind() == Party.Kind.AGENT)
-                        .map(Party::name)
+                timeline.participants().stream()
+                        .filter(participant -> participant.kind() == Participant.Kind.AGENT)
+                        .map(Participant::name)
                         .toList(),
                 runs,
                 count(frames, row -> refused.test(row) && !isRequest(frames, row)),

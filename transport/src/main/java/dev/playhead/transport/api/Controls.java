@@ -5,11 +5,11 @@ import dev.playhead.transport.insight.Run;
 
 /// What a person can do to a live session. Every call is recorded, takes effect a moment later, and never blocks.
 public interface Controls {
-    /// Cuts a party's sockets until restored. `party` is an index of the timeline.
-    RuleId cut(int party);
+    /// Cuts a participant's sockets until restored. `participant` is an index of the timeline.
+    RuleId cut(int participant);
 
-    /// Makes every byte of a party's sockets `latencyMs` later until restored.
-    RuleId slow(int party, long latencyMs);
+    /// Makes every byte of a participant's sockets `latencyMs` later until restored.
+    RuleId slow(int participant, long latencyMs);
 
     /// Ends one fault; nothing happens when it has ended already.
     void restore(RuleId rule);

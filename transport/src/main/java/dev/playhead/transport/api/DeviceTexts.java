@@ -2,9 +2,9 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Party;
-import dev.playhead.transport.insight.Subject;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
 import dev.playhead.transport.log.LogReader;
@@ -36,61 +36,61 @@ final class DeviceTexts {
         this.fold = fold;
     }
 
-    List<Moment.DeviceText> at(Subject subject, Timeline timeline, long nanos) throws IOException {
+    List<SessionState.DeviceText> at(FocusedMessage subject, Timeline timeline, long nanos) throws IOException {
         var frames = timeline.frames();
         load(subject, timeline);
-        int parties = timeline.parties().size();
-        var texts = new SentText[parties];
-        var promised = new SentText[parties];
-        var since = new long[parties];
-        for (int party = 0; party < parties; party++) {
-            texts[party] = new SentText();
-            promised[party] = new SentText();
-            since[party] = fold.attachedSince(party, subject.channel(), nanos);
+        int participants = timeline.participants().size();
+        var texts = new SentText[participants];
+        var promised = new SentText[participants];
+        var since = new long[participants];
+        for (int participant = 0; participant < participants; participant++) {
+            texts[participant] = new SentText();
+            promised[participant] = new SentText();
+            since[participant] = fold.attachedSince(participant, subject.channel(), nanos);
         }
         var named = new BitSet();
         for (var piece : pieces) {
             for (int row = frames.rowOf(piece.position);
                     row >= 0 && row < frames.count() && frames.position(row) == piece.position;
                     row++) {
-                int party = frames.party(row);
+                int participant = frames.participant(row);
                 long written = frames.writtenNanos(row);
                 long handed = frames.atNanos(row);
-                if (party < 0 || frames.way(row) != Frames.Way.OUT || handed > nanos) {
+                if (participant < 0 || frames.way(row) != Frames.Way.OUT || handed > nanos) {
                     continue;
                 }
-                named.set(party);
+                named.set(participant);
                 boolean there = written != 0 && written <= nanos;
                 if (there) {
-                    texts[party].add(piece.name, piece.whole, piece.text);
+                    texts[participant].add(piece.name, piece.whole, piece.text);
                 }
                 // What was handed to an earlier transport and not written is sent anew by the resume.
-                if (there || handed >= since[party]) {
-                    promised[party].add(piece.name, piece.whole, piece.text);
+                if (there || handed >= since[participant]) {
+                    promised[participant].add(piece.name, piece.whole, piece.text);
                 }
             }
         }
-        var all = new ArrayList<Moment.DeviceText>();
-        for (var party : timeline.parties()) {
-            if (party.app().equals(subject.channel().app()) && isThere(timeline, party, nanos)) {
-                var text = texts[party.index()];
-                var deliveries = timeline.tracks().get(party.index()).deliveries();
+        var all = new ArrayList<SessionState.DeviceText>();
+        for (var participant : timeline.participants()) {
+            if (participant.app().equals(subject.channel().app()) && isThere(timeline, participant, nanos)) {
+                var text = texts[participant.index()];
+                var deliveries = timeline.tracks().get(participant.index()).deliveries();
                 int count = deliveries.countUntil(nanos);
                 long last = count == 0 ? 0 : deliveries.atNanos(count - 1);
-                var reach = fold.reach(party.index(), subject, text.isWhole(), named.get(party.index()), nanos);
-                all.add(new Moment.DeviceText(
-                        party.index(), reach, text.longest(), promised[party.index()].longest(), last));
+                var reach = fold.reach(participant.index(), subject, text.isWhole(), named.get(participant.index()), nanos);
+                all.add(new SessionState.DeviceText(
+                        participant.index(), reach, text.longest(), promised[participant.index()].longest(), last));
             }
         }
         return all;
     }
 
-    private static boolean isThere(Timeline timeline, Party party, long nanos) {
-        var links = timeline.tracks().get(party.index()).links();
-        return party.isDevice() && !links.isEmpty() && links.getFirst().span().fromNanos() <= nanos;
+    private static boolean isThere(Timeline timeline, Participant participant, long nanos) {
+        var links = timeline.tracks().get(participant.index()).links();
+        return participant.isDevice() && !links.isEmpty() && links.getFirst().span().fromNanos() <= nanos;
     }
 
-    private void load(Subject subject, Timeline timeline) throws IOException {
+    private void load(FocusedMessage subject, Timeline timeline) throws IOException {
         if (!subject.channel().equals(channel) || !subject.serial().equals(serial)) {
             channel = subject.channel();
             serial = subject.serial();

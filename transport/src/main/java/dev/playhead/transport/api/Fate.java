@@ -1,7 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.insight.DeviceTrack.Absence;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
 import java.util.List;
 
@@ -11,9 +11,9 @@ enum Fate {
     WAITS(" A resume brings it."),
     /// A resume brought it.
     RESUMED(" The resume brought it."),
-    /// Its party has been away for longer than a connection is kept.
+    /// Its participant has been away for longer than a connection is kept.
     EXPIRED(" Nothing can be resumed any more, so only the history has it."),
-    /// Its party came back without a resume.
+    /// Its participant came back without a resume.
     LOST(" The device came back without a resume, so only the history has it.");
 
     private final String sentence;
@@ -26,22 +26,22 @@ enum Fate {
         return sentence;
     }
 
-    /// @param standings how every party stands at the moment that is asked about
+    /// @param connectionStatuses how every participant stands at the moment that is asked about
     /// @param sentNanos when the frame was not sent, ns since 1970
     /// @param nanos the moment that is asked about, ns since 1970
-    static Fate of(Timeline timeline, List<Standing> standings, int party, long sentNanos, long nanos) {
-        for (var absence : timeline.tracks().get(party).absences()) {
+    static Fate of(Timeline timeline, List<ConnectionStatus> connectionStatuses, int participant, long sentNanos, long nanos) {
+        for (var absence : timeline.tracks().get(participant).absences()) {
             if (absence.span().contains(sentNanos)) {
-                return of(absence, standings.get(party), nanos);
+                return of(absence, connectionStatuses.get(participant), nanos);
             }
         }
         return WAITS;
     }
 
-    private static Fate of(Absence absence, Standing standing, long nanos) {
+    private static Fate of(Absence absence, ConnectionStatus connectionStatus, long nanos) {
         if (!absence.span().isOpen() && absence.span().toNanos() <= nanos) {
             return absence.resumed() ? RESUMED : LOST;
         }
-        return standing.state() == Standing.State.SUSPENDED ? EXPIRED : WAITS;
+        return connectionStatus.state() == ConnectionStatus.State.SUSPENDED ? EXPIRED : WAITS;
     }
 }

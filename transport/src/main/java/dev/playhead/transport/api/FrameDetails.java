@@ -104,11 +104,11 @@ final class FrameDetails {
             return EventWords.fields(rejected);
         }
         boolean ends = entry instanceof Entry.Closed;
-        int party = timeline.frames().party(row);
+        int participant = timeline.frames().participant(row);
         boolean rest = entry instanceof Entry.RestIn || entry instanceof Entry.RestOut;
-        var via = party < 0 || rest || ends
+        var via = participant < 0 || rest || ends
                 ? null
-                : timeline.tracks().get(party).viaAt(timeline.frames().atNanos(row));
+                : timeline.tracks().get(participant).viaAt(timeline.frames().atNanos(row));
         var fields = new ArrayList<FrameDetail.Field>();
         if (ends) {
             fold.end(entry.position()).map(EventWords::fields).ifPresent(fields::addAll);
@@ -116,7 +116,7 @@ final class FrameDetails {
         if (via != null) {
             fields.add(new FrameDetail.Field("connected via", via.word()));
         }
-        var app = party < 0 ? "" : timeline.parties().get(party).app();
+        var app = participant < 0 ? "" : timeline.participants().get(participant).app();
         if (!app.isEmpty()) {
             fields.add(new FrameDetail.Field("app", app));
         }
@@ -178,7 +178,7 @@ final class FrameDetails {
         var frames = timeline.frames();
         var deliveries = new ArrayList<FrameDetail.Delivery>();
         var versions = new Versions(timeline, channel, serial, nanos);
-        var standings = fold.standings(Math.min(nanos, timeline.endNanos()));
+        var connectionStatuses = fold.connectionStatuses(Math.min(nanos, timeline.endNanos()));
         for (long position = cause + 1; position < log.size(); position++) {
             var entry = log.read(position);
             if (entry.position() != cause && cause(entry) != cause) {
@@ -187,8 +187,8 @@ final class FrameDetails {
             for (int row = frames.rowOf(position);
                     row >= 0 && row < frames.count() && frames.position(row) == position;
                     row++) {
-                int party = frames.party(row);
-                if (party < 0 || !frames.kind(row).equals("MESSAGE")) {
+                int participant = frames.participant(row);
+                if (participant < 0 || !frames.kind(row).equals("MESSAGE")) {
                     continue;
                 }
                 boolean sent = frames.way(row) == Frames.Way.OUT;
@@ -196,14 +196,14 @@ final class FrameDetails {
                 boolean there = sent && written > 0 && written <= nanos;
                 // What was handed to a transport that ended before it was written comes with the resume.
                 boolean comes =
-                        sent && channel != null && frames.atNanos(row) >= fold.attachedSince(party, channel, nanos);
-                var fate = Fate.of(timeline, standings, party, frames.atNanos(row), nanos);
+                        sent && channel != null && frames.atNanos(row) >= fold.attachedSince(participant, channel, nanos);
+                var fate = Fate.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
                 var state = frames.atNanos(row) > nanos
                         ? FrameDetail.Delivery.State.NOT_YET
-                        : versions.state(party, comes, there, frames.version(row));
+                        : versions.state(participant, comes, there, frames.version(row));
                 long latency = there ? frames.latencyNanos(row) : -1;
                 deliveries.add(
-                        new FrameDetail.Delivery(party, latency, versions.of(party), sent, state, why(state, fate)));
+                        new FrameDetail.Delivery(participant, latency, versions.of(participant), sent, state, why(state, fate)));
             }
         }
         missing(timeline, channel, serial, deliveries, nanos);
@@ -218,14 +218,14 @@ final class FrameDetails {
             List<FrameDetail.Delivery> deliveries,
             long nanos) {
         for (var track : timeline.tracks()) {
-            boolean known = deliveries.stream().anyMatch(delivery -> delivery.party() == track.party());
+            boolean known = deliveries.stream().anyMatch(delivery -> delivery.participant() == track.participant());
             for (var gap : track.gaps()) {
                 if (!known
                         && serial != null
                         && gap.channel().equals(channel)
                         && gap.lacks(serial, Math.min(nanos, timeline.endNanos()))) {
                     deliveries.add(new FrameDetail.Delivery(
-                            track.party(), -1, 0, false, FrameDetail.Delivery.State.MISSING, "Missing: " + gap.why()));
+                            track.participant(), -1, 0, false, FrameDetail.Delivery.State.MISSING, "Missing: " + gap.why()));
                     known = true;
                 }
             }
@@ -263,19 +263,19 @@ final class FrameDetails {
                     }
                     current = Math.max(current, frames.version(row));
                     long written = frames.writtenNanos(row);
-                    if (frames.party(row) >= 0 && written > 0 && written <= nanos) {
-                        newest.merge(frames.party(row), frames.version(row), Math::max);
+                    if (frames.participant(row) >= 0 && written > 0 && written <= nanos) {
+                        newest.merge(frames.participant(row), frames.version(row), Math::max);
                     }
                 }
             }
         }
 
-        int of(int party) {
-            return newest.getOrDefault(party, 0);
+        int of(int participant) {
+            return newest.getOrDefault(participant, 0);
         }
 
-        FrameDetail.Delivery.State state(int party, boolean comes, boolean there, int version) {
-            int has = of(party);
+        FrameDetail.Delivery.State state(int participant, boolean comes, boolean there, int version) {
+            int has = of(participant);
             if (has >= current && current > 0) {
                 return there ? FrameDetail.Delivery.State.SAME : FrameDetail.Delivery.State.RESUMED;
             } else if (there) {

@@ -24,9 +24,9 @@ final class FrameSentence {
         this.facts = facts;
         this.timeline = facts.timeline();
         this.row = facts.row();
-        int party = timeline.frames().party(row);
-        this.who = party >= 0
-                ? timeline.parties().get(party).name()
+        int participant = timeline.frames().participant(row);
+        this.who = participant >= 0
+                ? timeline.participants().get(participant).name()
                 : facts.turnedAway() == null
                         ? "Somebody unknown"
                         : "Somebody who was not let in (" + EventWords.whoever(facts.turnedAway()) + ")";
@@ -139,7 +139,7 @@ final class FrameSentence {
     private String names(List<FrameDetail.Delivery> deliveries, boolean sent) {
         var names = deliveries.stream()
                 .filter(delivery -> delivery.sent() == sent)
-                .map(delivery -> timeline.parties().get(delivery.party()).name())
+                .map(delivery -> timeline.participants().get(delivery.participant()).name())
                 .distinct()
                 .toList();
         return names.size() < 2

@@ -96,13 +96,13 @@ final class FrameWords {
         };
     }
 
-    /// By which kind of transport the party of a row was there when the frame went, as the end of a
+    /// By which kind of transport the participant of a row was there when the frame went, as the end of a
     /// sentence.
     static String via(Timeline timeline, int row) {
-        int party = timeline.frames().party(row);
-        var via = party < 0
+        int participant = timeline.frames().participant(row);
+        var via = participant < 0
                 ? null
-                : timeline.tracks().get(party).viaAt(timeline.frames().atNanos(row));
+                : timeline.tracks().get(participant).viaAt(timeline.frames().atNanos(row));
         return via == null ? "" : " via " + via.word();
     }
 

@@ -24,13 +24,13 @@ final class LiveControls implements Controls {
     }
 
     @Override
-    public RuleId cut(int party) {
-        return broker.cut(target(party), "Cut " + name(party));
+    public RuleId cut(int participant) {
+        return broker.cut(target(participant), "Cut " + name(participant));
     }
 
     @Override
-    public RuleId slow(int party, long latencyMs) {
-        return broker.slow(target(party), latencyMs, "Slow " + name(party));
+    public RuleId slow(int participant, long latencyMs) {
+        return broker.slow(target(participant), latencyMs, "Slow " + name(participant));
     }
 
     @Override
@@ -57,13 +57,13 @@ final class LiveControls implements Controls {
         return Map.of("name", CANCEL, "extras", Map.of("ai", Map.of("transport", transport)));
     }
 
-    private FaultRule.Target target(int party) {
-        return fold.target(party)
-                .orElseThrow(() -> new IllegalArgumentException(name(party) + " has no connection to act on."));
+    private FaultRule.Target target(int participant) {
+        return fold.target(participant)
+                .orElseThrow(() -> new IllegalArgumentException(name(participant) + " has no connection to act on."));
     }
 
-    private String name(int party) {
-        var who = fold.party(party);
+    private String name(int participant) {
+        var who = fold.participant(participant);
         return switch (who.kind()) {
             case LAPTOP, PHONE, TABLET -> who.name().toLowerCase(Locale.ROOT);
             case DEVICE, AGENT, PLAYHEAD, REST -> who.name();

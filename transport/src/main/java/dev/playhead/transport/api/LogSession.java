@@ -1,7 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
 import dev.playhead.transport.log.LogFile;
@@ -31,7 +31,7 @@ public final class LogSession implements Session {
 
     private final LogReader log;
     private final TimelineFold fold = new TimelineFold();
-    private final Moments moments;
+    private final StateReader moments;
     private final FrameDetails details;
     private final @Nullable Controls controls;
     private final Supplier<Vitals> vitals;
@@ -58,7 +58,7 @@ public final class LogSession implements Session {
         this.vitals = vitals != null ? vitals : this::vitalsOfFile;
         this.live = nowNanos != null;
         this.nowNanos = nowNanos != null ? nowNanos : () -> 0;
-        this.moments = new Moments(log, fold);
+        this.moments = new StateReader(log, fold);
         this.timeline = fold.timeline(0);
         this.details = new FrameDetails(log, fold, this::timeline);
         this.pump = Thread.ofPlatform().daemon().name("feed").unstarted(this::pump);
@@ -186,7 +186,7 @@ public final class LogSession implements Session {
     }
 
     @Override
-    public Moment at(long nanos) throws IOException {
+    public SessionState at(long nanos) throws IOException {
         synchronized (moments) {
             return moments.at(nanos, timeline);
         }

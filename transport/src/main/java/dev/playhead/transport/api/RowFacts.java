@@ -36,16 +36,16 @@ record RowFacts(
                 first < 0 ? -1 : timeline.frames().rowOf(first),
                 fate(timeline, row, fold),
                 entry instanceof Entry.Closed ? fold.end(position).orElse(null) : null,
-                timeline.frames().party(row) < 0 ? turnedAway(entry, fold) : null);
+                timeline.frames().participant(row) < 0 ? turnedAway(entry, fold) : null);
     }
 
     private static @Nullable Fate fate(Timeline timeline, int row, TimelineFold fold) {
         var frames = timeline.frames();
-        int party = frames.party(row);
-        return frames.way(row) != Frames.Way.WITHHELD || party < 0
+        int participant = frames.participant(row);
+        return frames.way(row) != Frames.Way.WITHHELD || participant < 0
                 ? null
                 : Fate.of(
-                        timeline, fold.standings(timeline.endNanos()), party, frames.atNanos(row), timeline.endNanos());
+                        timeline, fold.connectionStatuses(timeline.endNanos()), participant, frames.atNanos(row), timeline.endNanos());
     }
 
     private static @Nullable Handshake turnedAway(Entry entry, TimelineFold fold) {

@@ -1,7 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +20,7 @@ public interface Session extends AutoCloseable {
     /// not for the FX thread.
     ///
     /// @throws IOException when the recording cannot be read
-    Moment at(long nanos) throws IOException;
+    SessionState at(long nanos) throws IOException;
 
     /// One row of the frames table, decoded, and what had come of it by `nanos` (ns since 1970; `Long.MAX_VALUE` for
     /// now). Reads the log: not for the FX thread.

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The messages in an entry as whoever got them has them: a delta is applied to what was sent before it to the same
-/// party by the same name of the channel, which may itself be a delta, and so on back to a message that was sent whole
+/// participant by the same name of the channel, which may itself be a delta, and so on back to a message that was sent whole
 /// (protocol reference 4.11). For one thread.
 final class WholeMessages {
     private static final String DELTA = "delta";
@@ -120,13 +120,13 @@ final class WholeMessages {
     /// who got the same delta were sent the same before it.
     private @Nullable Read before(Read sent, Frames frames) throws IOException {
         int row = frames.rowOf(sent.position());
-        if (row < 0 || frames.party(row) < 0) {
+        if (row < 0 || frames.participant(row) < 0) {
             return null;
         }
-        int party = frames.party(row);
+        int participant = frames.participant(row);
         int channel = frames.channel(row);
         for (int earlier = row - 1; earlier >= 0; earlier--) {
-            if (frames.party(earlier) == party
+            if (frames.participant(earlier) == participant
                     && frames.channel(earlier) == channel
                     && frames.way(earlier) == Frames.Way.OUT
                     && frames.kind(earlier).equals("MESSAGE")) {

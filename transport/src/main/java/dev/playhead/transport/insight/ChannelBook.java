@@ -88,10 +88,10 @@ final class ChannelBook {
         return texts;
     }
 
-    /// Messages of a channel that were created or changed after `from` until `to`, but not those that `party` made.
-    List<MessageFold> changedBetween(ChannelId channel, long from, long to, int party) {
+    /// Messages of a channel that were created or changed after `from` until `to`, but not those that `participant` made.
+    List<MessageFold> changedBetween(ChannelId channel, long from, long to, int participant) {
         return messages.get(index(channel)).stream()
-                .filter(message -> message.author != party && message.isTouchedBetween(from, to))
+                .filter(message -> message.author != participant && message.isTouchedBetween(from, to))
                 .toList();
     }
 

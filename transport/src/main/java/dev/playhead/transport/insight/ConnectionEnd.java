@@ -4,7 +4,7 @@ import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/// How one transport of a party ended, and who ended it.
+/// How one transport of a participant ended, and who ended it.
 ///
 /// @param atNanos when, ns since 1970
 /// @param reason who and how; the code and text of the broker's own close frame when it had none of its own

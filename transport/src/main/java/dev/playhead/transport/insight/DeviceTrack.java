@@ -5,9 +5,9 @@ import dev.playhead.transport.fault.RuleId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to one party's connection over time, devices and agents alike.
+/// What happened to one participant's connection over time, devices and agents alike.
 ///
-/// @param party index in [Timeline#parties]
+/// @param participant index in [Timeline#participants]
 /// @param connected when it had a transport and was attached to something
 /// @param deliveries channel frames written to it, bytes as weight; at the time they were really written
 /// @param absences when it had lost its transport
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param gaps what it was not sent and cannot resume
 /// @param ends how its transports ended, in order
 public record DeviceTrack(
-        int party,
+        int participant,
         List<Span> connected,
-        Ticks deliveries,
+        EventSeries deliveries,
         List<Absence> absences,
         List<Slow> slows,
         List<Link> links,
@@ -35,13 +35,13 @@ public record DeviceTrack(
 
     /// One that has missed nothing for good, and of whose ends nothing is known.
     public DeviceTrack(
-            int party,
+            int participant,
             List<Span> connected,
-            Ticks deliveries,
+            EventSeries deliveries,
             List<Absence> absences,
             List<Slow> slows,
             List<Link> links) {
-        this(party, connected, deliveries, absences, slows, links, List.of(), List.of());
+        this(participant, connected, deliveries, absences, slows, links, List.of(), List.of());
     }
 
     /// How its last transport before a moment ended, ns since 1970; null when it has one, or had none yet.
@@ -90,7 +90,7 @@ public record DeviceTrack(
     /// @param replayed how many frames its return replayed
     /// @param replayedUntilNanos when the last of them was written; 0 when none was
     public record Absence(
-            Span span, @Nullable RuleId rule, Ticks missed, boolean resumed, int replayed, long replayedUntilNanos) {}
+            Span span, @Nullable RuleId rule, EventSeries missed, boolean resumed, int replayed, long replayedUntilNanos) {}
 
     /// @param latencyMs what the rule added
     public record Slow(Span span, RuleId rule, long latencyMs) {}

@@ -39,8 +39,8 @@ final class EndBook {
         }
     }
 
-    /// @param party index of the party whose transport it was; -1 when it never became a connection
-    ConnectionEnd closed(Entry.Closed e, int party) {
+    /// @param participant index of the participant whose transport it was; -1 when it never became a connection
+    ConnectionEnd closed(Entry.Closed e, int participant) {
         var rule = resets.remove(e.transport());
         var announced = closes.remove(e.transport());
         var reason = e.reason();
@@ -50,8 +50,8 @@ final class EndBook {
         }
         var end = new ConnectionEnd(e.atNanos(), reason, rule);
         byEntry.put(e.position(), end);
-        if (party >= 0) {
-            byParty.computeIfAbsent(party, key -> new ArrayList<>()).add(end);
+        if (participant >= 0) {
+            byParty.computeIfAbsent(participant, key -> new ArrayList<>()).add(end);
         }
         return end;
     }
@@ -68,7 +68,7 @@ final class EndBook {
         return turnedAway.get(transport);
     }
 
-    List<ConnectionEnd> of(int party) {
-        return byParty.getOrDefault(party, List.of());
+    List<ConnectionEnd> of(int participant) {
+        return byParty.getOrDefault(participant, List.of());
     }
 }

@@ -28,16 +28,16 @@ final class FaultBook {
         return rule == null ? Span.OPEN : rule.span().toNanos();
     }
 
-    List<FaultTrack> published(PartyBook parties) {
+    List<FaultTrack> published(ParticipantIndex participants) {
         return rules.values().stream()
-                .map(on -> new FaultTrack(on.rule(), party(on.rule(), parties), on.span()))
+                .map(on -> new FaultTrack(on.rule(), participant(on.rule(), participants), on.span()))
                 .toList();
     }
 
-    private static int party(FaultRule rule, PartyBook parties) {
+    private static int participant(FaultRule rule, ParticipantIndex participants) {
         return switch (rule.target()) {
-            case FaultRule.Target.Client(var app, var clientId) -> parties.ofClient(app, clientId);
-            case FaultRule.Target.Connection(var connection) -> parties.of(connection);
+            case FaultRule.Target.Client(var app, var clientId) -> participants.ofClient(app, clientId);
+            case FaultRule.Target.Connection(var connection) -> participants.of(connection);
         };
     }
 }

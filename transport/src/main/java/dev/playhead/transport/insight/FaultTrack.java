@@ -4,5 +4,5 @@ import dev.playhead.transport.fault.FaultRule;
 
 /// One fault rule over the time it was on.
 ///
-/// @param party index of the party it hits; -1 when none matched
-public record FaultTrack(FaultRule rule, int party, Span span) {}
+/// @param participant index of the participant it hits; -1 when none matched
+public record FaultTrack(FaultRule rule, int participant, Span span) {}

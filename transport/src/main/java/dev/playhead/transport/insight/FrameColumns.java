@@ -15,7 +15,7 @@ final class FrameColumns {
     private long[] transport = new long[256];
     private byte[] way = new byte[256];
     private short[] kind = new short[256];
-    private int[] party = new int[256];
+    private int[] participant = new int[256];
     private int[] channel = new int[256];
     private int[] version = new int[256];
     private int[] bytes = new int[256];
@@ -34,7 +34,7 @@ final class FrameColumns {
             long transport,
             Frames.Way way,
             String kind,
-            int party,
+            int participant,
             int channel,
             int version,
             int bytes,
@@ -50,7 +50,7 @@ final class FrameColumns {
         transport[size] = row.transport;
         way[size] = (byte) row.way.ordinal();
         kind[size] = kindIds.computeIfAbsent(row.kind, this::newKind);
-        party[size] = row.party;
+        participant[size] = row.participant;
         channel[size] = row.channel;
         version[size] = row.version;
         bytes[size] = row.bytes;
@@ -73,7 +73,7 @@ final class FrameColumns {
         transport = Arrays.copyOf(transport, more);
         way = Arrays.copyOf(way, more);
         kind = Arrays.copyOf(kind, more);
-        party = Arrays.copyOf(party, more);
+        participant = Arrays.copyOf(participant, more);
         channel = Arrays.copyOf(channel, more);
         version = Arrays.copyOf(version, more);
         bytes = Arrays.copyOf(bytes, more);
@@ -132,8 +132,8 @@ final class FrameColumns {
         writtenNanos[row] = nanos;
     }
 
-    int party(int row) {
-        return party[row];
+    int participant(int row) {
+        return participant[row];
     }
 
     /// Whether the row is a frame that brings content of a channel to somebody.
@@ -159,7 +159,7 @@ final class FrameColumns {
                 writtenNanos,
                 way,
                 kind,
-                party,
+                participant,
                 channel,
                 version,
                 bytes,
@@ -180,7 +180,7 @@ final class FrameColumns {
             long[] writes,
             byte[] ways,
             short[] kindIds,
-            int[] parties,
+            int[] participants,
             int[] channels,
             int[] versions,
             int[] sizes,
@@ -207,8 +207,8 @@ final class FrameColumns {
         }
 
         @Override
-        public int party(int row) {
-            return parties[row];
+        public int participant(int row) {
+            return participants[row];
         }
 
         @Override

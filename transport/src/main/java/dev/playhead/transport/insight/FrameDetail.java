@@ -35,10 +35,10 @@ public record FrameDetail(
     /// To whom it was sent, or was not, and what they had of the message at the moment that was asked about.
     ///
     /// @param latencyNanos publish to socket; -1 when it was not written by then, or is not known
-    /// @param hasVersion newest version of the message that the party had; 0 when none
+    /// @param hasVersion newest version of the message that the participant had; 0 when none
     /// @param words the state in words, with what is known of its reason
-    /// @param sent whether it was handed to the party's socket, now or later
-    public record Delivery(int party, long latencyNanos, int hasVersion, boolean sent, State state, String words) {
+    /// @param sent whether it was handed to the participant's socket, now or later
+    public record Delivery(int participant, long latencyNanos, int hasVersion, boolean sent, State state, String words) {
         public enum State {
             SAME("Same text as the server"),
             RESUMED("Got it when it resumed"),

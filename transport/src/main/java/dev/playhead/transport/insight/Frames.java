@@ -1,6 +1,6 @@
 package dev.playhead.transport.insight;
 
-/// The rows of the frames table: every frame in, every frame out once per party it went to or missed, every end of a
+/// The rows of the frames table: every frame in, every frame out once per participant it went to or missed, every end of a
 /// transport, and everybody who was not let in.
 /// Columns only; the payload stays in the log. Rows count from 0 in the order they happened. A published `Frames`
 /// never changes below its `count()`; safe to read from any thread.
@@ -15,8 +15,8 @@ public interface Frames {
 
     Way way(int row);
 
-    /// Index of the party that sent or got it; -1 when unknown.
-    int party(int row);
+    /// Index of the participant that sent or got it; -1 when unknown.
+    int participant(int row);
 
     /// What the table calls it: an action's name, "APPEND" for a message that appends, a REST method, or "unknown 23".
     String kind(int row);
@@ -67,7 +67,7 @@ public interface Frames {
         IN,
         /// From the broker.
         OUT,
-        /// Meant for the party, not sent.
+        /// Meant for the participant, not sent.
         WITHHELD,
         /// No frame: a transport ended (`END`), or somebody was not let in (`REJECTED`).
         EVENT

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What fell into the holes: finds the [Gap]s of every party and what of them is still missing.
+/// What fell into the holes: finds the [Gap]s of every participant and what of them is still missing.
 final class GapBook {
     private final ChannelBook channels;
     private final Map<TransportId, Set<ChannelId>> attached = new HashMap<>();
@@ -23,7 +23,7 @@ final class GapBook {
     private long connectionStateTtlNanos = 120_000_000_000L;
     private long startNanos;
 
-    private record Place(int party, ChannelId channel) {}
+    private record Place(int participant, ChannelId channel) {}
 
     /// @param missing by serial, until when
     private record Open(
@@ -43,7 +43,7 @@ final class GapBook {
     ///
     /// @param asked whether the client named a serial to go on from
     void attached(
-            int party,
+            int participant,
             TransportId transport,
             ChannelId channel,
             boolean resumed,
@@ -52,7 +52,7 @@ final class GapBook {
             long nanos) {
         boolean before = !attached.computeIfAbsent(transport, id -> new LinkedHashSet<>())
                 .add(channel);
-        var place = new Place(party, channel);
+        var place = new Place(participant, channel);
         var lost = left.remove(place);
         if (before || resumed || lost == null && !asked) {
             return;
@@ -61,36 +61,36 @@ final class GapBook {
         if (asked || error != null || tooLate) {
             long from = lost == null ? startNanos : lost;
             var missing = new LinkedHashMap<String, Long>();
-            for (var message : channels.changedBetween(channel, from, nanos, party)) {
+            for (var message : channels.changedBetween(channel, from, nanos, participant)) {
                 missing.put(message.serial, Span.OPEN);
             }
-            gaps.computeIfAbsent(party, key -> new ArrayList<>())
+            gaps.computeIfAbsent(participant, key -> new ArrayList<>())
                     .add(new Open(channel, new Span(from, nanos), error, missing));
-            published.remove(party);
+            published.remove(participant);
         }
     }
 
-    void detached(int party, TransportId transport, ChannelId channel) {
+    void detached(int participant, TransportId transport, ChannelId channel) {
         var all = attached.get(transport);
         if (all != null) {
             all.remove(channel);
         }
-        left.remove(new Place(party, channel));
+        left.remove(new Place(participant, channel));
     }
 
     /// A transport has ended.
     ///
     /// @param meant whether its client said goodbye
-    void ended(int party, TransportId transport, boolean meant, long nanos) {
+    void ended(int participant, TransportId transport, boolean meant, long nanos) {
         var all = attached.remove(transport);
-        if (all != null && party >= 0 && !meant) {
-            all.forEach(channel -> left.putIfAbsent(new Place(party, channel), nanos));
+        if (all != null && participant >= 0 && !meant) {
+            all.forEach(channel -> left.putIfAbsent(new Place(participant, channel), nanos));
         }
     }
 
-    /// Messages were sent to a party; what came as a whole is no longer missing.
-    void sent(int party, ChannelId channel, List<Message> messages, long nanos) {
-        var all = gaps.get(party);
+    /// Messages were sent to a participant; what came as a whole is no longer missing.
+    void sent(int participant, ChannelId channel, List<Message> messages, long nanos) {
+        var all = gaps.get(participant);
         if (all == null) {
             return;
         }
@@ -100,15 +100,15 @@ final class GapBook {
                 boolean whole = action != MessageAction.APPEND && action != MessageAction.SUMMARY;
                 if (whole && gap.channel.equals(channel) && message.serial() != null) {
                     gap.missing.computeIfPresent(message.serial(), (serial, until) -> Math.min(until, nanos));
-                    published.remove(party);
+                    published.remove(participant);
                 }
             }
         }
     }
 
-    List<Gap> published(int party) {
+    List<Gap> published(int participant) {
         return published.computeIfAbsent(
-                party,
+                participant,
                 index -> gaps.getOrDefault(index, List.of()).stream()
                         .map(gap -> new Gap(
                                 gap.channel,

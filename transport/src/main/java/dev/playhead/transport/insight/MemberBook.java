@@ -18,21 +18,21 @@ final class MemberBook {
         private final ChannelId channel;
         private final String clientId;
         private final String connection;
-        private final int party;
+        private final int participant;
         private final long fromNanos;
         private long toNanos = Span.OPEN;
         private long unseenFromNanos = Span.OPEN;
 
-        Member(ChannelId channel, String clientId, String connection, int party, long fromNanos) {
+        Member(ChannelId channel, String clientId, String connection, int participant, long fromNanos) {
             this.channel = channel;
             this.clientId = clientId;
             this.connection = connection;
-            this.party = party;
+            this.participant = participant;
             this.fromNanos = fromNanos;
         }
     }
 
-    void changed(ChannelId channel, PresenceMessage change, int party, long nanos) {
+    void changed(ChannelId channel, PresenceMessage change, int participant, long nanos) {
         var clientId = String.valueOf(change.clientId());
         var connection = String.valueOf(change.connectionId());
         var key = new Key(channel, connection, clientId);
@@ -42,18 +42,18 @@ final class MemberBook {
                 member.toNanos = nanos;
             }
         } else if (change.action() != PresenceAction.ABSENT && !present.containsKey(key)) {
-            var member = new Member(channel, clientId, connection, party, nanos);
+            var member = new Member(channel, clientId, connection, participant, nanos);
             present.put(key, member);
             members.add(member);
         }
     }
 
     /// A connection has lost its transport, or has one again.
-    void seen(int party, boolean seen, long nanos) {
+    void seen(int participant, boolean seen, long nanos) {
         for (var member : present.values()) {
-            if (member.party == party && !seen && member.unseenFromNanos == Span.OPEN) {
+            if (member.participant == participant && !seen && member.unseenFromNanos == Span.OPEN) {
                 member.unseenFromNanos = nanos;
-            } else if (member.party == party && seen) {
+            } else if (member.participant == participant && seen) {
                 member.unseenFromNanos = Span.OPEN;
             }
         }
@@ -73,7 +73,7 @@ final class MemberBook {
     List<MemberTrack> published() {
         return members.stream()
                 .map(m -> new MemberTrack(
-                        m.channel, m.clientId, m.party, new Span(m.fromNanos, m.toNanos), m.unseenFromNanos))
+                        m.channel, m.clientId, m.participant, new Span(m.fromNanos, m.toNanos), m.unseenFromNanos))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ final class MessageFold {
     long closedNanos = Span.OPEN;
     int appends;
     int run;
-    /// Index of the party that created it; -1 when its creation is not in the log.
+    /// Index of the participant that created it; -1 when its creation is not in the log.
     int author = -1;
     /// Characters it was created with.
     int createdLength;
@@ -29,8 +29,8 @@ final class MessageFold {
     boolean streams;
     String lastVersion;
     final List<ChannelTrack.Change> changes = new ArrayList<>();
-    final Ticks.Writer touches = new Ticks.Writer();
-    private final Ticks.Writer handedOn = new Ticks.Writer();
+    final EventSeries.Writer touches = new EventSeries.Writer();
+    private final EventSeries.Writer handedOn = new EventSeries.Writer();
     private long[] sent = new long[4];
     private int sentCount;
     private ChannelTrack.@Nullable MessageMark mark;
@@ -103,10 +103,10 @@ final class MessageFold {
 
     /// How many characters at its end are so new at a moment that nobody can be late with them: they were handed on
     /// less
-    /// than [Standing#LATE_NANOS] ago, or wait to be. `Integer.MAX_VALUE` for all, also when it was changed since.
+    /// than [ConnectionStatus#LATE_NANOS] ago, or wait to be. `Integer.MAX_VALUE` for all, also when it was changed since.
     int unsettledAt(long nanos) {
         var handed = handedOn.published();
-        int before = handed.countUntil(nanos - Standing.LATE_NANOS);
+        int before = handed.countUntil(nanos - ConnectionStatus.LATE_NANOS);
         if (before == 0) {
             return Integer.MAX_VALUE;
         }
@@ -143,7 +143,7 @@ final class MessageFold {
 
     /// How many of its versions were old enough at a moment that nobody could rightly lack them.
     int versionAt(long nanos) {
-        return touches.published().countUntil(nanos == Long.MAX_VALUE ? nanos : nanos - Standing.LATE_NANOS);
+        return touches.published().countUntil(nanos == Long.MAX_VALUE ? nanos : nanos - ConnectionStatus.LATE_NANOS);
     }
 
     /// How many versions it has: its creation, every append, every edit and delete.

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Folds presence: what members asked for, once the broker has accepted it, and what others were told.
 final class PresenceFold {
     private final Map<Long, ProtocolMessage> waiting = new HashMap<>(); // looked up only, never iterated
-    private final PartyBook parties;
+    private final ParticipantIndex participants;
     private final MemberBook members;
 
-    PresenceFold(PartyBook parties, MemberBook members) {
-        this.parties = parties;
+    PresenceFold(ParticipantIndex participants, MemberBook members) {
+        this.participants = participants;
         this.members = members;
     }
 
@@ -31,14 +31,14 @@ final class PresenceFold {
         if (sent == null || sent.presence() == null || sent.channel() == null || connection == null) {
             return;
         }
-        int party = parties.of(connection);
-        var own = party < 0 ? null : parties.published().get(party).clientId();
+        int participant = participants.of(connection);
+        var own = participant < 0 ? null : participants.published().get(participant).clientId();
         for (var change : sent.presence()) {
             var stamped = change.toBuilder()
                     .connectionId(connection.value())
                     .clientId(change.clientId() != null ? change.clientId() : own)
                     .build();
-            members.changed(new ChannelId(app, sent.channel()), stamped, party, nanos);
+            members.changed(new ChannelId(app, sent.channel()), stamped, participant, nanos);
         }
     }
 
@@ -49,8 +49,8 @@ final class PresenceFold {
         }
         for (var change : frame.presence()) {
             var connection = change.connectionId();
-            int party = connection == null ? -1 : parties.of(new ConnectionId(connection));
-            members.changed(channel, change, party, nanos);
+            int participant = connection == null ? -1 : participants.of(new ConnectionId(connection));
+            members.changed(channel, change, participant, nanos);
         }
     }
 }

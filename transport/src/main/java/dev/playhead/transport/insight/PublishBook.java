@@ -13,34 +13,34 @@ import java.util.Objects;
 /// What was published, once the broker has accepted it: the messages as they were sent, with the serials they got.
 final class PublishBook {
     private final Map<Long, Waiting> waiting = new HashMap<>();
-    private final PartyBook parties;
+    private final ParticipantIndex participants;
     private final ChannelBook channels;
     private final RunBook runs;
 
     /// What the broker answers for an append that it has put together with a later one.
     private static final String NO_VERSION = "";
 
-    private record Waiting(int party, ChannelId channel, List<Message> messages, long atNanos) {}
+    private record Waiting(int participant, ChannelId channel, List<Message> messages, long atNanos) {}
 
-    PublishBook(PartyBook parties, ChannelBook channels, RunBook runs) {
-        this.parties = parties;
+    PublishBook(ParticipantIndex participants, ChannelBook channels, RunBook runs) {
+        this.participants = participants;
         this.channels = channels;
         this.runs = runs;
     }
 
     /// Messages arrived in the entry at `position` and wait for the broker's word.
-    void arrived(long position, int party, ChannelId channel, List<Message> messages, long nanos) {
-        waiting.put(position, new Waiting(party, channel, messages, nanos));
+    void arrived(long position, int participant, ChannelId channel, List<Message> messages, long nanos) {
+        waiting.put(position, new Waiting(participant, channel, messages, nanos));
     }
 
-    void called(long position, int party, String app, RestCall call, long nanos) {
+    void called(long position, int participant, String app, RestCall call, long nanos) {
         switch (call) {
             case RestCall.Publish(var name, var messages) ->
-                arrived(position, party, new ChannelId(app, name), messages, nanos);
+                arrived(position, participant, new ChannelId(app, name), messages, nanos);
             case RestCall.Change(var name, var serial, var message) ->
                 arrived(
                         position,
-                        party,
+                        participant,
                         new ChannelId(app, name),
                         List.of(message.toBuilder().serial(serial).build()),
                         nanos);
@@ -134,15 +134,15 @@ final class PublishBook {
         var headers = AiHeaders.of(message);
         var name = message.name() == null ? "" : message.name();
         if (headers.isPresent() && (name.equals("ai-output") || name.startsWith("ai-run-"))) {
-            parties.isAgent(publish.party);
+            participants.isAgent(publish.participant);
         }
         var stamped = message.toBuilder().serial(serial).build();
-        int run = runs.created(publish.channel, publish.party, stamped, headers, publish.atNanos);
+        int run = runs.created(publish.channel, publish.participant, stamped, headers, publish.atNanos);
         boolean isText = headers.isPresent()
                 ? headers.isStream() && name.equals("ai-output")
                 : message.data() instanceof Data.Text && !name.equals(RunBook.CANCEL);
         var created = channels.create(publish.channel, serial, publish.atNanos, isText, headers.isStream(), run);
-        created.author = publish.party;
+        created.author = publish.participant;
         created.createdLength = length(message);
         created.plain = !headers.isPresent();
         if (headers.isStream() && length(message) > 0) {
@@ -165,11 +165,11 @@ final class PublishBook {
         }
         if (change.action() == MessageAction.APPEND) {
             if (message.plain && message.run < 0) {
-                message.belongsTo(runs.plain(publish.channel, publish.party, message));
+                message.belongsTo(runs.plain(publish.channel, publish.participant, message));
             }
             message.appended(publish.atNanos, length(change));
             runs.grew(message.run, publish.atNanos, length(change));
-            parties.isAgent(publish.party);
+            participants.isAgent(publish.participant);
         } else {
             message.changed(publish.atNanos, change.action() == MessageAction.DELETE);
         }

@@ -45,19 +45,19 @@ final class ResendBook {
     }
 
     /// Takes a frame that has a number. Returns whether it repeats an earlier one.
-    boolean arrived(long position, int party, @Nullable ConnectionId connection, ProtocolMessage frame) {
+    boolean arrived(long position, int participant, @Nullable ConnectionId connection, ProtocolMessage frame) {
         var msgSerial = frame.msgSerial();
         if (connection == null || msgSerial == null) {
             return false;
         }
         var key = new Key(connection, msgSerial);
         boolean again = msgSerial <= highest.getOrDefault(connection, -1L);
-        var first = again ? positions.get(key) : repeated(party, frame);
+        var first = again ? positions.get(key) : repeated(participant, frame);
         if (!again) {
             highest.put(connection, msgSerial);
             positions.put(key, position);
         }
-        var sent = latest.computeIfAbsent(party, key2 -> new ArrayDeque<>());
+        var sent = latest.computeIfAbsent(participant, key2 -> new ArrayDeque<>());
         sent.add(new Sent(position, frame));
         if (sent.size() > MOST_PENDING) {
             sent.remove();
@@ -68,8 +68,8 @@ final class ResendBook {
         return again || first != null;
     }
 
-    private @Nullable Long repeated(int party, ProtocolMessage frame) {
-        var candidates = pending.get(party);
+    private @Nullable Long repeated(int participant, ProtocolMessage frame) {
+        var candidates = pending.get(participant);
         if (candidates == null) {
             return null;
         }
@@ -78,15 +78,15 @@ final class ResendBook {
                 return candidates.remove(i).position;
             }
         }
-        pending.remove(party); // what is new comes after what is repeated
+        pending.remove(participant); // what is new comes after what is repeated
         return null;
     }
 
-    /// A party has a connection that does not go on with the one it had.
-    void continuityLost(int party) {
-        var sent = latest.remove(party);
+    /// A participant has a connection that does not go on with the one it had.
+    void continuityLost(int participant) {
+        var sent = latest.remove(participant);
         if (sent != null) {
-            pending.put(party, new ArrayList<>(sent));
+            pending.put(participant, new ArrayList<>(sent));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 final class RestFold {
     private static final Identity NOBODY = new Identity(null, null);
 
-    private final PartyBook parties;
+    private final ParticipantIndex participants;
     private final ChannelBook channels;
     private final PublishBook publishes;
     private final FrameColumns frames;
@@ -19,13 +19,13 @@ final class RestFold {
     private final Map<Long, ChannelId> readChannels = new HashMap<>();
 
     RestFold(
-            PartyBook parties,
+            ParticipantIndex participants,
             ChannelBook channels,
             PublishBook publishes,
             FrameColumns frames,
             RefusalBook refusals,
             GapBook gaps) {
-        this.parties = parties;
+        this.participants = participants;
         this.channels = channels;
         this.publishes = publishes;
         this.frames = frames;
@@ -35,17 +35,17 @@ final class RestFold {
 
     void in(Entry.RestIn e, Decoded decoded) {
         var identity = e.identity() == null ? NOBODY : e.identity();
-        int party = parties.rest(identity);
+        int participant = participants.rest(identity);
         var app = identity.app();
         if (decoded instanceof Decoded.Call(var call)) {
-            publishes.called(e.position(), party, app, call, e.atNanos());
+            publishes.called(e.position(), participant, app, call, e.atNanos());
             switch (call) {
                 case RestCall.History(var name, var page, var from) -> reads(e, app, name);
                 case RestCall.GetMessage(var name, var serial) -> reads(e, app, name);
                 default -> {}
             }
         }
-        row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), party, e.body().length, 0);
+        row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), participant, e.body().length, 0);
         if (e.refusal() != null) {
             refusals.refused(e.position(), e.refusal());
         }
@@ -57,14 +57,14 @@ final class RestFold {
 
     void out(Entry.RestOut e, Decoded decoded) {
         int request = frames.firstOf(e.cause());
-        int party = request < frames.size() ? frames.party(request) : -1;
+        int participant = request < frames.size() ? frames.participant(request) : -1;
         switch (decoded) {
             case Decoded.Stored(var serials) -> publishes.accepted(e.cause(), serials);
             case Decoded.Read(var messages) -> {
                 var channel = readChannels.remove(e.cause());
                 channels.carried(channel, messages, e.position(), e.atNanos());
                 if (channel != null) {
-                    gaps.sent(party, channel, messages, e.atNanos());
+                    gaps.sent(participant, channel, messages, e.atNanos());
                 }
             }
             case Decoded.Nothing() -> publishes.refused(e.cause());
@@ -76,11 +76,11 @@ final class RestFold {
             case Decoded.Call(var call) -> {}
         }
         int error = decoded instanceof Decoded.Refused(var refused) ? refused.code() : 0;
-        row(e.position(), e.atNanos(), Frames.Way.OUT, Integer.toString(e.status()), party, e.body().length, error);
+        row(e.position(), e.atNanos(), Frames.Way.OUT, Integer.toString(e.status()), participant, e.body().length, error);
         frames.written(frames.size() - 1, e.atNanos());
     }
 
-    private void row(long position, long nanos, Frames.Way way, String kind, int party, int bytes, int error) {
-        frames.add(new FrameColumns.Row(position, nanos, nanos, 0, way, kind, party, -1, 0, bytes, error));
+    private void row(long position, long nanos, Frames.Way way, String kind, int participant, int bytes, int error) {
+        frames.add(new FrameColumns.Row(position, nanos, nanos, 0, way, kind, participant, -1, 0, bytes, error));
     }
 }

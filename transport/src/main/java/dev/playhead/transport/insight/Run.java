@@ -3,13 +3,13 @@ package dev.playhead.transport.insight;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One unit of agent work in answer to a question, as far as it is known. Moments are ns since 1970, 0 when they have
+/// One unit of agent work in answer to a question, as far as it is known. StateReader are ns since 1970, 0 when they have
 /// not happened.
 ///
 /// @param id `run-id` on the wire; the serial of its message for one without AI Transport
 /// @param number 1 for the first run of the recording
-/// @param agent index of the [Party] that answers
-/// @param asker index of the party that asked; -1 when unknown
+/// @param agent index of the [Participant] that answers
+/// @param asker index of the participant that asked; -1 when unknown
 /// @param question what was asked, at most its first 200 characters; empty when unknown
 /// @param tokens appends with characters as weight
 /// @param stop when a stop of it was accepted and by whom; null when nobody stopped it
@@ -28,7 +28,7 @@ public record Run(
         long lastTextNanos,
         long endedNanos,
         Status status,
-        Ticks tokens,
+        EventSeries tokens,
         List<Span> stalls,
         List<Span> suspensions,
         @Nullable Stop stop,
@@ -59,6 +59,6 @@ public record Run(
         ORPHANED
     }
 
-    /// @param by index of the party that stopped it; -1 when unknown
+    /// @param by index of the participant that stopped it; -1 when unknown
     public record Stop(long atNanos, int by) {}
 }

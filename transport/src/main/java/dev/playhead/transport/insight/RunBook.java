@@ -27,27 +27,27 @@ final class RunBook {
 
     private record Place(ChannelId channel, String serial) {}
 
-    private record Asked(int party, long atNanos, String text) {}
+    private record Asked(int participant, long atNanos, String text) {}
 
     /// Takes a message that was created. Returns the index of its run; -1 when it belongs to none.
-    int created(ChannelId channel, int party, Message message, AiHeaders headers, long nanos) {
+    int created(ChannelId channel, int participant, Message message, AiHeaders headers, long nanos) {
         var name = message.name() == null ? "" : message.name();
         if (!headers.isPresent()) {
             if (name.equals(CANCEL) && message.data() instanceof Data.Text(var serial)) {
                 var run = plain.get(new Place(channel, serial));
                 if (run != null) {
-                    run.stopped(nanos, party);
+                    run.stopped(nanos, participant);
                 }
             }
             return -1;
         }
         var runId = key(channel.app(), headers.runId());
         switch (name) {
-            case "ai-input" -> asked(channel.app(), headers, party, message, nanos);
-            case CANCEL -> cancelled(channel.app(), headers, party, nanos);
+            case "ai-input" -> asked(channel.app(), headers, participant, message, nanos);
+            case CANCEL -> cancelled(channel.app(), headers, participant, nanos);
             case "ai-run-start" -> {
                 if (runId != null && !byId.containsKey(runId)) {
-                    start(channel, party, runId, headers, nanos);
+                    start(channel, participant, runId, headers, nanos);
                 }
             }
             default -> {}
@@ -91,14 +91,14 @@ final class RunBook {
         }
     }
 
-    private void start(ChannelId channel, int party, Key runId, AiHeaders headers, long nanos) {
-        var run = new RunFold(runId.id, runs.size() + 1, channel, party, nanos);
+    private void start(ChannelId channel, int participant, Key runId, AiHeaders headers, long nanos) {
+        var run = new RunFold(runId.id, runs.size() + 1, channel, participant, nanos);
         runs.add(run);
         byId.put(runId, run);
         var input = key(channel.app(), headers.get("input-codec-message-id"));
         var asked = input == null ? null : inputs.get(input);
         if (asked != null) {
-            run.asker = asked.party;
+            run.asker = asked.participant;
             run.askedNanos = asked.atNanos;
             run.question = asked.text;
         }
@@ -108,7 +108,7 @@ final class RunBook {
         }
     }
 
-    private void asked(String app, AiHeaders headers, int party, Message message, long nanos) {
+    private void asked(String app, AiHeaders headers, int participant, Message message, long nanos) {
         var id = key(app, headers.get("codec-message-id"));
         if (id == null) {
             return;
@@ -116,9 +116,9 @@ final class RunBook {
         var text = message.data() instanceof Data.Text(var value) ? value : "";
         var before = inputs.get(id);
         if (before == null) {
-            inputs.put(id, new Asked(party, nanos, shortened(text)));
+            inputs.put(id, new Asked(participant, nanos, shortened(text)));
         } else if (before.text.isEmpty()) {
-            inputs.put(id, new Asked(before.party, before.atNanos, shortened(text)));
+            inputs.put(id, new Asked(before.participant, before.atNanos, shortened(text)));
         }
     }
 
@@ -126,21 +126,21 @@ final class RunBook {
         return text.length() <= QUESTION_LENGTH ? text : text.substring(0, QUESTION_LENGTH);
     }
 
-    private void cancelled(String app, AiHeaders headers, int party, long nanos) {
+    private void cancelled(String app, AiHeaders headers, int participant, long nanos) {
         var runId = key(app, headers.runId());
         var input = key(app, headers.get("input-codec-message-id"));
         if (runId != null) {
             var run = byId.get(runId);
             if (run != null) {
-                run.stopped(nanos, party);
+                run.stopped(nanos, participant);
             }
             return;
         }
         var run = input == null ? null : ofInput(input);
         if (run != null) {
-            run.stopped(nanos, party);
+            run.stopped(nanos, participant);
         } else if (input != null) {
-            earlyStops.putIfAbsent(input, new Run.Stop(nanos, party));
+            earlyStops.putIfAbsent(input, new Run.Stop(nanos, participant));
         }
     }
 
@@ -154,7 +154,7 @@ final class RunBook {
             return null;
         }
         for (int i = runs.size() - 1; i >= 0; i--) {
-            if (runs.get(i).askedNanos == asked.atNanos && runs.get(i).asker == asked.party) {
+            if (runs.get(i).askedNanos == asked.atNanos && runs.get(i).asker == asked.participant) {
                 return runs.get(i);
             }
         }

@@ -25,7 +25,7 @@ final class RunFold {
     Run.@Nullable Stop stop;
     int messages;
     int characters;
-    final Ticks.Writer tokens = new Ticks.Writer();
+    final EventSeries.Writer tokens = new EventSeries.Writer();
     final List<Span> stalls = new ArrayList<>();
     final List<Span> suspensions = new ArrayList<>();
     final List<String> streams = new ArrayList<>();

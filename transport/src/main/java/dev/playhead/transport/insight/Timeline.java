@@ -13,7 +13,7 @@ public record Timeline(
         long endNanos,
         long entries,
         Frames frames,
-        List<Party> parties,
+        List<Participant> participants,
         List<Run> runs,
         List<DeviceTrack> tracks,
         List<ChannelTrack> channels,
@@ -21,7 +21,7 @@ public record Timeline(
         List<FaultTrack> faults,
         Density density) {
     public Timeline {
-        parties = List.copyOf(parties);
+        participants = List.copyOf(participants);
         runs = List.copyOf(runs);
         tracks = List.copyOf(tracks);
         channels = List.copyOf(channels);
@@ -31,9 +31,9 @@ public record Timeline(
 
     /// Runs and devices alone, with no frames behind them: a drawing.
     public static Timeline drawing(
-            long startNanos, long endNanos, List<Party> parties, List<Run> runs, List<DeviceTrack> tracks) {
+            long startNanos, long endNanos, List<Participant> participants, List<Run> runs, List<DeviceTrack> tracks) {
         var none = new FrameColumns().published();
         return new Timeline(
-                startNanos, endNanos, 0, none, parties, runs, tracks, List.of(), List.of(), List.of(), none);
+                startNanos, endNanos, 0, none, participants, runs, tracks, List.of(), List.of(), List.of(), none);
     }
 }

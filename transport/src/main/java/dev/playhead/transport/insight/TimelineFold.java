@@ -23,23 +23,23 @@ import org.jspecify.annotations.Nullable;
 /// [Timeline]. The state of the broker itself is not its business; that comes from the core.
 /// Safe for use by many threads: every call holds its lock for a short time.
 public final class TimelineFold {
-    private final PartyBook parties = new PartyBook();
+    private final ParticipantIndex participants = new ParticipantIndex();
     private final ChannelBook channels = new ChannelBook();
     private final RunBook runs = new RunBook();
     private final MemberBook members = new MemberBook();
     private final FaultBook faults = new FaultBook();
-    private final PublishBook publishes = new PublishBook(parties, channels, runs);
+    private final PublishBook publishes = new PublishBook(participants, channels, runs);
     private final AnswerBook answers = new AnswerBook();
     private final AttachmentBook attachments = new AttachmentBook();
     private final FrameColumns frames = new FrameColumns();
     private final RefusalBook refusals = new RefusalBook(frames);
     private final GapBook gaps = new GapBook(channels);
     private final ResendBook resends = new ResendBook();
-    private final RestFold rest = new RestFold(parties, channels, publishes, frames, refusals, gaps);
-    private final TrackBook tracks = new TrackBook(parties, frames);
+    private final RestFold rest = new RestFold(participants, channels, publishes, frames, refusals, gaps);
+    private final TrackBook tracks = new TrackBook(participants, frames);
     private final Map<TransportId, ConnectionId> connections = new HashMap<>();
     private final EndBook ends = new EndBook();
-    private final PresenceFold presence = new PresenceFold(parties, members);
+    private final PresenceFold presence = new PresenceFold(participants, members);
     private final AnswerFold answering = new AnswerFold(answers, publishes, presence, refusals);
     private final Set<Long> attaches = new HashSet<>();
     // Attaches that ask to go on from a serial.
@@ -58,7 +58,7 @@ public final class TimelineFold {
         long at = entry.atNanos();
         switch (entry) {
             case Entry.Opened e -> {
-                parties.opened(e.transport(), e.handshake());
+                participants.opened(e.transport(), e.handshake());
                 ends.opened(e.transport(), e.handshake());
             }
             case Entry.FrameIn e -> frameIn(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
@@ -104,13 +104,13 @@ public final class TimelineFold {
         gaps.started(e.atNanos(), ttlNanos);
     }
 
-    private TrackFold track(int party) {
-        return tracks.of(party);
+    private TrackFold track(int participant) {
+        return tracks.of(participant);
     }
 
     private void frameIn(Entry.FrameIn e, @Nullable ProtocolMessage frame) {
-        int party = parties.of(e.transport());
-        var channel = channel(parties.app(e.transport()), e.channel());
+        int participant = participants.of(e.transport());
+        var channel = channel(participants.app(e.transport()), e.channel());
         var action = frame == null ? null : frame.action();
         int version = 0;
         var kind = frame == null ? "unreadable" : word(frame);
@@ -120,8 +120,8 @@ public final class TimelineFold {
         if (frame != null && action == Action.MESSAGE && frame.messages() != null && channel != null) {
             kind = PublishBook.kind(frame.messages());
             version = versionOf(channel, frame.messages()) + publishes.waitingAppends(channel, frame.messages()) + 1;
-            if (party >= 0) {
-                publishes.arrived(e.position(), party, channel, frame.messages(), e.atNanos());
+            if (participant >= 0) {
+                publishes.arrived(e.position(), participant, channel, frame.messages(), e.atNanos());
             }
         } else if (frame != null && action == Action.PRESENCE) {
             presence.arrived(e.position(), frame);
@@ -130,15 +130,15 @@ public final class TimelineFold {
             if (frame != null && frame.channelSerial() != null) {
                 continuing.add(e.position());
             }
-        } else if (action == Action.CLOSE && party >= 0) {
-            track(party).saidClose();
+        } else if (action == Action.CLOSE && participant >= 0) {
+            track(participant).saidClose();
             var connection = connections.get(e.transport());
             if (connection != null) {
                 members.gone(connection.value(), e.atNanos());
             }
         }
-        row(e.position(), e.atNanos(), 0, Frames.Way.IN, kind, party, channel, version, e.payload().length, 0);
-        if (frame != null && resends.arrived(e.position(), party, connections.get(e.transport()), frame)) {
+        row(e.position(), e.atNanos(), 0, Frames.Way.IN, kind, participant, channel, version, e.payload().length, 0);
+        if (frame != null && resends.arrived(e.position(), participant, connections.get(e.transport()), frame)) {
             frames.resent();
         }
     }
@@ -165,18 +165,18 @@ public final class TimelineFold {
             return;
         }
         // A channel belongs to one app, and so do all who are sent something on it.
-        var app = e.to().isEmpty() ? "" : parties.app(e.to().getFirst());
+        var app = e.to().isEmpty() ? "" : participants.app(e.to().getFirst());
         var channel = channel(app, e.channel());
         var action = frame.action();
         if (action == Action.CONNECTED && frame.connectionId() != null) {
             var connection = new ConnectionId(frame.connectionId());
             for (var transport : e.to()) {
                 connections.put(transport, connection);
-                int party = parties.connected(transport, connection);
-                track(party).connected(e.atNanos(), parties.via(transport));
-                members.seen(party, true, e.atNanos());
+                int participant = participants.connected(transport, connection);
+                track(participant).connected(e.atNanos(), participants.via(transport));
+                members.seen(participant, true, e.atNanos());
                 if (frame.error() != null) {
-                    resends.continuityLost(party);
+                    resends.continuityLost(participant);
                 }
             }
         } else if (action == Action.ACK) {
@@ -202,34 +202,34 @@ public final class TimelineFold {
             channels.carried(channel, frame.messages(), e.position(), e.atNanos());
         }
         for (var transport : e.to()) {
-            int party = parties.of(transport);
+            int participant = participants.of(transport);
             row(
                     e.position(),
                     e.atNanos(),
                     transport.value(),
                     Frames.Way.OUT,
                     word(frame),
-                    party,
+                    participant,
                     channel,
                     version,
                     e.payload().length,
                     frame.error() == null ? 0 : frame.error().code());
-            if (party >= 0 && content) {
-                track(party).handed(e.atNanos(), e.payload().length, replay);
+            if (participant >= 0 && content) {
+                track(participant).handed(e.atNanos(), e.payload().length, replay);
                 if (channel != null && frame.messages() != null) {
-                    gaps.sent(party, channel, frame.messages(), e.atNanos());
+                    gaps.sent(participant, channel, frame.messages(), e.atNanos());
                 }
-            } else if (party >= 0 && action == Action.ATTACHED) {
-                track(party).attached(e.atNanos(), frame.has(Flag.RESUMED));
+            } else if (participant >= 0 && action == Action.ATTACHED) {
+                track(participant).attached(e.atNanos(), frame.has(Flag.RESUMED));
                 if (channel != null) {
                     boolean asked = continuing.contains(e.cause());
                     gaps.attached(
-                            party, transport, channel, frame.has(Flag.RESUMED), asked, frame.error(), e.atNanos());
+                            participant, transport, channel, frame.has(Flag.RESUMED), asked, frame.error(), e.atNanos());
                 }
-            } else if (party >= 0 && action == Action.DETACHED && channel != null) {
-                gaps.detached(party, transport, channel);
+            } else if (participant >= 0 && action == Action.DETACHED && channel != null) {
+                gaps.detached(participant, transport, channel);
             }
-            attachments.said(party, channel, frame, e.atNanos());
+            attachments.said(participant, channel, frame, e.atNanos());
         }
     }
 
@@ -237,7 +237,7 @@ public final class TimelineFold {
         if (frame == null) {
             return;
         }
-        var app = e.from().isEmpty() ? "" : parties.app(parties.of(e.from().getFirst()));
+        var app = e.from().isEmpty() ? "" : participants.app(participants.of(e.from().getFirst()));
         var channel = channel(app, e.channel());
         if (frame.action() == Action.PRESENCE) {
             presence.sent(frame, channel, e.atNanos());
@@ -247,44 +247,44 @@ public final class TimelineFold {
         }
         int version = versionOf(channel, frame.messages());
         for (var connection : e.from()) {
-            int party = parties.of(connection);
+            int participant = participants.of(connection);
             row(
                     e.position(),
                     e.atNanos(),
                     0,
                     Frames.Way.WITHHELD,
                     word(frame),
-                    party,
+                    participant,
                     channel,
                     version,
                     e.payload().length,
                     0);
             // Operations on objects are never replayed: whoever comes back is told the state they led to.
-            if (party >= 0 && frame.action() != Action.OBJECT) {
-                track(party).missed(e.atNanos(), e.payload().length);
+            if (participant >= 0 && frame.action() != Action.OBJECT) {
+                track(participant).missed(e.atNanos(), e.payload().length);
             }
         }
     }
 
     private void effect(Entry.TransportEffect e) {
         ends.effect(e);
-        int party = parties.of(e.transport());
-        if (e.act() instanceof Entry.Act.Delay(var latencyMs) && party >= 0) {
-            track(party).delayed(e.atNanos(), latencyMs, e.rule());
+        int participant = participants.of(e.transport());
+        if (e.act() instanceof Entry.Act.Delay(var latencyMs) && participant >= 0) {
+            track(participant).delayed(e.atNanos(), latencyMs, e.rule());
         }
     }
 
     private void closed(Entry.Closed e) {
-        int party = parties.of(e.transport());
-        var end = ends.closed(e, party);
-        event(e.position(), e.atNanos(), "END", party, end.error());
-        gaps.ended(party, e.transport(), party >= 0 && track(party).hasSaidClose(), e.atNanos());
-        if (party >= 0 && parties.isCurrent(e.transport())) {
-            track(party).lost(e.atNanos(), end.rule(), end.isMeant());
-            attachments.lost(party, e.atNanos());
-            members.seen(party, false, e.atNanos());
+        int participant = participants.of(e.transport());
+        var end = ends.closed(e, participant);
+        event(e.position(), e.atNanos(), "END", participant, end.error());
+        gaps.ended(participant, e.transport(), participant >= 0 && track(participant).hasSaidClose(), e.atNanos());
+        if (participant >= 0 && participants.isCurrent(e.transport())) {
+            track(participant).lost(e.atNanos(), end.rule(), end.isMeant());
+            attachments.lost(participant, e.atNanos());
+            members.seen(participant, false, e.atNanos());
         }
-        parties.closed(e.transport());
+        participants.closed(e.transport());
     }
 
     private void rejected(Entry.Rejected e) {
@@ -293,8 +293,8 @@ public final class TimelineFold {
         event(e.position(), e.atNanos(), "REJECTED", -1, e.status() == 0 ? without : e.status());
     }
 
-    private void event(long position, long nanos, String kind, int party, int error) {
-        row(position, nanos, 0, Frames.Way.EVENT, kind, party, null, 0, 0, error);
+    private void event(long position, long nanos, String kind, int participant, int error) {
+        row(position, nanos, 0, Frames.Way.EVENT, kind, participant, null, 0, 0, error);
     }
 
     private void row(
@@ -303,13 +303,13 @@ public final class TimelineFold {
             long transport,
             Frames.Way way,
             String kind,
-            int party,
+            int participant,
             @Nullable ChannelId channel,
             int version,
             int bytes,
             int error) {
         frames.add(new FrameColumns.Row(
-                position, nanos, nanos, transport, way, kind, party, channels.index(channel), version, bytes, error));
+                position, nanos, nanos, transport, way, kind, participant, channels.index(channel), version, bytes, error));
     }
 
     /// All of it as it stands at `nowNanos` (ns since 1970), or at the last entry when that is later.
@@ -320,35 +320,35 @@ public final class TimelineFold {
                 Math.max(endNanos, nowNanos),
                 entries,
                 columns,
-                parties.published(),
+                participants.published(),
                 runs.published(tracks::isGone, Math.max(endNanos, nowNanos)),
                 tracks.published(gaps, ends),
                 channels.published(),
                 members.published(),
-                faults.published(parties),
+                faults.published(participants),
                 columns);
     }
 
-    /// How every party stood at a moment, ns since 1970.
-    public synchronized List<Standing> standings(long nanos) {
-        return tracks.standings(faults, nanos, ttlNanos);
+    /// How every participant stood at a moment, ns since 1970.
+    public synchronized List<ConnectionStatus> connectionStatuses(long nanos) {
+        return tracks.connectionStatuses(faults, nanos, ttlNanos);
     }
 
     /// The message that the stage shows at a moment; empty when there is none yet.
-    public synchronized Optional<Subject> subject(long nanos) {
-        return Optional.ofNullable(Subject.at(channels.texts(), nanos))
-                .map(message -> Subject.of(channels.id(message.channel), message, nanos));
+    public synchronized Optional<FocusedMessage> subject(long nanos) {
+        return Optional.ofNullable(FocusedMessage.at(channels.texts(), nanos))
+                .map(message -> FocusedMessage.of(channels.id(message.channel), message, nanos));
     }
 
-    /// How a party stood to the channel of a message that was sent to it as a whole or not, if it was meant for it.
-    public synchronized Reach reach(int party, Subject subject, boolean isWhole, boolean isNamed, long nanos) {
-        boolean gone = tracks.of(party).isClosedAt(nanos);
-        return gone ? Reach.GONE : attachments.reach(party, subject, isWhole, isNamed, nanos);
+    /// How a participant stood to the channel of a message that was sent to it as a whole or not, if it was meant for it.
+    public synchronized Reach reach(int participant, FocusedMessage subject, boolean isWhole, boolean isNamed, long nanos) {
+        boolean gone = tracks.of(participant).isClosedAt(nanos);
+        return gone ? Reach.GONE : attachments.reach(participant, subject, isWhole, isNamed, nanos);
     }
 
-    /// Since when a party has been attached to a channel at a moment, ns since 1970; `Long.MAX_VALUE` when it is not.
-    public synchronized long attachedSince(int party, ChannelId channel, long nanos) {
-        return attachments.since(party, channel, nanos);
+    /// Since when a participant has been attached to a channel at a moment, ns since 1970; `Long.MAX_VALUE` when it is not.
+    public synchronized long attachedSince(int participant, ChannelId channel, long nanos) {
+        return attachments.since(participant, channel, nanos);
     }
 
     /// Positions of the entries that carried a message to somebody, from the `from`th on.
@@ -387,14 +387,14 @@ public final class TimelineFold {
         return resends.first(position);
     }
 
-    /// One of the parties, by its index in the timeline.
-    public synchronized Party party(int index) {
-        return parties.party(index);
+    /// One of the participants, by its index in the timeline.
+    public synchronized Participant participant(int index) {
+        return participants.participant(index);
     }
 
-    /// What a fault must name to hit a party and nobody else; empty for a party that has no connection.
-    public synchronized Optional<FaultRule.Target> target(int party) {
-        return parties.target(party);
+    /// What a fault must name to hit a participant and nobody else; empty for a participant that has no connection.
+    public synchronized Optional<FaultRule.Target> target(int participant) {
+        return participants.target(participant);
     }
 
     /// How many messages had been edited by a moment.

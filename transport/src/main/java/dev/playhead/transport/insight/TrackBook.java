@@ -6,26 +6,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The tracks of all parties, by index.
+/// The tracks of all participants, by index.
 final class TrackBook {
     private final List<TrackFold> tracks = new ArrayList<>();
     // Positions of frames that a resume or a rewind replays.
     private final Set<Long> replayed = new HashSet<>();
-    private final PartyBook parties;
+    private final ParticipantIndex participants;
     private final FrameColumns frames;
 
-    TrackBook(PartyBook parties, FrameColumns frames) {
-        this.parties = parties;
+    TrackBook(ParticipantIndex participants, FrameColumns frames) {
+        this.participants = participants;
         this.frames = frames;
     }
 
-    TrackFold of(int party) {
+    TrackFold of(int participant) {
         forAll();
-        return tracks.get(party);
+        return tracks.get(participant);
     }
 
     private void forAll() {
-        while (tracks.size() < parties.size()) {
+        while (tracks.size() < participants.size()) {
             tracks.add(new TrackFold(tracks.size()));
         }
     }
@@ -40,31 +40,31 @@ final class TrackBook {
             return;
         }
         frames.written(row, receipt.writtenAtNanos());
-        int party = frames.party(row);
-        if (party >= 0 && frames.isContent(row)) {
+        int participant = frames.participant(row);
+        if (participant >= 0 && frames.isContent(row)) {
             long latency = receipt.writtenAtNanos() - frames.atNanos(row);
             boolean replay = replayed.contains(receipt.frame());
-            of(party).written(receipt.writtenAtNanos(), latency, frames.bytes(row), replay);
+            of(participant).written(receipt.writtenAtNanos(), latency, frames.bytes(row), replay);
         }
     }
 
-    boolean isGone(int party) {
-        return of(party).isGone();
+    boolean isGone(int participant) {
+        return of(participant).isGone();
     }
 
     List<DeviceTrack> published(GapBook gaps, EndBook ends) {
         forAll();
         return tracks.stream()
-                .map(track -> track.published(gaps.published(track.party()), ends.of(track.party())))
+                .map(track -> track.published(gaps.published(track.participant()), ends.of(track.participant())))
                 .toList();
     }
 
     /// @param ttlNanos how long a lost connection can be resumed
-    List<Standing> standings(FaultBook faults, long nanos, long ttlNanos) {
+    List<ConnectionStatus> connectionStatuses(FaultBook faults, long nanos, long ttlNanos) {
         forAll();
         return tracks.stream()
                 .map(track ->
-                        Standings.of(track.published(List.of(), List.of()), track.pace(), faults, nanos, ttlNanos))
+                        ConnectionStatuses.of(track.published(List.of(), List.of()), track.pace(), faults, nanos, ttlNanos))
                 .toList();
     }
 }

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One party's connection as it is read from the log.
+/// One participant's connection as it is read from the log.
 final class TrackFold {
-    private final int party;
+    private final int participant;
     private final List<Span> connected = new ArrayList<>();
     private final List<DeviceTrack.Link> links = new ArrayList<>();
     private final List<Absent> absences = new ArrayList<>();
     private final List<DeviceTrack.Slow> slows = new ArrayList<>();
-    private final Ticks.Writer handed = new Ticks.Writer();
-    private final Ticks.Writer deliveries = new Ticks.Writer();
-    private final Ticks.Writer latencies = new Ticks.Writer();
-    private final Ticks.Writer abandoned = new Ticks.Writer();
+    private final EventSeries.Writer handed = new EventSeries.Writer();
+    private final EventSeries.Writer deliveries = new EventSeries.Writer();
+    private final EventSeries.Writer latencies = new EventSeries.Writer();
+    private final EventSeries.Writer abandoned = new EventSeries.Writer();
     private boolean hasTransport;
     private boolean attached;
     private boolean saidClose;
@@ -25,7 +25,7 @@ final class TrackFold {
     private static final class Absent {
         private final long fromNanos;
         private final @Nullable RuleId rule;
-        private final Ticks.Writer missed = new Ticks.Writer();
+        private final EventSeries.Writer missed = new EventSeries.Writer();
         private long toNanos = Span.OPEN;
         private int attaches;
         private boolean resumed = true;
@@ -48,12 +48,12 @@ final class TrackFold {
         }
     }
 
-    TrackFold(int party) {
-        this.party = party;
+    TrackFold(int participant) {
+        this.participant = participant;
     }
 
-    int party() {
-        return party;
+    int participant() {
+        return participant;
     }
 
     /// Whether it was there once and has no transport now.
@@ -147,7 +147,7 @@ final class TrackFold {
 
     /// A channel frame was handed to its writer.
     void handed(long nanos, int bytes, boolean replay) {
-        handed.add(nanos, bytes, replay ? Ticks.REPLAYED : 0);
+        handed.add(nanos, bytes, replay ? EventSeries.REPLAYED : 0);
         unwritten++;
         var absence = lastAbsence();
         if (replay && absence != null && absence.toNanos != Span.OPEN) {
@@ -158,8 +158,8 @@ final class TrackFold {
     /// A channel frame is in its socket's hands.
     void written(long nanos, long latencyNanos, int bytes, boolean replay) {
         unwritten = Math.max(0, unwritten - 1);
-        boolean late = !replay && latencyNanos > Standing.LATE_NANOS;
-        deliveries.add(nanos, bytes, (byte) ((late ? Ticks.LATE : 0) | (replay ? Ticks.REPLAYED : 0)));
+        boolean late = !replay && latencyNanos > ConnectionStatus.LATE_NANOS;
+        deliveries.add(nanos, bytes, (byte) ((late ? EventSeries.LATE : 0) | (replay ? EventSeries.REPLAYED : 0)));
         if (!replay) {
             latencies.add(nanos, (int) Math.min(Integer.MAX_VALUE, latencyNanos / 1000), (byte) 0);
         }
@@ -191,7 +191,7 @@ final class TrackFold {
 
     DeviceTrack published(List<Gap> gaps, List<ConnectionEnd> ends) {
         return new DeviceTrack(
-                party,
+                participant,
                 connected,
                 deliveries.published(),
                 absences.stream().map(Absent::published).toList(),
@@ -211,12 +211,12 @@ final class TrackFold {
                 abandoned.published());
     }
 
-    /// How a party's frames went, as columns.
+    /// How a participant's frames went, as columns.
     ///
     /// @param transports when it had a transport, attached or not
     /// @param handed channel frames given to its writer
     /// @param written the same when they were really written
     /// @param latencies publish to socket, weight in microseconds
     /// @param abandoned frames that were never written since their transport ended, weight in frames
-    record Pace(List<Span> transports, Ticks handed, Ticks written, Ticks latencies, Ticks abandoned) {}
+    record Pace(List<Span> transports, EventSeries handed, EventSeries written, EventSeries latencies, EventSeries abandoned) {}
 }

@@ -26,7 +26,7 @@ public final class TimeMachine {
         long target = Math.clamp(position, 0, log.size());
         var running = from(target);
         while (applied < target) {
-            RecordedRun.apply(log, log.read(applied), running);
+            CoreReplayer.apply(log, log.read(applied), running);
             applied++;
             keyframes.passing(applied, target, running);
         }
@@ -44,7 +44,7 @@ public final class TimeMachine {
         // One in the log has to be read: that is worth it only when it is well ahead.
         var stored = log.keyframes().floorKey(target);
         if (broker == null || (stored != null && stored > applied + Keyframes.LEAST_GAP)) {
-            var start = RecordedRun.nearest(log, target);
+            var start = CoreReplayer.nearest(log, target);
             if (broker == null || start.position() > applied) {
                 broker = start.broker();
                 applied = start.position();

@@ -5,7 +5,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.replay.DecodedInput;
-import dev.playhead.transport.replay.Restamped;
+import dev.playhead.transport.replay.EntryTimeShift;
 
 /// Something that has come to the broker and waits for its turn: its entry, which gets its place and time when the turn
 /// comes, and what the payload was decoded to before. What the core is told follows from the two and from nothing else.
@@ -48,7 +48,7 @@ record Arrival(Entry entry, DecodedInput decoded, boolean isAgain, Runnable deal
     /// The entry at its place.
     Entry at(long position, long atNanos) {
         return switch (entry) {
-            case InputEntry e -> isAgain ? Restamped.of(e, position, atNanos) : e.at(position, atNanos);
+            case InputEntry e -> isAgain ? EntryTimeShift.of(e, position, atNanos) : e.at(position, atNanos);
             case Observation e -> e.at(position, atNanos);
             case EffectEntry e -> throw new IllegalStateException("An effect does not arrive.");
             case Entry.Keyframe e -> new Entry.Keyframe(position, atNanos, e.of(), e.page(), e.last(), e.image());

@@ -11,7 +11,7 @@ import dev.playhead.transport.log.Origin;
 import dev.playhead.transport.log.ProductVersion;
 import dev.playhead.transport.log.RecordingChain;
 import dev.playhead.transport.log.RecordingFiles;
-import dev.playhead.transport.replay.RecordedSession;
+import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.StoredKeyframe;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
@@ -121,7 +121,7 @@ record BrokerBootstrap(Broker core, LogWriter log, @Nullable DirectoryLock lock,
     /// The state of a recording at a moment.
     ///
     /// @param lastId the highest number of a transport or request in it; live ones must not have it again
-    static BrokerBootstrap ofRecording(ServerOptions options, RecordedSession session, long lastId, RecordingFiles files)
+    static BrokerBootstrap ofRecording(ServerOptions options, ReplaySource session, long lastId, RecordingFiles files)
             throws IOException {
         long firstId = (lastId / FIRST_BESIDE_A_RECORDING + 1) * FIRST_BESIDE_A_RECORDING;
         var log = LogWriter.create(options.data().newRecording(Instant.now()), Origin.apart(Origin.Kind.REPLAY), files);

@@ -17,7 +17,7 @@ import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.log.RecordingState;
-import dev.playhead.transport.replay.RecordedSession;
+import dev.playhead.transport.replay.ReplaySource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +105,7 @@ public final class BrokerServer implements AutoCloseable {
     /// @param ended called once, on another thread, when the recording has come to its end
     /// @throws PortTakenException when the port that a person chose is not free
     /// @throws IOException when the recording cannot be read or the new one cannot be written
-    public static BrokerServer replay(ServerOptions options, RecordedSession session, double speed, Runnable ended)
+    public static BrokerServer replay(ServerOptions options, ReplaySource session, double speed, Runnable ended)
             throws IOException {
         var names = session.names();
         var server = start(

@@ -1,6 +1,6 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.replay.RecordedSession;
+import dev.playhead.transport.replay.ReplaySource;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -12,13 +12,13 @@ final class ReplayFeed implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayFeed.class);
     private static final int MOST_WAITING = 5_000;
 
-    private final RecordedSession session;
+    private final ReplaySource session;
     private final double speed;
     private final BrokerLoop loop;
     private final Runnable ended;
 
     /// @param speed 1 as it happened, 2 twice as fast; infinite for as fast as it goes
-    ReplayFeed(RecordedSession session, double speed, BrokerLoop loop, Runnable ended) {
+    ReplayFeed(ReplaySource session, double speed, BrokerLoop loop, Runnable ended) {
         this.session = session;
         this.speed = speed;
         this.loop = loop;

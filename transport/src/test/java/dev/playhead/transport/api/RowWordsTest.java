@@ -157,7 +157,7 @@ class RowWordsTest {
         var detail = details.detail(row("MESSAGE", 0), Long.MAX_VALUE);
         assertTrue(detail.sentence().endsWith(" Not sent to ann."), detail.sentence());
         var delivery = detail.deliveries().getFirst();
-        assertEquals(session.party("ann").index(), delivery.party());
+        assertEquals(session.participant("ann").index(), delivery.participant());
         assertTrue(delivery.words().startsWith("Missing: continuity lost, 90005 "), delivery.words());
     }
 

@@ -11,7 +11,7 @@ class DevicesTest {
     private static final String BROWSER = "ably-js/2.28.0 browser";
 
     private static List<String> names(SessionScript session) {
-        return session.timeline().parties().stream().map(Party::name).toList();
+        return session.timeline().participants().stream().map(Participant::name).toList();
     }
 
     @Test
@@ -20,7 +20,7 @@ class DevicesTest {
                 .connect("wes")
                 .publish("wes", "room", "hello")
                 .pass(60_000);
-        assertEquals(Standing.State.CONNECTED, session.standing("wes").state());
+        assertEquals(ConnectionStatus.State.CONNECTED, session.connectionStatus("wes").state());
     }
 
     @Test
@@ -30,9 +30,9 @@ class DevicesTest {
                 .attach("phone", "room")
                 .lose("phone")
                 .open("phone", null);
-        assertEquals(Standing.State.CONNECTING, session.standing("Phone").state());
+        assertEquals(ConnectionStatus.State.CONNECTING, session.connectionStatus("Phone").state());
         session.attach("phone", "room");
-        assertEquals(Standing.State.CONNECTED, session.standing("Phone").state());
+        assertEquals(ConnectionStatus.State.CONNECTED, session.connectionStatus("Phone").state());
     }
 
     @Test
@@ -43,7 +43,7 @@ class DevicesTest {
                 .lose("phone")
                 .open("phone", null)
                 .pass(11_000);
-        assertEquals(Standing.State.CONNECTED, session.standing("Phone").state());
+        assertEquals(ConnectionStatus.State.CONNECTED, session.connectionStatus("Phone").state());
     }
 
     @Test
@@ -53,9 +53,9 @@ class DevicesTest {
                 .attach("phone", "room")
                 .lose("phone")
                 .pass(119_000);
-        assertEquals(Standing.State.LOST, session.standing("Phone").state());
+        assertEquals(ConnectionStatus.State.LOST, session.connectionStatus("Phone").state());
         session.pass(2_000);
-        assertEquals(Standing.State.SUSPENDED, session.standing("Phone").state());
+        assertEquals(ConnectionStatus.State.SUSPENDED, session.connectionStatus("Phone").state());
     }
 
     @Test
@@ -106,9 +106,9 @@ class DevicesTest {
                 .pass(121_000)
                 .resume("b");
         assertEquals(
-                Standing.State.CONNECTED,
-                session.fold().standings(session.now()).get(1).state());
-        assertFalse(session.fold().standings(session.now()).getFirst().state() == Standing.State.CONNECTED);
+                ConnectionStatus.State.CONNECTED,
+                session.fold().connectionStatuses(session.now()).get(1).state());
+        assertFalse(session.fold().connectionStatuses(session.now()).getFirst().state() == ConnectionStatus.State.CONNECTED);
     }
 
     @Test
@@ -117,7 +117,7 @@ class DevicesTest {
                 .connectAs("web", "ann", BROWSER)
                 .lose("web")
                 .connectAs("app", "ann", "ably-cocoa/1.2.0 ios");
-        assertEquals(2, session.timeline().parties().size());
+        assertEquals(2, session.timeline().participants().size());
     }
 
     @Test

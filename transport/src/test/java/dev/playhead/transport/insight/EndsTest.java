@@ -33,7 +33,7 @@ class EndsTest {
         var frames = session.timeline().frames();
         assertEquals("END", frames.kind(lastRow(session)));
         assertEquals(Frames.Way.EVENT, frames.way(lastRow(session)));
-        assertEquals(session.party("Phone").index(), frames.party(lastRow(session)));
+        assertEquals(session.participant("Phone").index(), frames.participant(lastRow(session)));
         assertEquals(0, frames.errors());
     }
 
@@ -94,8 +94,8 @@ class EndsTest {
                         Decoded.NOTHING);
         var frames = session.timeline().frames();
         assertEquals("REJECTED", frames.kind(lastRow(session)));
-        assertEquals(-1, frames.party(lastRow(session)));
+        assertEquals(-1, frames.participant(lastRow(session)));
         assertEquals(403, frames.error(lastRow(session)));
-        assertEquals(1, session.timeline().parties().size());
+        assertEquals(1, session.timeline().participants().size());
     }
 }

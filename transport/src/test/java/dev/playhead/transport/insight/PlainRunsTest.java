@@ -38,8 +38,8 @@ class PlainRunsTest {
         assertEquals(Run.Status.STREAMING, run.status());
         assertEquals(6, run.tokens().size());
         assertEquals(2 + 5 * " word1".length(), run.characters());
-        assertEquals(session.party("bot").index(), run.agent());
-        assertEquals(Party.Kind.AGENT, session.party("bot").kind());
+        assertEquals(session.participant("bot").index(), run.agent());
+        assertEquals(Participant.Kind.AGENT, session.participant("bot").kind());
         assertEquals(List.of(session.serial("bot")), run.streams());
         assertEquals(
                 0,
@@ -76,7 +76,7 @@ class PlainRunsTest {
                                 .data(new Data.Text(session.serial("bot")))
                                 .build());
         var stop = Objects.requireNonNull(only(session).stop());
-        assertEquals(session.party("playhead").index(), stop.by());
+        assertEquals(session.participant("playhead").index(), stop.by());
         var subject = session.fold().subject(session.now()).orElseThrow();
         assertEquals(session.serial("bot"), subject.serial());
         session.pass(10_001);

@@ -338,22 +338,22 @@ public final class SessionScript {
         return fold.timeline(now());
     }
 
-    /// The only party that is called so.
-    public Party party(String name) {
-        var named = timeline().parties().stream()
-                .filter(party -> party.name().equals(name))
+    /// The only participant that is called so.
+    public Participant participant(String name) {
+        var named = timeline().participants().stream()
+                .filter(participant -> participant.name().equals(name))
                 .toList();
         if (named.size() != 1) {
-            throw new AssertionError(name + " among " + timeline().parties());
+            throw new AssertionError(name + " among " + timeline().participants());
         }
         return named.getFirst();
     }
 
     public DeviceTrack track(String name) {
-        return timeline().tracks().get(party(name).index());
+        return timeline().tracks().get(participant(name).index());
     }
 
-    public Standing standing(String name) {
-        return fold.standings(now()).get(party(name).index());
+    public ConnectionStatus connectionStatus(String name) {
+        return fold.connectionStatuses(now()).get(participant(name).index());
     }
 }

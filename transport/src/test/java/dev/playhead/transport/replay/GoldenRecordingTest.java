@@ -165,7 +165,7 @@ class GoldenRecordingTest {
         var served = folder.resolve("served.playhead.mcap");
         try (var log = open("v0.playhead.mcap");
                 var writer = LogWriter.create(served)) {
-            RecordedSession.of(log, Long.MAX_VALUE).begin(writer);
+            ReplaySource.of(log, Long.MAX_VALUE).begin(writer);
         }
         try (var log = LogFile.open(served)) {
             assertEquals(TEXTS, texts(log, "chat"));

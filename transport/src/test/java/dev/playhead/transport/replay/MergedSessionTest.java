@@ -113,7 +113,7 @@ class MergedSessionTest {
     @Test
     void itRunsAgainToTheSameEnd() throws IOException {
         try (var log = LogFile.open(recording)) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
         }
     }
 
@@ -182,7 +182,7 @@ class MergedSessionTest {
             var subject = Objects.requireNonNull(moment.subject());
             var texts = new TreeMap<String, String>();
             for (var device : moment.texts()) {
-                texts.put(timeline.parties().get(device.party()).name(), device.text());
+                texts.put(timeline.participants().get(device.participant()).name(), device.text());
             }
             assertEquals(Map.of("Phone", subject.text(), "saver", subject.text()), texts);
         }

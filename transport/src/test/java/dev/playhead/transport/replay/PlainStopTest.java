@@ -2,9 +2,9 @@ package dev.playhead.transport.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.Session;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.protocol.Action;
@@ -50,7 +50,7 @@ class PlainStopTest {
     void stopReachesTheAgentAndNamesTheMessage() throws Exception {
         var options = new ServerOptions("localhost", 0, false, new DataDirectory(data), "app.key:secret", true, false);
         try (var broker = BrokerServer.start(options);
-                var session = LiveSession.of(broker)) {
+                var session = LiveSessions.of(broker)) {
             var agent = new Client(broker, Format.JSON, "v=6&key=app.key:secret&clientId=bot");
             agent.await(Action.CONNECTED);
             agent.send(ProtocolMessage.builder(Action.ATTACH).channel("demo")).await(Action.ATTACHED);
@@ -73,9 +73,9 @@ class PlainStopTest {
             assertEquals("playhead", cancel.clientId());
             var stopped = awaitRun(session, each -> each.stop() != null);
             var by = session.timeline()
-                    .parties()
+                    .participants()
                     .get(Objects.requireNonNull(stopped.stop()).by());
-            assertEquals(Party.Kind.PLAYHEAD, by.kind());
+            assertEquals(Participant.Kind.PLAYHEAD, by.kind());
         }
     }
 

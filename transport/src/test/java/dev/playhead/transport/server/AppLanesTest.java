@@ -7,7 +7,7 @@ import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
@@ -79,15 +79,15 @@ class AppLanesTest {
         try (var session = LogSession.open(recording)) {
             session.awaitCaughtUp();
             var timeline = session.timeline();
-            var anns = timeline.parties().stream()
-                    .filter(party -> "ann".equals(party.clientId()))
+            var anns = timeline.participants().stream()
+                    .filter(participant -> "ann".equals(participant.clientId()))
                     .toList();
             assertEquals(
-                    List.of("", inside.app()), anns.stream().map(Party::app).toList());
+                    List.of("", inside.app()), anns.stream().map(Participant::app).toList());
             var member = timeline.members().getFirst();
             assertEquals(1, timeline.members().size(), "members " + timeline.members());
             assertEquals(inside, member.channel());
-            assertEquals(anns.getLast().index(), member.party());
+            assertEquals(anns.getLast().index(), member.participant());
         }
     }
 
@@ -99,9 +99,9 @@ class AppLanesTest {
             var frames = timeline.frames();
             int withChannel = 0;
             for (int row = 0; row < frames.count(); row++) {
-                var app = frames.party(row) < 0
+                var app = frames.participant(row) < 0
                         ? ""
-                        : timeline.parties().get(frames.party(row)).app();
+                        : timeline.participants().get(frames.participant(row)).app();
                 if (frames.channel(row) >= 0) {
                     withChannel++;
                     assertEquals(
@@ -125,9 +125,9 @@ class AppLanesTest {
             assertEquals("over REST", subject.text());
             assertEquals(1, moment.texts().size(), "texts " + moment.texts());
             assertEquals("over REST", moment.texts().getFirst().text());
-            var party =
-                    session.timeline().parties().get(moment.texts().getFirst().party());
-            assertEquals(inside.app(), party.app());
+            var participant =
+                    session.timeline().participants().get(moment.texts().getFirst().participant());
+            assertEquals(inside.app(), participant.app());
         }
     }
 

@@ -9,7 +9,7 @@ import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
-import dev.playhead.transport.replay.Rerun;
+import dev.playhead.transport.replay.DeterminismCheck;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -210,7 +210,7 @@ class CometTest {
         framesOfOneRequestAreRecordedOneByOneAsTheyWereSent();
         broker.close();
         try (var log = LogFile.open(broker.recording())) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
         }
     }
 

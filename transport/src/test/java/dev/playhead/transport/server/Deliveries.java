@@ -1,6 +1,6 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LiveSessions;
 
 /// Waits for the recording: somebody who has a frame may leave before it says when the frame was
 /// written.
@@ -8,7 +8,7 @@ final class Deliveries {
     private Deliveries() {}
 
     static void await(BrokerServer broker, int wanted) throws Exception {
-        try (var session = LiveSession.of(broker)) {
+        try (var session = LiveSessions.of(broker)) {
             for (int tries = 0; tries < 2_000; tries++) {
                 int written = session.timeline().tracks().stream()
                         .mapToInt(track -> track.deliveries().size())

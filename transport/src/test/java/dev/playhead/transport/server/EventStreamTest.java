@@ -11,7 +11,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
-import dev.playhead.transport.replay.Rerun;
+import dev.playhead.transport.replay.DeterminismCheck;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -237,7 +237,7 @@ class EventStreamTest {
         awaitClosed(1);
         broker.close();
         try (var log = LogFile.open(broker.recording())) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
         }
     }
 

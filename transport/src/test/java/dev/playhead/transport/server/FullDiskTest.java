@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
@@ -81,7 +81,7 @@ class FullDiskTest {
 
     @Test
     void theSessionAndNewClientsAreToldAtOnce() throws Exception {
-        try (var session = LiveSession.of(broker);
+        try (var session = LiveSessions.of(broker);
                 var client = WireClient.json(broker.port(), "publisher").attached("c")) {
             fill(client);
             var failing = assertInstanceOf(

@@ -8,7 +8,7 @@ import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
-import dev.playhead.transport.replay.Rerun;
+import dev.playhead.transport.replay.DeterminismCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class GoldenRun {
         }
         Files.copy(broker.recording(), file(""), StandardCopyOption.REPLACE_EXISTING);
         try (var log = LogFile.open(file(""))) {
-            Rerun.verify(log).ifPresent(difference -> {
+            DeterminismCheck.verify(log).ifPresent(difference -> {
                 throw new AssertionError("It does not run again: " + difference);
             });
         }

@@ -12,7 +12,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.replay.Rerun;
+import dev.playhead.transport.replay.DeterminismCheck;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -230,7 +230,7 @@ class HowItEndedTest {
         aPageOfAnotherSiteIsNotLetIn();
         theClientClosedWithACodeAndAReason();
         try (var log = LogFile.open(broker.recording())) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
         }
     }
 }

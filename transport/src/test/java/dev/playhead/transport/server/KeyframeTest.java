@@ -13,7 +13,7 @@ import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Format;
-import dev.playhead.transport.replay.Rerun;
+import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +103,7 @@ class KeyframeTest {
             Files.copy(Objects.requireNonNull(golden), file);
         }
         try (var log = LogFile.open(file)) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
             var messages = new TimeMachine(log).at(2).channels().getFirst().messages();
             assertEquals(
                     new Data.Text("from the session before"),

@@ -14,8 +14,8 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.replay.RecordedSession;
-import dev.playhead.transport.replay.Rerun;
+import dev.playhead.transport.replay.ReplaySource;
+import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class ServedRecordingTest {
     private Path serve(Path recording, Predicate<Entry> until, Happening then) throws Exception {
         try (var log = LogFile.open(recording)) {
             var ended = new CountDownLatch(1);
-            var session = RecordedSession.of(log, log.read(position(log, until)).atNanos());
+            var session = ReplaySource.of(log, log.read(position(log, until)).atNanos());
             var options = ServerOptions.any(new DataDirectory(again));
             try (var broker = BrokerServer.replay(options, session, AS_FAST_AS_IT_GOES, ended::countDown);
                     var viewer = WireClient.json(broker.port(), "viewer")) {
@@ -101,7 +101,7 @@ class ServedRecordingTest {
 
     private static void runsAgain(Path recording) throws IOException {
         try (var log = LogFile.open(recording)) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
             long before = 0;
             for (long position = 0; position < log.size(); position++) {
                 long at = log.read(position).atNanos();

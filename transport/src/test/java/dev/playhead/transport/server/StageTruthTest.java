@@ -3,17 +3,17 @@ package dev.playhead.transport.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.api.LiveSession;
+import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.insight.FrameDetail.Delivery;
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Reach;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
@@ -47,7 +47,7 @@ class StageTruthTest {
                 var detached = WireClient.json(broker.port(), "detached").attached("chat");
                 var author = new WireClient(broker.port(), "key=a.b:c&clientId=author&echo=false", Format.JSON, true)
                         .attached("chat");
-                var session = LiveSession.of(broker)) {
+                var session = LiveSessions.of(broker)) {
             never.next(Action.CONNECTED);
             deaf.next(Action.CONNECTED);
             deaf.send("{\"action\":10,\"channel\":\"chat\",\"flags\":" + ChannelMode.PUBLISH.mask() + "}");
@@ -94,7 +94,7 @@ class StageTruthTest {
             for (int row = 0; row < frames.count(); row++) {
                 var moment = session.at(frames.atNanos(row));
                 var subject = moment.subject();
-                if (subject == null || standing(session, moment, "laptop") != Standing.State.CONNECTED) {
+                if (subject == null || connectionStatus(session, moment, "laptop") != ConnectionStatus.State.CONNECTED) {
                     continue; // before the first message, or after the end
                 }
                 var text = texts(session, moment).get("laptop");
@@ -119,7 +119,7 @@ class StageTruthTest {
                 var agent = WireClient.json(broker.port(), "agent").attached("chat");
                 var laptop = WireClient.json(broker.port(), "laptop").attached("chat");
                 var phone = WireClient.json(broker.port(), "phone").attached("chat");
-                var session = LiveSession.of(broker)) {
+                var session = LiveSessions.of(broker)) {
             var serial = stream(agent, laptop, "before ", 2);
             phone.next(Action.MESSAGE);
             await(() -> textOf(session, "phone").equals("start before before "));
@@ -131,13 +131,13 @@ class StageTruthTest {
             var cut = texts(session).get("phone");
             assertEquals(Reach.AWAY, cut.reach());
             assertEquals("start before before ", cut.promised());
-            assertEquals(Standing.State.CUT, standing(session, "phone"));
+            assertEquals(ConnectionStatus.State.CUT, connectionStatus(session, "phone"));
             long whileCut = session.timeline().endNanos();
 
             broker.restore(rule);
-            await(() -> standing(session, "phone") == Standing.State.RETURNING);
+            await(() -> connectionStatus(session, "phone") == ConnectionStatus.State.RETURNING);
             assertEquals(Reach.AWAY, texts(session).get("phone").reach());
-            assertEquals(Standing.State.CUT, standing(session, session.at(whileCut), "phone"));
+            assertEquals(ConnectionStatus.State.CUT, connectionStatus(session, session.at(whileCut), "phone"));
 
             // The frame that the phone misses, looked at while it is cut and at the moment it was sent before.
             int row = lastIn(session);
@@ -155,11 +155,11 @@ class StageTruthTest {
                 var agent = WireClient.json(broker.port(), "agent").attached("chat");
                 var laptop = WireClient.json(broker.port(), "laptop").attached("chat");
                 var tablet = WireClient.json(broker.port(), "tablet").attached("chat");
-                var session = LiveSession.of(broker)) {
+                var session = LiveSessions.of(broker)) {
             var serial = stream(agent, laptop, "before ", 2);
             await(() -> textOf(session, "tablet").equals("start before before "));
             broker.slow(new FaultRule.Target.Client("", "tablet"), 5_000, "Slow tablet");
-            await(() -> standing(session, "tablet") == Standing.State.SLOW);
+            await(() -> connectionStatus(session, "tablet") == ConnectionStatus.State.SLOW);
             append(agent, serial, 3, "late");
             laptop.next(Action.MESSAGE);
             await(() -> settledText(session).endsWith("late"));
@@ -179,7 +179,7 @@ class StageTruthTest {
         var words = "0123456789".repeat(10_000);
         try (var broker = start();
                 var laptop = WireClient.json(broker.port(), "laptop").attached("chat");
-                var session = LiveSession.of(broker)) {
+                var session = LiveSessions.of(broker)) {
             broker.limit(new Limits(300_000, 0, 0, 0, 0));
             laptop.publish("chat", 0, "the message before");
             laptop.next(Action.MESSAGE);
@@ -234,14 +234,14 @@ class StageTruthTest {
         return subject == null ? "" : subject.text().substring(0, subject.settled());
     }
 
-    private static Map<String, Moment.DeviceText> texts(Session session) throws IOException {
+    private static Map<String, SessionState.DeviceText> texts(Session session) throws IOException {
         return texts(session, session.at(Long.MAX_VALUE));
     }
 
-    private static Map<String, Moment.DeviceText> texts(Session session, Moment moment) {
-        var texts = new TreeMap<String, Moment.DeviceText>();
+    private static Map<String, SessionState.DeviceText> texts(Session session, SessionState moment) {
+        var texts = new TreeMap<String, SessionState.DeviceText>();
         for (var text : moment.texts()) {
-            texts.put(name(party(session, text.party())), text);
+            texts.put(name(participant(session, text.participant())), text);
         }
         return texts;
     }
@@ -251,20 +251,20 @@ class StageTruthTest {
         return text == null ? "" : text.text();
     }
 
-    private static Map<String, Reach> reaches(Map<String, Moment.DeviceText> texts) {
+    private static Map<String, Reach> reaches(Map<String, SessionState.DeviceText> texts) {
         var reaches = new TreeMap<String, Reach>();
         texts.forEach((name, text) -> reaches.put(name, text.reach()));
         return reaches;
     }
 
-    private static Standing.State standing(Session session, String name) throws IOException {
-        return standing(session, session.at(Long.MAX_VALUE), name);
+    private static ConnectionStatus.State connectionStatus(Session session, String name) throws IOException {
+        return connectionStatus(session, session.at(Long.MAX_VALUE), name);
     }
 
-    private static Standing.State standing(Session session, Moment moment, String name) {
-        return moment.standings().stream()
-                .filter(standing -> name(party(session, standing.party())).equals(name))
-                .map(Standing::state)
+    private static ConnectionStatus.State connectionStatus(Session session, SessionState moment, String name) {
+        return moment.connectionStatuses().stream()
+                .filter(connectionStatus -> name(participant(session, connectionStatus.participant())).equals(name))
+                .map(ConnectionStatus::state)
                 .findFirst()
                 .orElseThrow();
     }
@@ -275,7 +275,7 @@ class StageTruthTest {
 
     private static Delivery delivery(Session session, int row, long nanos, String name) throws IOException {
         return session.detail(row, nanos).deliveries().stream()
-                .filter(delivery -> name(party(session, delivery.party())).equals(name))
+                .filter(delivery -> name(participant(session, delivery.participant())).equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -292,12 +292,12 @@ class StageTruthTest {
         return rows.getLast();
     }
 
-    private static Party party(Session session, int index) {
-        return session.timeline().parties().get(index);
+    private static Participant participant(Session session, int index) {
+        return session.timeline().participants().get(index);
     }
 
-    private static String name(Party party) {
-        return String.valueOf(party.clientId());
+    private static String name(Participant participant) {
+        return String.valueOf(participant.clientId());
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

@@ -11,7 +11,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.replay.Rerun;
+import dev.playhead.transport.replay.DeterminismCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +58,10 @@ class ViaTest {
             session.awaitCaughtUp();
             var timeline = session.timeline();
             var vias = new TreeMap<String, String>();
-            for (var party : timeline.parties()) {
-                var track = timeline.tracks().get(party.index());
+            for (var participant : timeline.participants()) {
+                var track = timeline.tracks().get(participant.index());
                 long came = track.links().getFirst().span().fromNanos();
-                vias.put(String.valueOf(party.clientId()), via(track, came));
+                vias.put(String.valueOf(participant.clientId()), via(track, came));
                 assertNull(track.viaAt(came - 1));
             }
             assertEquals(new TreeMap<>(CAME), vias);
@@ -78,7 +78,7 @@ class ViaTest {
             for (int row = 0; row < frames.count(); row++) {
                 if (frames.kind(row).equals("CONNECTED")) {
                     opened++;
-                    var via = wanted(timeline, frames.party(row));
+                    var via = wanted(timeline, frames.participant(row));
                     assertTrue(session.summary(row).endsWith(" via " + via), session.summary(row));
                     var detail = session.detail(row);
                     assertTrue(detail.sentence().endsWith(" is connected via " + via + "."), detail.sentence());
@@ -92,12 +92,12 @@ class ViaTest {
     @Test
     void theRecordingRunsAgainTheSame() throws Exception {
         try (var log = LogFile.open(recording)) {
-            assertEquals(Optional.empty(), Rerun.verify(log));
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
         }
     }
 
-    private static String wanted(Timeline timeline, int party) {
-        return CAME.getOrDefault(String.valueOf(timeline.parties().get(party).clientId()), "");
+    private static String wanted(Timeline timeline, int participant) {
+        return CAME.getOrDefault(String.valueOf(timeline.participants().get(participant).clientId()), "");
     }
 
     private static String via(DeviceTrack track, long nanos) {

@@ -14,7 +14,7 @@ import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.log.SmallDisk;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
-import dev.playhead.transport.replay.RecordedSession;
+import dev.playhead.transport.replay.ReplaySource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -94,7 +94,7 @@ class WhatAStartGoesOnWithTest {
         try (var log = LogFile.open(first)) {
             BrokerServer.replay(
                             ServerOptions.any(new DataDirectory(root.resolve("data"))),
-                            RecordedSession.of(log, 0),
+                            ReplaySource.of(log, 0),
                             1,
                             () -> {})
                     .close();

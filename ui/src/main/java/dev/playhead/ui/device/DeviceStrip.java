@@ -3,9 +3,9 @@ package dev.playhead.ui.device;
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.insight.FaultTrack;
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Party;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Theme;
@@ -36,26 +36,26 @@ public final class DeviceStrip extends HBox {
 
     private static final int MOST_IN_MENU = 200;
 
-    // By index of the party; only of those that are or were shown.
+    // By index of the participant; only of those that are or were shown.
     private final Map<Integer, DeviceTile> tiles = new HashMap<>();
-    private List<Party> known = List.of();
-    private final HBox parties = new HBox(8);
+    private List<Participant> known = List.of();
+    private final HBox participants = new HBox(8);
     private final MenuButton more = new MenuButton();
     private final HBox faults = new HBox(8);
     private final Label readOnly = new Label(READ_ONLY);
     private final Button restoreAll = new Button("Restore all");
     private List<FaultTrack> active = List.of();
-    private List<Party> outside = List.of();
+    private List<Participant> outside = List.of();
     private @Nullable Controls controls;
-    // Index of a party.
+    // Index of a participant.
     private int chosen = -1;
 
     public DeviceStrip() {
         super(8);
         getStyleClass().add("ph-device-strip");
         setAlignment(Pos.CENTER_LEFT);
-        parties.setAlignment(Pos.CENTER_LEFT);
-        parties.setMinWidth(0);
+        participants.setAlignment(Pos.CENTER_LEFT);
+        participants.setMinWidth(0);
         faults.setAlignment(Pos.CENTER_RIGHT);
         readOnly.getStyleClass().addAll("ph-second", "ph-small");
         restoreAll.setId("restore-all");
@@ -66,11 +66,11 @@ public final class DeviceStrip extends HBox {
         more.setAccessibleText("More devices");
         more.getItems().setAll(new MenuItem()); // without one it does not open, and nobody would ask for the others
         more.setOnShowing(e -> more.getItems().setAll(items()));
-        setHgrow(parties, Priority.ALWAYS);
+        setHgrow(participants, Priority.ALWAYS);
         for (Region fixed : List.of(readOnly, faults, restoreAll, more)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(parties, more, readOnly, faults, restoreAll);
+        getChildren().addAll(participants, more, readOnly, faults, restoreAll);
         widthProperty().addListener(o -> {
             boolean wide = getWidth() >= WIDE;
             readOnly.setText(wide ? READ_ONLY : "Faults work\nin Live.");
@@ -80,10 +80,10 @@ public final class DeviceStrip extends HBox {
         });
     }
 
-    /// Forgets the parties of the session before.
+    /// Forgets the participants of the session before.
     public void clear() {
         tiles.clear();
-        parties.getChildren().clear();
+        participants.getChildren().clear();
         known = List.of();
         outside = List.of();
         active = List.of();
@@ -91,29 +91,29 @@ public final class DeviceStrip extends HBox {
         chosen = -1;
     }
 
-    /// Shows the parties as they stand; `liveControls` is null when nothing can be done.
-    public void show(Timeline timeline, Moment moment, @Nullable Controls liveControls) {
+    /// Shows the participants as they stand; `liveControls` is null when nothing can be done.
+    public void show(Timeline timeline, SessionState moment, @Nullable Controls liveControls) {
         controls = liveControls;
-        var wanted = timeline.parties().stream()
-                .filter(p -> p.isDevice() || p.kind() == Party.Kind.AGENT)
+        var wanted = timeline.participants().stream()
+                .filter(p -> p.isDevice() || p.kind() == Participant.Kind.AGENT)
                 .toList();
         known = wanted;
-        var standings = new HashMap<Integer, Standing>();
-        moment.standings().forEach(standing -> standings.put(standing.party(), standing));
+        var connectionStatuses = new HashMap<Integer, ConnectionStatus>();
+        moment.connectionStatuses().forEach(connectionStatus -> connectionStatuses.put(connectionStatus.participant(), connectionStatus));
         // What stands beside the tiles takes its room first.
         faults(timeline, moment.atNanos(), liveControls != null);
-        var fitting = arrange(wanted, standings, false);
+        var fitting = arrange(wanted, connectionStatuses, false);
         if (!outside.isEmpty()) {
-            fitting = arrange(wanted, standings, true);
+            fitting = arrange(wanted, connectionStatuses, true);
         }
         var shown = new ArrayList<Node>();
-        for (var party : fitting) {
-            var tile = tile(party);
-            tile.show(timeline, party, standings.get(party.index()), moment.atNanos(), liveControls);
+        for (var participant : fitting) {
+            var tile = tile(participant);
+            tile.show(timeline, participant, connectionStatuses.get(participant.index()), moment.atNanos(), liveControls);
             shown.add(tile);
         }
-        if (!parties.getChildren().equals(shown)) {
-            parties.getChildren().setAll(shown);
+        if (!participants.getChildren().equals(shown)) {
+            participants.getChildren().setAll(shown);
         }
     }
 
@@ -137,35 +137,35 @@ public final class DeviceStrip extends HBox {
         return beside + (withMore ? more.prefWidth(-1) + GAP : 0);
     }
 
-    private DeviceTile tile(Party party) {
-        var tile = tiles.get(party.index());
-        if (tile == null || tile.isAgent() != (party.kind() == Party.Kind.AGENT)) {
-            tile = new DeviceTile(party); // new, or a device that turned out to be an agent
-            tile.chosen(party.index() == chosen);
-            tiles.put(party.index(), tile);
+    private DeviceTile tile(Participant participant) {
+        var tile = tiles.get(participant.index());
+        if (tile == null || tile.isAgent() != (participant.kind() == Participant.Kind.AGENT)) {
+            tile = new DeviceTile(participant); // new, or a device that turned out to be an agent
+            tile.chosen(participant.index() == chosen);
+            tiles.put(participant.index(), tile);
         }
         return tile;
     }
 
     // As many as fit. A faulty one and the chosen one come before those that are well; nothing is asked twice, since
     // there may be thousands.
-    private List<Party> arrange(List<Party> wanted, Map<Integer, Standing> standings, boolean withMore) {
+    private List<Participant> arrange(List<Participant> wanted, Map<Integer, ConnectionStatus> connectionStatuses, boolean withMore) {
         double room = getWidth() <= 0 ? FITS_BEFORE_LAYOUT : getWidth() - besideTiles(withMore) + GAP;
         int most = (int) Math.max(2, room / (LEAST_TILE + GAP));
-        long first = wanted.stream().filter(p -> comesFirst(p, standings)).count();
-        var shown = new ArrayList<Party>();
-        var hidden = new ArrayList<Party>();
+        long first = wanted.stream().filter(p -> comesFirst(p, connectionStatuses)).count();
+        var shown = new ArrayList<Participant>();
+        var hidden = new ArrayList<Participant>();
         long firstLeft = first;
-        for (var party : wanted) {
-            boolean isFirst = comesFirst(party, standings);
+        for (var participant : wanted) {
+            boolean isFirst = comesFirst(participant, connectionStatuses);
             firstLeft -= isFirst ? 1 : 0;
             boolean fits = isFirst ? shown.size() < most : shown.size() + firstLeft < most;
-            (fits ? shown : hidden).add(party);
+            (fits ? shown : hidden).add(participant);
         }
         visible(more, !hidden.isEmpty());
         outside = hidden;
         long broken =
-                hidden.stream().filter(p -> isBroken(standings.get(p.index()))).count();
+                hidden.stream().filter(p -> isBroken(connectionStatuses.get(p.index()))).count();
         more.setText(broken == 0 ? "+" + hidden.size() : "+" + hidden.size() + ", " + broken + " with a fault");
         more.getStyleClass().remove("ph-fault-on");
         if (broken > 0) {
@@ -174,22 +174,22 @@ public final class DeviceStrip extends HBox {
         return shown;
     }
 
-    private boolean comesFirst(Party party, Map<Integer, Standing> standings) {
-        var standing = standings.get(party.index());
-        return party.index() == chosen
-                || isBroken(standing)
-                || standing != null && StateWords.isDegraded(standing.state());
+    private boolean comesFirst(Participant participant, Map<Integer, ConnectionStatus> connectionStatuses) {
+        var connectionStatus = connectionStatuses.get(participant.index());
+        return participant.index() == chosen
+                || isBroken(connectionStatus)
+                || connectionStatus != null && StateWords.isDegraded(connectionStatus.state());
     }
 
-    private static boolean isBroken(@Nullable Standing standing) {
-        return standing != null && StateWords.isBroken(standing.state());
+    private static boolean isBroken(@Nullable ConnectionStatus connectionStatus) {
+        return connectionStatus != null && StateWords.isBroken(connectionStatus.state());
     }
 
     private List<MenuItem> items() {
         var items = new ArrayList<MenuItem>();
-        for (var party : outside.subList(0, Math.min(MOST_IN_MENU, outside.size()))) {
-            var item = new MenuItem(party.name(), PartyIcon.of(party));
-            item.setOnAction(e -> chooseParty(party.index()));
+        for (var participant : outside.subList(0, Math.min(MOST_IN_MENU, outside.size()))) {
+            var item = new MenuItem(participant.name(), ParticipantIcon.of(participant));
+            item.setOnAction(e -> chooseParty(participant.index()));
             items.add(item);
         }
         if (outside.size() > MOST_IN_MENU) {
@@ -207,9 +207,9 @@ public final class DeviceStrip extends HBox {
         }
     }
 
-    private void chooseParty(int party) {
-        chosen = party;
-        tiles.forEach((index, tile) -> tile.chosen(index == party));
+    private void chooseParty(int participant) {
+        chosen = participant;
+        tiles.forEach((index, tile) -> tile.chosen(index == participant));
     }
 
     /// Cuts the chosen device, or restores it when it is cut; held longer, only while held.

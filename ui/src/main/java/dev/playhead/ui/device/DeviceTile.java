@@ -4,9 +4,9 @@ import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.FaultTrack;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class DeviceTile extends HBox {
     private static final double BROKEN_SHOWS_ID = 290;
     private static final double BROKEN_SHOWS_SLOW = 316;
 
-    private final int party;
+    private final int participant;
     private final boolean agent;
     private final Label name = new Label();
     private final Label id = new Label();
@@ -53,9 +53,9 @@ final class DeviceTile extends HBox {
     private final Tooltip tip = new Tooltip();
     private final HeldFault cutting;
     private final HeldFault slowing;
-    private Party.@Nullable Kind shownKind;
+    private Participant.@Nullable Kind shownKind;
     private @Nullable Icon shownCutIcon;
-    private Standing.@Nullable State shownState;
+    private ConnectionStatus.@Nullable State shownState;
     private @Nullable Controls controls;
     private @Nullable Run running;
     private boolean broken;
@@ -63,9 +63,9 @@ final class DeviceTile extends HBox {
     private String brief = "";
     private String how = "";
 
-    DeviceTile(Party who) {
-        party = who.index();
-        agent = who.kind() == Party.Kind.AGENT;
+    DeviceTile(Participant who) {
+        participant = who.index();
+        agent = who.kind() == Participant.Kind.AGENT;
         getStyleClass().add("ph-tile");
         name.getStyleClass().add("ph-strong");
         name.setMinWidth(USE_PREF_SIZE);
@@ -79,16 +79,16 @@ final class DeviceTile extends HBox {
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         setHgrow(words, Priority.ALWAYS);
-        cut.setId("cut-" + party);
-        slow.setId("slow-" + party);
-        stop.setId("stop-" + party);
+        cut.setId("cut-" + participant);
+        slow.setId("slow-" + participant);
+        stop.setId("stop-" + participant);
         for (Button button : new Button[] {cut, slow, stop}) {
             button.setMinWidth(USE_PREF_SIZE);
             button.setTooltip(new Tooltip());
         }
         slow.getStyleClass().add("ph-tile-icon");
-        cutting = new HeldFault(cut, () -> controls == null ? null : controls.cut(party), this::restore);
-        slowing = new HeldFault(slow, () -> controls == null ? null : controls.slow(party, SLOW_MS), this::restore);
+        cutting = new HeldFault(cut, () -> controls == null ? null : controls.cut(participant), this::restore);
+        slowing = new HeldFault(slow, () -> controls == null ? null : controls.slow(participant, SLOW_MS), this::restore);
         stop.setOnAction(e -> {
             if (controls != null && running != null) {
                 controls.stop(running);
@@ -107,11 +107,11 @@ final class DeviceTile extends HBox {
         setMaxWidth(MOST);
     }
 
-    void show(Timeline timeline, Party who, @Nullable Standing standing, long atNanos, @Nullable Controls usable) {
+    void show(Timeline timeline, Participant who, @Nullable ConnectionStatus connectionStatus, long atNanos, @Nullable Controls usable) {
         controls = usable;
         if (who.kind() != shownKind || !who.name().equals(name.getText())) {
             shownKind = who.kind();
-            getChildren().set(0, PartyIcon.of(who));
+            getChildren().set(0, ParticipantIcon.of(who));
             name.setText(who.name());
             String client = who.clientId();
             id.setText(agent ? "agent" : client == null ? "" : client);
@@ -120,39 +120,39 @@ final class DeviceTile extends HBox {
             stop.setAccessibleText("Stop " + who.name());
         }
         running = timeline.runs().stream()
-                .filter(r -> r.agent() == party && r.startedNanos() > 0 && r.startedNanos() <= atNanos)
+                .filter(r -> r.agent() == participant && r.startedNanos() > 0 && r.startedNanos() <= atNanos)
                 .filter(r -> r.endedNanos() == 0 || r.endedNanos() > atNanos)
                 .reduce((before, after) -> after)
                 .orElse(null);
         var cutRule = active(timeline, atNanos, Behaviour.Cut.class);
         var slowRule = active(timeline, atNanos, Behaviour.Slow.class);
-        broken = standing != null && StateWords.isBroken(standing.state());
+        broken = connectionStatus != null && StateWords.isBroken(connectionStatus.state());
         mark("ph-fault", broken);
         setMinWidth(broken ? LEAST_BROKEN : LEAST);
         setPrefWidth(broken ? BROKEN_WIDTH : agent ? AGENT_WIDTH : WIDTH);
-        mark("ph-warn", standing != null && StateWords.isDegraded(standing.state()));
+        mark("ph-warn", connectionStatus != null && StateWords.isDegraded(connectionStatus.state()));
         var run = agent && running != null && !broken ? running : null;
         fit(getWidth() > 0 ? getWidth() : getPrefWidth());
-        var track = timeline.tracks().get(party);
+        var track = timeline.tracks().get(participant);
         var missing = StateWords.missing(track, atNanos);
         whole = run != null
                 ? "streaming run " + run.number()
-                : words(who, standing, atNanos) + StateWords.ended(standing, track, atNanos) + missing;
+                : words(who, connectionStatus, atNanos) + StateWords.ended(connectionStatus, track, atNanos) + missing;
         brief = run != null
                 ? "run " + run.number()
-                : missing.isEmpty() ? StateWords.brief(standing, atNanos) : missing.substring(2);
+                : missing.isEmpty() ? StateWords.brief(connectionStatus, atNanos) : missing.substring(2);
         how = how(timeline, who, atNanos);
         words();
-        var now = standing == null ? Standing.State.GONE : standing.state();
+        var now = connectionStatus == null ? ConnectionStatus.State.GONE : connectionStatus.state();
         if (now != shownState) {
             shownState = now;
-            state.setGraphic(StateWords.mark(standing));
+            state.setGraphic(StateWords.mark(connectionStatus));
         }
-        var tone = missing.isEmpty() ? StateWords.tone(standing) : "ph-fault-text";
+        var tone = missing.isEmpty() ? StateWords.tone(connectionStatus) : "ph-fault-text";
         if (!state.getStyleClass().contains(tone)) {
             state.getStyleClass().setAll("label", "ph-small", tone);
         }
-        boolean there = standing != null && standing.state() != Standing.State.GONE;
+        boolean there = connectionStatus != null && connectionStatus.state() != ConnectionStatus.State.GONE;
         cutting.show(cutRule, usable != null && (there || cutRule != null), "Cut", "Restore", "ph-fault-on");
         slowing.show(slowRule, usable != null && cutRule == null && (there || slowRule != null), "", "", "ph-warn-on");
         cutIcon(cutRule == null ? Icon.CUT : Icon.RESTORE);
@@ -169,14 +169,14 @@ final class DeviceTile extends HBox {
         tip(stop, reason(usable, running == null ? "No run to stop" : "Publish a stop for this run"));
     }
 
-    private static String words(Party who, @Nullable Standing standing, long atNanos) {
-        if (standing == null || standing.state() != Standing.State.RETURNING) {
-            return StateWords.of(standing, atNanos);
+    private static String words(Participant who, @Nullable ConnectionStatus connectionStatus, long atNanos) {
+        if (connectionStatus == null || connectionStatus.state() != ConnectionStatus.State.RETURNING) {
+            return StateWords.of(connectionStatus, atNanos);
         }
-        var name = who.kind() == Party.Kind.DEVICE
+        var name = who.kind() == Participant.Kind.DEVICE
                 ? who.name()
                 : "the " + who.name().toLowerCase(Locale.ROOT);
-        return "waiting for " + name + " to reconnect, " + standing.behind() + " behind";
+        return "waiting for " + name + " to reconnect, " + connectionStatus.behind() + " behind";
     }
 
     private void words() {
@@ -193,10 +193,10 @@ final class DeviceTile extends HBox {
     }
 
     /// By which kind of transport it is there, while it is, and its app where that is not the open one.
-    private static String how(Timeline timeline, Party who, long atNanos) {
+    private static String how(Timeline timeline, Participant who, long atNanos) {
         var words = new ArrayList<String>();
         timeline.tracks().stream()
-                .filter(track -> track.party() == who.index())
+                .filter(track -> track.participant() == who.index())
                 .map(track -> track.viaAt(atNanos))
                 .filter(Objects::nonNull)
                 .forEach(via -> words.add("via " + via.word()));
@@ -237,7 +237,7 @@ final class DeviceTile extends HBox {
 
     private @Nullable RuleId active(Timeline timeline, long atNanos, Class<? extends Behaviour> kind) {
         return timeline.faults().stream()
-                .filter(f -> f.party() == party && f.span().contains(atNanos))
+                .filter(f -> f.participant() == participant && f.span().contains(atNanos))
                 .map(FaultTrack::rule)
                 .filter(rule -> kind.isInstance(rule.behaviour()))
                 .map(rule -> rule.id())

@@ -2,7 +2,7 @@ package dev.playhead.ui.device;
 
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.Gap;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
 import java.util.Locale;
@@ -10,34 +10,34 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// How a party stands, in words, tone and mark (screen design, section 7).
+/// How a participant stands, in words, tone and mark (screen design, section 7).
 public final class StateWords {
     private StateWords() {}
 
-    public static String of(@Nullable Standing standing, long atNanos) {
-        if (standing == null) {
+    public static String of(@Nullable ConnectionStatus connectionStatus, long atNanos) {
+        if (connectionStatus == null) {
             return "not there yet";
         }
-        String since = Words.seconds(Math.max(0, atNanos - standing.sinceNanos()));
-        return switch (standing.state()) {
+        String since = Words.seconds(Math.max(0, atNanos - connectionStatus.sinceNanos()));
+        return switch (connectionStatus.state()) {
             case CONNECTING -> "connecting";
-            case CONNECTED -> "connected" + latency(standing);
-            case CUT -> "cut " + since + ", " + standing.behind() + " behind";
-            case LOST -> "lost " + since + ", " + standing.behind() + " behind";
-            case RETURNING -> "waiting for it to reconnect, " + standing.behind() + " behind";
-            case SLOW -> "slow" + latency(standing);
+            case CONNECTED -> "connected" + latency(connectionStatus);
+            case CUT -> "cut " + since + ", " + connectionStatus.behind() + " behind";
+            case LOST -> "lost " + since + ", " + connectionStatus.behind() + " behind";
+            case RETURNING -> "waiting for it to reconnect, " + connectionStatus.behind() + " behind";
+            case SLOW -> "slow" + latency(connectionStatus);
             case STALLED -> "no frames for " + since;
-            case RECOVERED -> "resumed" + latency(standing);
+            case RECOVERED -> "resumed" + latency(connectionStatus);
             case SUSPENDED -> "suspended " + since + ", nothing can be resumed any more";
             case FAILED -> "failed";
-            case GONE -> standing.sinceNanos() == 0 ? "not there yet" : "gone";
+            case GONE -> connectionStatus.sinceNanos() == 0 ? "not there yet" : "gone";
         };
     }
 
     /// How the connection of one that is gone ended, for the end of its state; empty when there is none to tell of.
-    static String ended(@Nullable Standing standing, DeviceTrack track, long atNanos) {
+    static String ended(@Nullable ConnectionStatus connectionStatus, DeviceTrack track, long atNanos) {
         var end = track.endAt(atNanos);
-        return standing == null || standing.state() != Standing.State.GONE || end == null ? "" : ", " + end.words();
+        return connectionStatus == null || connectionStatus.state() != ConnectionStatus.State.GONE || end == null ? "" : ", " + end.words();
     }
 
     /// How much of a gap is missing, and why.
@@ -61,35 +61,35 @@ public final class StateWords {
     }
 
     /// The same to begin a line with, and without figures that change by themselves.
-    public static String title(@Nullable Standing standing, long atNanos) {
-        String words = brief(standing, atNanos);
+    public static String title(@Nullable ConnectionStatus connectionStatus, long atNanos) {
+        String words = brief(connectionStatus, atNanos);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /// The same without what a narrow tile has no room for: how far behind, how late.
-    static String brief(@Nullable Standing standing, long atNanos) {
-        String words = of(standing, atNanos);
+    static String brief(@Nullable ConnectionStatus connectionStatus, long atNanos) {
+        String words = of(connectionStatus, atNanos);
         int detail = words.indexOf(',');
         return detail < 0 ? words : words.substring(0, detail);
     }
 
     /// Whether something is lost, so that the fault colour is right.
-    public static boolean isBroken(Standing.State state) {
+    public static boolean isBroken(ConnectionStatus.State state) {
         return switch (state) {
             case CUT, LOST, FAILED -> true;
             case CONNECTING, CONNECTED, RETURNING, SLOW, STALLED, RECOVERED, SUSPENDED, GONE -> false;
         };
     }
 
-    static boolean isDegraded(Standing.State state) {
-        return state == Standing.State.SLOW || state == Standing.State.STALLED || state == Standing.State.RETURNING;
+    static boolean isDegraded(ConnectionStatus.State state) {
+        return state == ConnectionStatus.State.SLOW || state == ConnectionStatus.State.STALLED || state == ConnectionStatus.State.RETURNING;
     }
 
-    static String tone(@Nullable Standing standing) {
-        if (standing == null) {
+    static String tone(@Nullable ConnectionStatus connectionStatus) {
+        if (connectionStatus == null) {
             return "ph-second";
         }
-        return switch (standing.state()) {
+        return switch (connectionStatus.state()) {
             case CUT, LOST, FAILED -> "ph-fault-text";
             case SLOW, STALLED, RETURNING -> "ph-warn-text";
             case RECOVERED -> "ph-ok-text";
@@ -97,9 +97,9 @@ public final class StateWords {
         };
     }
 
-    static Node mark(@Nullable Standing standing) {
-        if (standing != null) {
-            switch (standing.state()) {
+    static Node mark(@Nullable ConnectionStatus connectionStatus) {
+        if (connectionStatus != null) {
+            switch (connectionStatus.state()) {
                 case CUT, LOST -> {
                     return icon(Icon.CUT, "ph-fault-icon");
                 }
@@ -120,8 +120,8 @@ public final class StateWords {
         }
         var dot = new Region();
         dot.getStyleClass().add("ph-dot");
-        boolean alive = standing != null
-                && (standing.state() == Standing.State.CONNECTED || standing.state() == Standing.State.RECOVERED);
+        boolean alive = connectionStatus != null
+                && (connectionStatus.state() == ConnectionStatus.State.CONNECTED || connectionStatus.state() == ConnectionStatus.State.RECOVERED);
         if (alive) {
             dot.getStyleClass().add("ph-ok");
         }
@@ -134,8 +134,8 @@ public final class StateWords {
         return node;
     }
 
-    private static String latency(Standing standing) {
-        long nanos = standing.latencyNanos();
+    private static String latency(ConnectionStatus connectionStatus) {
+        long nanos = connectionStatus.latencyNanos();
         if (nanos < 0) {
             return "";
         }

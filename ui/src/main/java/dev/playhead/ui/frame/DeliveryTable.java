@@ -2,7 +2,7 @@ package dev.playhead.ui.frame;
 
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.ui.device.PartyIcon;
+import dev.playhead.ui.device.ParticipantIcon;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
@@ -24,8 +24,8 @@ final class DeliveryTable extends GridPane {
         addRow(0, head("Delivered to"), head("ms"), head("Has version"), head("State"));
         int row = 1;
         for (var delivery : deliveries) {
-            var party = timeline.parties().get(delivery.party());
-            var who = new Label(party.name(), PartyIcon.of(party));
+            var participant = timeline.participants().get(delivery.participant());
+            var who = new Label(participant.name(), ParticipantIcon.of(participant));
             who.setMinHeight(24);
             var tone = tone(delivery.state());
             String latency = delivery.latencyNanos() < 0

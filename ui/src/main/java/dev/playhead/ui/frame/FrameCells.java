@@ -1,9 +1,9 @@
 package dev.playhead.ui.frame;
 
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.ui.device.PartyIcon;
+import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.theme.Icon;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -96,9 +96,9 @@ final class FrameCells {
             case TIME -> FramesTable.clock(data, row);
             case WAY -> "";
             case WHO ->
-                frames.party(row) < 0
+                frames.participant(row) < 0
                         ? ""
-                        : data.parties().get(frames.party(row)).name();
+                        : data.participants().get(frames.participant(row)).name();
             case KIND -> frames.kind(row);
             case VERSION -> frames.version(row) == 0 ? "" : "v" + frames.version(row);
             case BYTES -> String.format(Locale.ROOT, "%,d", frames.bytes(row));
@@ -115,8 +115,8 @@ final class FrameCells {
     private final class Cell extends TableCell<Integer, Integer> {
         private final Column column;
         private final @Nullable Text words;
-        private final Map<Party, Node> icons = new HashMap<>();
-        private int party = -1;
+        private final Map<Participant, Node> icons = new HashMap<>();
+        private int participant = -1;
 
         Cell(Column column) {
             this.column = column;
@@ -183,20 +183,20 @@ final class FrameCells {
             } else if (words == null) {
                 setGraphic(null);
             }
-            party = -1;
+            participant = -1;
         }
 
         private void picture(Timeline data, int row, Frames.Way way) {
             if (getGraphic() instanceof WayIcon icon) {
                 icon.show(way);
             } else if (column == Column.WHO) {
-                int index = data.frames().party(row);
-                if (index != party) {
-                    party = index;
+                int index = data.frames().participant(row);
+                if (index != participant) {
+                    participant = index;
                     setGraphic(
                             index < 0
                                     ? null
-                                    : icons.computeIfAbsent(data.parties().get(index), PartyIcon::of));
+                                    : icons.computeIfAbsent(data.participants().get(index), ParticipantIcon::of));
                 }
             }
         }

@@ -2,7 +2,7 @@ package dev.playhead.ui.snapshot;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
@@ -71,7 +71,7 @@ public final class WindowSnapshot {
         picture.write(window, file);
     }
 
-    private static int published(Timeline timeline, Moment moment) {
+    private static int published(Timeline timeline, SessionState moment) {
         var frames = timeline.frames();
         int row = frames.rowAt(moment.atNanos());
         while (row >= 0 && !(frames.way(row) == Frames.Way.IN && frames.version(row) > 0)) {

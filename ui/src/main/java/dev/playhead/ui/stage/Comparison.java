@@ -1,9 +1,9 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Reach;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,37 +28,37 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
 
     /// One device beside the server.
     ///
-    /// @param standing null when nothing is known of it
-    record Device(Party party, @Nullable Standing standing, StageText text, SyncState state, Moment.DeviceText sent) {}
+    /// @param connectionStatus null when nothing is known of it
+    record Device(Participant participant, @Nullable ConnectionStatus connectionStatus, StageText text, SyncState state, SessionState.DeviceText sent) {}
 
     Comparison {
         devices = List.copyOf(devices);
         others = List.copyOf(others);
     }
 
-    static Comparison of(Timeline timeline, Moment moment, Moment.Subject subject, boolean wide) {
-        var standings = new HashMap<Integer, Standing>(); // looked up only
-        moment.standings().forEach(standing -> standings.put(standing.party(), standing));
+    static Comparison of(Timeline timeline, SessionState moment, SessionState.ShownMessage subject, boolean wide) {
+        var connectionStatuses = new HashMap<Integer, ConnectionStatus>(); // looked up only
+        moment.connectionStatuses().forEach(connectionStatus -> connectionStatuses.put(connectionStatus.participant(), connectionStatus));
         var devices = new ArrayList<Device>();
-        var rest = new EnumMap<Reach, List<Party>>(Reach.class);
+        var rest = new EnumMap<Reach, List<Participant>>(Reach.class);
         int common = subject.text().length();
         for (var text : moment.texts()) {
-            var party = timeline.parties().get(text.party());
+            var participant = timeline.participants().get(text.participant());
             if (!text.reach().isOwed()) {
-                rest.computeIfAbsent(text.reach(), reach -> new ArrayList<>()).add(party);
+                rest.computeIfAbsent(text.reach(), reach -> new ArrayList<>()).add(participant);
                 continue;
             }
-            var standing = standings.get(text.party());
+            var connectionStatus = connectionStatuses.get(text.participant());
             var difference = StageText.of(subject, text);
             if (!difference.isComplete()) {
                 common = Math.min(common, difference.common().length());
             }
-            devices.add(new Device(party, standing, difference, SyncState.of(standing, difference), text));
+            devices.add(new Device(participant, connectionStatus, difference, SyncState.of(connectionStatus, difference), text));
         }
         devices.sort(Comparator.comparing(device -> !device.state().isFault())); // stable: else as they came
         var lines = new ArrayList<String>();
         int folded = fold(devices, lines);
-        for (Map.Entry<Reach, List<Party>> entry : rest.entrySet()) {
+        for (Map.Entry<Reach, List<Participant>> entry : rest.entrySet()) {
             lines.add(words(entry.getKey(), subject) + ": " + names(entry.getValue()));
             folded += entry.getValue().size();
         }
@@ -69,20 +69,20 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
     private static int fold(List<Device> devices, List<String> lines) {
         var kept = new ArrayList<Device>();
         var counts = new EnumMap<SyncState, Integer>(SyncState.class);
-        var folded = new EnumMap<SyncState, List<Party>>(SyncState.class);
+        var folded = new EnumMap<SyncState, List<Participant>>(SyncState.class);
         for (var device : devices) {
             int most = device.state() == SyncState.IN_SYNC ? MOST_WELL : MOST_OF_A_STATE;
             if (counts.merge(device.state(), 1, Integer::sum) <= most) {
                 kept.add(device);
             } else {
                 folded.computeIfAbsent(device.state(), state -> new ArrayList<>())
-                        .add(device.party());
+                        .add(device.participant());
             }
         }
         int without = devices.size() - kept.size();
         devices.clear();
         devices.addAll(kept);
-        folded.forEach((state, parties) -> lines.add(words(state) + ": " + names(parties)));
+        folded.forEach((state, participants) -> lines.add(words(state) + ": " + names(participants)));
         return without;
     }
 
@@ -96,7 +96,7 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
         };
     }
 
-    private static String words(Reach reach, Moment.Subject subject) {
+    private static String words(Reach reach, SessionState.ShownMessage subject) {
         return switch (reach) {
             case ELSEWHERE -> "Not attached to " + subject.channel().words();
             case GONE -> "Gone";
@@ -107,9 +107,9 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
         };
     }
 
-    private static String names(List<Party> parties) {
-        var some = parties.stream().limit(MOST_NAMES).map(Party::name).collect(Collectors.joining(", "));
-        int more = parties.size() - MOST_NAMES;
+    private static String names(List<Participant> participants) {
+        var some = participants.stream().limit(MOST_NAMES).map(Participant::name).collect(Collectors.joining(", "));
+        int more = participants.size() - MOST_NAMES;
         return more <= 0 ? some : some + String.format(Locale.ROOT, " and %,d more", more);
     }
 }

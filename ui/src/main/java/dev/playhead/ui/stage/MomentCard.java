@@ -1,6 +1,6 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.parts.WrappedText;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
@@ -40,7 +40,7 @@ final class MomentCard extends VBox {
         setMinHeight(USE_PREF_SIZE);
     }
 
-    void show(Moment moment) {
+    void show(SessionState moment) {
         if (!moment.members().equals(shown)) {
             shown = moment.members();
             members.getChildren()

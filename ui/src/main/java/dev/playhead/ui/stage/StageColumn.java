@@ -1,9 +1,9 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.ui.device.PartyIcon;
+import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.device.StateWords;
 import dev.playhead.ui.parts.WrappedText;
 import dev.playhead.ui.theme.Icon;
@@ -44,7 +44,7 @@ public final class StageColumn extends BorderPane {
     private boolean oneByOne;
     private boolean growing;
     private @Nullable Timeline timeline;
-    private @Nullable Moment moment;
+    private @Nullable SessionState moment;
 
     public StageColumn() {
         getStyleClass().add("ph-stage-column");
@@ -91,7 +91,7 @@ public final class StageColumn extends BorderPane {
     }
 
     /// Shows a moment; `isPast` adds what the server held then.
-    public void show(Timeline newTimeline, Moment newMoment, boolean isPast) {
+    public void show(Timeline newTimeline, SessionState newMoment, boolean isPast) {
         timeline = newTimeline;
         moment = newMoment;
         past = isPast;
@@ -100,7 +100,7 @@ public final class StageColumn extends BorderPane {
 
     /// Shows what is now. Of the device cards that are not there yet one comes with each call: making one takes longer
     /// than filling them all.
-    public void follow(Timeline newTimeline, Moment newMoment) {
+    public void follow(Timeline newTimeline, SessionState newMoment) {
         oneByOne = true;
         growing = false;
         show(newTimeline, newMoment, false);
@@ -112,7 +112,7 @@ public final class StageColumn extends BorderPane {
         return growing;
     }
 
-    private void fill(Timeline timeline, Moment moment, boolean past) {
+    private void fill(Timeline timeline, SessionState moment, boolean past) {
         at.setText("at " + Words.clock(moment.atNanos() - timeline.startNanos()));
         var subject = moment.subject();
         var wanted = new ArrayList<Node>();
@@ -125,7 +125,7 @@ public final class StageColumn extends BorderPane {
             wanted.add(server);
             boolean made = false;
             for (var device : comparison.devices()) {
-                boolean isNew = !devices.containsKey(device.party().index());
+                boolean isNew = !devices.containsKey(device.participant().index());
                 if (oneByOne && made && isNew) {
                     growing = true;
                     continue;
@@ -147,7 +147,7 @@ public final class StageColumn extends BorderPane {
         }
     }
 
-    private void server(Timeline timeline, Moment.Subject subject, TextWindow window) {
+    private void server(Timeline timeline, SessionState.ShownMessage subject, TextWindow window) {
         var run = subject.run() < 0 ? null : timeline.runs().get(subject.run());
         server.head(
                 () -> Icon.SERVER.node(14),
@@ -174,12 +174,12 @@ public final class StageColumn extends BorderPane {
     }
 
     private StageCard device(
-            Timeline timeline, Moment moment, Moment.Subject subject, Comparison.Device device, TextWindow window) {
-        var party = device.party();
+            Timeline timeline, SessionState moment, SessionState.ShownMessage subject, Comparison.Device device, TextWindow window) {
+        var participant = device.participant();
         var text = device.text();
-        var card = devices.computeIfAbsent(party.index(), index -> new StageCard("ph-device-text"));
-        String sdk = party.sdk();
-        card.head(() -> PartyIcon.of(party), party.name(), !wide || sdk == null ? "" : sdk);
+        var card = devices.computeIfAbsent(participant.index(), index -> new StageCard("ph-device-text"));
+        String sdk = participant.sdk();
+        card.head(() -> ParticipantIcon.of(participant), participant.name(), !wide || sdk == null ? "" : sdk);
         chip(card, device, moment.atNanos());
         card.above("");
         card.fold("");
@@ -195,7 +195,7 @@ public final class StageColumn extends BorderPane {
                         ? ""
                         : Words.count(text.missing().length(), "character") + " not on this device";
         long last = device.sent().lastFrameNanos();
-        var gap = timeline.tracks().get(party.index()).gapAt(moment.atNanos());
+        var gap = timeline.tracks().get(participant.index()).gapAt(moment.atNanos());
         card.why(gap == null ? "" : StateWords.gap(gap, moment.atNanos()));
         card.footer(
                 lost,
@@ -203,13 +203,13 @@ public final class StageColumn extends BorderPane {
                 late,
                 last == 0 ? "no frame yet" : wide ? "last frame" : "",
                 last != 0 && wide ? Words.clock(last - timeline.startNanos()) : "");
-        card.setAccessibleText(party.name() + ", " + StateWords.of(device.standing(), moment.atNanos()) + ". " + lost
+        card.setAccessibleText(participant.name() + ", " + StateWords.of(device.connectionStatus(), moment.atNanos()) + ". " + lost
                 + (gap == null ? "" : ". " + StateWords.gap(gap, moment.atNanos())));
         return card;
     }
 
     private static void chip(StageCard card, Comparison.Device device, long atNanos) {
-        var standing = device.standing();
+        var connectionStatus = device.connectionStatus();
         switch (device.state()) {
             case IN_SYNC -> card.chip("In sync", () -> Icon.CHECK.node(12), "ph-plain");
             case MISSING -> {
@@ -222,17 +222,17 @@ public final class StageColumn extends BorderPane {
             }
             case LATE ->
                 card.chip(
-                        standing == null || standing.state() == Standing.State.CONNECTED
+                        connectionStatus == null || connectionStatus.state() == ConnectionStatus.State.CONNECTED
                                 ? "Late"
-                                : StateWords.title(standing, atNanos),
+                                : StateWords.title(connectionStatus, atNanos),
                         () -> icon(Icon.SLOW, "ph-warn-icon"),
                         "ph-warn");
-            case LOST -> card.chip(SyncState.lost(standing), () -> icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
-            case AWAY -> card.chip(StateWords.title(standing, atNanos), () -> Icon.CLOCK.node(12), "ph-plain");
+            case LOST -> card.chip(SyncState.lost(connectionStatus), () -> icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
+            case AWAY -> card.chip(StateWords.title(connectionStatus, atNanos), () -> Icon.CLOCK.node(12), "ph-plain");
         }
     }
 
-    private void icons(Comparison comparison, Moment moment) {
+    private void icons(Comparison comparison, SessionState moment) {
         if (getCenter() != strip) {
             return;
         }
@@ -245,8 +245,8 @@ public final class StageColumn extends BorderPane {
                 case LOST -> icon(Icon.CUT, "ph-fault-icon");
                 case AWAY -> Icon.CLOCK.node(12);
             };
-            var entry = new Label("", new VBox(2, PartyIcon.of(device.party()), mark));
-            String words = device.party().name() + ", " + StateWords.of(device.standing(), moment.atNanos());
+            var entry = new Label("", new VBox(2, ParticipantIcon.of(device.participant()), mark));
+            String words = device.participant().name() + ", " + StateWords.of(device.connectionStatus(), moment.atNanos());
             entry.setTooltip(new Tooltip(words));
             entry.setAccessibleText(words);
             strip.getChildren().add(entry);

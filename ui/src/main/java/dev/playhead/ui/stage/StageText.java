@@ -1,6 +1,6 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Reach;
 
 /// How a device's text differs from the server's. What is younger than the late limit is no difference, and what is on
@@ -11,7 +11,7 @@ import dev.playhead.transport.insight.Reach;
 /// @param extra what it has in excess
 /// @param late how many characters that it could have are on their way
 record StageText(String common, String missing, String extra, int late) {
-    static StageText of(Moment.Subject subject, Moment.DeviceText device) {
+    static StageText of(SessionState.ShownMessage subject, SessionState.DeviceText device) {
         var server = subject.text();
         int same = same(server, device.text());
         if (same >= subject.settled() && device.reach() == Reach.ATTACHED) {

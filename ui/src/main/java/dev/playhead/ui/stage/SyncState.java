@@ -1,6 +1,6 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,11 @@ enum SyncState {
     /// Not connected, and nobody's fault.
     AWAY;
 
-    static SyncState of(@Nullable Standing standing, StageText text) {
-        if (standing == null) {
+    static SyncState of(@Nullable ConnectionStatus connectionStatus, StageText text) {
+        if (connectionStatus == null) {
             return AWAY;
         }
-        return switch (standing.state()) {
+        return switch (connectionStatus.state()) {
             case CONNECTED, RECOVERED ->
                 text.isComplete()
                         ? IN_SYNC
@@ -38,11 +38,11 @@ enum SyncState {
     }
 
     /// In words how a device that is [#LOST] stands.
-    static String lost(@Nullable Standing standing) {
-        if (standing == null || standing.state() == Standing.State.FAILED) {
+    static String lost(@Nullable ConnectionStatus connectionStatus) {
+        if (connectionStatus == null || connectionStatus.state() == ConnectionStatus.State.FAILED) {
             return "Failed";
         }
-        String how = standing.state() == Standing.State.CUT ? "Cut" : "Lost";
-        return String.format(Locale.ROOT, "%s, %,d frames behind", how, standing.behind());
+        String how = connectionStatus.state() == ConnectionStatus.State.CUT ? "Cut" : "Lost";
+        return String.format(Locale.ROOT, "%s, %,d frames behind", how, connectionStatus.behind());
     }
 }

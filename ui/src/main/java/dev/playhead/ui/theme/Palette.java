@@ -52,7 +52,7 @@ public record Palette(
         return theme == Theme.DARK ? DARK : LIGHT;
     }
 
-    /// Colour of the device with this number (1 for the first); ink for parties without a number.
+    /// Colour of the device with this number (1 for the first); ink for participants without a number.
     public Color id(int number) {
         return number <= 0 ? ink : ids.get((number - 1) % ids.size());
     }

@@ -12,7 +12,7 @@ final class AgentLane {
         var c = p.palette();
         long from = Long.MAX_VALUE;
         for (var track : p.timeline().tracks()) {
-            if (track.party() == agent && !track.connected().isEmpty()) {
+            if (track.participant() == agent && !track.connected().isEmpty()) {
                 from = track.connected().getFirst().fromNanos();
             }
         }

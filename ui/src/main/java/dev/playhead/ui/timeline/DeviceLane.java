@@ -6,7 +6,7 @@ import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.DeviceTrack.Slow;
 import dev.playhead.transport.insight.Gap;
 import dev.playhead.transport.insight.Span;
-import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.insight.EventSeries;
 import java.util.Arrays;
 
 /// One device: a band while connected with a tick per frame written to it; a hole with a growing backlog
@@ -18,7 +18,7 @@ final class DeviceLane {
 
     static void paint(Brush brush, Painting p, DeviceTrack track, double y, double h) {
         var c = p.palette();
-        int number = p.number(track.party());
+        int number = p.number(track.participant());
         double top = y + 7;
         double tall = h - 14;
         for (Span span : track.connected()) {
@@ -36,9 +36,9 @@ final class DeviceLane {
                 brush.line(from, top + tall - 1, to, top + tall - 1, c.warnMark(), 1);
             }
         }
-        Ticks frames = track.deliveries();
+        EventSeries frames = track.deliveries();
         TickStrip.paint(brush, p.scale(), frames, top + 2, tall - 4, c.id(number), i -> {
-            boolean late = frames.is(Ticks.LATE, i);
+            boolean late = frames.is(EventSeries.LATE, i);
             double high = Math.min(tall - 4, 6 + 1.6 * Math.log(1 + frames.weight(i) / 16.0));
             return new TickStrip.Mark(
                     frames.weight(i) > 1024 && !late ? 2 : 1, high, late ? c.warn() : c.id(number), late ? 1 : 0.92);
@@ -117,7 +117,7 @@ final class DeviceLane {
 
     private static void backlog(
             Brush brush, Painting p, Absence absence, double from, double to, double top, double tall) {
-        Ticks missed = absence.missed();
+        EventSeries missed = absence.missed();
         int count = missed.countUntil(p.now());
         if (count == 0) {
             return;

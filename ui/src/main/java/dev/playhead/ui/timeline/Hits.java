@@ -19,7 +19,7 @@ final class Hits {
         return switch (row.kind()) {
             case RUNS -> run(timeline, row, scale, x);
             case DEVICES ->
-                new Selection.OfDevice(timeline.tracks().get(row.subject()).party(), nanos);
+                new Selection.OfDevice(timeline.tracks().get(row.subject()).participant(), nanos);
             case CHANNEL -> message(timeline.channels().get(row.subject()), row.subject(), scale, x);
             case AGENTS, PRESENCE, FAULTS -> Selection.NONE;
         };

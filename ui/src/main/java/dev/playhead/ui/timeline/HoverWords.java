@@ -62,8 +62,8 @@ final class HoverWords {
     }
 
     private static String device(Timeline timeline, DeviceTrack track, long nanos) {
-        String name = name(timeline, track.party())
-                + app(timeline.parties().get(track.party()).app());
+        String name = name(timeline, track.participant())
+                + app(timeline.participants().get(track.participant()).app());
         for (var absence : track.absences()) {
             if (absence.span().contains(nanos)) {
                 var rule = absence.rule();
@@ -177,8 +177,8 @@ final class HoverWords {
         return span.isOpen() ? "since " + from : from + " to " + clock(timeline, span.toNanos());
     }
 
-    private static String name(Timeline timeline, int party) {
-        return timeline.parties().get(party).name();
+    private static String name(Timeline timeline, int participant) {
+        return timeline.participants().get(participant).name();
     }
 
     private static String clock(Timeline timeline, long nanos) {

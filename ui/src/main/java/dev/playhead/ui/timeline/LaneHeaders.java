@@ -1,7 +1,7 @@
 package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.timeline.LaneLayout.Row;
@@ -77,18 +77,18 @@ final class LaneHeaders extends Pane {
                 name.getStyleClass().add("ph-ink");
             }
             case DEVICES -> {
-                Party party = timeline.parties()
-                        .get(timeline.tracks().get(row.subject()).party());
-                name.setGraphic(icon(party).node(14));
-                name.getStyleClass().add("ph-id" + ((party.number() - 1) % 6 + 1));
+                Participant participant = timeline.participants()
+                        .get(timeline.tracks().get(row.subject()).participant());
+                name.setGraphic(icon(participant).node(14));
+                name.getStyleClass().add("ph-id" + ((participant.number() - 1) % 6 + 1));
             }
             case AGENTS, CHANNEL, PRESENCE, FAULTS -> name.getStyleClass().addAll("ph-small", "ph-second");
         }
         name.setGraphicTextGap(6);
     }
 
-    private static Icon icon(Party party) {
-        return switch (party.kind()) {
+    private static Icon icon(Participant participant) {
+        return switch (participant.kind()) {
             case PHONE -> Icon.PHONE;
             case TABLET -> Icon.TABLET;
             case LAPTOP, DEVICE -> Icon.LAPTOP;
@@ -110,10 +110,10 @@ final class LaneHeaders extends Pane {
 
     private static String name(Timeline timeline, Row row, long nanos) {
         return switch (row.kind()) {
-            case RUNS, AGENTS -> timeline.parties().get(row.subject()).name();
+            case RUNS, AGENTS -> timeline.participants().get(row.subject()).name();
             case DEVICES ->
-                timeline.parties()
-                        .get(timeline.tracks().get(row.subject()).party())
+                timeline.participants()
+                        .get(timeline.tracks().get(row.subject()).participant())
                         .name();
             case CHANNEL -> channel(timeline.channels().get(row.subject()).id());
             case PRESENCE -> presence(timeline, nanos);

@@ -2,7 +2,7 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.MemberTrack;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ record LaneLayout(List<Row> rows, double height) {
 
     /// One row.
     ///
-    /// @param subject index of the party, device track or channel, as the kind has it; -1 for rows of
+    /// @param subject index of the participant, device track or channel, as the kind has it; -1 for rows of
     /// all
     /// @param items indices of runs or members that lie in it
     /// @param first whether it is the first of its kind
@@ -83,9 +83,9 @@ record LaneLayout(List<Row> rows, double height) {
         LaneLayout build() {
             var agents = new TreeSet<Integer>();
             timeline.runs().forEach(run -> agents.add(run.agent()));
-            for (Party party : timeline.parties()) {
-                if (party.kind() == Party.Kind.AGENT) {
-                    agents.add(party.index());
+            for (Participant participant : timeline.participants()) {
+                if (participant.kind() == Participant.Kind.AGENT) {
+                    agents.add(participant.index());
                 }
             }
             agents.remove(-1);
@@ -94,7 +94,7 @@ record LaneLayout(List<Row> rows, double height) {
             }
             for (int i = 0; i < timeline.tracks().size(); i++) {
                 DeviceTrack track = timeline.tracks().get(i);
-                if (track.party() >= 0 && timeline.parties().get(track.party()).isDevice()) {
+                if (track.participant() >= 0 && timeline.participants().get(track.participant()).isDevice()) {
                     add(Kind.DEVICES, i, DEVICE, List.of());
                 }
             }

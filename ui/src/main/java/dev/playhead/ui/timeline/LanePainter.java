@@ -97,7 +97,7 @@ final class LanePainter {
     private static void stopLine(Brush brush, Painting p, LaneLayout layout, double scroll, Row from, Run.Stop stop) {
         for (Row row : layout.rows()) {
             if (row.kind() == Kind.DEVICES
-                    && p.timeline().tracks().get(row.subject()).party() == stop.by()) {
+                    && p.timeline().tracks().get(row.subject()).participant() == stop.by()) {
                 double x = Math.round(p.x(stop.atNanos()));
                 double y = Ruler.HEIGHT - scroll + row.y() + row.height() / 2;
                 double top = Ruler.HEIGHT - scroll + from.y() + 18;
@@ -143,10 +143,10 @@ final class LanePainter {
                         p.palette().accent(),
                         1);
             }
-            case Selection.OfDevice(int party, long atNanos) -> {
+            case Selection.OfDevice(int participant, long atNanos) -> {
                 for (Row row : layout.rows()) {
                     if (row.kind() == Kind.DEVICES
-                            && p.timeline().tracks().get(row.subject()).party() == party) {
+                            && p.timeline().tracks().get(row.subject()).participant() == participant) {
                         double y = Ruler.HEIGHT - scroll + row.y() + row.height() / 2;
                         brush.circle(
                                 p.x(atNanos),

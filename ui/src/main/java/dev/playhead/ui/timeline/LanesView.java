@@ -178,7 +178,7 @@ public final class LanesView extends Region {
                     case Selection.OfRun(int run) -> middle(data.runs().get(run), data.endNanos());
                     case Selection.OfMessage(int channel, int message) ->
                         data.channels().get(channel).messages().get(message).createdNanos();
-                    case Selection.OfDevice(int party, long atNanos) -> atNanos;
+                    case Selection.OfDevice(int participant, long atNanos) -> atNanos;
                     case Selection.None none -> viewport.playheadNanos();
                 });
     }

@@ -31,8 +31,8 @@ record Painting(Timeline timeline, Palette palette, TimeScale scale, boolean wor
         return scale.shows(span.fromNanos(), until(span));
     }
 
-    int number(int party) {
-        return party < 0 ? 0 : timeline.parties().get(party).number();
+    int number(int participant) {
+        return participant < 0 ? 0 : timeline.participants().get(participant).number();
     }
 
     static String seconds(long nanos) {

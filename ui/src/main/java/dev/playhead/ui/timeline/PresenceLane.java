@@ -10,7 +10,7 @@ final class PresenceLane {
         if (!p.shows(member.listed())) {
             return;
         }
-        var colour = p.palette().id(p.number(member.party()));
+        var colour = p.palette().id(p.number(member.participant()));
         long until = p.until(member.listed());
         long seenUntil = Math.min(until, member.unseenFromNanos());
         double from = p.x(member.listed().fromNanos());

@@ -14,7 +14,7 @@ public sealed interface Selection {
     /// @param message index in the channel
     record OfMessage(int channel, int message) implements Selection {}
 
-    /// @param party index of the party
+    /// @param participant index of the participant
     /// @param atNanos the moment that was clicked, ns since 1970
-    record OfDevice(int party, long atNanos) implements Selection {}
+    record OfDevice(int participant, long atNanos) implements Selection {}
 }

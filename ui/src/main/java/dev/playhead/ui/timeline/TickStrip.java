@@ -1,6 +1,6 @@
 package dev.playhead.ui.timeline;
 
-import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.insight.EventSeries;
 import java.util.function.IntFunction;
 import javafx.scene.paint.Color;
 
@@ -19,7 +19,7 @@ final class TickStrip {
     /// @param heat colour of the strip when ticks are grouped
     /// @return whether ticks were grouped
     static boolean paint(
-            Brush brush, TimeScale scale, Ticks ticks, double top, double height, Color heat, IntFunction<Mark> look) {
+            Brush brush, TimeScale scale, EventSeries ticks, double top, double height, Color heat, IntFunction<Mark> look) {
         int first = ticks.firstFrom(scale.nanosAt(-4));
         int end = ticks.countUntil(scale.nanosAt(scale.width() + 4));
         if (end <= first) {
@@ -39,7 +39,7 @@ final class TickStrip {
     }
 
     private static void heat(
-            Brush brush, TimeScale scale, Ticks ticks, int first, int end, double top, double height, Color colour) {
+            Brush brush, TimeScale scale, EventSeries ticks, int first, int end, double top, double height, Color colour) {
         int pixels = (int) Math.ceil(scale.width());
         var counts = new int[pixels];
         int most = 1;

@@ -1,6 +1,6 @@
 package dev.playhead.ui.welcome;
 
-import dev.playhead.transport.api.Glance;
+import dev.playhead.transport.api.RecordingSummary;
 import dev.playhead.ui.parts.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ final class RecentRecordings extends VBox {
     private static void read(Path file, RecentRow row) {
         try {
             if (Files.size(file) <= MOST_BYTES) {
-                var glance = Glance.at(file, RecentRow.PARTS);
+                var glance = RecordingSummary.at(file, RecentRow.PARTS);
                 Platform.runLater(() -> row.show(glance));
             }
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.playhead.ui.welcome;
 
-import dev.playhead.transport.api.Glance;
+import dev.playhead.transport.api.RecordingSummary;
 import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
@@ -62,7 +62,7 @@ final class RecentRow extends Button {
     }
 
     /// What has been read of the recording.
-    void show(Glance glance) {
+    void show(RecordingSummary glance) {
         length.setText(Words.shortClock(glance.lengthNanos()));
         frames.setText(String.format(Locale.ROOT, "%,d frames", glance.frames()));
         bars.setContent(path(glance.density()));

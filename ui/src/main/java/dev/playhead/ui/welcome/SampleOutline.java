@@ -5,10 +5,10 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.DeviceTrack.Slow;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
-import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +39,11 @@ final class SampleOutline {
         var runs = List.of(
                 run(1, 0.8, 1.1, 1.9, 7.4, Run.Status.STOPPED, new Run.Stop(at(7.2), 2)),
                 run(2, 9.3, 9.6, 10.4, 0, Run.Status.STREAMING, null));
-        var parties = List.of(
-                party(0, Party.Kind.LAPTOP),
-                party(1, Party.Kind.PHONE),
-                party(2, Party.Kind.TABLET),
-                party(AGENT, Party.Kind.AGENT));
+        var participants = List.of(
+                participant(0, Participant.Kind.LAPTOP),
+                participant(1, Participant.Kind.PHONE),
+                participant(2, Participant.Kind.TABLET),
+                participant(AGENT, Participant.Kind.AGENT));
         var cut = new Absence(
                 new Span(at(CUT), at(BACK)), new RuleId("cut"), missed(), true, missed().size(), at(BACK + 0.6));
         var slow = new Slow(new Span(at(SLOW), Span.OPEN), new RuleId("slow"), 400);
@@ -58,15 +58,15 @@ final class SampleOutline {
                         List.of(),
                         List.of()),
                 new DeviceTrack(2, always, delivered(0.02), List.of(), List.of(slow), List.of()));
-        return Timeline.drawing(at(0), at(LENGTH), parties, runs, tracks);
+        return Timeline.drawing(at(0), at(LENGTH), participants, runs, tracks);
     }
 
     private static long at(double seconds) {
         return Math.round((1 + seconds) * 1e9);
     }
 
-    private static Party party(int index, Party.Kind kind) {
-        return new Party(index, index == AGENT ? 0 : index + 1, kind, "", "", "", null);
+    private static Participant participant(int index, Participant.Kind kind) {
+        return new Participant(index, index == AGENT ? 0 : index + 1, kind, "", "", "", null);
     }
 
     private Run run(
@@ -78,7 +78,7 @@ final class SampleOutline {
             Run.Status status,
             Run.@Nullable Stop stop) {
         double last = ended == 0 ? LENGTH : ended - 0.1;
-        var tokens = new Ticks.Writer();
+        var tokens = new EventSeries.Writer();
         published.add(asked);
         published.add(started);
         for (double now = first; now < last; now += 0.03 + random.nextDouble() * 0.08) {
@@ -107,7 +107,7 @@ final class SampleOutline {
                 0);
     }
 
-    private Ticks missed() {
+    private EventSeries missed() {
         return ticks(published.stream().filter(SampleOutline::isMissed).toList(), (byte) 0);
     }
 
@@ -115,24 +115,24 @@ final class SampleOutline {
         return seconds >= CUT && seconds < BACK;
     }
 
-    private Ticks delivered(double latency) {
+    private EventSeries delivered(double latency) {
         return ticks(published.stream().map(seconds -> seconds + latency).toList(), (byte) 0);
     }
 
     // The phone: what it missed arrives at once when it is back.
-    private Ticks delivered() {
-        var written = new Ticks.Writer();
+    private EventSeries delivered() {
+        var written = new EventSeries.Writer();
         int replayed = 0;
         for (double seconds : published) {
             boolean late = isMissed(seconds);
             written.add(
-                    at(late ? BACK + 0.1 + 0.012 * replayed++ : seconds + 0.03), 100, late ? Ticks.REPLAYED : (byte) 0);
+                    at(late ? BACK + 0.1 + 0.012 * replayed++ : seconds + 0.03), 100, late ? EventSeries.REPLAYED : (byte) 0);
         }
         return written.published();
     }
 
-    private static Ticks ticks(List<Double> moments, byte mark) {
-        var ticks = new Ticks.Writer();
+    private static EventSeries ticks(List<Double> moments, byte mark) {
+        var ticks = new EventSeries.Writer();
         moments.forEach(seconds -> ticks.add(at(seconds), 100, mark));
         return ticks.published();
     }

@@ -1,7 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,12 +16,12 @@ final class LatestMoment {
     private static final long NONE = Long.MIN_VALUE;
 
     private final Session session;
-    private final Consumer<Moment> onMoment;
+    private final Consumer<SessionState> onMoment;
     private final Consumer<String> onProblem;
     private final AtomicLong wanted = new AtomicLong(NONE);
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    LatestMoment(Session session, Consumer<Moment> onMoment, Consumer<String> onProblem) {
+    LatestMoment(Session session, Consumer<SessionState> onMoment, Consumer<String> onProblem) {
         this.session = session;
         this.onMoment = onMoment;
         this.onProblem = onProblem;

@@ -1,7 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.parts.Parts;
@@ -208,13 +208,13 @@ public final class PlayheadWindow {
     }
 
     /// Shows a moment that was worked out already. For pictures.
-    public void moment(Session of, Moment moment) {
+    public void moment(Session of, SessionState moment) {
         view.moment(of, moment, model.mode() == PlayMode.REPLAY);
         painter.clock(of);
     }
 
     // Live, moments arrive faster than anybody reads; they wait for the turn of their part of the window.
-    private void arrived(Session of, Moment moment) {
+    private void arrived(Session of, SessionState moment) {
         ticker.touch();
         if (model.mode() == PlayMode.LIVE) {
             painter.arrived(moment);

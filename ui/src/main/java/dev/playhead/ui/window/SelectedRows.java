@@ -42,29 +42,29 @@ final class SelectedRows {
                         timeline,
                         timeline.channels().get(channel).messages().get(message).createdNanos(),
                         -1);
-            case Selection.OfDevice(int party, long atNanos) -> ofParty(timeline, party, atNanos);
+            case Selection.OfDevice(int participant, long atNanos) -> ofParty(timeline, participant, atNanos);
             case Selection.None none -> -1;
         };
     }
 
     // Of all frames of that moment the one that arrived: what the broker sent because of it has the same moment.
-    private static int cause(Timeline timeline, long nanos, int party) {
+    private static int cause(Timeline timeline, long nanos, int participant) {
         var frames = timeline.frames();
         int last = frames.rowAt(nanos);
         int found = last;
         for (int row = last; row >= 0 && frames.atNanos(row) == nanos; row--) {
-            if (frames.way(row) == Frames.Way.IN && (party < 0 || frames.party(row) == party)) {
+            if (frames.way(row) == Frames.Way.IN && (participant < 0 || frames.participant(row) == participant)) {
                 found = row;
             }
         }
         return found;
     }
 
-    // The last frame of that party at or before the moment.
-    private static int ofParty(Timeline timeline, int party, long atNanos) {
+    // The last frame of that participant at or before the moment.
+    private static int ofParty(Timeline timeline, int participant, long atNanos) {
         var frames = timeline.frames();
         int row = frames.rowAt(atNanos);
-        while (row >= 0 && frames.party(row) != party) {
+        while (row >= 0 && frames.participant(row) != participant) {
             row--;
         }
         return row;

@@ -1,7 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.TimelineViewport;
 import java.util.EnumSet;
@@ -20,10 +20,10 @@ final class SessionPainter {
     // The states of the session that the lanes and the table show.
     private volatile long painted = -1;
     private volatile long listed = -1;
-    private @Nullable Moment latest;
+    private @Nullable SessionState latest;
     // The moments that stage and strip show.
-    private @Nullable Moment staged;
-    private @Nullable Moment stripped;
+    private @Nullable SessionState staged;
+    private @Nullable SessionState stripped;
 
     SessionPainter(TimelineView view, TopBar topBar, StatusBar status, NoticeBars notices, TimelineViewport viewport) {
         this.view = view;
@@ -34,7 +34,7 @@ final class SessionPainter {
     }
 
     /// A moment of a live session. Moments arrive faster than anybody reads; it waits for the turn of its part.
-    void arrived(Moment moment) {
+    void arrived(SessionState moment) {
         latest = moment;
     }
 

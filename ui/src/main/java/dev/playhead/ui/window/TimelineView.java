@@ -2,7 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.DetailPane;
@@ -117,12 +117,12 @@ final class TimelineView extends BorderPane {
     }
 
     /// Every part at one moment.
-    void moment(Session of, Moment moment, boolean past) {
+    void moment(Session of, SessionState moment, boolean past) {
         strip(of, moment, past);
         stage.update("show", pane -> pane.show(of.timeline(), moment, past));
     }
 
-    void strip(Session of, Moment moment, boolean past) {
+    void strip(Session of, SessionState moment, boolean past) {
         devices.update(
                 "show",
                 pane -> pane.show(
@@ -132,7 +132,7 @@ final class TimelineView extends BorderPane {
     }
 
     /// The stage as it is now.
-    void stage(Session of, Moment moment) {
+    void stage(Session of, SessionState moment) {
         stage.update("show", pane -> pane.follow(of.timeline(), moment));
     }
 

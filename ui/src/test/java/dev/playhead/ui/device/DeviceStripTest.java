@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.DeviceTrack;
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Party;
-import dev.playhead.transport.insight.Standing;
-import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Theme;
@@ -24,28 +24,28 @@ class DeviceStripTest {
     @ParameterizedTest
     @CsvSource({"1100, 16", "1280, 16", "1600, 16", "1100, 1616", "1600, 1616"})
     void whatDoesNotFitIsCountedInSight(int width, int devices) {
-        var parties = IntStream.range(0, devices)
-                .mapToObj(i -> new Party(i, i + 1, Party.Kind.PHONE, "Phone " + i, "", "c" + i, null))
+        var participants = IntStream.range(0, devices)
+                .mapToObj(i -> new Participant(i, i + 1, Participant.Kind.PHONE, "Phone " + i, "", "c" + i, null))
                 .toList();
-        var standings = IntStream.range(0, devices)
-                .mapToObj(i -> new Standing(i, state(i), 1, -1, 3, null))
+        var connectionStatuses = IntStream.range(0, devices)
+                .mapToObj(i -> new ConnectionStatus(i, state(i), 1, -1, 3, null))
                 .toList();
         var timeline = new Timeline(
                 0,
                 10,
                 0,
                 Timeline.drawing(0, 10, List.of(), List.of(), List.of()).frames(),
-                parties,
+                participants,
                 List.of(),
-                parties.stream()
-                        .map(party ->
-                                new DeviceTrack(party.index(), List.of(), Ticks.NONE, List.of(), List.of(), List.of()))
+                participants.stream()
+                        .map(participant ->
+                                new DeviceTrack(participant.index(), List.of(), EventSeries.NONE, List.of(), List.of(), List.of()))
                         .toList(),
                 List.of(),
                 List.of(),
                 List.of(),
                 (from, to, buckets) -> new int[buckets]);
-        var moment = new Moment(5, null, standings, List.of(), List.of(), 0, 0, 0, 0, 0, "");
+        var moment = new SessionState(5, null, connectionStatuses, List.of(), List.of(), 0, 0, 0, 0, 0, "");
         FxToolkit.onFx(() -> {
             var strip = new DeviceStrip();
             Theme.DARK.apply(new Scene(strip, width, 56));
@@ -73,7 +73,7 @@ class DeviceStripTest {
         });
     }
 
-    private static Standing.State state(int device) {
-        return device % 5 == 4 ? Standing.State.CUT : Standing.State.CONNECTED;
+    private static ConnectionStatus.State state(int device) {
+        return device % 5 == 4 ? ConnectionStatus.State.CUT : ConnectionStatus.State.CONNECTED;
     }
 }

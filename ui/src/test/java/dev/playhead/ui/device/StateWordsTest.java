@@ -8,8 +8,8 @@ import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.Gap;
 import dev.playhead.transport.insight.Span;
-import dev.playhead.transport.insight.Standing;
-import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.protocol.ErrorInfo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,9 +20,9 @@ class StateWordsTest {
 
     @Test
     void pastTheTimeForWhichAConnectionIsKeptNothingCanBeResumed() {
-        var standing = new Standing(0, Standing.State.SUSPENDED, 10 * S, -1, 3, null);
-        assertEquals("suspended 130.0 s, nothing can be resumed any more", StateWords.of(standing, 140 * S));
-        assertEquals("suspended 130.0 s", StateWords.brief(standing, 140 * S));
+        var connectionStatus = new ConnectionStatus(0, ConnectionStatus.State.SUSPENDED, 10 * S, -1, 3, null);
+        assertEquals("suspended 130.0 s, nothing can be resumed any more", StateWords.of(connectionStatus, 140 * S));
+        assertEquals("suspended 130.0 s", StateWords.brief(connectionStatus, 140 * S));
     }
 
     @Test
@@ -46,14 +46,14 @@ class StateWordsTest {
     void whoIsGoneSaysHowItsConnectionEnded() {
         var reason = new CloseReason(CloseReason.Kind.CLIENT_CLOSED, 4001, "going to sleep");
         var track = track(List.of(), List.of(new ConnectionEnd(5 * S, reason, null)));
-        var gone = new Standing(0, Standing.State.GONE, 5 * S, -1, 0, null);
+        var gone = new ConnectionStatus(0, ConnectionStatus.State.GONE, 5 * S, -1, 0, null);
         assertEquals(", closed by the client, 4001 going to sleep", StateWords.ended(gone, track, 9 * S));
         assertEquals("", StateWords.ended(gone, track, 4 * S));
-        var connected = new Standing(0, Standing.State.CONNECTED, 5 * S, -1, 0, null);
+        var connected = new ConnectionStatus(0, ConnectionStatus.State.CONNECTED, 5 * S, -1, 0, null);
         assertEquals("", StateWords.ended(connected, track, 9 * S));
     }
 
     private static DeviceTrack track(List<Gap> gaps, List<ConnectionEnd> ends) {
-        return new DeviceTrack(0, List.of(), Ticks.NONE, List.of(), List.of(), List.of(), gaps, ends);
+        return new DeviceTrack(0, List.of(), EventSeries.NONE, List.of(), List.of(), List.of(), gaps, ends);
     }
 }

@@ -173,7 +173,7 @@ class FrameRowsTest {
         }
 
         @Override
-        public int party(int row) {
+        public int participant(int row) {
             return -1;
         }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Reach;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
     private static final String TEXT = "All the words of a long answer that goes on and on. ".repeat(12);
 
-    private final List<Party> parties = new ArrayList<>();
-    private final List<Standing> standings = new ArrayList<>();
-    private final List<Moment.DeviceText> texts = new ArrayList<>();
+    private final List<Participant> participants = new ArrayList<>();
+    private final List<ConnectionStatus> connectionStatuses = new ArrayList<>();
+    private final List<SessionState.DeviceText> texts = new ArrayList<>();
 
     @Test
     void whoIsNotOnTheChannelIsNamedAndNotAccused() {
-        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, TEXT);
-        device("Phone", Standing.State.CONNECTED, Reach.ELSEWHERE, "");
-        device("Tablet", Standing.State.GONE, Reach.GONE, "All");
-        device("Watch", Standing.State.CONNECTED, Reach.CAME_LATER, "on. ");
-        device("Telly", Standing.State.CONNECTED, Reach.ELSEWHERE, "");
+        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, TEXT);
+        device("Phone", ConnectionStatus.State.CONNECTED, Reach.ELSEWHERE, "");
+        device("Tablet", ConnectionStatus.State.GONE, Reach.GONE, "All");
+        device("Watch", ConnectionStatus.State.CONNECTED, Reach.CAME_LATER, "on. ");
+        device("Telly", ConnectionStatus.State.CONNECTED, Reach.ELSEWHERE, "");
         var comparison = compare(TEXT);
         assertEquals(List.of("Laptop"), names(comparison));
         assertEquals(
@@ -40,18 +40,18 @@ class ComparisonTest {
 
     @Test
     void whatIsCutComesFirstAndNobodyElseMoves() {
-        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, TEXT);
-        device("Tablet", Standing.State.SLOW, Reach.ATTACHED, TEXT);
-        device("Phone", Standing.State.CUT, Reach.AWAY, TEXT.substring(0, 100));
+        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, TEXT);
+        device("Tablet", ConnectionStatus.State.SLOW, Reach.ATTACHED, TEXT);
+        device("Phone", ConnectionStatus.State.CUT, Reach.AWAY, TEXT.substring(0, 100));
         assertEquals(List.of("Phone", "Laptop", "Tablet"), names(compare(TEXT)));
     }
 
     @Test
     void ofManyThatAreWellOnlySomeHaveACard() {
         for (int i = 1; i <= 1_600; i++) {
-            device("Device " + i, Standing.State.CONNECTED, Reach.ATTACHED, TEXT);
+            device("Device " + i, ConnectionStatus.State.CONNECTED, Reach.ATTACHED, TEXT);
         }
-        device("Phone", Standing.State.CUT, Reach.AWAY, "All");
+        device("Phone", ConnectionStatus.State.CUT, Reach.AWAY, "All");
         var comparison = compare(TEXT);
         assertEquals(9, comparison.devices().size());
         assertEquals("Phone", names(comparison).getFirst());
@@ -63,18 +63,18 @@ class ComparisonTest {
 
     @Test
     void aHealthyStreamFoldsByTheServersTextAlone() {
-        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, TEXT);
+        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, TEXT);
         var there = compare(TEXT).window();
         texts.clear();
-        texts.add(new Moment.DeviceText(0, Reach.ATTACHED, TEXT.substring(0, TEXT.length() - 40), TEXT, 1));
+        texts.add(new SessionState.DeviceText(0, Reach.ATTACHED, TEXT.substring(0, TEXT.length() - 40), TEXT, 1));
         assertEquals(there, compare(TEXT, TEXT.length() - 40).window());
     }
 
     @Test
     void aTextTooLongForACardIsFoldedAndCounted() {
         var text = "0123456789".repeat(10_000);
-        device("Phone", Standing.State.CUT, Reach.AWAY, text.substring(0, 50_000));
-        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, text);
+        device("Phone", ConnectionStatus.State.CUT, Reach.AWAY, text.substring(0, 50_000));
+        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, text);
         var comparison = compare(text);
         var window = comparison.window();
         var shown = window.shown(text, 0);
@@ -95,18 +95,18 @@ class ComparisonTest {
 
     @Test
     void nothingIsFoldedOfAShortText() {
-        device("Laptop", Standing.State.CONNECTED, Reach.ATTACHED, "short");
+        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, "short");
         var window = compare("short").window();
         assertEquals("short", window.shown("short", 0));
         assertEquals(0, window.gap());
         assertFalse(window.from() > 0);
     }
 
-    private void device(String name, Standing.State state, Reach reach, String has) {
-        int index = parties.size();
-        parties.add(new Party(index, index + 1, Party.Kind.DEVICE, name, "", name, null));
-        standings.add(new Standing(index, state, 1, -1, 0, null));
-        texts.add(new Moment.DeviceText(index, reach, has, has, 1));
+    private void device(String name, ConnectionStatus.State state, Reach reach, String has) {
+        int index = participants.size();
+        participants.add(new Participant(index, index + 1, Participant.Kind.DEVICE, name, "", name, null));
+        connectionStatuses.add(new ConnectionStatus(index, state, 1, -1, 0, null));
+        texts.add(new SessionState.DeviceText(index, reach, has, has, 1));
     }
 
     private Comparison compare(String text) {
@@ -114,14 +114,14 @@ class ComparisonTest {
     }
 
     private Comparison compare(String text, int settled) {
-        var subject = new Moment.Subject(ChannelId.shared("chat"), "s", -1, "", text, true, settled);
-        var moment = new Moment(10, subject, standings, texts, List.of(), 0, 0, 1, 0, 0, "s");
-        return Comparison.of(Timeline.drawing(0, 10, parties, List.of(), List.of()), moment, subject, true);
+        var subject = new SessionState.ShownMessage(ChannelId.shared("chat"), "s", -1, "", text, true, settled);
+        var moment = new SessionState(10, subject, connectionStatuses, texts, List.of(), 0, 0, 1, 0, 0, "s");
+        return Comparison.of(Timeline.drawing(0, 10, participants, List.of(), List.of()), moment, subject, true);
     }
 
     private static List<String> names(Comparison comparison) {
         return comparison.devices().stream()
-                .map(device -> device.party().name())
+                .map(device -> device.participant().name())
                 .toList();
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Reach;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +45,11 @@ class StageTextTest {
                 StageText.of(subject(TEXT.length()), device(Reach.ATTACHED, "the text before", "the text before")));
     }
 
-    private static Moment.Subject subject(int settled) {
-        return new Moment.Subject(ChannelId.shared("chat"), "s", -1, "", TEXT, true, settled);
+    private static SessionState.ShownMessage subject(int settled) {
+        return new SessionState.ShownMessage(ChannelId.shared("chat"), "s", -1, "", TEXT, true, settled);
     }
 
-    private static Moment.DeviceText device(Reach reach, String has, String promised) {
-        return new Moment.DeviceText(0, reach, has, promised, 1);
+    private static SessionState.DeviceText device(Reach reach, String has, String promised) {
+        return new SessionState.DeviceText(0, reach, has, promised, 1);
     }
 }

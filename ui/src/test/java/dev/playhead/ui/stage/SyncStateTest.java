@@ -3,7 +3,7 @@ package dev.playhead.ui.stage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,23 +15,23 @@ class SyncStateTest {
 
     @Test
     void whatIsOnItsWayIsLateAndNotMissing() {
-        assertEquals(SyncState.LATE, SyncState.of(standing(Standing.State.CONNECTED), ON_ITS_WAY));
+        assertEquals(SyncState.LATE, SyncState.of(connectionStatus(ConnectionStatus.State.CONNECTED), ON_ITS_WAY));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CONNECTED", "RECOVERED"})
-    void connectedWithTheSameTextIsInSync(Standing.State state) {
-        assertEquals(SyncState.IN_SYNC, SyncState.of(standing(state), SAME));
-        assertEquals(SyncState.MISSING, SyncState.of(standing(state), MISSES));
+    void connectedWithTheSameTextIsInSync(ConnectionStatus.State state) {
+        assertEquals(SyncState.IN_SYNC, SyncState.of(connectionStatus(state), SAME));
+        assertEquals(SyncState.MISSING, SyncState.of(connectionStatus(state), MISSES));
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CONNECTED", "RECOVERED"})
-    void nothingElseIsInSyncWhateverItsText(Standing.State state) {
-        assertNotEquals(SyncState.IN_SYNC, SyncState.of(standing(state), SAME));
-        assertEquals(SyncState.of(standing(state), MISSES), SyncState.of(standing(state), SAME));
+    void nothingElseIsInSyncWhateverItsText(ConnectionStatus.State state) {
+        assertNotEquals(SyncState.IN_SYNC, SyncState.of(connectionStatus(state), SAME));
+        assertEquals(SyncState.of(connectionStatus(state), MISSES), SyncState.of(connectionStatus(state), SAME));
     }
 
     @Test
@@ -41,12 +41,12 @@ class SyncStateTest {
 
     @Test
     void lossIsSaidInWords() {
-        assertEquals("Cut, 1,248 frames behind", SyncState.lost(standing(Standing.State.CUT)));
-        assertEquals("Lost, 1,248 frames behind", SyncState.lost(standing(Standing.State.LOST)));
-        assertEquals("Failed", SyncState.lost(standing(Standing.State.FAILED)));
+        assertEquals("Cut, 1,248 frames behind", SyncState.lost(connectionStatus(ConnectionStatus.State.CUT)));
+        assertEquals("Lost, 1,248 frames behind", SyncState.lost(connectionStatus(ConnectionStatus.State.LOST)));
+        assertEquals("Failed", SyncState.lost(connectionStatus(ConnectionStatus.State.FAILED)));
     }
 
-    private static Standing standing(Standing.State state) {
-        return new Standing(0, state, 0, -1, 1_248, null);
+    private static ConnectionStatus connectionStatus(ConnectionStatus.State state) {
+        return new ConnectionStatus(0, state, 0, -1, 1_248, null);
     }
 }

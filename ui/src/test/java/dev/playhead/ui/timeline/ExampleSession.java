@@ -15,10 +15,10 @@ import dev.playhead.transport.insight.DeviceTrack.Slow;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.MemberTrack;
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
-import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ public final class ExampleSession {
 
     private ExampleSession() {}
 
-    /// Moment `seconds` after the start.
+    /// SessionState `seconds` after the start.
     public static long at(double seconds) {
         return START + Math.round(seconds * 1e9);
     }
@@ -58,12 +58,12 @@ public final class ExampleSession {
         run(3, 0, 115, 115.3, 116.14, 128.35, 0, Run.Status.STREAMING, 129, 0);
         run(4, 3, 118, 118.35, 119.05, 125.2, 125.4, Run.Status.COMPLETE, 32, 0);
         published.sort((a, b) -> Double.compare(a[0], b[0]));
-        var parties = List.of(
-                new Party(0, 1, Party.Kind.LAPTOP, "Laptop", "", "ann-laptop", "ably-js 2.28.0"),
-                new Party(1, 2, Party.Kind.PHONE, "Phone", "", "ann-phone", "ably-cocoa 1.2.46"),
-                new Party(2, 3, Party.Kind.TABLET, "Tablet", "", "ann-tablet", "ably-js 2.28.0"),
-                new Party(3, 0, Party.Kind.AGENT, "planner", "", "planner", null),
-                new Party(4, 0, Party.Kind.AGENT, "maps", "", "maps", null));
+        var participants = List.of(
+                new Participant(0, 1, Participant.Kind.LAPTOP, "Laptop", "", "ann-laptop", "ably-js 2.28.0"),
+                new Participant(1, 2, Participant.Kind.PHONE, "Phone", "", "ann-phone", "ably-cocoa 1.2.46"),
+                new Participant(2, 3, Participant.Kind.TABLET, "Tablet", "", "ann-tablet", "ably-js 2.28.0"),
+                new Participant(3, 0, Participant.Kind.AGENT, "planner", "", "planner", null),
+                new Participant(4, 0, Participant.Kind.AGENT, "maps", "", "maps", null));
         var cut2 = rule("F-2", "Cut phone", new Behaviour.Cut());
         var slow = rule("F-3", "Slow tablet", new Behaviour.Slow(400));
         var cut4 = rule("F-4", "Cut phone", new Behaviour.Cut());
@@ -86,8 +86,8 @@ public final class ExampleSession {
                         List.of(),
                         List.of(new Slow(span(118.9, 123), slow.id(), 400)),
                         linked(Via.EVENT_STREAM)),
-                new DeviceTrack(3, open(5), Ticks.NONE, List.of(), List.of(), List.of()),
-                new DeviceTrack(4, open(5), Ticks.NONE, List.of(), List.of(), List.of()));
+                new DeviceTrack(3, open(5), EventSeries.NONE, List.of(), List.of(), List.of()),
+                new DeviceTrack(4, open(5), EventSeries.NONE, List.of(), List.of(), List.of()));
         var members = List.of(
                 new MemberTrack(CHANNEL, "ann-laptop", 0, new Span(at(0), Span.OPEN), Span.OPEN),
                 new MemberTrack(CHANNEL, "ann-phone", 1, new Span(at(0), Span.OPEN), at(124.6)),
@@ -105,7 +105,7 @@ public final class ExampleSession {
                 at(NOW),
                 3436,
                 new Rows(frames),
-                parties,
+                participants,
                 runs,
                 tracks,
                 List.of(channel()),
@@ -141,7 +141,7 @@ public final class ExampleSession {
             Run.Status status,
             int appends,
             double stop) {
-        var tokens = new Ticks.Writer();
+        var tokens = new EventSeries.Writer();
         boolean stalls = asked == 115;
         double step = (last - first - (stalls ? 1.1 : 0)) / appends;
         double now = first;
@@ -182,30 +182,30 @@ public final class ExampleSession {
                 appends * 3));
     }
 
-    private Ticks missed(double from, double to) {
-        var missed = new Ticks.Writer();
+    private EventSeries missed(double from, double to) {
+        var missed = new EventSeries.Writer();
         published.stream()
                 .filter(p -> p[0] >= from && p[0] < to)
                 .forEach(p -> missed.add(at(p[0]), (int) p[1], (byte) 0));
         return missed.published();
     }
 
-    private Ticks deliveries(double least, double most, double slowFrom, double slowTo) {
-        var written = new Ticks.Writer();
+    private EventSeries deliveries(double least, double most, double slowFrom, double slowTo) {
+        var written = new EventSeries.Writer();
         for (double[] p : published) {
             boolean late = p[0] >= slowFrom && p[0] < slowTo;
             double latency = least + random.nextDouble() * (most - least) + (late ? 0.4 : 0);
-            written.add(at(p[0] + latency), (int) p[1], late ? Ticks.LATE : 0);
+            written.add(at(p[0] + latency), (int) p[1], late ? EventSeries.LATE : 0);
         }
         return written.published();
     }
 
-    private Ticks phone() {
-        var written = new Ticks.Writer();
+    private EventSeries phone() {
+        var written = new EventSeries.Writer();
         int replayed = 0;
         for (double[] p : published) {
             if (p[0] >= 109 && p[0] < 111.8) {
-                written.add(at(111.96 + 0.012 * replayed++), (int) p[1], Ticks.REPLAYED);
+                written.add(at(111.96 + 0.012 * replayed++), (int) p[1], EventSeries.REPLAYED);
             } else if (p[0] < 124.6) {
                 written.add(at(p[0] + 0.03), (int) p[1], (byte) 0);
             }
@@ -264,7 +264,7 @@ public final class ExampleSession {
         }
 
         @Override
-        public int party(int row) {
+        public int participant(int row) {
             return 3;
         }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.insight.Ticks;
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Palette;
@@ -53,7 +53,7 @@ class LaneMarksTest {
 
     @Test
     void ticksBecomeAHeatStripWhenThereIsNoRoom() {
-        var many = new Ticks.Writer();
+        var many = new EventSeries.Writer();
         for (int i = 0; i < 100_000; i++) {
             many.add(i * 1000L, 1, (byte) 0);
         }

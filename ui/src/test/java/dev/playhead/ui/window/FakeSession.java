@@ -6,10 +6,10 @@ import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.Standing;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.protocol.Format;
@@ -71,7 +71,7 @@ class FakeSession implements Session, Controls {
                 frames.atNanos(frames.count() - 1),
                 frames.count(),
                 frames,
-                old.parties(),
+                old.participants(),
                 old.runs(),
                 old.tracks(),
                 old.channels(),
@@ -92,19 +92,19 @@ class FakeSession implements Session, Controls {
     }
 
     @Override
-    public Moment at(long nanos) {
+    public SessionState at(long nanos) {
         long at = nanos == Long.MAX_VALUE ? timeline.endNanos() : nanos;
-        return new Moment(
+        return new SessionState(
                 at,
-                new Moment.Subject(ChannelId.shared("ai:trip-42"), "serial", 5, question, text, true, text.length()),
+                new SessionState.ShownMessage(ChannelId.shared("ai:trip-42"), "serial", 5, question, text, true, text.length()),
                 List.of(
-                        new Standing(0, Standing.State.CONNECTED, at, 12_000_000, 0, null),
-                        new Standing(1, Standing.State.CUT, at - 3_800_000_000L, -1, 48, new RuleId("F-4")),
-                        new Standing(2, Standing.State.CONNECTED, at, 17_000_000, 0, null)),
+                        new ConnectionStatus(0, ConnectionStatus.State.CONNECTED, at, 12_000_000, 0, null),
+                        new ConnectionStatus(1, ConnectionStatus.State.CUT, at - 3_800_000_000L, -1, 48, new RuleId("F-4")),
+                        new ConnectionStatus(2, ConnectionStatus.State.CONNECTED, at, 17_000_000, 0, null)),
                 List.of(
-                        new Moment.DeviceText(0, Reach.ATTACHED, text, text, at),
-                        new Moment.DeviceText(1, Reach.AWAY, begun(), begun(), at - 3_800_000_000L),
-                        new Moment.DeviceText(2, Reach.ATTACHED, text, text, at)),
+                        new SessionState.DeviceText(0, Reach.ATTACHED, text, text, at),
+                        new SessionState.DeviceText(1, Reach.AWAY, begun(), begun(), at - 3_800_000_000L),
+                        new SessionState.DeviceText(2, Reach.ATTACHED, text, text, at)),
                 List.of(question.length() > 40 ? beginning() : "ann-laptop"),
                 1,
                 7,
@@ -169,14 +169,14 @@ class FakeSession implements Session, Controls {
     public void close() {}
 
     @Override
-    public RuleId cut(int party) {
-        asked.add("cut " + party);
+    public RuleId cut(int participant) {
+        asked.add("cut " + participant);
         return new RuleId("F-9");
     }
 
     @Override
-    public RuleId slow(int party, long latencyMs) {
-        asked.add("slow " + party + " " + latencyMs);
+    public RuleId slow(int participant, long latencyMs) {
+        asked.add("slow " + participant + " " + latencyMs);
         return new RuleId("F-9");
     }
 

@@ -28,7 +28,7 @@ record RegularFrames(int count, long stepNanos, int written) implements Frames {
     }
 
     @Override
-    public int party(int row) {
+    public int participant(int row) {
         return row % 4 == 0 ? 3 : row % 4 - 1;
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.Vitals;
-import dev.playhead.transport.insight.Moment;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.log.RecordingState;
 import dev.playhead.ui.FxToolkit;
@@ -64,16 +64,16 @@ class RobustWindowTest {
             private volatile boolean heals;
 
             @Override
-            public Moment at(long nanos) {
+            public SessionState at(long nanos) {
                 var whole = super.at(nanos);
                 if (heals) {
                     return whole;
                 }
-                return new Moment(
+                return new SessionState(
                         whole.atNanos(),
                         whole.subject(),
-                        whole.standings(),
-                        List.of(new Moment.DeviceText(999, Reach.ATTACHED, "", "", 0)),
+                        whole.connectionStatuses(),
+                        List.of(new SessionState.DeviceText(999, Reach.ATTACHED, "", "", 0)),
                         whole.members(),
                         whole.activeRuns(),
                         whole.startedRuns(),

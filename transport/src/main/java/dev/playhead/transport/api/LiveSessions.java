@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.util.function.Supplier;
 
 /// The session of a broker that runs in this process.
-public final class LiveSession {
-    private LiveSession() {}
+public final class LiveSessions {
+    private LiveSessions() {}
 
     /// Shows what a broker records, with controls over it. Close it before the broker.
     public static Session of(BrokerServer broker) {

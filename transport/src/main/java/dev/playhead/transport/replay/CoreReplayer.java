@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs a log through the core: how it begins, and one entry after the other.
-final class RecordedRun {
-    private static final Logger LOG = LoggerFactory.getLogger(RecordedRun.class);
+final class CoreReplayer {
+    private static final Logger LOG = LoggerFactory.getLogger(CoreReplayer.class);
 
-    private RecordedRun() {}
+    private CoreReplayer() {}
 
     /// A broker and the position that it is at: what stands there comes next.
     record Start(Broker broker, long position) {}

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Recordings that a real broker made, with real sockets, run again.
-class RerunTest {
+class DeterminismCheckTest {
 
     @TempDir
     private static Path data;
@@ -158,7 +158,7 @@ class RerunTest {
     void aRealRecordingGivesTheSameAgain() throws IOException {
         for (var file : List.of(first, second)) {
             try (var log = LogFile.open(file)) {
-                assertEquals(Optional.empty(), Rerun.verify(log));
+                assertEquals(Optional.empty(), DeterminismCheck.verify(log));
                 var kinds = ListLog.of(log).entries.stream()
                         .map(Object::getClass)
                         .distinct()
@@ -192,7 +192,7 @@ class RerunTest {
                             out.channel(),
                             out.format(),
                             lie.getBytes(StandardCharsets.UTF_8)));
-            var difference = Rerun.verify(log).orElseThrow();
+            var difference = DeterminismCheck.verify(log).orElseThrow();
             assertEquals(at, difference.position());
             assertTrue(difference.expected().contains("\"LO\""), difference.expected());
             assertTrue(difference.came().contains("\"lo\""), difference.came());
@@ -216,7 +216,7 @@ class RerunTest {
                             in.format(),
                             lie.getBytes(StandardCharsets.UTF_8),
                             null));
-            var difference = Rerun.verify(log).orElseThrow();
+            var difference = DeterminismCheck.verify(log).orElseThrow();
             var found = (Entry.FrameOut) log.entries.get((int) difference.position());
             assertEquals(at, found.cause());
         }
@@ -233,7 +233,7 @@ class RerunTest {
                 var log = new ListLog(whole.entries);
                 log.entries.set(
                         (int) entry.position(), new Entry.Note(entry.position(), entry.atNanos(), "nothing happened"));
-                var difference = Rerun.verify(log);
+                var difference = DeterminismCheck.verify(log);
                 // The last frames to a transport may be missing: its socket may have been gone.
                 boolean mayBe = entry instanceof Entry.FrameOut out
                         && whole.entries.stream()

@@ -1,15 +1,15 @@
 package dev.playhead.ui.device;
 
-import dev.playhead.transport.insight.Party;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.ui.theme.Icon;
 import javafx.scene.Node;
 
-/// The icon of a party in its identity colour.
-public final class PartyIcon {
-    private PartyIcon() {}
+/// The icon of a participant in its identity colour.
+public final class ParticipantIcon {
+    private ParticipantIcon() {}
 
-    public static Node of(Party party) {
-        Icon icon = switch (party.kind()) {
+    public static Node of(Participant participant) {
+        Icon icon = switch (participant.kind()) {
             case LAPTOP -> Icon.LAPTOP;
             case PHONE -> Icon.PHONE;
             case TABLET -> Icon.TABLET;
@@ -19,7 +19,7 @@ public final class PartyIcon {
             case REST -> Icon.SERVER;
         };
         Node node = icon.node(14);
-        node.getStyleClass().add(party.isDevice() ? "ph-id" + ((party.number() - 1) % 6 + 1) : "ph-ink");
+        node.getStyleClass().add(participant.isDevice() ? "ph-id" + ((participant.number() - 1) % 6 + 1) : "ph-ink");
         return node;
     }
 }

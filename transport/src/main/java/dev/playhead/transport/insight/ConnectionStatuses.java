@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a party stood at a moment, out of its track (screen design, section 7).
-final class Standings {
+/// How a participant stood at a moment, out of its track (screen design, section 7).
+final class ConnectionStatuses {
     private static final long STALLED_NANOS = 3_000_000_000L;
     private static final long RECOVERED_NANOS = 10_000_000_000L;
     private static final long COMING_BACK_NANOS = 10_000_000_000L;
     private static final int USUAL = 21;
 
-    private Standings() {}
+    private ConnectionStatuses() {}
 
     /// @param ttlNanos how long a lost connection can be resumed
-    static Standing of(DeviceTrack track, TrackFold.Pace pace, FaultBook faults, long nanos, long ttlNanos) {
+    static ConnectionStatus of(DeviceTrack track, TrackFold.Pace pace, FaultBook faults, long nanos, long ttlNanos) {
         long latency = usualLatency(pace.latencies(), nanos);
         var absence = absenceAt(track, nanos);
         var transport = in(pace.transports(), nanos);
@@ -22,42 +22,42 @@ final class Standings {
             long since = absence.span().fromNanos();
             int behind = absence.missed().countUntil(nanos);
             if (nanos - since >= ttlNanos) {
-                return new Standing(track.party(), Standing.State.SUSPENDED, since, latency, behind, absence.rule());
+                return new ConnectionStatus(track.participant(), ConnectionStatus.State.SUSPENDED, since, latency, behind, absence.rule());
             }
             long restored = absence.rule() == null ? Span.OPEN : faults.endedAt(absence.rule());
             if (restored <= nanos) {
-                return new Standing(track.party(), Standing.State.RETURNING, restored, latency, behind, absence.rule());
+                return new ConnectionStatus(track.participant(), ConnectionStatus.State.RETURNING, restored, latency, behind, absence.rule());
             }
-            var state = absence.rule() == null ? Standing.State.LOST : Standing.State.CUT;
-            return new Standing(track.party(), state, since, latency, behind, absence.rule());
+            var state = absence.rule() == null ? ConnectionStatus.State.LOST : ConnectionStatus.State.CUT;
+            return new ConnectionStatus(track.participant(), state, since, latency, behind, absence.rule());
         }
         if (transport == null) {
-            return new Standing(track.party(), Standing.State.GONE, lastEnd(pace.transports(), nanos), -1, 0, null);
+            return new ConnectionStatus(track.participant(), ConnectionStatus.State.GONE, lastEnd(pace.transports(), nanos), -1, 0, null);
         }
         var attached = in(track.connected(), nanos);
         if (attached == null) {
             // A publisher needs no attachment; who had one and is back attaches in a moment.
             boolean coming = absence != null && nanos - transport.fromNanos() < COMING_BACK_NANOS;
-            var state = coming ? Standing.State.CONNECTING : Standing.State.CONNECTED;
-            return new Standing(track.party(), state, transport.fromNanos(), latency, 0, null);
+            var state = coming ? ConnectionStatus.State.CONNECTING : ConnectionStatus.State.CONNECTED;
+            return new ConnectionStatus(track.participant(), state, transport.fromNanos(), latency, 0, null);
         }
         for (var slow : track.slows()) {
             if (slow.span().contains(nanos)) {
-                return new Standing(
-                        track.party(), Standing.State.SLOW, slow.span().fromNanos(), latency, 0, slow.rule());
+                return new ConnectionStatus(
+                        track.participant(), ConnectionStatus.State.SLOW, slow.span().fromNanos(), latency, 0, slow.rule());
             }
         }
         long stalled = stalledSince(pace, nanos);
         if (stalled > 0) {
-            return new Standing(track.party(), Standing.State.STALLED, stalled, latency, 0, null);
+            return new ConnectionStatus(track.participant(), ConnectionStatus.State.STALLED, stalled, latency, 0, null);
         }
         for (var past : track.absences()) {
             long back = past.span().toNanos();
             if (past.resumed() && nanos >= back && nanos - back < RECOVERED_NANOS) {
-                return new Standing(track.party(), Standing.State.RECOVERED, back, latency, 0, null);
+                return new ConnectionStatus(track.participant(), ConnectionStatus.State.RECOVERED, back, latency, 0, null);
             }
         }
-        return new Standing(track.party(), Standing.State.CONNECTED, attached.fromNanos(), latency, 0, null);
+        return new ConnectionStatus(track.participant(), ConnectionStatus.State.CONNECTED, attached.fromNanos(), latency, 0, null);
     }
 
     private static DeviceTrack.@Nullable Absence absenceAt(DeviceTrack track, long nanos) {
@@ -104,7 +104,7 @@ final class Standings {
     }
 
     /// The median of what was delivered lately, ns; -1 when nothing was.
-    private static long usualLatency(Ticks latencies, long nanos) {
+    private static long usualLatency(EventSeries latencies, long nanos) {
         int until = latencies.countUntil(nanos);
         if (until == 0) {
             return -1;

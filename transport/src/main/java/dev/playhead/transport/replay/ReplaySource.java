@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /// A recording that is served again from one moment on: what lies before it is the state a broker starts with, what
 /// lies after it happens once more. Both are written into the new recording, so that it can be run again by itself.
-public final class RecordedSession {
+public final class ReplaySource {
     private final LogReader recording;
     private final long fromNanos;
     private final long from;
 
-    private RecordedSession(LogReader recording, long fromNanos, long from) {
+    private ReplaySource(LogReader recording, long fromNanos, long from) {
         this.recording = recording;
         this.fromNanos = fromNanos;
         this.from = from;
@@ -25,14 +25,14 @@ public final class RecordedSession {
     /// Serves `recording` from `fromNanos` (ns since 1970) on.
     ///
     /// @throws IOException when the recording cannot be read or does not begin as one
-    public static RecordedSession of(LogReader recording, long fromNanos) throws IOException {
+    public static ReplaySource of(LogReader recording, long fromNanos) throws IOException {
         if (recording.size() == 0 || !(recording.read(0) instanceof Entry.Started)) {
             throw new IOException("The recording does not begin with its settings, so it cannot be served again.");
         }
         long from = new TimeMachine(recording).positionAfter(fromNanos);
         // What it began with belongs to the beginning, whatever the moment.
         var beginning = recording.keyframes().get(1L);
-        return new RecordedSession(
+        return new ReplaySource(
                 recording, fromNanos, Math.max(beginning == null ? 1 : beginning.getLast() + 1, from));
     }
 
@@ -43,9 +43,9 @@ public final class RecordedSession {
         RecordedPrefix.copy(recording, from, log);
         log.flush();
         var copied = log.reader();
-        var broker = RecordedRun.begin(copied);
+        var broker = CoreReplayer.begin(copied);
         for (long position = 0; position < copied.size(); position++) {
-            RecordedRun.apply(copied, copied.read(position), broker);
+            CoreReplayer.apply(copied, copied.read(position), broker);
         }
         return broker;
     }

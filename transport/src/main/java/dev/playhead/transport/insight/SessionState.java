@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param atNanos the moment, ns since 1970
 /// @param subject the message that the stage shows: the one that changed last; null when there is none
-/// @param standings one per party
+/// @param connectionStatuses one per participant
 /// @param texts what each device had of the subject; empty without one
 /// @param members client ids in the presence sets, in order of entering
-public record Moment(
+public record SessionState(
         long atNanos,
-        @Nullable Subject subject,
-        List<Standing> standings,
+        @Nullable ShownMessage subject,
+        List<ConnectionStatus> connectionStatuses,
         List<DeviceText> texts,
         List<String> members,
         int activeRuns,
@@ -22,8 +22,8 @@ public record Moment(
         int editedMessages,
         int deletedMessages,
         String lastSerial) {
-    public Moment {
-        standings = List.copyOf(standings);
+    public SessionState {
+        connectionStatuses = List.copyOf(connectionStatuses);
         texts = List.copyOf(texts);
         members = List.copyOf(members);
     }
@@ -35,15 +35,15 @@ public record Moment(
     /// @param streaming whether it is still growing
     /// @param settled how many characters of the text are old enough to be late where they are not; the rest may
     /// rightly be on its way
-    public record Subject(
+    public record ShownMessage(
             ChannelId channel, String serial, int run, String question, String text, boolean streaming, int settled) {}
 
     /// What one device was sent of the subject.
     ///
-    /// @param party index in [Timeline#parties]
+    /// @param participant index in [Timeline#participants]
     /// @param reach whether it should have it
     /// @param text as that device has it
     /// @param promised as it will have it when all that was handed to its socket is written
     /// @param lastFrameNanos when it was last sent a channel frame, ns since 1970; 0 when never
-    public record DeviceText(int party, Reach reach, String text, String promised, long lastFrameNanos) {}
+    public record DeviceText(int participant, Reach reach, String text, String promised, long lastFrameNanos) {}
 }

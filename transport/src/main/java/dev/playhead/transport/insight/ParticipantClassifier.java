@@ -9,24 +9,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses what somebody on the wire is from the client id and from what the SDK says of itself.
-final class PartyLooks {
+final class ParticipantClassifier {
     // Words in a client id, in the order they are looked for: "tablet" before "phone" for ids that name both.
-    private static final List<Map.Entry<String, Party.Kind>> WORDS = List.of(
-            Map.entry("laptop", Party.Kind.LAPTOP),
-            Map.entry("desktop", Party.Kind.LAPTOP),
-            Map.entry("browser", Party.Kind.LAPTOP),
-            Map.entry("tablet", Party.Kind.TABLET),
-            Map.entry("ipad", Party.Kind.TABLET),
-            Map.entry("iphone", Party.Kind.PHONE),
-            Map.entry("phone", Party.Kind.PHONE),
-            Map.entry("mobile", Party.Kind.PHONE),
-            Map.entry("agent", Party.Kind.AGENT),
-            Map.entry("assistant", Party.Kind.AGENT),
-            Map.entry("planner", Party.Kind.AGENT));
+    private static final List<Map.Entry<String, Participant.Kind>> WORDS = List.of(
+            Map.entry("laptop", Participant.Kind.LAPTOP),
+            Map.entry("desktop", Participant.Kind.LAPTOP),
+            Map.entry("browser", Participant.Kind.LAPTOP),
+            Map.entry("tablet", Participant.Kind.TABLET),
+            Map.entry("ipad", Participant.Kind.TABLET),
+            Map.entry("iphone", Participant.Kind.PHONE),
+            Map.entry("phone", Participant.Kind.PHONE),
+            Map.entry("mobile", Participant.Kind.PHONE),
+            Map.entry("agent", Participant.Kind.AGENT),
+            Map.entry("assistant", Participant.Kind.AGENT),
+            Map.entry("planner", Participant.Kind.AGENT));
 
-    private PartyLooks() {}
+    private ParticipantClassifier() {}
 
-    static Party.Kind kind(@Nullable String clientId, @Nullable String agent) {
+    static Participant.Kind kind(@Nullable String clientId, @Nullable String agent) {
         if (clientId != null) {
             var words = clientId.toLowerCase(Locale.ROOT);
             for (var word : WORDS) {
@@ -36,13 +36,13 @@ final class PartyLooks {
             }
         }
         if (agent != null && (agent.contains("ably-cocoa") || agent.contains("android"))) {
-            return Party.Kind.PHONE;
+            return Participant.Kind.PHONE;
         }
-        return Party.Kind.DEVICE;
+        return Participant.Kind.DEVICE;
     }
 
     /// What people call it: the kind when the id says which device it is, the id itself otherwise.
-    static String name(Party.Kind kind, @Nullable String clientId) {
+    static String name(Participant.Kind kind, @Nullable String clientId) {
         return switch (kind) {
             case LAPTOP -> "Laptop";
             case PHONE -> "Phone";

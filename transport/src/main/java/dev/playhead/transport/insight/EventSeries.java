@@ -2,11 +2,11 @@ package dev.playhead.transport.insight;
 
 import java.util.Arrays;
 
-/// Moments with a weight each, in order of time: token appends, deliveries, missed frames. Columns instead of objects.
-/// A published `Ticks` never changes; its owner goes on appending behind the published size and shares the arrays.
-public final class Ticks {
+/// StateReader with a weight each, in order of time: token appends, deliveries, missed frames. Columns instead of objects.
+/// A published `EventSeries` never changes; its owner goes on appending behind the published size and shares the arrays.
+public final class EventSeries {
     /// No moments.
-    public static final Ticks NONE = new Ticks(new long[0], new int[0], new byte[0], 0);
+    public static final EventSeries NONE = new EventSeries(new long[0], new int[0], new byte[0], 0);
 
     /// Set on a tick that arrived late.
     public static final byte LATE = 1;
@@ -18,7 +18,7 @@ public final class Ticks {
     private final byte[] marks;
     private final int size;
 
-    private Ticks(long[] atNanos, int[] weight, byte[] marks, int size) {
+    private EventSeries(long[] atNanos, int[] weight, byte[] marks, int size) {
         this.atNanos = atNanos;
         this.weight = weight;
         this.marks = marks;
@@ -61,7 +61,7 @@ public final class Ticks {
         return nanos == Long.MAX_VALUE ? size : firstFrom(nanos + 1);
     }
 
-    /// Grows a [Ticks]. For one thread.
+    /// Grows a [EventSeries]. For one thread.
     public static final class Writer {
         private long[] atNanos = new long[16];
         private int[] weight = new int[16];
@@ -87,8 +87,8 @@ public final class Ticks {
         }
 
         /// What has been added so far. Cheap: nothing is copied.
-        public Ticks published() {
-            return size == 0 ? NONE : new Ticks(atNanos, weight, marks, size);
+        public EventSeries published() {
+            return size == 0 ? NONE : new EventSeries(atNanos, weight, marks, size);
         }
     }
 }

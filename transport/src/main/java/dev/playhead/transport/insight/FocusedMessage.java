@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param run index in [Timeline#runs]; -1 when it belongs to none
 /// @param streaming whether it is still growing
 /// @param createdNanos when it was published, ns since 1970
-/// @param author index in [Timeline#parties] of who published it; -1 when unknown
+/// @param author index in [Timeline#participants] of who published it; -1 when unknown
 /// @param unsettled how many characters at its end are too new to be late anywhere; `Integer.MAX_VALUE` for all
-public record Subject(
+public record FocusedMessage(
         ChannelId channel, String serial, int run, boolean streaming, long createdNanos, int author, int unsettled) {
-    static Subject of(ChannelId channel, MessageFold message, long nanos) {
-        return new Subject(
+    static FocusedMessage of(ChannelId channel, MessageFold message, long nanos) {
+        return new FocusedMessage(
                 channel,
                 message.serial,
                 message.run,

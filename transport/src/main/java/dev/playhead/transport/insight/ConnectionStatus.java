@@ -3,14 +3,14 @@ package dev.playhead.transport.insight;
 import dev.playhead.transport.fault.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/// How one party stands at one moment.
+/// How one participant stands at one moment.
 ///
 /// @param sinceNanos since when it is in this state, ns since 1970
 /// @param latencyNanos usual time from publish to its socket lately; -1 when nothing was delivered yet
 /// @param behind frames it misses now
 /// @param rule the fault behind the state; null when none is
-public record Standing(
-        int party,
+public record ConnectionStatus(
+        int participant,
         State state,
         long sinceNanos,
         long latencyNanos,

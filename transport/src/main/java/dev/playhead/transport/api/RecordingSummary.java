@@ -11,16 +11,16 @@ import java.nio.file.Path;
 /// @param frames frames that were sent and arrived; one that went to several counts for each
 /// @param density entries in equal parts of the length
 @SuppressWarnings("ArrayRecordComponent")
-public record Glance(long lengthNanos, long frames, int[] density) {
+public record RecordingSummary(long lengthNanos, long frames, int[] density) {
     /// Reads every entry once, so not for the FX thread.
     ///
     /// @param parts how many parts the density has, at least 1
     /// @throws IOException when the file cannot be read or is no recording
-    public static Glance at(Path file, int parts) throws IOException {
+    public static RecordingSummary at(Path file, int parts) throws IOException {
         try (var log = LogFile.open(file)) {
             long size = log.size();
             if (size == 0) {
-                return new Glance(0, 0, new int[parts]);
+                return new RecordingSummary(0, 0, new int[parts]);
             }
             long from = log.read(0).atNanos();
             long length = Math.max(0, log.read(size - 1).atNanos() - from);
@@ -32,7 +32,7 @@ public record Glance(long lengthNanos, long frames, int[] density) {
                 double share = (entry.atNanos() - from) / (length + 1.0);
                 density[Math.clamp((int) (share * parts), 0, parts - 1)]++;
             }
-            return new Glance(length, frames, density);
+            return new RecordingSummary(length, frames, density);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class GlanceTest {
+class RecordingSummaryTest {
     private static final byte[] FRAME = "{\"action\":0}".getBytes(StandardCharsets.UTF_8);
     private static final TransportId ANN = new TransportId(1);
     private static final TransportId BEN = new TransportId(2);
@@ -34,7 +34,7 @@ class GlanceTest {
             log.append(new Entry.FrameOut(2, 1_020, 1, List.of(ANN, BEN), "c", Format.JSON, FRAME));
             log.append(new Entry.Note(3, 1_400, "the end"));
         }
-        var glance = Glance.at(file, 4);
+        var glance = RecordingSummary.at(file, 4);
         assertEquals(400, glance.lengthNanos());
         assertEquals(3, glance.frames());
         assertArrayEquals(new int[] {3, 0, 0, 1}, glance.density());
@@ -43,6 +43,6 @@ class GlanceTest {
     @Test
     void anythingElseIsRefused() throws IOException {
         var file = Files.writeString(folder.resolve("b.playhead.mcap"), "no recording");
-        assertThrows(IOException.class, () -> Glance.at(file, 4));
+        assertThrows(IOException.class, () -> RecordingSummary.at(file, 4));
     }
 }

@@ -2,8 +2,8 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.core.ChannelView;
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.Moment;
-import dev.playhead.transport.insight.Subject;
+import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineFold;
 import dev.playhead.transport.log.LogReader;
@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Works out moments: what the server held comes from the core, run up to that moment; what the devices had comes
 /// from what was written to their sockets. For one thread.
-final class Moments {
+final class StateReader {
     private final TimelineFold fold;
     private final TimeMachine machine;
     private final DeviceTexts texts;
 
-    Moments(LogReader log, TimelineFold fold) {
+    StateReader(LogReader log, TimelineFold fold) {
         this.fold = fold;
         this.machine = new TimeMachine(log);
         this.texts = new DeviceTexts(log, fold);
     }
 
-    Moment at(long nanos, Timeline timeline) throws IOException {
+    SessionState at(long nanos, Timeline timeline) throws IOException {
         long at = Math.min(nanos, timeline.endNanos());
         // Never beyond what the timeline knows: whoever is behind there would be accused of what it has.
         long position = nanos >= timeline.endNanos()
@@ -39,10 +39,10 @@ final class Moments {
         var channels = machine.at(Math.max(1, position)).channels();
         var subject = fold.subject(at).orElse(null);
         var shown = subject == null ? null : shown(subject, timeline, channels);
-        return new Moment(
+        return new SessionState(
                 at,
                 shown,
-                fold.standings(at),
+                fold.connectionStatuses(at),
                 subject == null ? List.of() : texts.at(subject, timeline, at),
                 channels.stream()
                         .flatMap(channel -> channel.members().stream())
@@ -66,7 +66,7 @@ final class Moments {
     }
 
     // Of the channel that is shown; without one the newest of all.
-    private static String lastSerial(@Nullable Subject subject, List<ChannelView> channels) {
+    private static String lastSerial(@Nullable FocusedMessage subject, List<ChannelView> channels) {
         return channels.stream()
                 .filter(channel -> subject == null || isOf(subject, channel))
                 .map(ChannelView::lastSerial)
@@ -74,11 +74,11 @@ final class Moments {
                 .orElse("");
     }
 
-    private static boolean isOf(Subject subject, ChannelView channel) {
+    private static boolean isOf(FocusedMessage subject, ChannelView channel) {
         return new ChannelId(channel.app(), channel.name()).equals(subject.channel());
     }
 
-    private static Moment.@Nullable Subject shown(Subject subject, Timeline timeline, List<ChannelView> channels) {
+    private static SessionState.@Nullable ShownMessage shown(FocusedMessage subject, Timeline timeline, List<ChannelView> channels) {
         for (var channel : channels) {
             if (!isOf(subject, channel)) {
                 continue;
@@ -92,11 +92,11 @@ final class Moments {
         return null;
     }
 
-    private static Moment.Subject shown(Subject subject, Timeline timeline, Message message) {
+    private static SessionState.ShownMessage shown(FocusedMessage subject, Timeline timeline, Message message) {
         int run = subject.run() < timeline.runs().size() ? subject.run() : -1;
         var question = run < 0 ? "" : timeline.runs().get(run).question();
         var text = DeviceTexts.text(message);
-        return new Moment.Subject(
+        return new SessionState.ShownMessage(
                 subject.channel(),
                 subject.serial(),
                 run,

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody on the wire: a device, an agent, or Playhead itself. Stable for the whole recording.
 ///
-/// @param index place in [Timeline#parties]
+/// @param index place in [Timeline#participants]
 /// @param number 1 for the first device, 2 for the second and so on, in order of first connection; 0 for the others
 /// @param name what people call it, for example "Phone"
 /// @param app the provisioned app it belongs to; empty for the app that all others share
 /// @param clientId as used on the wire; null for anonymous
 /// @param sdk name and version of its SDK, for example "ably-js 2.28.0"; null when it did not say
-public record Party(
+public record Participant(
         int index,
         int number,
         Kind kind,

@@ -7,8 +7,8 @@ import dev.playhead.transport.log.InputEntry;
 import org.jspecify.annotations.Nullable;
 
 /// Inputs that happen again at another time: the lives of tokens move with them, so that one that was good is good.
-public final class Restamped {
-    private Restamped() {}
+public final class EntryTimeShift {
+    private EntryTimeShift() {}
 
     /// The same input at another place and time of another log.
     public static InputEntry of(InputEntry entry, long position, long atNanos) {

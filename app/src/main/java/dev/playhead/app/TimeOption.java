@@ -2,11 +2,11 @@ package dev.playhead.app;
 
 import java.util.regex.Pattern;
 
-/// Moments of a recording as people write them.
-final class Moments {
+/// TimeOption of a recording as people write them.
+final class TimeOption {
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d+):)?(\\d+(?:\\.\\d+)?)s?");
 
-    private Moments() {}
+    private TimeOption() {}
 
     /// `start`, `end`, `MM:SS.mmm` or seconds from the start, in ns since 1970. The end is `Long.MAX_VALUE`.
     static long parse(String text, long startNanos, long endNanos) {

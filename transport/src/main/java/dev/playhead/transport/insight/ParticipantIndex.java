@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who is who: which transport belongs to which connection, and which connection to which party. Who comes back after
-/// its transport has ended is the same party: the one whose connection key it brings, also when that could not be
+/// Who is who: which transport belongs to which connection, and which connection to which participant. Who comes back after
+/// its transport has ended is the same participant: the one whose connection key it brings, also when that could not be
 /// resumed, or else one with the same client id and SDK. At the same time two are two, whatever they call themselves.
-final class PartyBook {
+final class ParticipantIndex {
     /// Client id of Playhead's own publishes.
     static final String PLAYHEAD = "playhead";
 
-    private final List<Who> parties = new ArrayList<>();
+    private final List<Who> participants = new ArrayList<>();
     private final Map<TransportId, Handshake> opened = new HashMap<>();
     private final Map<TransportId, Integer> byTransport = new HashMap<>();
     private final Map<ConnectionId, Integer> byConnection = new HashMap<>();
@@ -31,13 +31,13 @@ final class PartyBook {
     private final Set<String> names = new HashSet<>();
     // Where the search for a free name goes on: with thousands of devices it must not begin at 2 each time.
     private final Map<String, Integer> numbered = new HashMap<>();
-    private List<Party> published = List.of();
+    private List<Participant> published = List.of();
     private boolean changed;
 
     private record RestId(String app, @Nullable String clientId) {}
 
     private static final class Who {
-        private Party.Kind kind;
+        private Participant.Kind kind;
         private String name;
         private final String app;
         private final @Nullable String clientId;
@@ -47,7 +47,7 @@ final class PartyBook {
         private @Nullable ConnectionId connection;
         private boolean sawSocket;
 
-        Who(Party.Kind kind, String name, String app, @Nullable String clientId, @Nullable String sdk) {
+        Who(Participant.Kind kind, String name, String app, @Nullable String clientId, @Nullable String sdk) {
             this.kind = kind;
             this.name = name;
             this.app = app;
@@ -63,12 +63,12 @@ final class PartyBook {
     /// The broker said CONNECTED: from now on the transport is this connection's.
     int connected(TransportId transport, ConnectionId connection) {
         var known = byConnection.get(connection);
-        int party = known != null ? known : partyFor(transport);
-        byConnection.put(connection, party);
-        byTransport.put(transport, party);
-        parties.get(party).transport = transport;
-        parties.get(party).connection = connection;
-        return party;
+        int participant = known != null ? known : partyFor(transport);
+        byConnection.put(connection, participant);
+        byTransport.put(transport, participant);
+        participants.get(participant).transport = transport;
+        participants.get(participant).connection = connection;
+        return participant;
     }
 
     private int partyFor(TransportId transport) {
@@ -84,9 +84,9 @@ final class PartyBook {
         if (known >= 0) {
             return known;
         }
-        var kind = PartyLooks.kind(clientId, agent);
-        var name = unused(PartyLooks.name(kind, clientId));
-        var who = new Who(kind, name, app, clientId, PartyLooks.sdk(agent));
+        var kind = ParticipantClassifier.kind(clientId, agent);
+        var name = unused(ParticipantClassifier.name(kind, clientId));
+        var who = new Who(kind, name, app, clientId, ParticipantClassifier.sdk(agent));
         who.agent = agent;
         return add(who, true);
     }
@@ -99,18 +99,18 @@ final class PartyBook {
             return -1;
         }
         int mark = key.indexOf('!');
-        int party = of(new ConnectionId(mark < 0 ? key : key.substring(0, mark)));
-        return party >= 0 && parties.get(party).transport == null ? party : -1;
+        int participant = of(new ConnectionId(mark < 0 ? key : key.substring(0, mark)));
+        return participant >= 0 && participants.get(participant).transport == null ? participant : -1;
     }
 
     private int away(String app, String clientId, @Nullable String agent) {
-        for (int i = 0; i < parties.size(); i++) {
-            var who = parties.get(i);
+        for (int i = 0; i < participants.size(); i++) {
+            var who = participants.get(i);
             if (clientId.equals(who.clientId)
                     && app.equals(who.app)
                     && who.sawSocket
                     && who.transport == null
-                    && PartyLooks.isSameSdk(agent, who.agent)) {
+                    && ParticipantClassifier.isSameSdk(agent, who.agent)) {
                 return i;
             }
         }
@@ -123,10 +123,10 @@ final class PartyBook {
 
     private int add(Who who, boolean socket) {
         who.sawSocket = socket;
-        parties.add(who);
+        participants.add(who);
         names.add(who.name);
         changed = true;
-        return parties.size() - 1;
+        return participants.size() - 1;
     }
 
     private String unused(String name) {
@@ -143,17 +143,17 @@ final class PartyBook {
 
     void closed(TransportId transport) {
         opened.remove(transport);
-        var party = byTransport.get(transport);
-        if (party != null && transport.equals(parties.get(party).transport)) {
-            parties.get(party).transport = null;
+        var participant = byTransport.get(transport);
+        if (participant != null && transport.equals(participants.get(participant).transport)) {
+            participants.get(participant).transport = null;
         }
     }
 
     /// The provisioned app that a transport belongs to; empty for the app that all others share.
     String app(TransportId transport) {
-        int party = of(transport);
-        if (party >= 0) {
-            return parties.get(party).app;
+        int participant = of(transport);
+        if (participant >= 0) {
+            return participants.get(participant).app;
         }
         var handshake = opened.get(transport);
         return handshake == null || handshake.identity() == null
@@ -162,8 +162,8 @@ final class PartyBook {
     }
 
     /// The same of somebody who is known.
-    String app(int party) {
-        return party < 0 ? "" : parties.get(party).app;
+    String app(int participant) {
+        return participant < 0 ? "" : participants.get(participant).app;
     }
 
     /// By which kind of transport somebody came.
@@ -172,56 +172,56 @@ final class PartyBook {
         return handshake == null ? Via.WEBSOCKET : handshake.via();
     }
 
-    /// Index of a transport's party; -1 when nobody knows it.
+    /// Index of a transport's participant; -1 when nobody knows it.
     int of(TransportId transport) {
         return byTransport.getOrDefault(transport, -1);
     }
 
-    /// Index of a connection's party; -1 when nobody knows it.
+    /// Index of a connection's participant; -1 when nobody knows it.
     int of(@Nullable ConnectionId connection) {
         return connection == null ? -1 : byConnection.getOrDefault(connection, -1);
     }
 
-    /// Index of the party with this client id in this app, the latest of several; -1 when there is none.
+    /// Index of the participant with this client id in this app, the latest of several; -1 when there is none.
     int ofClient(String app, @Nullable String clientId) {
-        for (int i = parties.size() - 1; clientId != null && i >= 0; i--) {
-            if (clientId.equals(parties.get(i).clientId) && app.equals(parties.get(i).app)) {
+        for (int i = participants.size() - 1; clientId != null && i >= 0; i--) {
+            if (clientId.equals(participants.get(i).clientId) && app.equals(participants.get(i).app)) {
                 return i;
             }
         }
         return -1;
     }
 
-    /// Whether the transport is the one its party uses now.
+    /// Whether the transport is the one its participant uses now.
     boolean isCurrent(TransportId transport) {
-        int party = of(transport);
-        return party >= 0 && transport.equals(parties.get(party).transport);
+        int participant = of(transport);
+        return participant >= 0 && transport.equals(participants.get(participant).transport);
     }
 
-    /// The party of a REST request: the device with the same client id, or one that only uses REST.
+    /// The participant of a REST request: the device with the same client id, or one that only uses REST.
     int rest(Identity identity) {
         var clientId = concrete(identity);
         // Playhead itself is one, whichever app it acts in.
         var app = PLAYHEAD.equals(clientId) ? "" : identity.app();
-        for (int i = parties.size() - 1; clientId != null && i >= 0; i--) {
-            if (clientId.equals(parties.get(i).clientId) && app.equals(parties.get(i).app)) {
+        for (int i = participants.size() - 1; clientId != null && i >= 0; i--) {
+            if (clientId.equals(participants.get(i).clientId) && app.equals(participants.get(i).app)) {
                 return i;
             }
         }
         return byRestId.computeIfAbsent(new RestId(app, clientId), id -> {
-            var kind = PLAYHEAD.equals(clientId) ? Party.Kind.PLAYHEAD : Party.Kind.REST;
-            return add(new Who(kind, unused(PartyLooks.name(kind, clientId)), app, clientId, null), false);
+            var kind = PLAYHEAD.equals(clientId) ? Participant.Kind.PLAYHEAD : Participant.Kind.REST;
+            return add(new Who(kind, unused(ParticipantClassifier.name(kind, clientId)), app, clientId, null), false);
         });
     }
 
     /// It has grown a message or led a run: an agent, whatever its name says.
-    void isAgent(int party) {
-        var who = parties.get(party);
-        if (who.kind == Party.Kind.AGENT || who.kind == Party.Kind.PLAYHEAD) {
+    void isAgent(int participant) {
+        var who = participants.get(participant);
+        if (who.kind == Participant.Kind.AGENT || who.kind == Participant.Kind.PLAYHEAD) {
             return;
         }
-        who.kind = Party.Kind.AGENT;
-        if (parties.stream().filter(other -> other.name.equals(who.name)).count() == 1) {
+        who.kind = Participant.Kind.AGENT;
+        if (participants.stream().filter(other -> other.name.equals(who.name)).count() == 1) {
             names.remove(who.name);
         }
         numbered.clear(); // the name that is free again may be lower than where the search stands
@@ -231,9 +231,9 @@ final class PartyBook {
     }
 
     /// The client id when nobody else in its app uses it, otherwise the connection.
-    Optional<FaultRule.Target> target(int party) {
-        var who = parties.get(party);
-        boolean alone = parties.stream()
+    Optional<FaultRule.Target> target(int participant) {
+        var who = participants.get(participant);
+        boolean alone = participants.stream()
                         .filter(other -> other.sawSocket
                                 && other.app.equals(who.app)
                                 && Objects.equals(other.clientId, who.clientId))
@@ -246,26 +246,26 @@ final class PartyBook {
     }
 
     int size() {
-        return parties.size();
+        return participants.size();
     }
 
-    /// A party as it is known now.
-    Party party(int index) {
+    /// A participant as it is known now.
+    Participant participant(int index) {
         return published().get(index);
     }
 
-    List<Party> published() {
+    List<Participant> published() {
         if (changed) {
             changed = false;
-            var all = new ArrayList<Party>();
+            var all = new ArrayList<Participant>();
             int number = 0;
-            for (int i = 0; i < parties.size(); i++) {
-                var who = parties.get(i);
+            for (int i = 0; i < participants.size(); i++) {
+                var who = participants.get(i);
                 boolean device = switch (who.kind) {
                     case LAPTOP, PHONE, TABLET, DEVICE -> true;
                     case AGENT, PLAYHEAD, REST -> false;
                 };
-                all.add(new Party(i, device ? ++number : 0, who.kind, who.name, who.app, who.clientId, who.sdk));
+                all.add(new Participant(i, device ? ++number : 0, who.kind, who.name, who.app, who.clientId, who.sdk));
             }
             published = List.copyOf(all);
         }

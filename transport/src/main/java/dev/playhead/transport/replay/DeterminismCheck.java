@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /// Runs a recording again and compares what the core asks for now with what it asked for then: byte for
 /// byte, in the same order. A difference means that the recording was changed, or that this version does
 /// something else than the one that recorded it.
-public final class Rerun {
-    private static final Logger LOG = LoggerFactory.getLogger(Rerun.class);
+public final class DeterminismCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(DeterminismCheck.class);
     private static final String NOTHING = "nothing more";
 
     private final LogReader log;
@@ -34,9 +34,9 @@ public final class Rerun {
     private long cause;
     private boolean mayBeUnanswered;
 
-    private Rerun(LogReader log) throws IOException {
+    private DeterminismCheck(LogReader log) throws IOException {
         this.log = log;
-        this.broker = RecordedRun.begin(log);
+        this.broker = CoreReplayer.begin(log);
     }
 
     /// Where recording and re-run part.
@@ -50,7 +50,7 @@ public final class Rerun {
     ///
     /// @throws IOException when the log cannot be read or does not begin as one
     public static Optional<Difference> verify(LogReader log) throws IOException {
-        return new Rerun(log).run();
+        return new DeterminismCheck(log).run();
     }
 
     private Optional<Difference> run() throws IOException {
@@ -87,7 +87,7 @@ public final class Rerun {
         receivers.heard(input);
         effects.ofRefusal(input, pending::add);
         try {
-            for (var effect : RecordedRun.apply(log, input, broker)) {
+            for (var effect : CoreReplayer.apply(log, input, broker)) {
                 effects.of(effect, input, pending::add);
             }
         } catch (RuntimeException unwritable) {
