@@ -4,7 +4,7 @@ import dev.playhead.app.sample.SampleConversation;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.server.BrokerServer;
-import dev.playhead.ui.welcome.Offers;
+import dev.playhead.ui.welcome.WelcomeActions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +15,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// What the first screen does while a broker runs: it leads to the broker's session and begins the sample. FX thread.
-final class LiveOffers implements Offers {
+final class LiveOffers implements WelcomeActions {
     // The first pulses lay the timeline out and paint it; after these it is on the screen.
     private static final int FIRST_PULSES = 5;
     private static final long LOOKS_EVERY_NANOS = 20_000_000;

@@ -5,7 +5,7 @@ import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.snapshot.WindowSnapshot;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.toolkit.NativeLibraries;
-import dev.playhead.ui.welcome.Offers;
+import dev.playhead.ui.welcome.WelcomeActions;
 import dev.playhead.ui.welcome.Welcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +56,7 @@ final class SnapshotCommand implements Callable<Integer> {
             case "welcome" -> {
                 startToolkit();
                 var address = "localhost:" + ServerOptions.DEFAULT_PORT;
-                var welcome = new Welcome(address, List.of(), Offers.NONE);
+                var welcome = new Welcome(address, List.of(), WelcomeActions.NONE);
                 WindowSnapshot.welcome(welcome, colours, width, height, out);
             }
             case "timeline" -> timeline(colours, width, height);

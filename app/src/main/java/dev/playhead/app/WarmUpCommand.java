@@ -10,7 +10,7 @@ import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.snapshot.WindowSnapshot;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.toolkit.NativeLibraries;
-import dev.playhead.ui.welcome.Offers;
+import dev.playhead.ui.welcome.WelcomeActions;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.window.PlayheadWindow;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ final class WarmUpCommand implements Callable<Integer> {
     private static void draw(BrokerServer broker, Session session, SampleConversation sample, Path folder)
             throws Exception {
         SnapshotCommand.startToolkit();
-        var welcome = new Welcome(broker.address(), List.of(), Offers.NONE);
+        var welcome = new Welcome(broker.address(), List.of(), WelcomeActions.NONE);
         WindowSnapshot.welcome(welcome, Theme.DARK, 1600, 1000, folder.resolve("welcome.png"));
         var window = shown(session);
         sample.await();

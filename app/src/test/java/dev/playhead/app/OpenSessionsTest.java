@@ -8,7 +8,7 @@ import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ class OpenSessionsTest {
 
         @Override
         public Timeline timeline() {
-            return new TimelineFold().timeline(0);
+            return new TimelineBuilder().timeline(0);
         }
 
         @Override

@@ -5,7 +5,7 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import java.io.IOException;
@@ -54,12 +54,12 @@ public record Census(
     ///
     /// @throws IOException when the log cannot be read
     public static Census of(LogReader log) throws IOException {
-        var fold = new TimelineFold();
+        var builder = new TimelineBuilder();
         var ended = new EnumMap<CloseReason.By, Integer>(CloseReason.By.class);
         int turnedAway = 0;
         for (long position = 0; position < log.size(); position++) {
             var entry = log.read(position);
-            fold.accept(entry, EntryDecoder.decode(entry));
+            builder.accept(entry, EntryDecoder.decode(entry));
             if (entry instanceof Entry.Closed closed) {
                 ended.merge(closed.reason().kind().by(), 1, Integer::sum);
             } else if (entry instanceof Entry.Opened opened
@@ -67,7 +67,7 @@ public record Census(
                 turnedAway++;
             }
         }
-        return of(fold.timeline(0), ended, turnedAway);
+        return of(builder.timeline(0), ended, turnedAway);
     }
 
     private static Census of(Timeline timeline, Map<CloseReason.By, Integer> ended, int turnedAway) {

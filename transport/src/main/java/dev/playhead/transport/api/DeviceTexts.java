@@ -6,7 +6,7 @@ import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// one thread.
 final class DeviceTexts {
     private final WholeMessages messages;
-    private final TimelineFold fold;
+    private final TimelineBuilder builder;
     private final List<Piece> pieces = new ArrayList<>();
     private @Nullable ChannelId channel;
     private String serial = "";
@@ -31,9 +31,9 @@ final class DeviceTexts {
     /// @param whole whether it replaces what the device had
     private record Piece(long position, @Nullable String name, boolean whole, String text) {}
 
-    DeviceTexts(LogReader log, TimelineFold fold) {
+    DeviceTexts(LogReader log, TimelineBuilder builder) {
         this.messages = new WholeMessages(log);
-        this.fold = fold;
+        this.builder = builder;
     }
 
     List<SessionState.DeviceText> at(FocusedMessage subject, Timeline timeline, long nanos) throws IOException {
@@ -46,7 +46,7 @@ final class DeviceTexts {
         for (int participant = 0; participant < participants; participant++) {
             texts[participant] = new SentText();
             promised[participant] = new SentText();
-            since[participant] = fold.attachedSince(participant, subject.channel(), nanos);
+            since[participant] = builder.attachedSince(participant, subject.channel(), nanos);
         }
         var named = new BitSet();
         for (var piece : pieces) {
@@ -77,7 +77,7 @@ final class DeviceTexts {
                 var deliveries = timeline.tracks().get(participant.index()).deliveries();
                 int count = deliveries.countUntil(nanos);
                 long last = count == 0 ? 0 : deliveries.atNanos(count - 1);
-                var reach = fold.reach(participant.index(), subject, text.isWhole(), named.get(participant.index()), nanos);
+                var reach = builder.reach(participant.index(), subject, text.isWhole(), named.get(participant.index()), nanos);
                 all.add(new SessionState.DeviceText(
                         participant.index(), reach, text.longest(), promised[participant.index()].longest(), last));
             }
@@ -96,10 +96,10 @@ final class DeviceTexts {
             serial = subject.serial();
             pieces.clear();
         }
-        for (long position : fold.carriers(subject.channel(), subject.serial(), pieces.size())) {
+        for (long position : builder.carriers(subject.channel(), subject.serial(), pieces.size())) {
             int rows = timeline.frames().count();
             if (rows == 0 || position > timeline.frames().position(rows - 1)) {
-                return; // the fold is ahead of what was published
+                return; // the builder is ahead of what was published
             }
             pieces.add(piece(position, subject.serial(), timeline));
         }

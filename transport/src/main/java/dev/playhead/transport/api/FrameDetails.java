@@ -6,7 +6,7 @@ import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
@@ -26,7 +26,7 @@ final class FrameDetails {
     private static final int MOST_SUMMARIES = 4_000;
 
     private final LogReader log;
-    private final TimelineFold fold;
+    private final TimelineBuilder builder;
     private final Supplier<Timeline> timelines;
     private final Map<Key, String> summaries = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -43,9 +43,9 @@ final class FrameDetails {
     @SuppressWarnings("ArrayRecordComponent")
     private record Payload(Format format, byte[] bytes) {}
 
-    FrameDetails(LogReader log, TimelineFold fold, Supplier<Timeline> timelines) {
+    FrameDetails(LogReader log, TimelineBuilder builder, Supplier<Timeline> timelines) {
         this.log = log;
-        this.fold = fold;
+        this.builder = builder;
         this.timelines = timelines;
     }
 
@@ -59,7 +59,7 @@ final class FrameDetails {
             }
         }
         var entry = log.read(timeline.frames().position(row));
-        var words = FrameWords.of(RowFacts.of(timeline, row, entry, fold), entry, EntryDecoder.decode(entry));
+        var words = FrameWords.of(RowFacts.of(timeline, row, entry, builder), entry, EntryDecoder.decode(entry));
         synchronized (summaries) {
             summaries.put(key, words);
         }
@@ -72,7 +72,7 @@ final class FrameDetails {
         var entry = log.read(timeline.frames().position(row));
         var decoded = EntryDecoder.decode(entry);
         var frame = decoded instanceof Decoded.Frame(var found) ? found : null;
-        long cause = fold.handedOnAt(cause(entry));
+        long cause = builder.handedOnAt(cause(entry));
         var serial = serial(frame, cause);
         var deliveries = frame != null && frame.action() == Action.MESSAGE
                 ? deliveries(timeline, cause, channel(timeline, row), serial, nanos)
@@ -84,7 +84,7 @@ final class FrameDetails {
                 .toList();
         return new FrameDetail(
                 row,
-                new FrameSentence(RowFacts.of(timeline, row, entry, fold)).of(entry, decoded, deliveries),
+                new FrameSentence(RowFacts.of(timeline, row, entry, builder)).of(entry, decoded, deliveries),
                 about(timeline, row, entry),
                 fields,
                 payload.format,
@@ -111,7 +111,7 @@ final class FrameDetails {
                 : timeline.tracks().get(participant).viaAt(timeline.frames().atNanos(row));
         var fields = new ArrayList<FrameDetail.Field>();
         if (ends) {
-            fold.end(entry.position()).map(EventWords::fields).ifPresent(fields::addAll);
+            builder.end(entry.position()).map(EventWords::fields).ifPresent(fields::addAll);
         }
         if (via != null) {
             fields.add(new FrameDetail.Field("connected via", via.word()));
@@ -178,7 +178,7 @@ final class FrameDetails {
         var frames = timeline.frames();
         var deliveries = new ArrayList<FrameDetail.Delivery>();
         var versions = new Versions(timeline, channel, serial, nanos);
-        var connectionStatuses = fold.connectionStatuses(Math.min(nanos, timeline.endNanos()));
+        var connectionStatuses = builder.connectionStatuses(Math.min(nanos, timeline.endNanos()));
         for (long position = cause + 1; position < log.size(); position++) {
             var entry = log.read(position);
             if (entry.position() != cause && cause(entry) != cause) {
@@ -196,7 +196,7 @@ final class FrameDetails {
                 boolean there = sent && written > 0 && written <= nanos;
                 // What was handed to a transport that ended before it was written comes with the resume.
                 boolean comes =
-                        sent && channel != null && frames.atNanos(row) >= fold.attachedSince(participant, channel, nanos);
+                        sent && channel != null && frames.atNanos(row) >= builder.attachedSince(participant, channel, nanos);
                 var fate = Fate.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
                 var state = frames.atNanos(row) > nanos
                         ? FrameDetail.Delivery.State.NOT_YET
@@ -252,9 +252,9 @@ final class FrameDetails {
             if (channel == null || serial == null) {
                 return;
             }
-            current = fold.versionAt(channel, serial, nanos);
+            current = builder.versionAt(channel, serial, nanos);
             var frames = timeline.frames();
-            for (long position : fold.carriers(channel, serial, 0)) {
+            for (long position : builder.carriers(channel, serial, 0)) {
                 for (int row = frames.rowOf(position);
                         row >= 0 && row < frames.count() && frames.position(row) == position;
                         row++) {

@@ -4,7 +4,7 @@ import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +16,11 @@ final class LiveControls implements Controls {
     private static final String CANCEL = "ai-cancel";
 
     private final BrokerServer broker;
-    private final TimelineFold fold;
+    private final TimelineBuilder builder;
 
-    LiveControls(BrokerServer broker, TimelineFold fold) {
+    LiveControls(BrokerServer broker, TimelineBuilder builder) {
         this.broker = broker;
-        this.fold = fold;
+        this.builder = builder;
     }
 
     @Override
@@ -58,12 +58,12 @@ final class LiveControls implements Controls {
     }
 
     private FaultRule.Target target(int participant) {
-        return fold.target(participant)
+        return builder.target(participant)
                 .orElseThrow(() -> new IllegalArgumentException(name(participant) + " has no connection to act on."));
     }
 
     private String name(int participant) {
-        var who = fold.participant(participant);
+        var who = builder.participant(participant);
         return switch (who.kind()) {
             case LAPTOP, PHONE, TABLET -> who.name().toLowerCase(Locale.ROOT);
             case DEVICE, AGENT, PLAYHEAD, REST -> who.name();

@@ -12,7 +12,7 @@ public final class LiveSessions {
     /// Shows what a broker records, with controls over it. Close it before the broker.
     public static Session of(BrokerServer broker) {
         return LogSession.live(
-                broker.log(), fold -> new LiveControls(broker, fold), new LiveVitals(broker), broker::nowNanos);
+                broker.log(), builder -> new LiveControls(broker, builder), new LiveVitals(broker), broker::nowNanos);
     }
 
     /// Counts frames per second between two looks at least half a second apart.

@@ -3,7 +3,7 @@ package dev.playhead.transport.api;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.RecordingState;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A session read from its log by a thread of its own, which folds what is new and publishes a timeline a few times a
+/// A session read from its log by a thread of its own, which builders what is new and publishes a timeline a few times a
 /// second. It ends with [#close].
 public final class LogSession implements Session {
     private static final Logger LOG = LoggerFactory.getLogger(LogSession.class);
@@ -30,7 +30,7 @@ public final class LogSession implements Session {
     private static final long IDLE_MS = 1_000;
 
     private final LogReader log;
-    private final TimelineFold fold = new TimelineFold();
+    private final TimelineBuilder builder = new TimelineBuilder();
     private final StateReader moments;
     private final FrameDetails details;
     private final @Nullable Controls controls;
@@ -50,17 +50,17 @@ public final class LogSession implements Session {
 
     private LogSession(
             LogReader log,
-            @Nullable Function<TimelineFold, Controls> controls,
+            @Nullable Function<TimelineBuilder, Controls> controls,
             @Nullable Supplier<Vitals> vitals,
             @Nullable LongSupplier nowNanos) {
         this.log = log;
-        this.controls = controls == null ? null : controls.apply(fold);
+        this.controls = controls == null ? null : controls.apply(builder);
         this.vitals = vitals != null ? vitals : this::vitalsOfFile;
         this.live = nowNanos != null;
         this.nowNanos = nowNanos != null ? nowNanos : () -> 0;
-        this.moments = new StateReader(log, fold);
-        this.timeline = fold.timeline(0);
-        this.details = new FrameDetails(log, fold, this::timeline);
+        this.moments = new StateReader(log, builder);
+        this.timeline = builder.timeline(0);
+        this.details = new FrameDetails(log, builder, this::timeline);
         this.pump = Thread.ofPlatform().daemon().name("feed").unstarted(this::pump);
     }
 
@@ -77,7 +77,7 @@ public final class LogSession implements Session {
     ///
     /// @param nowNanos the clock that the recording uses, ns since 1970
     static LogSession live(
-            LogReader log, Function<TimelineFold, Controls> controls, Supplier<Vitals> vitals, LongSupplier nowNanos) {
+            LogReader log, Function<TimelineBuilder, Controls> controls, Supplier<Vitals> vitals, LongSupplier nowNanos) {
         var session = new LogSession(log, controls, vitals, nowNanos);
         session.pump.start();
         return session;
@@ -139,7 +139,7 @@ public final class LogSession implements Session {
         try {
             var entry = log.read(position);
             var decoded = EntryDecoder.decode(entry);
-            fold.accept(entry, decoded);
+            builder.accept(entry, decoded);
             return !quiet.isQuiet(entry, decoded);
         } catch (IOException | RuntimeException e) {
             if (!closed && dropped++ == 0) {
@@ -154,7 +154,7 @@ public final class LogSession implements Session {
     private void publish(boolean isCaughtUp) {
         try {
             long end = isCaughtUp ? nowNanos.getAsLong() : 0;
-            timeline = fold.timeline(Math.max(timeline.endNanos(), end));
+            timeline = builder.timeline(Math.max(timeline.endNanos(), end));
             problem = null;
         } catch (RuntimeException e) {
             if (problem == null) {

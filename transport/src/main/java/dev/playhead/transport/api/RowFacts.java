@@ -4,7 +4,7 @@ import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +24,35 @@ record RowFacts(
         @Nullable Fate fate,
         @Nullable ConnectionEnd end,
         @Nullable Handshake turnedAway) {
-    static RowFacts of(Timeline timeline, int row, Entry entry, TimelineFold fold) {
+    static RowFacts of(Timeline timeline, int row, Entry entry, TimelineBuilder builder) {
         long position = timeline.frames().position(row);
-        long first = timeline.frames().isResend(row) ? fold.firstSent(position) : -1;
+        long first = timeline.frames().isResend(row) ? builder.firstSent(position) : -1;
         return new RowFacts(
                 timeline,
                 row,
                 timeline.frames().error(row) == 0
                         ? null
-                        : fold.refusal(position).orElse(null),
+                        : builder.refusal(position).orElse(null),
                 first < 0 ? -1 : timeline.frames().rowOf(first),
-                fate(timeline, row, fold),
-                entry instanceof Entry.Closed ? fold.end(position).orElse(null) : null,
-                timeline.frames().participant(row) < 0 ? turnedAway(entry, fold) : null);
+                fate(timeline, row, builder),
+                entry instanceof Entry.Closed ? builder.end(position).orElse(null) : null,
+                timeline.frames().participant(row) < 0 ? turnedAway(entry, builder) : null);
     }
 
-    private static @Nullable Fate fate(Timeline timeline, int row, TimelineFold fold) {
+    private static @Nullable Fate fate(Timeline timeline, int row, TimelineBuilder builder) {
         var frames = timeline.frames();
         int participant = frames.participant(row);
         return frames.way(row) != Frames.Way.WITHHELD || participant < 0
                 ? null
                 : Fate.of(
-                        timeline, fold.connectionStatuses(timeline.endNanos()), participant, frames.atNanos(row), timeline.endNanos());
+                        timeline, builder.connectionStatuses(timeline.endNanos()), participant, frames.atNanos(row), timeline.endNanos());
     }
 
-    private static @Nullable Handshake turnedAway(Entry entry, TimelineFold fold) {
+    private static @Nullable Handshake turnedAway(Entry entry, TimelineBuilder builder) {
         return switch (entry) {
             case Entry.FrameOut out
-            when out.to().size() == 1 -> fold.turnedAway(out.to().getFirst()).orElse(null);
-            case Entry.Closed closed -> fold.turnedAway(closed.transport()).orElse(null);
+            when out.to().size() == 1 -> builder.turnedAway(out.to().getFirst()).orElse(null);
+            case Entry.Closed closed -> builder.turnedAway(closed.transport()).orElse(null);
             default -> null;
         };
     }

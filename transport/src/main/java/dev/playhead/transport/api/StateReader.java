@@ -5,7 +5,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// Works out moments: what the server held comes from the core, run up to that moment; what the devices had comes
 /// from what was written to their sockets. For one thread.
 final class StateReader {
-    private final TimelineFold fold;
+    private final TimelineBuilder builder;
     private final TimeMachine machine;
     private final DeviceTexts texts;
 
-    StateReader(LogReader log, TimelineFold fold) {
-        this.fold = fold;
+    StateReader(LogReader log, TimelineBuilder builder) {
+        this.builder = builder;
         this.machine = new TimeMachine(log);
-        this.texts = new DeviceTexts(log, fold);
+        this.texts = new DeviceTexts(log, builder);
     }
 
     SessionState at(long nanos, Timeline timeline) throws IOException {
@@ -37,12 +37,12 @@ final class StateReader {
                 ? timeline.entries()
                 : Math.min(timeline.entries(), machine.positionAfter(at));
         var channels = machine.at(Math.max(1, position)).channels();
-        var subject = fold.subject(at).orElse(null);
+        var subject = builder.subject(at).orElse(null);
         var shown = subject == null ? null : shown(subject, timeline, channels);
         return new SessionState(
                 at,
                 shown,
-                fold.connectionStatuses(at),
+                builder.connectionStatuses(at),
                 subject == null ? List.of() : texts.at(subject, timeline, at),
                 channels.stream()
                         .flatMap(channel -> channel.members().stream())
@@ -57,7 +57,7 @@ final class StateReader {
                         .filter(run -> run.startedNanos() <= at)
                         .count(),
                 channels.stream().mapToInt(channel -> channel.messages().size()).sum(),
-                fold.editedAt(at),
+                builder.editedAt(at),
                 (int) channels.stream()
                         .flatMap(channel -> channel.messages().stream())
                         .filter(message -> message.action() == MessageAction.DELETE)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param held what is held back; null when nothing is
 record AppendWindow(
         Key key,
-        Publishing.Publisher publisher,
+        PublishHandler.Publisher publisher,
         long endsAtMs,
         @Nullable Held held) {
 

@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 public final class Broker {
     private final State state;
     private final List<Effect> effects = new ArrayList<>();
-    private final Counting counting;
+    private final StatsCounter counting;
     private final Occupancy occupancy;
-    private final Connecting connecting;
+    private final ConnectHandler connecting;
     private final Tokens tokens;
-    private final Authenticating authenticating;
-    private final Attaching attaching;
-    private final Interrupting interrupting;
+    private final AuthHandler authenticating;
+    private final AttachHandler attaching;
+    private final InterruptHandler interrupting;
     private final Acks acks;
     private final PublishFrames publishFrames;
     private final LiveObjects objects;
@@ -36,26 +36,26 @@ public final class Broker {
     ///
     /// @param seed what all its names come from
     public Broker(BrokerSettings settings, long seed) {
-        this(new State(settings, seed, "loc" + new Seeded(seed).name("series", 0, 7)));
+        this(new State(settings, seed, "loc" + new SeededIds(seed).name("series", 0, 7)));
     }
 
     Broker(State state) {
         this.state = state;
-        this.counting = new Counting(state);
+        this.counting = new StatsCounter(state);
         var deltas = new Deltas(state, effects);
         var delivery = new Delivery(state, effects, deltas);
         var presence = new Presence(state, delivery);
         this.tokens = new Tokens(state, effects);
         this.occupancy = new Occupancy(state, effects, deltas);
-        this.connecting = new Connecting(state, effects, presence, tokens, occupancy);
+        this.connecting = new ConnectHandler(state, effects, presence, tokens, occupancy);
         this.acks = new Acks(state, effects);
         var admission = new Admission(state, acks);
         this.objects = new LiveObjects(state, effects, delivery, acks, admission);
-        this.attaching = new Attaching(state, effects, presence, occupancy, deltas, objects);
-        this.authenticating = new Authenticating(state, effects, connecting, presence, attaching);
-        this.interrupting = new Interrupting(state, effects, attaching, objects);
-        var publishing = new Publishing(state);
-        var annotating = new Annotating(state, delivery);
+        this.attaching = new AttachHandler(state, effects, presence, occupancy, deltas, objects);
+        this.authenticating = new AuthHandler(state, effects, connecting, presence, attaching);
+        this.interrupting = new InterruptHandler(state, effects, attaching, objects);
+        var publishing = new PublishHandler(state);
+        var annotating = new AnnotateHandler(state, delivery);
         this.rollup = new Rollup(state, effects, publishing, delivery, acks);
         this.publishFrames = new PublishFrames(admission, acks, rollup, publishing, annotating, presence, delivery);
         this.restCalls = new RestCalls(
@@ -66,7 +66,7 @@ public final class Broker {
                 delivery,
                 objects,
                 tokens,
-                new AppDesk(state, presence, connecting));
+                new AppAdmin(state, presence, connecting));
     }
 
     /// A broker in the same state, which goes its own way from here.
@@ -80,7 +80,7 @@ public final class Broker {
     /// @param newSeed what new names come from; must not be that of this broker, or names would come twice
     /// @param endedAtMs when the process ended, ms since 1970
     public Broker nextLife(BrokerSettings settings, long newSeed, long endedAtMs) {
-        var next = new Broker(state.copy(settings, new Seeded(newSeed)));
+        var next = new Broker(state.copy(settings, new SeededIds(newSeed)));
         for (var transport : List.copyOf(next.state.transports.keySet())) {
             next.apply(new Input.Closed(endedAtMs, transport, CloseReason.LOST));
         }

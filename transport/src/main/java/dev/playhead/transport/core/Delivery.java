@@ -32,11 +32,11 @@ final class Delivery {
     }
 
     /// What a publish has changed, in order.
-    void steps(Channel channel, List<Publishing.Step> steps, @Nullable ConnectionId publisher) {
+    void steps(Channel channel, List<PublishHandler.Step> steps, @Nullable ConnectionId publisher) {
         for (var step : steps) {
             switch (step) {
-                case Publishing.Step.Created(var serial, var messages) -> created(channel, serial, messages, publisher);
-                case Publishing.Step.Changed(var serial, var message, var increment) ->
+                case PublishHandler.Step.Created(var serial, var messages) -> created(channel, serial, messages, publisher);
+                case PublishHandler.Step.Changed(var serial, var message, var increment) ->
                     changed(channel, serial, message, increment, publisher);
             }
         }

@@ -44,7 +44,7 @@ public sealed interface ImagePart {
             Map<String, Long> nonces,
             Map<String, Map<String, StatsBook.MinuteImage>> stats,
             Map<String, Occupancy.Told> watched,
-            Map<String, PushDesk.BookImage> push,
+            Map<String, PushRegistry.BookImage> push,
             List<Revocation> revocations,
             List<ArmedTimer> timers)
             implements ImagePart {}

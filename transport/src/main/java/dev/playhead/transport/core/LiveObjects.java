@@ -156,11 +156,11 @@ final class LiveObjects {
     private static final class Hashes implements Supplier<String> {
         private static final int LENGTH = 43;
 
-        private final Seeded seeded;
+        private final SeededIds seeded;
         private final RequestId request;
         private int created;
 
-        Hashes(Seeded seeded, RequestId request) {
+        Hashes(SeededIds seeded, RequestId request) {
             this.seeded = seeded;
             this.request = request;
         }

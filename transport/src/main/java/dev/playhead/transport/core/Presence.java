@@ -101,7 +101,7 @@ final class Presence {
             boolean leave = change.action() == PresenceAction.LEAVE;
             // Who lost the echo of its last change enters again as it was before: clients would not believe it, nor may
             // we.
-            boolean stale = member != null && Newness.isOlder(id, String.valueOf(member.id()), connection.id());
+            boolean stale = member != null && PresenceOrder.isOlder(id, String.valueOf(member.id()), connection.id());
             if (reentry || stale || (leave && member == null)) {
                 continue; // an automatic re-entry, or the leave of a stranger: acknowledged, not told
             }

@@ -17,8 +17,8 @@ final class PublishFrames {
     private final Admission admission;
     private final Acks acks;
     private final Rollup rollup;
-    private final Publishing publishing;
-    private final Annotating annotating;
+    private final PublishHandler publishing;
+    private final AnnotateHandler annotating;
     private final Presence presence;
     private final Delivery delivery;
 
@@ -26,8 +26,8 @@ final class PublishFrames {
             Admission admission,
             Acks acks,
             Rollup rollup,
-            Publishing publishing,
-            Annotating annotating,
+            PublishHandler publishing,
+            AnnotateHandler annotating,
             Presence presence,
             Delivery delivery) {
         this.admission = admission;
@@ -61,8 +61,8 @@ final class PublishFrames {
             return;
         }
         switch (publishing.publish(channel, publisher, messages, atMs)) {
-            case Publishing.Outcome.Refused(var error) -> acks.nack(transport, msgSerial, error);
-            case Publishing.Outcome.Stored(var serials, var steps) -> {
+            case PublishHandler.Outcome.Refused(var error) -> acks.nack(transport, msgSerial, error);
+            case PublishHandler.Outcome.Stored(var serials, var steps) -> {
                 acks.accept(connection, transport, msgSerial, serials);
                 delivery.steps(channel, steps, connection.id());
                 rollup.published(connection, channel, publisher, messages, atMs);
@@ -101,8 +101,8 @@ final class PublishFrames {
             return;
         }
         switch (annotating.annotate(channel, publisher(connection, msgSerial), annotations, atMs)) {
-            case Annotating.Outcome.Refused(var error) -> acks.nack(transport, msgSerial, error);
-            case Annotating.Outcome.Stored stored -> {
+            case AnnotateHandler.Outcome.Refused(var error) -> acks.nack(transport, msgSerial, error);
+            case AnnotateHandler.Outcome.Stored stored -> {
                 acks.accept(connection, transport, msgSerial, stored.serials());
                 annotating.deliver(channel, stored, atMs);
             }
@@ -130,8 +130,8 @@ final class PublishFrames {
         presence.change(connection, channel, msgSerial, changes, atMs);
     }
 
-    private static Publishing.Publisher publisher(Connection connection, long msgSerial) {
+    private static PublishHandler.Publisher publisher(Connection connection, long msgSerial) {
         var baseId = connection.id().value() + ":" + msgSerial;
-        return new Publishing.Publisher(connection.id(), connection.identity(), baseId);
+        return new PublishHandler.Publisher(connection.id(), connection.identity(), baseId);
     }
 }

@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
 /// Answers REST requests from the same state that connections use (protocol reference section 6).
 final class RestCalls {
     private final State state;
-    private final Publishing publishing;
-    private final Annotating annotating;
+    private final PublishHandler publishing;
+    private final AnnotateHandler annotating;
     private final Rollup rollup;
     private final Delivery delivery;
     private final LiveObjects objects;
     private final Tokens tokens;
     private final ChannelReads reads;
-    private final TokenDesk tokenDesk;
-    private final AppDesk appDesk;
-    private final PushDesk pushDesk;
+    private final TokenService tokenDesk;
+    private final AppAdmin appDesk;
+    private final PushRegistry pushDesk;
 
     RestCalls(
             State state,
-            Publishing publishing,
-            Annotating annotating,
+            PublishHandler publishing,
+            AnnotateHandler annotating,
             Rollup rollup,
             Delivery delivery,
             LiveObjects objects,
             Tokens tokens,
-            AppDesk appDesk) {
+            AppAdmin appDesk) {
         this.state = state;
         this.publishing = publishing;
         this.annotating = annotating;
@@ -41,9 +41,9 @@ final class RestCalls {
         this.objects = objects;
         this.tokens = tokens;
         this.reads = new ChannelReads(state);
-        this.tokenDesk = new TokenDesk(state, tokens);
+        this.tokenDesk = new TokenService(state, tokens);
         this.appDesk = appDesk;
-        this.pushDesk = new PushDesk(state);
+        this.pushDesk = new PushRegistry(state);
     }
 
     RestReply answer(RequestId request, Identity identity, RestCall call, long atMs) {
@@ -167,12 +167,12 @@ final class RestCalls {
         }
         var channel = state.channel(identity, name, atMs);
         var publisher = behalf == null
-                ? new Publishing.Publisher(null, identity, base)
-                : new Publishing.Publisher(behalf.id(), behalf.identity(), base);
+                ? new PublishHandler.Publisher(null, identity, base)
+                : new PublishHandler.Publisher(behalf.id(), behalf.identity(), base);
         rollup.settleBefore(channel, publisher.connection(), messages, atMs);
         return switch (publishing.publish(channel, publisher, messages, atMs)) {
-            case Publishing.Outcome.Refused(var error) -> new RestReply.Failed(error);
-            case Publishing.Outcome.Stored(var serials, var steps) -> {
+            case PublishHandler.Outcome.Refused(var error) -> new RestReply.Failed(error);
+            case PublishHandler.Outcome.Stored(var serials, var steps) -> {
                 delivery.steps(channel, steps, publisher.connection());
                 yield new RestReply.Published(name, idOf(messages, publisher.baseId()), serials);
             }
@@ -193,11 +193,11 @@ final class RestCalls {
         if (channel == null) {
             return new RestReply.Failed(Errors.messageUnknown(String.valueOf(change.serial())));
         }
-        var publisher = new Publishing.Publisher(null, identity, base(request));
+        var publisher = new PublishHandler.Publisher(null, identity, base(request));
         rollup.settleBefore(channel, null, List.of(change), atMs);
         return switch (publishing.publish(channel, publisher, List.of(change), atMs)) {
-            case Publishing.Outcome.Refused(var error) -> new RestReply.Failed(error);
-            case Publishing.Outcome.Stored(var serials, var steps) -> {
+            case PublishHandler.Outcome.Refused(var error) -> new RestReply.Failed(error);
+            case PublishHandler.Outcome.Stored(var serials, var steps) -> {
                 delivery.steps(channel, steps, null);
                 yield new RestReply.Changed(serials.getFirst());
             }
@@ -213,10 +213,10 @@ final class RestCalls {
         var annotations = given.stream()
                 .map(annotation -> annotation.toBuilder().messageSerial(serial).build())
                 .toList();
-        var publisher = new Publishing.Publisher(null, identity, base(request));
+        var publisher = new PublishHandler.Publisher(null, identity, base(request));
         return switch (annotating.annotate(channel, publisher, annotations, atMs)) {
-            case Annotating.Outcome.Refused(var error) -> new RestReply.Failed(error);
-            case Annotating.Outcome.Stored stored -> {
+            case AnnotateHandler.Outcome.Refused(var error) -> new RestReply.Failed(error);
+            case AnnotateHandler.Outcome.Stored stored -> {
                 annotating.deliver(channel, stored, atMs);
                 yield new RestReply.Published(name, publisher.baseId(), stored.serials());
             }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Rollup {
     private final State state;
     private final List<Effect> effects;
-    private final Publishing publishing;
+    private final PublishHandler publishing;
     private final Delivery delivery;
     private final Acks acks;
 
-    Rollup(State state, List<Effect> effects, Publishing publishing, Delivery delivery, Acks acks) {
+    Rollup(State state, List<Effect> effects, PublishHandler publishing, Delivery delivery, Acks acks) {
         this.state = state;
         this.effects = effects;
         this.publishing = publishing;
@@ -72,7 +72,7 @@ final class Rollup {
             Connection connection,
             TransportId transport,
             Channel channel,
-            Publishing.Publisher publisher,
+            PublishHandler.Publisher publisher,
             long msgSerial,
             List<Message> messages,
             long atMs) {
@@ -105,7 +105,7 @@ final class Rollup {
 
     /// Opens the window that follows an append which was published at once.
     void published(
-            Connection connection, Channel channel, Publishing.Publisher publisher, List<Message> messages, long atMs) {
+            Connection connection, Channel channel, PublishHandler.Publisher publisher, List<Message> messages, long atMs) {
         long windowMs = connection.handshake().appendRollupMs();
         if (windowMs > 0 && isAppend(messages)) {
             var key = key(connection, messages.getFirst());
@@ -163,8 +163,8 @@ final class Rollup {
             connection.mayPublish(1, 0, atMs); // counts as one against the rate, and is not refused any more
         }
         switch (publishing.publish(channel, publisher, List.of(held.append()), atMs)) {
-            case Publishing.Outcome.Refused(var error) -> acks.nack(held.transport(), held.msgSerial(), error);
-            case Publishing.Outcome.Stored(var serials, var steps) -> {
+            case PublishHandler.Outcome.Refused(var error) -> acks.nack(held.transport(), held.msgSerial(), error);
+            case PublishHandler.Outcome.Stored(var serials, var steps) -> {
                 answer(window.key().connection(), held, new PublishResult(new ArrayList<>(serials)));
                 delivery.steps(channel, steps, publisher.connection());
             }

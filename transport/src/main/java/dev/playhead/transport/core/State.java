@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// All that the broker knows. Ordered collections only: what is iterated here can be seen outside.
 final class State {
     final BrokerSettings settings;
-    final Seeded seeded;
+    final SeededIds seeded;
     final String series;
     final Map<ConnectionId, Connection> connections = new LinkedHashMap<>();
     final Map<String, Connection> byKey = new LinkedHashMap<>();
@@ -29,12 +29,12 @@ final class State {
     final Map<String, StatsBook> stats = new LinkedHashMap<>();
     final Map<String, Occupancy.Told> watched = new LinkedHashMap<>();
     Limits limits = Limits.NONE;
-    final Map<String, PushDesk.Book> push = new LinkedHashMap<>();
+    final Map<String, PushRegistry.Book> push = new LinkedHashMap<>();
     final List<Revocation> revocations = new ArrayList<>();
     final Map<TimerId, Long> timers = new LinkedHashMap<>();
 
     State(BrokerSettings settings, long seed, String series) {
-        this(settings, new Seeded(seed), series);
+        this(settings, new SeededIds(seed), series);
     }
 
     /// The beginning of a state in an image; connections and channels follow.
@@ -47,7 +47,7 @@ final class State {
         part.stats().forEach((app, minutes) -> state.stats.put(app, StatsBook.of(minutes)));
         state.watched.putAll(part.watched());
         state.limits = part.limits();
-        part.push().forEach((app, book) -> state.push.put(app, PushDesk.Book.of(book)));
+        part.push().forEach((app, book) -> state.push.put(app, PushRegistry.Book.of(book)));
         state.revocations.addAll(part.revocations());
         part.timers().forEach(armed -> state.timers.put(armed.timer(), armed.atMs()));
         return state;
@@ -70,7 +70,7 @@ final class State {
         byTransport.forEach((id, connection) -> reached.put(id, numbers.get(connection)));
         var counted = new LinkedHashMap<String, Map<String, StatsBook.MinuteImage>>();
         stats.forEach((app, book) -> counted.put(app, book.image()));
-        var pushed = new LinkedHashMap<String, PushDesk.BookImage>();
+        var pushed = new LinkedHashMap<String, PushRegistry.BookImage>();
         push.forEach((app, book) -> pushed.put(app, book.image()));
         var armed = new ArrayList<ImagePart.ArmedTimer>();
         timers.forEach((timer, atMs) -> armed.add(new ImagePart.ArmedTimer(timer, atMs)));
@@ -97,7 +97,7 @@ final class State {
         channels.values().forEach(channel -> channel.image(to));
     }
 
-    private State(BrokerSettings settings, Seeded seeded, String series) {
+    private State(BrokerSettings settings, SeededIds seeded, String series) {
         this.settings = settings;
         this.seeded = seeded;
         this.series = series;
@@ -109,7 +109,7 @@ final class State {
     }
 
     /// The same for a broker that goes on under other settings, with names from another seed.
-    State copy(BrokerSettings newSettings, Seeded newSeeded) {
+    State copy(BrokerSettings newSettings, SeededIds newSeeded) {
         var copy = new State(newSettings, newSeeded, series);
         // One connection is in several maps, and must be one connection in the copy as well.
         var copied = new IdentityHashMap<Connection, Connection>();

@@ -24,7 +24,7 @@ public final class Redactor {
 
     /// The target of a request: path and query.
     public static String target(String target) {
-        return MaskedTarget.of(target);
+        return UrlRedactor.of(target);
     }
 
     /// The frame itself when there is nothing to hide, else one like it.

@@ -14,7 +14,7 @@ final class ConnectionStatuses {
     private ConnectionStatuses() {}
 
     /// @param ttlNanos how long a lost connection can be resumed
-    static ConnectionStatus of(DeviceTrack track, TrackFold.Pace pace, FaultBook faults, long nanos, long ttlNanos) {
+    static ConnectionStatus of(DeviceTrack track, TrackBuilder.Pace pace, FaultIndex faults, long nanos, long ttlNanos) {
         long latency = usualLatency(pace.latencies(), nanos);
         var absence = absenceAt(track, nanos);
         var transport = in(pace.transports(), nanos);
@@ -89,7 +89,7 @@ final class ConnectionStatuses {
     }
 
     /// Since when frames wait that were handed to the writer; 0 when none waits too long.
-    private static long stalledSince(TrackFold.Pace pace, long nanos) {
+    private static long stalledSince(TrackBuilder.Pace pace, long nanos) {
         int gone = pace.written().countUntil(nanos);
         var abandoned = pace.abandoned();
         for (int i = 0; i < abandoned.countUntil(nanos); i++) {

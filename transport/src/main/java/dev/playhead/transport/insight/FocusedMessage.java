@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unsettled how many characters at its end are too new to be late anywhere; `Integer.MAX_VALUE` for all
 public record FocusedMessage(
         ChannelId channel, String serial, int run, boolean streaming, long createdNanos, int author, int unsettled) {
-    static FocusedMessage of(ChannelId channel, MessageFold message, long nanos) {
+    static FocusedMessage of(ChannelId channel, MessageBuilder message, long nanos) {
         return new FocusedMessage(
                 channel,
                 message.serial,
@@ -24,8 +24,8 @@ public record FocusedMessage(
                 message.unsettledAt(nanos));
     }
 
-    static @Nullable MessageFold at(List<MessageFold> texts, long nanos) {
-        MessageFold latest = null;
+    static @Nullable MessageBuilder at(List<MessageBuilder> texts, long nanos) {
+        MessageBuilder latest = null;
         for (var message : texts) {
             if (message.createdNanos > nanos) {
                 break;

@@ -83,7 +83,7 @@ class LogSessionTest {
     @Test
     void anEntryThatCannotBeShownIsCountedAndTheSessionGoesOn() throws Exception {
         var log = new SpoiledLog(10);
-        try (var session = LogSession.live(log, fold -> null, () -> VITALS, () -> 5_000)) {
+        try (var session = LogSession.live(log, builder -> null, () -> VITALS, () -> 5_000)) {
             session.awaitCaughtUp();
             assertEquals(8, session.timeline().frames().count());
             assertEquals(2, session.vitals().dropped());

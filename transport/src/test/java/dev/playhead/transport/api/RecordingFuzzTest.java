@@ -3,7 +3,7 @@ package dev.playhead.transport.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.playhead.transport.insight.TimelineFold;
+import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
@@ -28,15 +28,15 @@ class RecordingFuzzTest {
     void anyFileIsReadOrRefused(byte[] bytes) throws IOException {
         Files.write(FILE, bytes);
         try (var log = LogFile.open(FILE)) {
-            var fold = new TimelineFold();
+            var builder = new TimelineBuilder();
             for (long position = 0; position < log.size(); position++) {
                 var entry = log.read(position);
                 assertEquals(position, entry.position());
                 log.message(position);
-                fold.accept(entry, EntryDecoder.decode(entry));
+                builder.accept(entry, EntryDecoder.decode(entry));
             }
             log.damage();
-            fold.timeline(0);
+            builder.timeline(0);
             new TimeMachine(log).at(log.size());
         } catch (IOException refused) {
             // said in words to whoever opens the file

@@ -18,7 +18,7 @@ class RowWordsTest {
     private static final Data TYPING = new Data.Text("typing");
 
     private final SessionScript session = new SessionScript();
-    private final FrameDetails details = new FrameDetails(session.log(), session.fold(), session::timeline);
+    private final FrameDetails details = new FrameDetails(session.log(), session.builder(), session::timeline);
 
     /// The nth row of a kind, counted from 0.
     private int row(String kind, int nth) {

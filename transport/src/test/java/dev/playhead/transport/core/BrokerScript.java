@@ -309,16 +309,16 @@ final class BrokerScript {
         return got(client).stream().filter(f -> f.action() == action).toList();
     }
 
-    /// The text a client has of every message, in order of serial, folded as an SDK folds it.
+    /// The text a client has of every message, in order of serial, folded as an SDK builders it.
     Map<String, String> texts(String client) {
         var texts = new java.util.TreeMap<String, String>();
         for (var frame : got(client, Action.MESSAGE)) {
-            fold(texts, frame);
+            builder(texts, frame);
         }
         return texts;
     }
 
-    static void fold(Map<String, String> texts, ProtocolMessage frame) {
+    static void builder(Map<String, String> texts, ProtocolMessage frame) {
         for (var message : Objects.requireNonNull(frame.messages())) {
             var text = message.data() instanceof Data.Text(var value) ? value : "";
             var serial = Objects.requireNonNull(message.serial());

@@ -107,8 +107,8 @@ class DevicesTest {
                 .resume("b");
         assertEquals(
                 ConnectionStatus.State.CONNECTED,
-                session.fold().connectionStatuses(session.now()).get(1).state());
-        assertFalse(session.fold().connectionStatuses(session.now()).getFirst().state() == ConnectionStatus.State.CONNECTED);
+                session.builder().connectionStatuses(session.now()).get(1).state());
+        assertFalse(session.builder().connectionStatuses(session.now()).getFirst().state() == ConnectionStatus.State.CONNECTED);
     }
 
     @Test

@@ -79,7 +79,7 @@ class EndsTest {
     @Test
     void whoWasNotLetInIsARowOfNobody() {
         var session = phone();
-        session.fold()
+        session.builder()
                 .accept(
                         new Entry.Rejected(
                                 session.log().size(),

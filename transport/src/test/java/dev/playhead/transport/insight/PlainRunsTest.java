@@ -77,7 +77,7 @@ class PlainRunsTest {
                                 .build());
         var stop = Objects.requireNonNull(only(session).stop());
         assertEquals(session.participant("playhead").index(), stop.by());
-        var subject = session.fold().subject(session.now()).orElseThrow();
+        var subject = session.builder().subject(session.now()).orElseThrow();
         assertEquals(session.serial("bot"), subject.serial());
         session.pass(10_001);
         assertEquals(Run.Status.STOPPED, only(session).status());

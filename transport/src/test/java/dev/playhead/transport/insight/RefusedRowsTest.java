@@ -104,7 +104,7 @@ class RefusedRowsTest {
         assertEquals(List.of(1), resends(session));
         int row = rowOf(session, 1);
         var frames = session.timeline().frames();
-        long first = session.fold().firstSent(frames.position(row));
+        long first = session.builder().firstSent(frames.position(row));
         assertEquals("MESSAGE", frames.kind(frames.rowOf(first)));
         assertTrue(frames.rowOf(first) < row);
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionScript {
     private final Broker broker = new Broker(BrokerSettings.DEFAULT, 7);
     private final ScriptedLog log = new ScriptedLog(this::left);
-    private final TimelineFold fold = new TimelineFold();
+    private final TimelineBuilder builder = new TimelineBuilder();
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final Map<TransportId, Device> byTransport = new LinkedHashMap<>();
     private long transports;
@@ -40,7 +40,7 @@ public final class SessionScript {
     private int rules;
 
     public SessionScript() {
-        fold.accept(log.read(0), log.decoded(0));
+        builder.accept(log.read(0), log.decoded(0));
     }
 
     private static final class Device {
@@ -271,7 +271,7 @@ public final class SessionScript {
         long from = log.size();
         log.record(input, broker.apply(input));
         for (long position = from; position < log.size(); position++) {
-            fold.accept(log.read(position), log.decoded(position));
+            builder.accept(log.read(position), log.decoded(position));
         }
         for (var ended = log.ended(); ended != null; ended = log.ended()) {
             var device = byTransport.get(ended.transport());
@@ -325,8 +325,8 @@ public final class SessionScript {
         return log;
     }
 
-    public TimelineFold fold() {
-        return fold;
+    public TimelineBuilder builder() {
+        return builder;
     }
 
     /// Now, ns since 1970.
@@ -335,7 +335,7 @@ public final class SessionScript {
     }
 
     public Timeline timeline() {
-        return fold.timeline(now());
+        return builder.timeline(now());
     }
 
     /// The only participant that is called so.
@@ -354,6 +354,6 @@ public final class SessionScript {
     }
 
     public ConnectionStatus connectionStatus(String name) {
-        return fold.connectionStatuses(now()).get(participant(name).index());
+        return builder.connectionStatuses(now()).get(participant(name).index());
     }
 }

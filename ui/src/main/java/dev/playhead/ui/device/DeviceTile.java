@@ -51,8 +51,8 @@ final class DeviceTile extends HBox {
     private final Button slow = new Button("", Icon.SLOW.node(14));
     private final Button stop = new Button("Stop", Icon.STOP.node(12));
     private final Tooltip tip = new Tooltip();
-    private final HeldFault cutting;
-    private final HeldFault slowing;
+    private final MomentaryFaultButton cutting;
+    private final MomentaryFaultButton slowing;
     private Participant.@Nullable Kind shownKind;
     private @Nullable Icon shownCutIcon;
     private ConnectionStatus.@Nullable State shownState;
@@ -87,8 +87,8 @@ final class DeviceTile extends HBox {
             button.setTooltip(new Tooltip());
         }
         slow.getStyleClass().add("ph-tile-icon");
-        cutting = new HeldFault(cut, () -> controls == null ? null : controls.cut(participant), this::restore);
-        slowing = new HeldFault(slow, () -> controls == null ? null : controls.slow(participant, SLOW_MS), this::restore);
+        cutting = new MomentaryFaultButton(cut, () -> controls == null ? null : controls.cut(participant), this::restore);
+        slowing = new MomentaryFaultButton(slow, () -> controls == null ? null : controls.slow(participant, SLOW_MS), this::restore);
         stop.setOnAction(e -> {
             if (controls != null && running != null) {
                 controls.stop(running);

@@ -8,7 +8,7 @@ import dev.playhead.transport.insight.Span;
 final class AgentLane {
     private AgentLane() {}
 
-    static void paint(Brush brush, Painting p, int agent, double y) {
+    static void paint(Brush brush, PaintContext p, int agent, double y) {
         var c = p.palette();
         long from = Long.MAX_VALUE;
         for (var track : p.timeline().tracks()) {
@@ -26,7 +26,7 @@ final class AgentLane {
         }
     }
 
-    private static void work(Brush brush, Painting p, Run run, double top) {
+    private static void work(Brush brush, PaintContext p, Run run, double top) {
         var c = p.palette();
         long until = run.endedNanos() == 0 ? p.now() : run.endedNanos();
         if (!p.scale().shows(run.startedNanos(), until)) {
@@ -46,7 +46,7 @@ final class AgentLane {
         }
     }
 
-    private static void waiting(Brush brush, Painting p, Span wait, double top) {
+    private static void waiting(Brush brush, PaintContext p, Span wait, double top) {
         double x = p.x(wait.fromNanos());
         double wide = Math.max(3, p.x(p.until(wait)) - x);
         brush.rect(x, top, wide, 10, p.palette().inkBg());

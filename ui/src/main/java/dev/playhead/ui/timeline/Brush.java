@@ -18,9 +18,9 @@ interface Brush {
     void polygon(Color fill, double alpha, double... xy);
 
     /// Draws a line of text whose middle is at `y`.
-    void text(String text, double x, double y, Color colour, Lettering lettering);
+    void text(String text, double x, double y, Color colour, TextStyle lettering);
 
-    double measure(String text, Lettering lettering);
+    double measure(String text, TextStyle lettering);
 
     void hatch(double x, double y, double w, double h, Color colour, double alpha, double step, double lineWidth);
 
@@ -60,7 +60,7 @@ interface Brush {
     }
 
     /// A word on a mark: on its own ground, so that it stays readable.
-    default double label(String text, double x, double middle, Color colour, Color ground, Lettering lettering) {
+    default double label(String text, double x, double middle, Color colour, Color ground, TextStyle lettering) {
         double w = measure(text, lettering);
         rounded(x, middle - 8, w + 10, 16, 3, ground, null);
         text(text, x + 5, middle + 0.5, colour, lettering);

@@ -138,14 +138,14 @@ final class CanvasBrush implements Brush {
     }
 
     @Override
-    public void text(String text, double x, double y, Color colour, Lettering lettering) {
+    public void text(String text, double x, double y, Color colour, TextStyle lettering) {
         g.setFont(lettering.font());
         g.setFill(colour);
         g.fillText(text, x, y);
     }
 
     @Override
-    public double measure(String text, Lettering lettering) {
+    public double measure(String text, TextStyle lettering) {
         return widths.computeIfAbsent(lettering.ordinal() + text, key -> {
             ruler.setFont(lettering.font());
             ruler.setText(text);

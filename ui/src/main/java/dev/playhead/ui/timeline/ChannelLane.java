@@ -14,7 +14,7 @@ final class ChannelLane {
 
     private ChannelLane() {}
 
-    static void paint(Brush brush, Painting p, ChannelTrack track, double y) {
+    static void paint(Brush brush, PaintContext p, ChannelTrack track, double y) {
         var c = p.palette();
         double axis = y + AXIS;
         brush.line(p.x(p.timeline().startNanos()), axis, p.x(p.now()), axis, c.control(), 1);
@@ -30,7 +30,7 @@ final class ChannelLane {
             if (visible && x - labelled > 44) {
                 brush.line(x, axis, x, axis + 6, c.fg2(), 1);
                 String ordinal = String.format(Locale.ROOT, "%,d", message.ordinal());
-                brush.text(ordinal, x + 3, axis + 11, c.fg2(), Lettering.MONO_10);
+                brush.text(ordinal, x + 3, axis + 11, c.fg2(), TextStyle.MONO_10);
                 labelled = x;
             }
             if (message.grownUntilNanos() > message.createdNanos()) {
@@ -45,7 +45,7 @@ final class ChannelLane {
 
     /// What became of a message, beside the mark; where the next mark leaves no room, only the tooltip
     /// says it.
-    private static void words(Brush brush, Painting p, ChannelTrack track, double axis) {
+    private static void words(Brush brush, PaintContext p, ChannelTrack track, double axis) {
         var marks = track.messages().stream()
                 .flatMap(message -> message.changes().stream())
                 .filter(change -> p.scale().shows(change.atNanos(), change.atNanos()))
@@ -55,14 +55,14 @@ final class ChannelLane {
             Change change = marks.get(i);
             String words = change.delete() ? "deleted" : change.version() == 2 ? "edited, v2" : "v" + change.version();
             double x = p.x(change.atNanos()) + 9;
-            double end = x + brush.measure(words, Lettering.UI_11) + ROOM;
+            double end = x + brush.measure(words, TextStyle.UI_11) + ROOM;
             if (i + 1 == marks.size() || p.x(marks.get(i + 1).atNanos()) > end) {
-                brush.text(words, x, axis - 28, p.palette().fg1(), Lettering.UI_11);
+                brush.text(words, x, axis - 28, p.palette().fg1(), TextStyle.UI_11);
             }
         }
     }
 
-    private static void stream(Brush brush, Painting p, MessageMark message, double axis) {
+    private static void stream(Brush brush, PaintContext p, MessageMark message, double axis) {
         long until = message.closed() ? message.grownUntilNanos() : p.now();
         if (!p.scale().shows(message.createdNanos(), until)) {
             return;
@@ -83,7 +83,7 @@ final class ChannelLane {
         return message.run() % 2 == 0 ? 7 : 14;
     }
 
-    private static void arc(Brush brush, Painting p, MessageMark message, Change change, double axis) {
+    private static void arc(Brush brush, PaintContext p, MessageMark message, Change change, double axis) {
         if (!p.scale().shows(message.createdNanos(), change.atNanos())) {
             return;
         }

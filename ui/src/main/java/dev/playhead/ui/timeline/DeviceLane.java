@@ -16,7 +16,7 @@ final class DeviceLane {
 
     private DeviceLane() {}
 
-    static void paint(Brush brush, Painting p, DeviceTrack track, double y, double h) {
+    static void paint(Brush brush, PaintContext p, DeviceTrack track, double y, double h) {
         var c = p.palette();
         int number = p.number(track.participant());
         double top = y + 7;
@@ -65,13 +65,13 @@ final class DeviceLane {
             double from = p.x(slow.span().fromNanos());
             if (p.words() && p.shows(slow.span()) && p.x(p.until(slow.span())) - from > 60) {
                 String words = "slow, +" + slow.latencyMs() + " ms";
-                brush.label(words, Math.max(0, from) + 6, y + h / 2, c.warn(), c.bg0(), Lettering.STRONG_11);
+                brush.label(words, Math.max(0, from) + 6, y + h / 2, c.warn(), c.bg0(), TextStyle.STRONG_11);
             }
         }
     }
 
     /// What cannot be resumed: a hole that stays, with the number of messages in it.
-    private static void hole(Brush brush, Painting p, Gap gap, double y, double h) {
+    private static void hole(Brush brush, PaintContext p, Gap gap, double y, double h) {
         var c = p.palette();
         double from = p.x(gap.span().fromNanos());
         double wide = Math.max(3, p.x(gap.span().toNanos()) - from);
@@ -84,11 +84,11 @@ final class DeviceLane {
                     y + h / 2,
                     c.fault(),
                     c.bg0(),
-                    Lettering.STRONG_11);
+                    TextStyle.STRONG_11);
         }
     }
 
-    private static void away(Brush brush, Painting p, Absence absence, double y, double h) {
+    private static void away(Brush brush, PaintContext p, Absence absence, double y, double h) {
         var c = p.palette();
         double top = y + 7;
         double tall = h - 14;
@@ -103,12 +103,12 @@ final class DeviceLane {
         if (p.words() && wide > 60) {
             String word = absence.rule() == null ? "away " : "cut ";
             brush.label(
-                    word + Painting.seconds(until - absence.span().fromNanos()),
+                    word + PaintContext.seconds(until - absence.span().fromNanos()),
                     Math.max(0, from) + 8,
                     y + h / 2,
                     c.fault(),
                     c.bg0(),
-                    Lettering.STRONG_11);
+                    TextStyle.STRONG_11);
         }
         if (!absence.span().isOpen() && absence.span().toNanos() <= p.now()) {
             back(brush, p, absence, y, h);
@@ -116,7 +116,7 @@ final class DeviceLane {
     }
 
     private static void backlog(
-            Brush brush, Painting p, Absence absence, double from, double to, double top, double tall) {
+            Brush brush, PaintContext p, Absence absence, double from, double to, double top, double tall) {
         EventSeries missed = absence.missed();
         int count = missed.countUntil(p.now());
         if (count == 0) {
@@ -150,7 +150,7 @@ final class DeviceLane {
     }
 
     /// The return: proved ones have a flag, and a bracket only when frames were replayed.
-    private static void back(Brush brush, Painting p, Absence absence, double y, double h) {
+    private static void back(Brush brush, PaintContext p, Absence absence, double y, double h) {
         if (!absence.resumed()) {
             return;
         }
@@ -165,7 +165,7 @@ final class DeviceLane {
         brush.rounded(x + 3, y + 6, Math.max(3, end - x + 1), h - 12, 2, null, c.okMark());
         if (p.words() && p.scale().pixels(1_000_000_000L) > 12) {
             String words = "resumed, " + absence.replayed() + " replayed";
-            brush.label(words, end + 6, y + h / 2, c.ok(), c.bg0(), Lettering.UI_11);
+            brush.label(words, end + 6, y + h / 2, c.ok(), c.bg0(), TextStyle.UI_11);
         }
     }
 }

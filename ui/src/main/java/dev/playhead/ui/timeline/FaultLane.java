@@ -7,7 +7,7 @@ import dev.playhead.transport.insight.FaultTrack;
 final class FaultLane {
     private FaultLane() {}
 
-    static void paint(Brush brush, Painting p, FaultTrack fault, double y) {
+    static void paint(Brush brush, PaintContext p, FaultTrack fault, double y) {
         if (!p.shows(fault.span())) {
             return;
         }
@@ -21,11 +21,11 @@ final class FaultLane {
         brush.hatch(x, top, wide, 16, mark, 0.55, 6, 1.2);
         brush.box(x, top, wide, 16, mark, 1);
         String words = fault.rule().id() + " " + fault.rule().label();
-        double room = brush.measure(words, Lettering.STRONG_11);
+        double room = brush.measure(words, TextStyle.STRONG_11);
         double left = Math.max(0, x);
         if (x + wide - left > room + 12) {
             brush.rect(left + 5, top + 2, room + 6, 12, c.bg0());
-            brush.text(words, left + 8, top + 8.5, loses ? c.fault() : c.warn(), Lettering.STRONG_11);
+            brush.text(words, left + 8, top + 8.5, loses ? c.fault() : c.warn(), TextStyle.STRONG_11);
         }
     }
 }

@@ -12,7 +12,7 @@ final class LanePainter {
 
     private LanePainter() {}
 
-    static void base(Brush brush, Painting p, LaneLayout layout, double scroll, double height) {
+    static void base(Brush brush, PaintContext p, LaneLayout layout, double scroll, double height) {
         var c = p.palette();
         double width = p.scale().width();
         brush.rect(0, 0, width, height, c.bg0());
@@ -46,7 +46,7 @@ final class LanePainter {
     }
 
     /// Over whatever was scrolled to below it.
-    private static void pinned(Brush brush, Painting p, Row row, double y) {
+    private static void pinned(Brush brush, PaintContext p, Row row, double y) {
         brush.rect(0, y, p.scale().width(), row.height(), p.palette().bg0());
         brush.line(0, y, p.scale().width(), y, p.palette().line(), 1);
         row(brush, p, row, y);
@@ -54,7 +54,7 @@ final class LanePainter {
         brush.line(0, end, p.scale().width(), end, p.palette().line(), 1);
     }
 
-    private static void row(Brush brush, Painting p, Row row, double y) {
+    private static void row(Brush brush, PaintContext p, Row row, double y) {
         switch (row.kind()) {
             case RUNS -> {
                 for (int run : row.items()) {
@@ -80,7 +80,7 @@ final class LanePainter {
     }
 
     /// From each stop a dashed line down to the device that sent it.
-    private static void stops(Brush brush, Painting p, LaneLayout layout, double scroll) {
+    private static void stops(Brush brush, PaintContext p, LaneLayout layout, double scroll) {
         for (Row row : layout.rows()) {
             if (row.kind() != Kind.RUNS) {
                 continue;
@@ -94,7 +94,7 @@ final class LanePainter {
         }
     }
 
-    private static void stopLine(Brush brush, Painting p, LaneLayout layout, double scroll, Row from, Run.Stop stop) {
+    private static void stopLine(Brush brush, PaintContext p, LaneLayout layout, double scroll, Row from, Run.Stop stop) {
         for (Row row : layout.rows()) {
             if (row.kind() == Kind.DEVICES
                     && p.timeline().tracks().get(row.subject()).participant() == stop.by()) {
@@ -114,7 +114,7 @@ final class LanePainter {
     }
 
     /// Selection: an outline round the chosen run.
-    static void selection(Brush brush, Painting p, LaneLayout layout, double scroll, Selection selection) {
+    static void selection(Brush brush, PaintContext p, LaneLayout layout, double scroll, Selection selection) {
         switch (selection) {
             case Selection.OfRun(int index) -> {
                 for (Row row : layout.rows()) {
@@ -165,7 +165,7 @@ final class LanePainter {
     }
 
     /// The playhead, and in replay the veil over what has not happened yet.
-    static void playhead(Brush brush, Painting p, long playhead, PlayMode mode, double height) {
+    static void playhead(Brush brush, PaintContext p, long playhead, PlayMode mode, double height) {
         var c = p.palette();
         double width = p.scale().width();
         double x = Math.round(p.scale().x(playhead));
@@ -177,9 +177,9 @@ final class LanePainter {
         brush.line(x, 0, x, height, c.accent(), 2);
         brush.polygon(c.accent(), 1, x - 6, 0, x + 6, 0, x + 6, 8, x, 15, x - 6, 8);
         String clock = Ruler.clock(Math.max(0, playhead - p.timeline().startNanos()), 1);
-        double wide = brush.measure(clock, Lettering.MONO_11) + 12;
+        double wide = brush.measure(clock, TextStyle.MONO_11) + 12;
         double left = x + 10 + wide < width && (mode == PlayMode.REPLAY || x < wide + 10) ? x + 10 : x - wide - 8;
         brush.rounded(left, 3, wide, PLAYHEAD_LABEL, 4, c.accentFill(), null);
-        brush.text(clock, left + 6, 11.5, c.accentText(), Lettering.MONO_11);
+        brush.text(clock, left + 6, 11.5, c.accentText(), TextStyle.MONO_11);
     }
 }

@@ -195,11 +195,11 @@ public final class LanesView extends Region {
         if (data == null || colours == null || base.getWidth() <= 0 || base.getHeight() <= 0) {
             return;
         }
-        var p = new Painting(data, colours, viewport.scale(base.getWidth()));
+        var p = new PaintContext(data, colours, viewport.scale(base.getWidth()));
         if (baseDirty) {
             baseDirty = false;
             LanePainter.base(baseBrush, p, layout, scroll, base.getHeight());
-            span.setText(Painting.seconds(viewport.toNanos() - viewport.fromNanos()));
+            span.setText(PaintContext.seconds(viewport.toNanos() - viewport.fromNanos()));
             topDirty = true;
         }
         if (topDirty) {
@@ -208,7 +208,7 @@ public final class LanesView extends Region {
             LanePainter.selection(chosenBrush, p, layout, scroll, selection.get());
             clear(top);
             LanePainter.playhead(topBrush, p, viewport.playheadNanos(), mode.get(), top.getHeight());
-            var whole = new Painting(data, colours, overviewScale());
+            var whole = new PaintContext(data, colours, overviewScale());
             OverviewStrip.paint(overviewBrush, whole, viewport);
             double x = Math.round(whole.scale().x(viewport.playheadNanos()));
             overviewBrush.line(x, 0, x, OverviewStrip.HEIGHT, colours.accent(), 2);
@@ -342,14 +342,14 @@ public final class LanesView extends Region {
         var scale = viewport.scale(base.getWidth());
         if (dragged || event.getY() < Ruler.HEIGHT) {
             if (!event.isShiftDown() && !event.isAltDown()) {
-                viewport.scrubTo(Hits.snap(data, scale, viewport.playheadNanos()));
+                viewport.scrubTo(HitTest.snap(data, scale, viewport.playheadNanos()));
                 onScrub.accept(viewport.playheadNanos());
             }
             return;
         }
         if (!layout.rows().isEmpty()) {
             Row row = layout.rowAt(event.getY() - Ruler.HEIGHT, scroll, room());
-            selection.set(Hits.at(data, row, scale, event.getX()));
+            selection.set(HitTest.at(data, row, scale, event.getX()));
             onSelect.accept(selection.get());
         }
     }
@@ -365,7 +365,7 @@ public final class LanesView extends Region {
         Row row = layout.rowAt(y, scroll, room());
         double within = y - layout.top(row, scroll, room());
         boolean inside = within < row.height() && nanos >= data.startNanos() && nanos <= data.endNanos();
-        return inside ? HoverWords.at(data, row, scale, nanos, within) : "";
+        return inside ? TooltipText.at(data, row, scale, nanos, within) : "";
     }
 
     private void wheel(ScrollEvent event) {

@@ -22,7 +22,7 @@ final class OverviewStrip {
         return new TimeScale(start - margin, end + margin, width);
     }
 
-    static void paint(Brush brush, Painting p, TimelineViewport viewport) {
+    static void paint(Brush brush, PaintContext p, TimelineViewport viewport) {
         var c = p.palette();
         double width = p.scale().width();
         double base = HEIGHT - 16;
@@ -50,7 +50,7 @@ final class OverviewStrip {
         window(brush, p, viewport);
     }
 
-    private static void axis(Brush brush, Painting p, double base) {
+    private static void axis(Brush brush, PaintContext p, double base) {
         long step = Ruler.stepNanos(p.scale());
         long length = p.now() - p.timeline().startNanos();
         for (long at = 0; at <= length; at += step) {
@@ -58,12 +58,12 @@ final class OverviewStrip {
             brush.line(x, base, x, base + 3, p.palette().lineStrong(), 1);
             var label = Ruler.clock(at, step);
             if (x + 3 + label.length() * DIGIT <= p.scale().width()) { // a label that is cut could be read wrongly
-                brush.text(label, x + 3, HEIGHT - 6, p.palette().fg2(), Lettering.MONO_10);
+                brush.text(label, x + 3, HEIGHT - 6, p.palette().fg2(), TextStyle.MONO_10);
             }
         }
     }
 
-    private static void window(Brush brush, Painting p, TimelineViewport viewport) {
+    private static void window(Brush brush, PaintContext p, TimelineViewport viewport) {
         var c = p.palette();
         double width = p.scale().width();
         double from = Math.clamp(p.scale().x(viewport.fromNanos()), 2, width - 6);

@@ -6,7 +6,7 @@ import dev.playhead.transport.insight.MemberTrack;
 final class PresenceLane {
     private PresenceLane() {}
 
-    static void paint(Brush brush, Painting p, MemberTrack member, double y) {
+    static void paint(Brush brush, PaintContext p, MemberTrack member, double y) {
         if (!p.shows(member.listed())) {
             return;
         }

@@ -49,7 +49,7 @@ public final class Preview extends Region {
             return;
         }
         var scale = new TimeScale(timeline.startNanos(), timeline.endNanos(), canvas.getWidth());
-        var painting = new Painting(timeline, colours, scale, false);
+        var painting = new PaintContext(timeline, colours, scale, false);
         brush.rect(0, 0, canvas.getWidth(), TALL, colours.bg0());
         for (Run run : timeline.runs()) {
             RunLane.paint(brush, painting, run, RUN, RUN_TALL);

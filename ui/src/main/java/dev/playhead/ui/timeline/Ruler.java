@@ -13,7 +13,7 @@ final class Ruler {
     private Ruler() {}
 
     /// The upright lines through the lanes, behind everything.
-    static void grid(Brush brush, Painting p, double height) {
+    static void grid(Brush brush, PaintContext p, double height) {
         eachStep(
                 p,
                 (x, at, labelled) ->
@@ -21,14 +21,14 @@ final class Ruler {
     }
 
     /// The ruler itself, over whatever was scrolled below it.
-    static void paint(Brush brush, Painting p) {
+    static void paint(Brush brush, PaintContext p) {
         var c = p.palette();
         brush.rect(0, 0, p.scale().width(), HEIGHT, c.bg1());
         long big = stepNanos(p.scale());
         eachStep(p, (x, at, labelled) -> {
             brush.line(x, labelled ? 14 : 19, x, HEIGHT, c.lineStrong(), 1);
             if (labelled) {
-                brush.text(clock(at, big), x + 4, 11, c.fg2(), Lettering.MONO_11);
+                brush.text(clock(at, big), x + 4, 11, c.fg2(), TextStyle.MONO_11);
             }
         });
     }
@@ -37,7 +37,7 @@ final class Ruler {
         void at(double x, long sinceStart, boolean labelled);
     }
 
-    private static void eachStep(Painting p, Step step) {
+    private static void eachStep(PaintContext p, Step step) {
         long big = stepNanos(p.scale());
         long small = big / 5;
         long start = p.timeline().startNanos();

@@ -11,7 +11,7 @@ final class RunLane {
     private RunLane() {}
 
     /// Draws `run` in a bar of height `h` whose top is at `y`.
-    static void paint(Brush brush, Painting p, Run run, double y, double h) {
+    static void paint(Brush brush, PaintContext p, Run run, double y, double h) {
         long until = run.endedNanos() == 0 ? p.now() : run.endedNanos();
         if (run.startedNanos() == 0 || !p.scale().shows(firstMoment(run), until)) {
             return;
@@ -40,7 +40,7 @@ final class RunLane {
         return run.askedNanos() == 0 ? run.startedNanos() : run.askedNanos();
     }
 
-    private static void asked(Brush brush, Painting p, Run run, double xs, double middle) {
+    private static void asked(Brush brush, PaintContext p, Run run, double xs, double middle) {
         if (run.askedNanos() == 0) {
             return;
         }
@@ -54,7 +54,7 @@ final class RunLane {
         }
     }
 
-    private static void body(Brush brush, Painting p, Run run, double xf, double xe, double top, double tall) {
+    private static void body(Brush brush, PaintContext p, Run run, double xf, double xe, double top, double tall) {
         var c = p.palette();
         double stripTop = top + WORDS;
         double strip = tall - WORDS - 2;
@@ -80,7 +80,7 @@ final class RunLane {
         brush.unclip();
     }
 
-    private static void stop(Brush brush, Painting p, Run run, double y, double h) {
+    private static void stop(Brush brush, PaintContext p, Run run, double y, double h) {
         var stop = run.stop();
         if (stop == null) {
             return;
@@ -96,7 +96,7 @@ final class RunLane {
         brush.rect(x - 3, y + 2, 6, 6, c.bg0());
     }
 
-    private static void end(Brush brush, Painting p, Run run, double xe, double top, double tall) {
+    private static void end(Brush brush, PaintContext p, Run run, double xe, double top, double tall) {
         var c = p.palette();
         switch (run.status()) {
             case STARTED, STREAMING, SUSPENDED ->
@@ -111,23 +111,23 @@ final class RunLane {
         }
     }
 
-    private static void words(Brush brush, Painting p, Run run, double xf, double xe, double top) {
+    private static void words(Brush brush, PaintContext p, Run run, double xf, double xe, double top) {
         var stop = run.stop();
         double right = stop == null ? xe : Math.min(xe, p.x(stop.atNanos()) - 10);
         double left = Math.max(xf, 0) + 6;
         String name = "Run " + run.number();
-        double wide = brush.measure(name, Lettering.STRONG_11);
+        double wide = brush.measure(name, TextStyle.STRONG_11);
         if (right - left < wide + 6) {
             return;
         }
-        brush.text(name, left, top + 8, p.palette().fg0(), Lettering.STRONG_11);
+        brush.text(name, left, top + 8, p.palette().fg0(), TextStyle.STRONG_11);
         String more = measures(run);
         double room = right - left - wide - 14;
-        if (brush.measure(more, Lettering.MONO_11) > room && more.contains("  ")) {
+        if (brush.measure(more, TextStyle.MONO_11) > room && more.contains("  ")) {
             more = more.substring(0, more.indexOf("  "));
         }
-        if (right - left > wide + 14 + brush.measure(more, Lettering.MONO_11)) {
-            brush.text(more, left + wide + 8, top + 8, p.palette().fg1(), Lettering.MONO_11);
+        if (right - left > wide + 14 + brush.measure(more, TextStyle.MONO_11)) {
+            brush.text(more, left + wide + 8, top + 8, p.palette().fg1(), TextStyle.MONO_11);
         }
     }
 

@@ -17,7 +17,7 @@ final class SnippetCard extends VBox {
     private final VBox code = new VBox();
     private Snippet shown = Snippet.JAVASCRIPT;
 
-    SnippetCard(String address, Waiting waiting) {
+    SnippetCard(String address, WaitingForClients waiting) {
         this.address = address;
         getStyleClass().add("ph-card");
         var title = new Label("Connect your app");

@@ -20,13 +20,13 @@ public final class WelcomeView extends ScrollPane {
     private static final double MOST = 1344;
     private static final double LEFT = 776;
 
-    private final Offers offers;
-    private final Waiting waiting;
+    private final WelcomeActions offers;
+    private final WaitingForClients waiting;
     private final SampleCard sample;
 
     public WelcomeView(Welcome welcome) {
         offers = welcome.offers();
-        waiting = new Waiting(offers);
+        waiting = new WaitingForClients(offers);
         sample = new SampleCard(offers::startSample);
         getStyleClass().add("ph-well");
         setFitToWidth(true);
@@ -67,7 +67,7 @@ public final class WelcomeView extends ScrollPane {
     }
 
     /// What can be done here.
-    public Offers offers() {
+    public WelcomeActions offers() {
         return offers;
     }
 

@@ -41,18 +41,18 @@ public final class PlayheadWindow {
     private final TopBar topBar =
             new TopBar(model, () -> model.goTo(lanes.viewport().startNanos()), this::openRecording, this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
-    private final PulseWatch watch = new PulseWatch();
-    private final AnswerWatch answers = new AnswerWatch();
+    private final PulseMonitor watch = new PulseMonitor();
+    private final FxLatencyMonitor answers = new FxLatencyMonitor();
     private final NoticeBars notices = new NoticeBars();
     private final SessionPainter painter = new SessionPainter(view, topBar, status, notices, lanes.viewport());
     private final Rail rail = new Rail(this::showTimeline, this::showWelcome);
-    private final Panes panes = new Panes(scene, this::panes);
+    private final PaneFocus panes = new PaneFocus(scene, this::panes);
     private final Commands commands;
     private final KeyList keys;
     private final Ticker ticker = new Ticker(this::hasNews, this::moves, this::pulse, this::rests, this::everySecond);
     private Theme theme;
     private volatile @Nullable Session session;
-    private @Nullable LatestMoment moments;
+    private @Nullable LatestState moments;
     private @Nullable Summaries summaries;
     private @Nullable DetailReader details;
     private @Nullable WelcomeView welcome;
@@ -123,7 +123,7 @@ public final class PlayheadWindow {
         }
         leave();
         session = next;
-        moments = new LatestMoment(
+        moments = new LatestState(
                 next,
                 moment -> {
                     if (session == next) {
@@ -264,12 +264,12 @@ public final class PlayheadWindow {
         }
     }
 
-    private List<Panes.Pane> panes() {
+    private List<PaneFocus.Pane> panes() {
         var shown = welcome;
         if (frame.getCenter() == view) {
             return view.panes();
         }
-        return shown == null ? List.of(Panes.Pane.of(rail)) : List.of(Panes.Pane.of(rail), Panes.Pane.of(shown));
+        return shown == null ? List.of(PaneFocus.Pane.of(rail)) : List.of(PaneFocus.Pane.of(rail), PaneFocus.Pane.of(shown));
     }
 
     private void showTimeline() {

@@ -16,7 +16,7 @@ final class SessionPainter {
     private final StatusBar status;
     private final NoticeBars notices;
     private final TimelineViewport viewport;
-    private final Turns turns = new Turns();
+    private final PaintTurns turns = new PaintTurns();
     // The states of the session that the lanes and the table show.
     private volatile long painted = -1;
     private volatile long listed = -1;
@@ -56,18 +56,18 @@ final class SessionPainter {
     /// The part whose turn it is.
     void turn(Session session, Palette palette, long nowNanos) {
         var moment = latest;
-        var wanted = EnumSet.of(Turns.Part.BARS);
+        var wanted = EnumSet.of(PaintTurns.Part.BARS);
         if (session.epoch() != painted) {
-            wanted.add(Turns.Part.LANES);
+            wanted.add(PaintTurns.Part.LANES);
         }
         if (session.epoch() != listed) {
-            wanted.add(Turns.Part.TABLE);
+            wanted.add(PaintTurns.Part.TABLE);
         }
         if (moment != null && (moment != staged || view.stageGrows())) {
-            wanted.add(Turns.Part.STAGE);
+            wanted.add(PaintTurns.Part.STAGE);
         }
         if (moment != null && moment != stripped) {
-            wanted.add(Turns.Part.STRIP);
+            wanted.add(PaintTurns.Part.STRIP);
         }
         switch (turns.next(nowNanos, wanted)) {
             case LANES -> lanes(session, palette);

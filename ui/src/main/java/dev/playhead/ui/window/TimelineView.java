@@ -167,12 +167,12 @@ final class TimelineView extends BorderPane {
     }
 
     /// In the order in which F6 visits them.
-    List<Panes.Pane> panes() {
+    List<PaneFocus.Pane> panes() {
         return List.of(
-                Panes.Pane.of(devices),
-                Panes.Pane.of(lanes),
-                new Panes.Pane(frames, frames.pane().focusTarget()),
-                Panes.Pane.of(detail),
-                Panes.Pane.of(stage));
+                PaneFocus.Pane.of(devices),
+                PaneFocus.Pane.of(lanes),
+                new PaneFocus.Pane(frames, frames.pane().focusTarget()),
+                PaneFocus.Pane.of(detail),
+                PaneFocus.Pane.of(stage));
     }
 }

@@ -24,7 +24,7 @@ class LaneMarksTest {
         var hours = new TimeScale(ExampleSession.at(-36_000), ExampleSession.at(36_000), 955);
         DeviceLane.paint(
                 drawn.brush(),
-                new Painting(timeline, COLOURS, hours),
+                new PaintContext(timeline, COLOURS, hours),
                 timeline.tracks().get(1),
                 0,
                 32);
@@ -41,7 +41,7 @@ class LaneMarksTest {
         var scale = new TimeScale(ExampleSession.at(103.6), ExampleSession.at(128.6), 955);
         DeviceLane.paint(
                 drawn.brush(),
-                new Painting(timeline, COLOURS, scale),
+                new PaintContext(timeline, COLOURS, scale),
                 timeline.tracks().get(1),
                 0,
                 32);

@@ -9,7 +9,7 @@ import dev.playhead.ui.theme.CssWarnings;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.ExampleSession;
 import dev.playhead.ui.timeline.PlayMode;
-import dev.playhead.ui.welcome.Offers;
+import dev.playhead.ui.welcome.WelcomeActions;
 import dev.playhead.ui.welcome.Welcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class PlayheadWindowTest {
             WindowSnapshot.render(session, theme, 1600, 1000, Long.MAX_VALUE, folder.resolve("main-" + tail));
             long at = ExampleSession.at(110);
             WindowSnapshot.render(session, theme, 1100, 680, at, folder.resolve("small-" + tail));
-            var welcome = new Welcome("localhost:9477", List.of(), Offers.NONE);
+            var welcome = new Welcome("localhost:9477", List.of(), WelcomeActions.NONE);
             WindowSnapshot.welcome(welcome, theme, 1600, 1000, folder.resolve("welcome-" + tail));
         }
         assertEquals(List.of(), warnings.messages());

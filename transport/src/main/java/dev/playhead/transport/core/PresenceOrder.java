@@ -1,0 +1,27 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.protocol.ConnectionId;
+
+/// Which of two events of one member is newer, as clients tell it (protocol reference 5.2): by the `msgSerial` and the
+/// index in ids that the member itself has given.
+final class PresenceOrder {
+    private PresenceOrder() {}
+
+    /// Whether `id` is of an earlier event than `known`; false when one of the two does not tell.
+    static boolean isOlder(String id, String known, ConnectionId connection) {
+        var own = connection.value() + ":";
+        if (!id.startsWith(own) || !known.startsWith(own)) {
+            return false;
+        }
+        var left = id.substring(own.length()).split(":", -1);
+        var right = known.substring(own.length()).split(":", -1);
+        try {
+            long bySerial = Long.compare(Long.parseLong(left[0]), Long.parseLong(right[0]));
+            return bySerial != 0
+                    ? bySerial < 0
+                    : left.length > 1 && right.length > 1 && Long.parseLong(left[1]) < Long.parseLong(right[1]);
+        } catch (NumberFormatException tellsNothing) {
+            return false;
+        }
+    }
+}

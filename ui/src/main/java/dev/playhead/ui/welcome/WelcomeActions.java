@@ -1,0 +1,33 @@
+package dev.playhead.ui.welcome;
+
+import dev.playhead.transport.api.Vitals;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What can be done on the first screen; what is not offered does nothing. FX thread.
+public interface WelcomeActions {
+    /// Nothing, as in a picture.
+    WelcomeActions NONE = new WelcomeActions() {};
+
+    /// Opens a recording.
+    default void open(Path file) {}
+
+    /// Lets a person choose a file, and opens it.
+    default void choose() {}
+
+    /// Shows the broker's session with the built-in conversation running in it.
+    default void startSample() {}
+
+    /// Shows the broker's session.
+    default void showLive() {}
+
+    /// Whether anything has happened in the broker's session yet.
+    default boolean hasLive() {
+        return false;
+    }
+
+    /// How the broker is doing; empty when there is none.
+    default Optional<Vitals> vitals() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.playhead.ui.window;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import org.jspecify.annotations.Nullable;
+
+/// Moves the focus from pane to pane, so that the keyboard reaches everything without walking through
+/// all of it.
+final class PaneFocus {
+    private final Scene scene;
+    private final Supplier<List<Pane>> panes;
+
+    /// @param area what belongs to the pane
+    /// @param first what takes the focus, or holds it
+    record Pane(Node area, Node first) {
+        /// A pane whose first control takes the focus.
+        static Pane of(Node area) {
+            return new Pane(area, area);
+        }
+    }
+
+    PaneFocus(Scene scene, Supplier<List<Pane>> panes) {
+        this.scene = scene;
+        this.panes = panes;
+    }
+
+    void next() {
+        move(1);
+    }
+
+    void previous() {
+        move(-1);
+    }
+
+    private void move(int by) {
+        var all = panes.get();
+        int from = indexOf(all, scene.getFocusOwner());
+        int start = from < 0 && by < 0 ? 0 : from;
+        for (int i = 1; i <= all.size(); i++) {
+            var target =
+                    firstIn(all.get(Math.floorMod(start + by * i, all.size())).first());
+            if (target != null) {
+                show(target);
+                return;
+            }
+        }
+    }
+
+    // A plain request shows no ring, since it may come from the mouse. Going on to the next node and back does.
+    private void show(Node target) {
+        target.requestFocus();
+        if (!target.isFocusVisible() && target.requestFocusTraversal(TraversalDirection.NEXT)) {
+            var next = scene.getFocusOwner();
+            if (next != null && next != target) {
+                next.requestFocusTraversal(TraversalDirection.PREVIOUS);
+            }
+            if (scene.getFocusOwner() != target) {
+                target.requestFocus();
+            }
+        }
+    }
+
+    private static int indexOf(List<Pane> panes, @Nullable Node focused) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            for (int index = 0; index < panes.size(); index++) {
+                if (panes.get(index).area() == node) {
+                    return index;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /// The first node that takes the focus and can be seen; null when there is none.
+    private static @Nullable Node firstIn(Node node) {
+        if (node.getScene() == null || !node.isVisible() || node.isDisabled()) {
+            return null;
+        }
+        if (node.isFocusTraversable()) {
+            return node;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                var found = firstIn(child);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}
