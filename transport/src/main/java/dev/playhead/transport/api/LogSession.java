@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A session read from its log by a thread of its own, which builders what is new and publishes a timeline a few times a
+/// A session read from its log by a thread of its own, which folds what is new and publishes a timeline a few times a
 /// second. It ends with [#close].
 public final class LogSession implements Session {
     private static final Logger LOG = LoggerFactory.getLogger(LogSession.class);

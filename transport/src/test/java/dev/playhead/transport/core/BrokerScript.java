@@ -309,7 +309,7 @@ final class BrokerScript {
         return got(client).stream().filter(f -> f.action() == action).toList();
     }
 
-    /// The text a client has of every message, in order of serial, folded as an SDK builders it.
+    /// The text a client has of every message, in order of serial, folded as an SDK does.
     Map<String, String> texts(String client) {
         var texts = new java.util.TreeMap<String, String>();
         for (var frame : got(client, Action.MESSAGE)) {

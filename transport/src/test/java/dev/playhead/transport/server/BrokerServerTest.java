@@ -143,7 +143,7 @@ class BrokerServerTest {
             awaitAttached(3); // it does not read, so the recording says when it is there
             var text = "x".repeat(60_000);
             int sent = 0;
-            // StatsCounter reads the whole recording, so not after every message.
+            // Counting reads the whole recording, so not after every message.
             while (sent < 1500 && (sent % 50 != 0 || count(broker.log(), BrokerServerTest::isSlowConsumer) == 0)) {
                 // It is cut once it has stood still for a second, however fast this machine fills what lies between.
                 Thread.sleep(sent < 300 ? 0 : 20);

@@ -6,7 +6,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.ImagePattern;
 
-/// Diagonal lines as small tiles. PaintContext a tile costs a tenth of stroking its lines, and a hatch is
+/// Diagonal lines as small tiles. Painting a tile costs a tenth of stroking its lines, and a hatch is
 /// drawn often.
 final class Hatch {
     private static final int KEPT = 64;

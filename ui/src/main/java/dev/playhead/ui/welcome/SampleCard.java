@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
-/// WelcomeActions the built-in conversation, with a drawing of what it will look like. FX thread.
+/// Offers the built-in conversation, with a drawing of what it will look like. FX thread.
 final class SampleCard extends VBox {
     private final Preview preview = new Preview(SampleOutline.timeline());
 
