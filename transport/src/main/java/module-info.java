@@ -24,4 +24,5 @@ module dev.playhead.transport {
     exports dev.playhead.transport.protocol;
     exports dev.playhead.transport.replay;
     exports dev.playhead.transport.server;
+    exports dev.playhead.transport.session;
 }

@@ -1,11 +1,11 @@
 package dev.playhead.app;
 
-import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.Network;
 import dev.playhead.transport.server.NetworkLimits;
 import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.transport.session.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

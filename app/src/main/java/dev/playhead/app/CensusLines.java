@@ -1,8 +1,8 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.api.Census;
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.insight.Run;
+import dev.playhead.transport.session.CloseReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.playhead.app;
 
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.transport.session.Handshake;
 import picocli.CommandLine.Option;
 
 /// For how long appends are put together. A client that names a window in its upgrade has that one.

@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.playhead.transport.core.Interruption;
-import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.Interruption;
+import dev.playhead.transport.session.Limits;
 import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.ChannelEvent;
 import io.ably.lib.realtime.ChannelState;

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
-import dev.playhead.transport.core.Interruption;
-import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.Interruption;
+import dev.playhead.transport.session.Limits;
 import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.CompletionListener;
 import io.ably.lib.types.ChannelMode;

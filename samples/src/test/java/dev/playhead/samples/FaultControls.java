@@ -2,11 +2,11 @@ package dev.playhead.samples;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.playhead.transport.core.Interruption;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.session.Interruption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,5 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
@@ -8,6 +7,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.FrameDetail.Field;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.Handshake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.session.TimerId;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,12 +1,12 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.Handshake;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a row beyond its own entry.

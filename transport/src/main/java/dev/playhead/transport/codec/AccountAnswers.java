@@ -1,11 +1,11 @@
 package dev.playhead.transport.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.playhead.transport.core.App;
-import dev.playhead.transport.core.RestReply;
-import dev.playhead.transport.core.TokenDetails;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.session.App;
+import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.TokenDetails;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

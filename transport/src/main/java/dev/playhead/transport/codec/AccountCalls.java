@@ -1,13 +1,13 @@
 package dev.playhead.transport.codec;
 
 import dev.playhead.transport.auth.Capability;
-import dev.playhead.transport.core.App;
-import dev.playhead.transport.core.AppSpec;
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.session.App;
+import dev.playhead.transport.session.AppSpec;
+import dev.playhead.transport.session.RestCall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package dev.playhead.transport.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.session.RestReply;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

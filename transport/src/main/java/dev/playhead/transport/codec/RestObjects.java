@@ -2,13 +2,13 @@ package dev.playhead.transport.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.playhead.transport.core.RestCall;
-import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.objects.ObjectQuery;
 import dev.playhead.transport.objects.ObjectRequest;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ObjectData;
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.RestReply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

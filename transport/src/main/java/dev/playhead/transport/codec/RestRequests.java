@@ -1,14 +1,14 @@
 package dev.playhead.transport.codec;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.playhead.transport.core.RestCall;
-import dev.playhead.transport.core.StatsSpan;
-import dev.playhead.transport.core.StatsUnit;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.StatsSpan;
+import dev.playhead.transport.session.StatsUnit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

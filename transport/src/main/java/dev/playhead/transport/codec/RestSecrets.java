@@ -1,6 +1,6 @@
 package dev.playhead.transport.codec;
 
-import dev.playhead.transport.core.TokenDetails;
+import dev.playhead.transport.session.TokenDetails;
 import java.util.Map;
 
 /// Puts the secrets into answers that the core, which knows none, has made.

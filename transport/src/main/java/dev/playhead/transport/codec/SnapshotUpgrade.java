@@ -1,9 +1,6 @@
 package dev.playhead.transport.codec;
 
-import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.ImagePart;
-import dev.playhead.transport.core.LastChange;
-import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.objects.ObjectImage;
 import dev.playhead.transport.objects.ObjectsImage;
 import dev.playhead.transport.protocol.Annotation;
@@ -11,6 +8,9 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ObjectEntry;
 import dev.playhead.transport.protocol.ObjectMessage;
 import dev.playhead.transport.protocol.ObjectPayload;
+import dev.playhead.transport.session.BrokerSettings;
+import dev.playhead.transport.session.LastChange;
+import dev.playhead.transport.session.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

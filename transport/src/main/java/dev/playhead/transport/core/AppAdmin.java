@@ -3,6 +3,11 @@ package dev.playhead.transport.core;
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.session.App;
+import dev.playhead.transport.session.AppKey;
+import dev.playhead.transport.session.AppSpec;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestReply;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Identity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.playhead.transport.protocol.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /// Which names channels may have (protocol reference 3.1).
-final class ChannelNames {
+public final class ChannelNames {
     private ChannelNames() {}
 
     static boolean isValid(@Nullable String name) {

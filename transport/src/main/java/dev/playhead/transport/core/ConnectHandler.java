@@ -8,6 +8,9 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.TimerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.TimerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,13 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.Interruption;
+import dev.playhead.transport.session.Limits;
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.TimerId;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that can happen to the broker. Time arrives here and nowhere else.

@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.QualifiedName;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Interruption;
 import java.util.List;
 
 /// Interrupts attachments on purpose.

@@ -13,6 +13,8 @@ import dev.playhead.transport.protocol.ObjectMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestReply;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.TimerId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.session.RestCall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,12 +5,13 @@ import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.session.Identity;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who is on a channel (protocol reference section 5).
-final class Presence {
+public final class Presence {
     private final State state;
     private final Delivery delivery;
 

@@ -1,5 +1,8 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.RestReply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

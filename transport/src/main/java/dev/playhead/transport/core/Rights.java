@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.QualifiedName;
+import dev.playhead.transport.session.Identity;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

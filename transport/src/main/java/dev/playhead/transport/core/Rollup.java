@@ -5,6 +5,7 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.TimerId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.StatsSpan;
+import dev.playhead.transport.session.StatsUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -172,7 +175,7 @@ public final class StatsBook {
 
     /// The id of the minute that a moment is in.
     // The core has no calendar of the platform at hand: days to year, month and day by the civil calendar.
-    static String minuteOf(long atMs) {
+    public static String minuteOf(long atMs) {
         long minutes = Math.floorDiv(atMs, 60_000);
         long days = Math.floorDiv(minutes, 1440);
         long z = days + 719_468;

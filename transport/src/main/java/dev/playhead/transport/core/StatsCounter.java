@@ -4,6 +4,9 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.RestReply;
 import java.util.List;
 
 /// Counts for the statistics of each app what came in and what went out.

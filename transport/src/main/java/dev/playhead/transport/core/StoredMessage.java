@@ -7,6 +7,7 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.Version;
+import dev.playhead.transport.session.LastChange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,11 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.Revocation;
+import dev.playhead.transport.session.TokenDetails;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Map;

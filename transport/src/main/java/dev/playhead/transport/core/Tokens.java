@@ -4,13 +4,16 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.Revocation;
+import dev.playhead.transport.session.TimerId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The life of the tokens that connections came with: asked for anew in time, ended when expired or revoked
 /// (protocol reference 1.5, 1.6 and 7.6).
-final class Tokens {
+public final class Tokens {
     private static final int NORMAL_CLOSE = 1000;
     private static final long ASKED_BEFORE_END_MS = 30_000;
     private static final long SOONEST_MS = 1_000;

@@ -3,7 +3,7 @@ package dev.playhead.transport.credential;
 import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.codec.CapabilityText;
 import dev.playhead.transport.codec.JsonTree;
-import dev.playhead.transport.core.TokenDetails;
+import dev.playhead.transport.session.TokenDetails;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;

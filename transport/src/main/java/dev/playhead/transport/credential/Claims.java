@@ -2,7 +2,7 @@ package dev.playhead.transport.credential;
 
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.auth.Token;
-import dev.playhead.transport.core.Identity;
+import dev.playhead.transport.session.Identity;
 import org.jspecify.annotations.Nullable;
 
 /// What a token says, after as much of it was verified as its key allows.

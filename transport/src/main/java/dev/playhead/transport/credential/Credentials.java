@@ -1,9 +1,9 @@
 package dev.playhead.transport.credential;
 
 import dev.playhead.transport.auth.Capability;
-import dev.playhead.transport.core.Identity;
-import dev.playhead.transport.core.TokenDetails;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.TokenDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

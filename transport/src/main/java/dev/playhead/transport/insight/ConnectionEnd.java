@@ -1,7 +1,7 @@
 package dev.playhead.transport.insight;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.session.CloseReason;
 import org.jspecify.annotations.Nullable;
 
 /// How one transport of a participant ended, and who ended it.

@@ -1,9 +1,9 @@
 package dev.playhead.transport.insight;
 
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.RestCall;
 import java.util.List;
 
 /// What the bytes of a log entry say, once somebody has decoded them.

@@ -1,7 +1,7 @@
 package dev.playhead.transport.insight;
 
-import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.session.Via;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.playhead.transport.insight;
 
-import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.Handshake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

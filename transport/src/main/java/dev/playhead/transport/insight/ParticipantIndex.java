@@ -1,11 +1,11 @@
 package dev.playhead.transport.insight;
 
-import dev.playhead.transport.core.Handshake;
-import dev.playhead.transport.core.Identity;
-import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.Via;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

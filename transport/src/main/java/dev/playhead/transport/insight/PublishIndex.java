@@ -1,9 +1,9 @@
 package dev.playhead.transport.insight;
 
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.session.RestCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

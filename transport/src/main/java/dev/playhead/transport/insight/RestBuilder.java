@@ -1,8 +1,8 @@
 package dev.playhead.transport.insight;
 
-import dev.playhead.transport.core.Identity;
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestCall;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,5 @@
 package dev.playhead.transport.insight;
 
-import dev.playhead.transport.core.BrokerSettings;
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
@@ -11,6 +9,8 @@ import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.BrokerSettings;
+import dev.playhead.transport.session.Handshake;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

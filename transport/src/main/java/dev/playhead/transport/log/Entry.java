@@ -1,11 +1,5 @@
 package dev.playhead.transport.log;
 
-import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.Handshake;
-import dev.playhead.transport.core.Identity;
-import dev.playhead.transport.core.Interruption;
-import dev.playhead.transport.core.Limits;
-import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -13,6 +7,12 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.Interruption;
+import dev.playhead.transport.session.Limits;
+import dev.playhead.transport.session.TimerId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.playhead.transport.log;
 
-import dev.playhead.transport.core.Limits;
-import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Limits;
+import dev.playhead.transport.session.TimerId;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.playhead.transport.log;
 
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.codec.CapabilityText;
-import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.Handshake;
-import dev.playhead.transport.core.Identity;
-import dev.playhead.transport.core.Interruption;
-import dev.playhead.transport.core.Via;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.Interruption;
+import dev.playhead.transport.session.Via;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.playhead.transport.log;
 
 import dev.playhead.transport.codec.RestRefusedException;
 import dev.playhead.transport.codec.RestRequests;
-import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.Identity;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.playhead.transport.replay;
 
 import dev.playhead.transport.codec.SnapshotUpgrade;
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.session.BrokerSettings;
 import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;

@@ -4,12 +4,12 @@ import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.codec.RestRefusedException;
 import dev.playhead.transport.codec.RestRequests;
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.RestCall;
 import java.util.Map;
 import java.util.Objects;
 

@@ -1,9 +1,9 @@
 package dev.playhead.transport.replay;
 
 import dev.playhead.transport.auth.Token;
-import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
+import dev.playhead.transport.session.Identity;
 import org.jspecify.annotations.Nullable;
 
 /// Inputs that happen again at another time: the lives of tokens move with them, so that one that was good is good.

@@ -1,11 +1,11 @@
 package dev.playhead.transport.replay;
 
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.session.TimerId;
 import java.io.IOException;
 import java.util.Optional;
 

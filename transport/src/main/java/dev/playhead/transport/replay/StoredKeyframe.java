@@ -3,11 +3,11 @@ package dev.playhead.transport.replay;
 import dev.playhead.transport.codec.ImageCodec;
 import dev.playhead.transport.codec.SnapshotUpgrade;
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.ImageReader;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.session.BrokerSettings;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.log.DirectoryLock;
 import dev.playhead.transport.log.DiskProblem;
 import dev.playhead.transport.log.Entry;
@@ -14,6 +13,7 @@ import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.StoredKeyframe;
 import dev.playhead.transport.replay.TimeMachine;
+import dev.playhead.transport.session.BrokerSettings;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -2,8 +2,6 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
-import dev.playhead.transport.core.RestReply;
-import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
@@ -14,6 +12,8 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.EffectEntries;
 import dev.playhead.transport.replay.RecordedInputs;
 import dev.playhead.transport.replay.StoredKeyframe;
+import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.TimerId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

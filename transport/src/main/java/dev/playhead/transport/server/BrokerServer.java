@@ -1,11 +1,6 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.auth.Capability;
-import dev.playhead.transport.core.BrokerSettings;
-import dev.playhead.transport.core.Identity;
-import dev.playhead.transport.core.Interruption;
-import dev.playhead.transport.core.Limits;
-import dev.playhead.transport.core.TimerId;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.credential.Key;
 import dev.playhead.transport.credential.KeyRing;
@@ -18,6 +13,11 @@ import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.replay.ReplaySource;
+import dev.playhead.transport.session.BrokerSettings;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.Interruption;
+import dev.playhead.transport.session.Limits;
+import dev.playhead.transport.session.TimerId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

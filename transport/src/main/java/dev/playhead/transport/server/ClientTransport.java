@@ -1,8 +1,8 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.CloseReason;
 import java.util.List;
 
 /// One way between the broker and a client: a WebSocket, a session of long polls, a stream of events. The core sees no

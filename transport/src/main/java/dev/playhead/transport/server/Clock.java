@@ -1,8 +1,8 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.auth.Token;
-import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.credential.Credentials;
+import dev.playhead.transport.session.Identity;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 

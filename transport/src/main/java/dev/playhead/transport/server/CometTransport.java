@@ -2,10 +2,10 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.CloseReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

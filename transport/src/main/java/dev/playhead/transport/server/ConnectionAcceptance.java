@@ -2,12 +2,12 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.RestTarget;
-import dev.playhead.transport.core.Handshake;
-import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Identity;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;

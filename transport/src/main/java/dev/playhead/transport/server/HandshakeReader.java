@@ -1,10 +1,10 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.RestTarget;
-import dev.playhead.transport.core.Handshake;
-import dev.playhead.transport.core.Via;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Via;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

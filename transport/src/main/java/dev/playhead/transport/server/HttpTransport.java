@@ -1,8 +1,8 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.CloseReason;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.session.Handshake;
 import org.jspecify.annotations.Nullable;
 
 /// How a broker is started.

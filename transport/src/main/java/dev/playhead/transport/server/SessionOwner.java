@@ -1,8 +1,8 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.Identity;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.TimerId;
+import dev.playhead.transport.session.TimerId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;

@@ -1,9 +1,9 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.Handshake;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.Handshake;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

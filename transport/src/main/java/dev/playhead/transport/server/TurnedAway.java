@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.CloseReason;
 import java.util.function.Consumer;
 
 /// Listens to a transport that came while nothing can be recorded: it is told why, and closed. The broker never knows

@@ -3,12 +3,12 @@ package dev.playhead.transport.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.SessionScript;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

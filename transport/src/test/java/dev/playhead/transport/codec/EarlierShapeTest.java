@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Format;
@@ -12,6 +11,7 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.Version;
+import dev.playhead.transport.session.RestReply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package dev.playhead.transport.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.objects.ObjectQuery;
 import dev.playhead.transport.objects.ObjectRequest;
 import dev.playhead.transport.protocol.Action;
@@ -16,6 +15,7 @@ import dev.playhead.transport.protocol.ObjectOperation;
 import dev.playhead.transport.protocol.ObjectPayload;
 import dev.playhead.transport.protocol.ObjectState;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.RestCall;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.playhead.transport.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.playhead.transport.core.RestReply;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.session.RestReply;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.session.BrokerSettings;
+import dev.playhead.transport.session.TimerId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,6 +15,7 @@ import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.Interruption;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

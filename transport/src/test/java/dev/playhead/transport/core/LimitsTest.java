@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.Limits;
+import dev.playhead.transport.session.TimerId;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

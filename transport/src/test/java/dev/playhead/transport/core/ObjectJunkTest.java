@@ -13,6 +13,7 @@ import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.session.Identity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import dev.playhead.transport.protocol.ObjectMessage;
 import dev.playhead.transport.protocol.ObjectOperation;
 import dev.playhead.transport.protocol.ObjectPayload;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.BrokerSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

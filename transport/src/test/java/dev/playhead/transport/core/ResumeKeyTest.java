@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.Identity;
 import org.junit.jupiter.api.Test;
 
 /// Which connection keys resume a connection.

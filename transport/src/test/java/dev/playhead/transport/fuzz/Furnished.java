@@ -4,12 +4,8 @@ import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.RestAnswers;
 import dev.playhead.transport.codec.RestSecrets;
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.BrokerSettings;
 import dev.playhead.transport.core.Effect;
-import dev.playhead.transport.core.Handshake;
-import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.core.Input;
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Format;
@@ -19,6 +15,10 @@ import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.BrokerSettings;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestCall;
 import java.util.List;
 
 /// A broker with something in it for a strange input to hit: two connections, one of them attached to
@@ -76,7 +76,7 @@ final class Furnished {
         frame(new TransportId(2), ProtocolMessage.builder(Action.ATTACH).channel(channel));
         requested(new RestCall.History(channel, whole(), null), "/channels/chat/messages");
         requested(new RestCall.PresenceHistory(channel, whole()), "/channels/chat/presence/history");
-        take(new Input.Closed(++now, SENDER, dev.playhead.transport.core.CloseReason.LOST));
+        take(new Input.Closed(++now, SENDER, dev.playhead.transport.session.CloseReason.LOST));
     }
 
     private static RestCall.Page whole() {

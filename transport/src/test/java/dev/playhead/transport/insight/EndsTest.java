@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.session.CloseReason;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package dev.playhead.transport.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.EffectEntry;
@@ -19,6 +18,7 @@ import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

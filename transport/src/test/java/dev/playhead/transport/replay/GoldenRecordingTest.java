@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
@@ -13,6 +12,7 @@ import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.replay.DeterminismCheck;
+import dev.playhead.transport.session.CloseReason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,7 +1,5 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.core.Interruption;
-import dev.playhead.transport.core.Limits;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.LogFile;
@@ -9,6 +7,8 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.replay.DeterminismCheck;
+import dev.playhead.transport.session.Interruption;
+import dev.playhead.transport.session.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

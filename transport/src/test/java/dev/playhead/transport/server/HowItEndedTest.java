@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.CloseReason.Kind;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
@@ -13,6 +11,8 @@ import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.replay.DeterminismCheck;
+import dev.playhead.transport.session.CloseReason.Kind;
+import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.playhead.transport.simulation;
 
 import dev.playhead.transport.core.Input;
-import dev.playhead.transport.core.RestCall;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.session.RestCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,15 +2,15 @@ package dev.playhead.ui.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.playhead.transport.core.CloseReason;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionEnd;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.DeviceTrack;
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Gap;
 import dev.playhead.transport.insight.Span;
-import dev.playhead.transport.insight.ConnectionStatus;
-import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.CloseReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.transport.core.CloseReason;
-import dev.playhead.transport.core.Handshake;
-import dev.playhead.transport.core.Identity;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Identity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 import dev.playhead.transport.auth.Capability;
 import org.jspecify.annotations.Nullable;

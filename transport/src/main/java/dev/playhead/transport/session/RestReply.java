@@ -1,5 +1,8 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
+import dev.playhead.transport.core.ChannelNames;
+import dev.playhead.transport.core.Presence;
+import dev.playhead.transport.core.StatsBook;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;

@@ -1,5 +1,6 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
+import dev.playhead.transport.core.StatsBook;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record StatsSpan(String first, String last) {
     }
 
     /// Whether an interval of a unit has a part in the span.
-    boolean includes(String interval) {
+    public boolean includes(String interval) {
         return compare(interval, first) >= 0 && compare(interval, last) <= 0;
     }
 

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 /// How long an interval of statistics is.
 public enum StatsUnit {
@@ -20,7 +20,7 @@ public enum StatsUnit {
     }
 
     /// The interval of this unit that a minute is in. The id of an interval is the beginning of its minutes' ids.
-    String of(String minute) {
+    public String of(String minute) {
         return minute.substring(0, Math.min(minute.length(), idLength));
     }
 }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 /// A timer of the core: what it is for and whom it concerns. Setting the same id again moves it.
 ///

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 import dev.playhead.transport.protocol.QualifiedName;
 import java.util.List;
@@ -29,7 +29,7 @@ public record App(String id, List<AppKey> keys, List<Namespace> namespaces, int 
     }
 
     /// Whether messages on this channel can be changed and annotated.
-    boolean hasMutableMessages(String channel) {
+    public boolean hasMutableMessages(String channel) {
         var name = QualifiedName.base(channel);
         return namespaces.stream().anyMatch(n -> n.holds(name) && n.says("mutableMessages"));
     }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 /// By which kind of transport a client came. Known ones have constants; a recording may name one that
 /// this version does not know, which is kept and shown as it is.

@@ -1,18 +1,20 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
+
+import dev.playhead.transport.core.Tokens;
 
 /// Tokens that are no longer good.
 ///
 /// @param keyName the key that they were made with
 /// @param issuedBeforeMs only tokens older than this
 /// @param appliesAtMs from when on
-record Revocation(String keyName, Kind kind, String value, long issuedBeforeMs, long appliesAtMs) {
-    enum Kind {
+public record Revocation(String keyName, Kind kind, String value, long issuedBeforeMs, long appliesAtMs) {
+    public enum Kind {
         CLIENT_ID,
         REVOCATION_KEY,
         CHANNEL
     }
 
-    boolean hits(Identity identity) {
+    public boolean hits(Identity identity) {
         var token = identity.token();
         if (token == null || !keyName.equals(identity.keyName()) || token.issuedMs() > issuedBeforeMs) {
             return false;

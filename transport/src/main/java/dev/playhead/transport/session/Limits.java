@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

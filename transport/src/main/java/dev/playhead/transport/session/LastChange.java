@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 import dev.playhead.transport.protocol.ConnectionId;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param byOthers the last change by anybody but `by`; null when there was none
 public record LastChange(
         String serial, @Nullable ConnectionId by, @Nullable String byOthers) {
-    LastChange then(String nextSerial, @Nullable ConnectionId nextBy) {
+    public LastChange then(String nextSerial, @Nullable ConnectionId nextBy) {
         boolean same = nextBy != null && nextBy.equals(by);
         return new LastChange(nextSerial, nextBy, same ? byOthers : serial);
     }
 
     /// The last change that this connection did not make; null when there was none.
     @Nullable
-    String notBy(ConnectionId connection) {
+    public String notBy(ConnectionId connection) {
         return connection.equals(by) ? byOthers : serial;
     }
 }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ErrorInfo;

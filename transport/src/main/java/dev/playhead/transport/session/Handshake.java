@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.session;
 
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -56,7 +56,7 @@ public record Handshake(
     }
 
     /// Whether the client knows what an append is; to all others the whole message is an update.
-    boolean knowsAppends() {
+    public boolean knowsAppends() {
         return speaks() >= APPENDS_SINCE;
     }
 

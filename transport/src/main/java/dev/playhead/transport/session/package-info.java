@@ -1,0 +1,6 @@
+/// What a session is told in: handshakes, identities, requests and answers, timers and limits, as values without logic.
+/// Recordings hold them, so codec and log know them and need not know the broker.
+@NullMarked
+package dev.playhead.transport.session;
+
+import org.jspecify.annotations.NullMarked;
