@@ -9,6 +9,7 @@ import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.StatsInterval;
 import dev.playhead.transport.session.StatsSpan;
 import dev.playhead.transport.session.StatsUnit;
 import java.util.ArrayList;
@@ -270,8 +271,8 @@ final class RestCalls {
         boolean forwards = page.direction() == RestCall.Direction.FORWARDS;
         var all = state.stats(identity).intervals(unit, span, forwards);
         var inOrder = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.FORWARDS, page.limit(), page.cursor());
-        var cut = Paging.cut(all, inOrder, i -> 0, StatsBook.Interval::id);
-        return new RestReply.StatsPage(appOf(identity), StatsBook.minuteOf(atMs), cut.items(), cut.next());
+        var cut = Paging.cut(all, inOrder, i -> 0, StatsInterval::id);
+        return new RestReply.StatsPage(appOf(identity), StatsInterval.minuteOf(atMs), cut.items(), cut.next());
     }
 
     // All keys that nobody provisioned share one app here; each is told the one that it belongs to.

@@ -1,6 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.StatsInterval;
 import dev.playhead.transport.session.StatsSpan;
 import dev.playhead.transport.session.StatsUnit;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What was counted in each minute of one app (protocol reference 6.5, stats).
-public final class StatsBook {
+final class StatsBook {
     private final SortedMap<String, Minute> minutes = new TreeMap<>();
 
     private long currentMinute = -1;
@@ -61,11 +62,6 @@ public final class StatsBook {
             return all;
         }
     }
-
-    /// One interval with its figures by name, for example `messages.inbound.realtime.messages.count`.
-    ///
-    /// @param id `yyyy-mm-dd:hh:mm` or as much of it as the unit needs
-    public record Interval(String id, StatsUnit unit, Map<String, Double> entries) {}
 
     /// What was counted in one minute, as plain data.
     ///
@@ -145,7 +141,7 @@ public final class StatsBook {
     }
 
     /// The intervals of a unit that have a part in a span of time, in the order asked for.
-    List<Interval> intervals(StatsUnit unit, StatsSpan span, boolean forwards) {
+    List<StatsInterval> intervals(StatsUnit unit, StatsSpan span, boolean forwards) {
         var sums = new TreeMap<String, SortedMap<String, Double>>();
         minutes.forEach((minute, counted) -> {
             var id = unit.of(minute);
@@ -156,8 +152,8 @@ public final class StatsBook {
                                 name, figure, name.endsWith(".peak") ? (a, b) -> Math.max(a, b) : Double::sum));
             }
         });
-        var intervals = new ArrayList<Interval>();
-        sums.forEach((id, entries) -> intervals.add(new Interval(id, unit, entries)));
+        var intervals = new ArrayList<StatsInterval>();
+        sums.forEach((id, entries) -> intervals.add(new StatsInterval(id, unit, entries)));
         if (!forwards) {
             Collections.reverse(intervals);
         }
@@ -168,32 +164,8 @@ public final class StatsBook {
         long number = Math.floorDiv(atMs, 60_000);
         if (number != currentMinute) {
             currentMinute = number;
-            current = minutes.computeIfAbsent(minuteOf(atMs), m -> new Minute());
+            current = minutes.computeIfAbsent(StatsInterval.minuteOf(atMs), m -> new Minute());
         }
         return current;
-    }
-
-    /// The id of the minute that a moment is in.
-    // The core has no calendar of the platform at hand: days to year, month and day by the civil calendar.
-    public static String minuteOf(long atMs) {
-        long minutes = Math.floorDiv(atMs, 60_000);
-        long days = Math.floorDiv(minutes, 1440);
-        long z = days + 719_468;
-        long era = Math.floorDiv(z, 146_097);
-        long dayOfEra = z - era * 146_097;
-        long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        long shifted = (5 * dayOfYear + 2) / 153;
-        long day = dayOfYear - (153 * shifted + 2) / 5 + 1;
-        long month = shifted < 10 ? shifted + 3 : shifted - 9;
-        long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-        long ofDay = minutes - days * 1440;
-        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2) + ":" + pad(ofDay / 60, 2) + ":"
-                + pad(ofDay % 60, 2);
-    }
-
-    private static String pad(long number, int digits) {
-        var text = Long.toString(number);
-        return "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 }

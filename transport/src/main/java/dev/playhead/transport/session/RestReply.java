@@ -1,8 +1,5 @@
 package dev.playhead.transport.session;
 
-import dev.playhead.transport.core.ChannelNames;
-import dev.playhead.transport.core.Presence;
-import dev.playhead.transport.core.StatsBook;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
@@ -81,7 +78,7 @@ public sealed interface RestReply {
     record StatsPage(
             @Nullable String app,
             String now,
-            List<StatsBook.Interval> intervals,
+            List<StatsInterval> intervals,
             @Nullable String nextCursor) implements RestReply {}
 
     /// Free structure: maps, lists, texts, numbers. Null is an answer without a body.

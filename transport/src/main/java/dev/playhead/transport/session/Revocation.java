@@ -1,6 +1,5 @@
 package dev.playhead.transport.session;
 
-import dev.playhead.transport.core.Tokens;
 
 /// Tokens that are no longer good.
 ///

@@ -1,6 +1,5 @@
 package dev.playhead.transport.session;
 
-import dev.playhead.transport.core.StatsBook;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ public record StatsSpan(String first, String last) {
         if (!MOMENT.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
         }
-        return StatsBook.minuteOf(Math.clamp(Long.parseLong(text), 0, LATEST_MS));
+        return StatsInterval.minuteOf(Math.clamp(Long.parseLong(text), 0, LATEST_MS));
     }
 
     /// Whether an interval of a unit has a part in the span.

@@ -14,6 +14,7 @@ import dev.playhead.transport.session.AppSpec;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.StatsInterval;
 import dev.playhead.transport.session.StatsSpan;
 import dev.playhead.transport.session.StatsUnit;
 import java.util.List;
@@ -86,7 +87,7 @@ class RestReadsTest {
         var reply = (RestReply.StatsPage) script.rest(new RestCall.Stats(of, StatsSpan.of(start, end), PAGE));
         assertEquals(
                 List.of(expected.split(" ", -1)),
-                reply.intervals().stream().map(StatsBook.Interval::id).toList());
+                reply.intervals().stream().map(StatsInterval::id).toList());
         assertEquals("app", reply.app());
         assertEquals("2026-05-28:20:26", reply.now());
     }
