@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.ChannelView;
+import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;

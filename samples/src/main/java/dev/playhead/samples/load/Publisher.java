@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /// Publishes messages of one size, with a bounded number that are not acknowledged yet.
-final class Publisher implements AutoCloseable {
+public final class Publisher implements AutoCloseable {
     /// What stands before the moment of sending in every message.
     static final String STAMP = "@T";
 

@@ -1,9 +1,9 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.core.ChannelView;
+import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.FocusedMessage;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.LogReader;

@@ -2,7 +2,7 @@ package dev.playhead.transport.codec;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.ImagePart;
+import dev.playhead.transport.core.state.ImagePart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;

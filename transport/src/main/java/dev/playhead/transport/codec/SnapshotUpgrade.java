@@ -1,6 +1,6 @@
 package dev.playhead.transport.codec;
 
-import dev.playhead.transport.core.ImagePart;
+import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.objects.ObjectImage;
 import dev.playhead.transport.objects.ObjectsImage;
 import dev.playhead.transport.protocol.Annotation;

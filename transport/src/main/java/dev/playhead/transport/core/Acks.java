@@ -1,5 +1,7 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Connection;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;

@@ -1,6 +1,12 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Operation;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.ChannelNames;
+import dev.playhead.transport.core.state.Connection;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.Rights;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;

@@ -1,6 +1,14 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.annotations.Aggregation;
+import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.MessageAnnotations;
+import dev.playhead.transport.core.state.Publisher;
+import dev.playhead.transport.core.state.SerialClock;
+import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.AnnotationAction;
@@ -34,7 +42,7 @@ final class AnnotateHandler {
                 implements Outcome {}
     }
 
-    Outcome annotate(Channel channel, PublishHandler.Publisher publisher, List<Annotation> annotations, long atMs) {
+    Outcome annotate(Channel channel, Publisher publisher, List<Annotation> annotations, long atMs) {
         var refusal = refusal(channel, publisher, annotations);
         if (refusal != null) {
             return new Outcome.Refused(refusal);
@@ -89,7 +97,7 @@ final class AnnotateHandler {
         }
     }
 
-    private @Nullable ErrorInfo refusal(Channel channel, PublishHandler.Publisher publisher, List<Annotation> annotations) {
+    private @Nullable ErrorInfo refusal(Channel channel, Publisher publisher, List<Annotation> annotations) {
         if (annotations.isEmpty()) {
             return Errors.malformed("There is no annotation to publish.");
         }
@@ -110,7 +118,7 @@ final class AnnotateHandler {
         return PublishHandler.idsFit(annotations.stream().map(Annotation::id).toList()) ? null : Errors.messageIds();
     }
 
-    private static @Nullable ErrorInfo refusal(Channel channel, PublishHandler.Publisher publisher, Annotation annotation) {
+    private static @Nullable ErrorInfo refusal(Channel channel, Publisher publisher, Annotation annotation) {
         var given = annotation.clientId();
         if (given != null && publisher.clientId() != null && !given.equals(publisher.clientId())) {
             return Errors.clientId(given, publisher.clientId());
@@ -149,7 +157,7 @@ final class AnnotateHandler {
     }
 
     private static Annotation stamped(
-            Annotation annotation, PublishHandler.Publisher publisher, String id, String serial, long atMs) {
+            Annotation annotation, Publisher publisher, String id, String serial, long atMs) {
         var connection = publisher.connection();
         return annotation.toBuilder()
                 .id(Objects.requireNonNullElse(annotation.id(), id))

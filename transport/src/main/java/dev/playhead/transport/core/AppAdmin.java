@@ -1,6 +1,8 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.session.App;

@@ -1,5 +1,11 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.ChannelView;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.ImagePart;
+import dev.playhead.transport.core.state.SeededIds;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;

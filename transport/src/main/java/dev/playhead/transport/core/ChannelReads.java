@@ -1,5 +1,10 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.Metric;
+import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;

@@ -1,5 +1,8 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;

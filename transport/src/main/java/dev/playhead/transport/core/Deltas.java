@@ -1,5 +1,9 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.DeltaBase;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.delta.Vcdiff;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
@@ -26,15 +30,8 @@ final class Deltas {
         this.names = new ClientNames(state, effects);
     }
 
-    /// The message that a client was sent last, which the next delta builds on.
-    record Base(String id, Data data) {}
-
     /// Attachments that were sent the same last.
-    private record Group(@Nullable Base base, List<Attachment> to) {}
-
-    static boolean isAskedFor(Map<String, String> params) {
-        return FORMAT.equals(params.get(PARAM));
-    }
+    private record Group(@Nullable DeltaBase base, List<Attachment> to) {}
 
     void send(Channel channel, List<Attachment> to, ProtocolMessage frame) {
         var messages = frame.messages();
@@ -81,7 +78,7 @@ final class Deltas {
 
     // What has the same id and payload is the same base, whether it was sent now or stands in an image. Payloads are
     // compared only when the ids are the same, and then they are mostly one object.
-    private static Group group(List<Group> groups, @Nullable Base base) {
+    private static Group group(List<Group> groups, @Nullable DeltaBase base) {
         for (var group : groups) {
             if (Objects.equals(group.base(), base)) {
                 return group;
@@ -92,7 +89,7 @@ final class Deltas {
         return group;
     }
 
-    private static List<Message> deltas(List<Message> messages, @Nullable Base first) {
+    private static List<Message> deltas(List<Message> messages, @Nullable DeltaBase first) {
         var deltas = new ArrayList<Message>();
         var base = first;
         for (var message : messages) {
@@ -104,12 +101,12 @@ final class Deltas {
 
     /// What the next delta can build on. Nothing when there is no payload, nor when it is encrypted: a client without
     /// the key does not keep it.
-    private static @Nullable Base base(Message message) {
+    private static @Nullable DeltaBase base(Message message) {
         boolean secret = message.encoding() != null && message.encoding().contains("cipher");
-        return message.id() == null || message.data() == null || secret ? null : new Base(message.id(), message.data());
+        return message.id() == null || message.data() == null || secret ? null : new DeltaBase(message.id(), message.data());
     }
 
-    private static Message delta(Message message, @Nullable Base base) {
+    private static Message delta(Message message, @Nullable DeltaBase base) {
         if (base == null || base(message) == null || message.data() == null) {
             return message;
         }
@@ -134,7 +131,7 @@ final class Deltas {
                 .build();
     }
 
-    private static Map<String, @Nullable Object> fields(Base base) {
+    private static Map<String, @Nullable Object> fields(DeltaBase base) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("from", base.id());
         fields.put("format", FORMAT);

@@ -1,5 +1,11 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Connection;
+import dev.playhead.transport.core.state.ImagePart;
+import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.core.state.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,10 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Attached;
+import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Connection;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Flag;

@@ -1,6 +1,14 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Operation;
+import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.ChannelNames;
+import dev.playhead.transport.core.state.Connection;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.SeededIds;
+import dev.playhead.transport.core.state.SerialClock;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.objects.ObjectQuery;
 import dev.playhead.transport.objects.ObjectReading;
@@ -21,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings operations on objects to their channel, and what came of them to everyone who is subscribed
 /// (protocol reference section 9).
-final class LiveObjects {
+public final class LiveObjects {
     private final State state;
     private final ClientNames names;
     private final Delivery delivery;

@@ -1,5 +1,9 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.OccupancyTold;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
@@ -46,7 +50,7 @@ final class Occupancy {
                 tell(channel, now, atMs);
             } else if (!told.metrics().equals(now)) {
                 effects.add(new Effect.SetTimer(timer(channel.key()), atMs + SOON_MS));
-                state.watched.put(channel.key(), new Told(channel.crowd(), told.metrics(), told.number()));
+                state.watched.put(channel.key(), new OccupancyTold(channel.crowd(), told.metrics(), told.number()));
             }
         }
     }
@@ -56,7 +60,7 @@ final class Occupancy {
         var before = state.watched.get(channel.key());
         var now = ChannelReads.metrics(channel);
         if (before == null) {
-            state.watched.put(channel.key(), new Told(-1, Map.of(), 0));
+            state.watched.put(channel.key(), new OccupancyTold(-1, Map.of(), 0));
             tell(channel, now, atMs);
         } else if (!isTurn(before.metrics(), now)) {
             send(channel, attachment, now, atMs);
@@ -77,9 +81,9 @@ final class Occupancy {
             }
         }
         long number = state.watched
-                .getOrDefault(channel.key(), new Told(0, Map.of(), 0))
+                .getOrDefault(channel.key(), new OccupancyTold(0, Map.of(), 0))
                 .number();
-        state.watched.put(channel.key(), new Told(channel.crowd(), metrics, number + 1));
+        state.watched.put(channel.key(), new OccupancyTold(channel.crowd(), metrics, number + 1));
         effects.add(new Effect.CancelTimer(timer(channel.key())));
     }
 
@@ -89,7 +93,7 @@ final class Occupancy {
             return;
         }
         var number = state.watched
-                .getOrDefault(channel.key(), new Told(0, Map.of(), 0))
+                .getOrDefault(channel.key(), new OccupancyTold(0, Map.of(), 0))
                 .number();
         var message = Message.builder()
                 .id("occupancy:" + channel.clock().series() + ":" + number)
@@ -139,10 +143,4 @@ final class Occupancy {
     private static TimerId timer(String channelKey) {
         return new TimerId(TimerId.Purpose.OCCUPANCY, channelKey);
     }
-
-    /// What watchers of a channel were told last.
-    ///
-    /// @param crowd the channel's count of comings and goings at that time
-    /// @param number how often they were told
-    record Told(long crowd, Map<String, Integer> metrics, long number) {}
 }

@@ -1,6 +1,10 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Operation;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Connection;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.Publisher;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -130,8 +134,8 @@ final class PublishFrames {
         presence.change(connection, channel, msgSerial, changes, atMs);
     }
 
-    private static PublishHandler.Publisher publisher(Connection connection, long msgSerial) {
+    private static Publisher publisher(Connection connection, long msgSerial) {
         var baseId = connection.id().value() + ":" + msgSerial;
-        return new PublishHandler.Publisher(connection.id(), connection.identity(), baseId);
+        return new Publisher(connection.id(), connection.identity(), baseId);
     }
 }

@@ -1,5 +1,12 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.Publisher;
+import dev.playhead.transport.core.state.Rights;
+import dev.playhead.transport.core.state.SerialClock;
+import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
@@ -20,18 +27,6 @@ final class PublishHandler {
 
     PublishHandler(State state) {
         this.state = state;
-    }
-
-    /// Who publishes.
-    ///
-    /// @param connection null over REST
-    /// @param baseId messages without an id get this, `:` and their index
-    record Publisher(@Nullable ConnectionId connection, Identity identity, String baseId) {
-        /// Stamped on messages; null when the publisher may say any or is anonymous.
-        @Nullable
-        String clientId() {
-            return Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
-        }
     }
 
     /// What became of a publish.

@@ -1,5 +1,8 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.PushBook;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.RestReply;
@@ -23,36 +26,8 @@ final class PushRegistry {
         this.state = state;
     }
 
-    /// Devices by id and the subscriptions of one app.
-    static final class Book {
-        private final Map<String, Map<String, @Nullable Object>> devices = new LinkedHashMap<>();
-        private final List<Map<String, @Nullable Object>> subscriptions = new ArrayList<>();
-
-        static Book of(BookImage image) {
-            var book = new Book();
-            book.devices.putAll(image.devices());
-            book.subscriptions.addAll(image.subscriptions());
-            return book;
-        }
-
-        BookImage image() {
-            return new BookImage(new LinkedHashMap<>(devices), List.copyOf(subscriptions));
-        }
-
-        Book copy() {
-            var copy = new Book();
-            copy.devices.putAll(devices);
-            copy.subscriptions.addAll(subscriptions);
-            return copy;
-        }
-    }
-
-    /// A [Book] as plain data.
-    record BookImage(
-            Map<String, Map<String, @Nullable Object>> devices, List<Map<String, @Nullable Object>> subscriptions) {}
-
     RestReply answer(Identity identity, RestCall.Push call) {
-        var book = state.push.computeIfAbsent(identity.app(), app -> new Book());
+        var book = state.push.computeIfAbsent(identity.app(), app -> new PushBook());
         var path =
                 String.join("/", call.path().subList(0, Math.min(1, call.path().size())));
         return switch (path) {
@@ -60,7 +35,7 @@ final class PushRegistry {
             case "channelSubscriptions" -> subscriptions(book, call);
             case "channels" -> {
                 var names = new TreeSet<String>();
-                book.subscriptions.forEach(s -> names.add(String.valueOf(s.get("channel"))));
+                book.subscriptions().forEach(s -> names.add(String.valueOf(s.get("channel"))));
                 yield call.method().equals("GET") ? new RestReply.Tree(200, List.copyOf(names)) : unknown(call);
             }
             case "publish", "batch" ->
@@ -69,19 +44,19 @@ final class PushRegistry {
         };
     }
 
-    private static RestReply devices(Book book, RestCall.Push call) {
+    private static RestReply devices(PushBook book, RestCall.Push call) {
         var id = call.path().size() > 1 ? call.path().get(1) : null;
         return switch (call.method()) {
             case "GET" -> {
                 if (id == null) {
-                    yield new RestReply.Tree(200, matching(book.devices.values(), call.query()));
+                    yield new RestReply.Tree(200, matching(book.devices().values(), call.query()));
                 }
-                var device = book.devices.get(id);
+                var device = book.devices().get(id);
                 yield device == null ? unknownDevice(id) : new RestReply.Tree(200, device);
             }
             case "POST", "PUT", "PATCH" -> {
                 var device = new LinkedHashMap<String, @Nullable Object>();
-                var known = id == null ? null : book.devices.get(id);
+                var known = id == null ? null : book.devices().get(id);
                 if (call.method().equals("PATCH")) {
                     if (known == null) {
                         yield unknownDevice(String.valueOf(id));
@@ -91,34 +66,34 @@ final class PushRegistry {
                 device.putAll(call.body());
                 var named = Objects.requireNonNullElse(device.get("id"), Objects.requireNonNullElse(id, ""));
                 device.put("id", named);
-                book.devices.put(named.toString(), device);
+                book.devices().put(named.toString(), device);
                 yield new RestReply.Tree(200, device);
             }
             case "DELETE" -> {
                 if (id == null) {
-                    book.devices.values().removeIf(device -> matches(device, call.query()));
+                    book.devices().values().removeIf(device -> matches(device, call.query()));
                 } else {
-                    book.devices.remove(id);
+                    book.devices().remove(id);
                 }
-                book.subscriptions.removeIf(
-                        s -> s.get("deviceId") != null && !book.devices.containsKey(String.valueOf(s.get("deviceId"))));
+                book.subscriptions().removeIf(
+                        s -> s.get("deviceId") != null && !book.devices().containsKey(String.valueOf(s.get("deviceId"))));
                 yield new RestReply.Tree(204, null);
             }
             default -> unknown(call);
         };
     }
 
-    private static RestReply subscriptions(Book book, RestCall.Push call) {
+    private static RestReply subscriptions(PushBook book, RestCall.Push call) {
         return switch (call.method()) {
-            case "GET" -> new RestReply.Tree(200, matching(book.subscriptions, call.query()));
+            case "GET" -> new RestReply.Tree(200, matching(book.subscriptions(), call.query()));
             case "POST" -> {
-                if (!book.subscriptions.contains(call.body())) {
-                    book.subscriptions.add(call.body());
+                if (!book.subscriptions().contains(call.body())) {
+                    book.subscriptions().add(call.body());
                 }
                 yield new RestReply.Tree(201, call.body());
             }
             case "DELETE" -> {
-                book.subscriptions.removeIf(subscription -> matches(subscription, call.query()));
+                book.subscriptions().removeIf(subscription -> matches(subscription, call.query()));
                 yield new RestReply.Tree(204, null);
             }
             default -> unknown(call);

@@ -1,6 +1,11 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Operation;
+import dev.playhead.transport.core.state.ChannelNames;
+import dev.playhead.transport.core.state.Errors;
+import dev.playhead.transport.core.state.Publisher;
+import dev.playhead.transport.core.state.Rights;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
@@ -173,8 +178,8 @@ final class RestCalls {
         }
         var channel = state.channel(identity, name, atMs);
         var publisher = behalf == null
-                ? new PublishHandler.Publisher(null, identity, base)
-                : new PublishHandler.Publisher(behalf.id(), behalf.identity(), base);
+                ? new Publisher(null, identity, base)
+                : new Publisher(behalf.id(), behalf.identity(), base);
         rollup.settleBefore(channel, publisher.connection(), messages, atMs);
         return switch (publishing.publish(channel, publisher, messages, atMs)) {
             case PublishHandler.Outcome.Refused(var error) -> new RestReply.Failed(error);
@@ -199,7 +204,7 @@ final class RestCalls {
         if (channel == null) {
             return new RestReply.Failed(Errors.messageUnknown(String.valueOf(change.serial())));
         }
-        var publisher = new PublishHandler.Publisher(null, identity, base(request));
+        var publisher = new Publisher(null, identity, base(request));
         rollup.settleBefore(channel, null, List.of(change), atMs);
         return switch (publishing.publish(channel, publisher, List.of(change), atMs)) {
             case PublishHandler.Outcome.Refused(var error) -> new RestReply.Failed(error);
@@ -219,7 +224,7 @@ final class RestCalls {
         var annotations = given.stream()
                 .map(annotation -> annotation.toBuilder().messageSerial(serial).build())
                 .toList();
-        var publisher = new PublishHandler.Publisher(null, identity, base(request));
+        var publisher = new Publisher(null, identity, base(request));
         return switch (annotating.annotate(channel, publisher, annotations, atMs)) {
             case AnnotateHandler.Outcome.Refused(var error) -> new RestReply.Failed(error);
             case AnnotateHandler.Outcome.Stored stored -> {

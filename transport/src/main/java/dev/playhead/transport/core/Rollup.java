@@ -1,5 +1,10 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.AppendWindow;
+import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Connection;
+import dev.playhead.transport.core.state.Publisher;
+import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
@@ -73,7 +78,7 @@ final class Rollup {
             Connection connection,
             TransportId transport,
             Channel channel,
-            PublishHandler.Publisher publisher,
+            Publisher publisher,
             long msgSerial,
             List<Message> messages,
             long atMs) {
@@ -106,7 +111,7 @@ final class Rollup {
 
     /// Opens the window that follows an append which was published at once.
     void published(
-            Connection connection, Channel channel, PublishHandler.Publisher publisher, List<Message> messages, long atMs) {
+            Connection connection, Channel channel, Publisher publisher, List<Message> messages, long atMs) {
         long windowMs = connection.handshake().appendRollupMs();
         if (windowMs > 0 && isAppend(messages)) {
             var key = key(connection, messages.getFirst());

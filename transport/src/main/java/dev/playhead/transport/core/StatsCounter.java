@@ -1,5 +1,7 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.core.state.StatsBook;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;

@@ -1,6 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.objects.ObjectImage;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

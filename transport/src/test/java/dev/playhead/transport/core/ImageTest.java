@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.ImageCodec;
+import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.session.BrokerSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

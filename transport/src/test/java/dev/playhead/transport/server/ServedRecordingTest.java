@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.ChannelView;
+import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.DataDirectory;
@@ -14,8 +14,8 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.DeterminismCheck;
+import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
 import java.nio.file.Path;

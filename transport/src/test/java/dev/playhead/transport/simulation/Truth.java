@@ -1,7 +1,7 @@
 package dev.playhead.transport.simulation;
 
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.ChannelView;
+import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
@@ -51,8 +51,8 @@ public sealed interface ImagePart {
             Map<String, App> apps,
             Map<String, Long> nonces,
             Map<String, Map<String, StatsBook.MinuteImage>> stats,
-            Map<String, Occupancy.Told> watched,
-            Map<String, PushRegistry.BookImage> push,
+            Map<String, OccupancyTold> watched,
+            Map<String, PushBook.Image> push,
             List<Revocation> revocations,
             List<ArmedTimer> timers)
             implements ImagePart {}
@@ -114,7 +114,7 @@ public sealed interface ImagePart {
             Map<String, String> params,
             List<String> olderSeen,
             List<String> missed,
-            Deltas.@Nullable Base deltaBase,
+            @Nullable DeltaBase deltaBase,
             boolean watches)
             implements ImagePart {}
 

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One message of a channel with its versions. Its place is its serial; only its content changes.
-final class StoredMessage {
+public final class StoredMessage {
     private final String channelSerial;
     private List<Message> versions;
     private boolean versionsShared;
@@ -24,7 +24,7 @@ final class StoredMessage {
     private boolean grown;
     private @Nullable MessageAnnotations annotations;
 
-    StoredMessage(String channelSerial, Message created) {
+    public StoredMessage(String channelSerial, Message created) {
         var creator = created.connectionId();
         this.channelSerial = channelSerial;
         this.lastChange = new LastChange(channelSerial, creator == null ? null : new ConnectionId(creator), null);
@@ -32,7 +32,7 @@ final class StoredMessage {
         this.versionsShared = true;
     }
 
-    StoredMessage(ImagePart.MessagePart part) {
+    public StoredMessage(ImagePart.MessagePart part) {
         this.channelSerial = part.channelSerial();
         this.lastChange = part.lastChange();
         this.versions = List.copyOf(part.versions());
@@ -68,36 +68,36 @@ final class StoredMessage {
     }
 
     /// Where in the channel it was created.
-    String channelSerial() {
+    public String channelSerial() {
         return channelSerial;
     }
 
     /// Channel serial of its last change; of its creation when it never changed.
-    String lastChange() {
+    public String lastChange() {
         return lastChange.serial();
     }
 
     /// The same, of the changes that this connection did not make; null when there are none.
     @Nullable
-    String lastChangeNotBy(ConnectionId connection) {
+    public String lastChangeNotBy(ConnectionId connection) {
         return lastChange.notBy(connection);
     }
 
-    String serial() {
+    public String serial() {
         return Objects.requireNonNull(current().serial());
     }
 
     /// The whole message as it is now: create, update with everything in it, or delete.
-    Message current() {
+    public Message current() {
         return versions.getLast();
     }
 
-    List<Message> versions() {
+    public List<Message> versions() {
         return List.copyOf(versions);
     }
 
     /// What was said about it; made when first asked for.
-    MessageAnnotations annotations() {
+    public MessageAnnotations annotations() {
         var known = annotations;
         if (known == null) {
             known = new MessageAnnotations();
@@ -107,23 +107,23 @@ final class StoredMessage {
     }
 
     /// What was said about it, in the channel's order.
-    List<Annotation> annotationList() {
+    public List<Annotation> annotationList() {
         return annotations == null ? List.of() : annotations.all();
     }
 
     /// Its summary with all totals, naming nobody but one client.
-    Map<String, Object> summaryFor(String clientId) {
+    public Map<String, Object> summaryFor(String clientId) {
         return annotations == null ? Map.of() : annotations.summaryFor(clientId);
     }
 
     /// Channel serial of the last change of its summary; null when it has none.
     @Nullable
-    String summarySerial() {
+    public String summarySerial() {
         return annotations == null ? null : annotations.summarySerial();
     }
 
     /// Puts the summary as it is now into the current version. Not a version of its own.
-    void summarise(String channelSerial, long maxBytes) {
+    public void summarise(String channelSerial, long maxBytes) {
         var said = annotations();
         said.summarised(channelSerial);
         ownVersions();
@@ -133,7 +133,7 @@ final class StoredMessage {
     }
 
     /// The message as those are told who have it already: nothing but its summary.
-    Message summary() {
+    public Message summary() {
         var now = current();
         return Message.builder()
                 .id(now.id())
@@ -154,7 +154,7 @@ final class StoredMessage {
 
     /// Why this change cannot be made; null when it can.
     @Nullable
-    ErrorInfo refusal(Message change, long limit) {
+    public ErrorInfo refusal(Message change, long limit) {
         if (change.action() == MessageAction.APPEND) {
             if (change.data() != null && !joins(change)) {
                 return Errors.appendType();
@@ -169,7 +169,7 @@ final class StoredMessage {
 
     /// Makes a change that was not refused, and returns the increment as live subscribers get it when it is an
     /// append, or the whole message.
-    Message change(Message change, String changeSerial, Version version, @Nullable ConnectionId by) {
+    public Message change(Message change, String changeSerial, Version version, @Nullable ConnectionId by) {
         lastChange = lastChange.then(changeSerial, by);
         boolean append = change.action() == MessageAction.APPEND;
         var before = current();
@@ -241,7 +241,7 @@ final class StoredMessage {
     }
 
     /// Whether a message asks not to be kept (`extras.ephemeral`).
-    static boolean isEphemeral(Message message) {
+    public static boolean isEphemeral(Message message) {
         Map<String, @Nullable Object> extras = message.extras();
         return extras != null && Boolean.TRUE.equals(extras.get("ephemeral"));
     }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.StatsInterval;
@@ -14,14 +14,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What was counted in each minute of one app (protocol reference 6.5, stats).
-final class StatsBook {
+public final class StatsBook {
     private final SortedMap<String, Minute> minutes = new TreeMap<>();
 
     private long currentMinute = -1;
     private Minute current = new Minute();
 
     /// Which way messages went, and by what.
-    enum Flow {
+    public enum Flow {
         IN_REALTIME("inbound", "realtime"),
         IN_REST("inbound", "rest"),
         OUT_REALTIME("outbound", "realtime");
@@ -97,24 +97,24 @@ final class StatsBook {
     }
 
     /// Counts messages, or members' changes.
-    void messages(long atMs, Flow flow, boolean presence, long count, long bytes) {
+    public void messages(long atMs, Flow flow, boolean presence, long count, long bytes) {
         var minute = minute(atMs);
         int at = flow.ordinal() * 4 + (presence ? 2 : 0);
         minute.messages[at] += count;
         minute.messages[at + 1] += bytes;
     }
 
-    void count(long atMs, String name) {
+    public void count(long atMs, String name) {
         minute(atMs).figures.merge(name, 1.0, Double::sum);
     }
 
     /// Notes a level; an interval keeps its highest.
-    void peak(long atMs, String name, long level) {
+    public void peak(long atMs, String name, long level) {
         minute(atMs).figures.merge(name, (double) level, Math::max);
     }
 
     /// Takes figures in as if they had been counted, those of messages with all their sums.
-    void add(RestCall.StatsFixture fixture) {
+    public void add(RestCall.StatsFixture fixture) {
         var figures = minutes.computeIfAbsent(fixture.minute(), m -> new Minute()).figures;
         fixture.figures().forEach((path, figure) -> {
             var parts = path.split("\\.", -1);
@@ -141,7 +141,7 @@ final class StatsBook {
     }
 
     /// The intervals of a unit that have a part in a span of time, in the order asked for.
-    List<StatsInterval> intervals(StatsUnit unit, StatsSpan span, boolean forwards) {
+    public List<StatsInterval> intervals(StatsUnit unit, StatsSpan span, boolean forwards) {
         var sums = new TreeMap<String, SortedMap<String, Double>>();
         minutes.forEach((minute, counted) -> {
             var id = unit.of(minute);

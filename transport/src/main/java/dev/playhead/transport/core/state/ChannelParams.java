@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The parameters of an attachment, from its ATTACH or from a qualifier in the channel's name (protocol reference 3.1,
 /// 3.2).
-final class ChannelParams {
+public final class ChannelParams {
     private static final List<String> RECOGNISED =
             List.of("modes", "appendMode", "rewind", "rewindLimit", "delta", "occupancy", "echo");
     private static final String OCCUPANCY = "metrics";
@@ -20,7 +20,7 @@ final class ChannelParams {
     private ChannelParams() {}
 
     /// Those of an ATTACH: what it says itself wins over what the name says.
-    static Map<String, String> of(ProtocolMessage frame, String name) {
+    public static Map<String, String> of(ProtocolMessage frame, String name) {
         Map<String, String> own = frame.params() == null ? Map.of() : frame.params();
         if (!QualifiedName.is(name)) {
             return own;
@@ -31,7 +31,7 @@ final class ChannelParams {
     }
 
     /// What is wrong with them; null when nothing is. Unknown ones are left to whoever knows them.
-    static @Nullable ErrorInfo problem(Map<String, String> params) {
+    public static @Nullable ErrorInfo problem(Map<String, String> params) {
         var rewind = params.get("rewind");
         if (rewind != null && Rewind.of(rewind, null) == null) {
             return Errors.badParam("rewind", rewind, "a number from 1, or seconds or minutes such as 30s or 2m");
@@ -41,7 +41,7 @@ final class ChannelParams {
             return Errors.badParam("rewindLimit", limit, "a number from 1");
         }
         var delta = params.get("delta");
-        if (delta != null && !Deltas.isAskedFor(params)) {
+        if (delta != null && !asksForDeltas(params)) {
             return Errors.badParam("delta", delta, "vcdiff");
         }
         var filter = params.get(QualifiedName.FILTER);
@@ -57,7 +57,7 @@ final class ChannelParams {
     }
 
     /// Those that mean something here, with the values in use: the only ones that ATTACHED repeats.
-    static Map<String, String> recognised(Map<String, String> params, Set<ChannelMode> modes) {
+    public static Map<String, String> recognised(Map<String, String> params, Set<ChannelMode> modes) {
         var echoed = new LinkedHashMap<String, String>();
         params.forEach((key, value) -> {
             if (key.equals("modes")) {
@@ -72,7 +72,7 @@ final class ChannelParams {
     }
 
     /// Whether occupancy is to be told; `metrics` for all of it.
-    static boolean wantsOccupancy(Map<String, String> params) {
+    public static boolean wantsOccupancy(Map<String, String> params) {
         return params.containsKey("occupancy");
     }
 
@@ -83,5 +83,10 @@ final class ChannelParams {
 
     private static String metric(String occupancy) {
         return occupancy.startsWith(OCCUPANCY + ".") ? occupancy.substring(OCCUPANCY.length() + 1) : "";
+    }
+
+    /// Whether payloads are wanted as what differs from the one before.
+    static boolean asksForDeltas(Map<String, String> params) {
+        return "vcdiff".equals(params.get("delta"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
@@ -21,31 +21,31 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All that the broker knows. Ordered collections only: what is iterated here can be seen outside.
-final class State {
-    final BrokerSettings settings;
-    final SeededIds seeded;
+public final class State {
+    public final BrokerSettings settings;
+    public final SeededIds seeded;
     final String series;
-    final Map<ConnectionId, Connection> connections = new LinkedHashMap<>();
-    final Map<String, Connection> byKey = new LinkedHashMap<>();
-    final Map<TransportId, Connection> byTransport = new LinkedHashMap<>();
-    final Map<TransportId, Handshake> transports = new LinkedHashMap<>();
-    final Map<String, Channel> channels = new LinkedHashMap<>();
-    final Map<RuleId, FaultRule> rules = new LinkedHashMap<>();
-    final Map<String, App> apps = new LinkedHashMap<>();
-    final Map<String, Long> nonces = new LinkedHashMap<>();
+    public final Map<ConnectionId, Connection> connections = new LinkedHashMap<>();
+    public final Map<String, Connection> byKey = new LinkedHashMap<>();
+    public final Map<TransportId, Connection> byTransport = new LinkedHashMap<>();
+    public final Map<TransportId, Handshake> transports = new LinkedHashMap<>();
+    public final Map<String, Channel> channels = new LinkedHashMap<>();
+    public final Map<RuleId, FaultRule> rules = new LinkedHashMap<>();
+    public final Map<String, App> apps = new LinkedHashMap<>();
+    public final Map<String, Long> nonces = new LinkedHashMap<>();
     final Map<String, StatsBook> stats = new LinkedHashMap<>();
-    final Map<String, Occupancy.Told> watched = new LinkedHashMap<>();
-    Limits limits = Limits.NONE;
-    final Map<String, PushRegistry.Book> push = new LinkedHashMap<>();
-    final List<Revocation> revocations = new ArrayList<>();
-    final Map<TimerId, Long> timers = new LinkedHashMap<>();
+    public final Map<String, OccupancyTold> watched = new LinkedHashMap<>();
+    public Limits limits = Limits.NONE;
+    public final Map<String, PushBook> push = new LinkedHashMap<>();
+    public final List<Revocation> revocations = new ArrayList<>();
+    public final Map<TimerId, Long> timers = new LinkedHashMap<>();
 
-    State(BrokerSettings settings, long seed, String series) {
+    public State(BrokerSettings settings, long seed, String series) {
         this(settings, new SeededIds(seed), series);
     }
 
     /// The beginning of a state in an image; connections and channels follow.
-    static State of(ImagePart.BrokerPart part) {
+    public static State of(ImagePart.BrokerPart part) {
         var state = new State(part.settings(), part.seed(), part.series());
         state.transports.putAll(part.transports());
         state.rules.putAll(part.rules());
@@ -54,14 +54,14 @@ final class State {
         part.stats().forEach((app, minutes) -> state.stats.put(app, StatsBook.of(minutes)));
         state.watched.putAll(part.watched());
         state.limits = part.limits();
-        part.push().forEach((app, book) -> state.push.put(app, PushRegistry.Book.of(book)));
+        part.push().forEach((app, book) -> state.push.put(app, PushBook.of(book)));
         state.revocations.addAll(part.revocations());
         part.timers().forEach(armed -> state.timers.put(armed.timer(), armed.atMs()));
         return state;
     }
 
     /// Tells all of it, piece by piece.
-    void image(Consumer<ImagePart> to) {
+    public void image(Consumer<ImagePart> to) {
         var numbers = new IdentityHashMap<Connection, Integer>();
         var all = new ArrayList<Connection>();
         for (var known : List.of(connections.values(), byKey.values(), byTransport.values())) {
@@ -77,7 +77,7 @@ final class State {
         byTransport.forEach((id, connection) -> reached.put(id, numbers.get(connection)));
         var counted = new LinkedHashMap<String, Map<String, StatsBook.MinuteImage>>();
         stats.forEach((app, book) -> counted.put(app, book.image()));
-        var pushed = new LinkedHashMap<String, PushRegistry.BookImage>();
+        var pushed = new LinkedHashMap<String, PushBook.Image>();
         push.forEach((app, book) -> pushed.put(app, book.image()));
         var armed = new ArrayList<ImagePart.ArmedTimer>();
         timers.forEach((timer, atMs) -> armed.add(new ImagePart.ArmedTimer(timer, atMs)));
@@ -111,12 +111,12 @@ final class State {
     }
 
     /// The same state once more: what can change is copied, what cannot is shared.
-    State copy() {
+    public State copy() {
         return copy(settings, seeded);
     }
 
     /// The same for a broker that goes on under other settings, with names from another seed.
-    State copy(BrokerSettings newSettings, SeededIds newSeeded) {
+    public State copy(BrokerSettings newSettings, SeededIds newSeeded) {
         var copy = new State(newSettings, newSeeded, series);
         // One connection is in several maps, and must be one connection in the copy as well.
         var copied = new IdentityHashMap<Connection, Connection>();
@@ -138,7 +138,7 @@ final class State {
     }
 
     /// How many things a copy has to copy.
-    long weight() {
+    public long weight() {
         long weight = timers.size() + nonces.size();
         for (var connection : connections.values()) {
             weight += connection.weight();
@@ -150,7 +150,7 @@ final class State {
     }
 
     /// The channel with this name, which may have parameters and must be valid; made at its first use.
-    Channel channel(Identity identity, String asked, long atMs) {
+    public Channel channel(Identity identity, String asked, long atMs) {
         var app = identity.app();
         var name = QualifiedName.base(asked);
         return channels.computeIfAbsent(
@@ -159,29 +159,29 @@ final class State {
 
     /// The channel with this name, with or without parameters; null when it was never used.
     @Nullable
-    Channel known(Identity identity, String name) {
+    public Channel known(Identity identity, String name) {
         return channels.get(Channel.key(identity.app(), QualifiedName.base(name)));
     }
 
     /// Most bytes of one publish.
-    long maxMessageSize() {
+    public long maxMessageSize() {
         return limits.messageBytes() > 0 ? limits.messageBytes() : settings.maxMessageSize();
     }
 
     /// What is counted in the app of an identity.
-    StatsBook stats(Identity identity) {
+    public StatsBook stats(Identity identity) {
         return stats.computeIfAbsent(identity.app(), app -> new StatsBook());
     }
 
     /// The rule that cuts a client off; null when none does.
     @Nullable
-    FaultRule cutting(@Nullable ConnectionId connection, @Nullable Identity identity) {
+    public FaultRule cutting(@Nullable ConnectionId connection, @Nullable Identity identity) {
         return matching(FaultRule.Behaviour.Cut.class, connection, identity);
     }
 
     /// The rule that slows a client; null when none does. The newest wins.
     @Nullable
-    FaultRule slowing(Connection connection) {
+    public FaultRule slowing(Connection connection) {
         return matching(FaultRule.Behaviour.Slow.class, connection.id(), connection.identity());
     }
 

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelNames {
     private ChannelNames() {}
 
-    static boolean isValid(@Nullable String name) {
+    public static boolean isValid(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return false;
         }

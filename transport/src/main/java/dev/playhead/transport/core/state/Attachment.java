@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One connection on one channel, from ATTACHED to the end of its transport.
-final class Attachment {
+public final class Attachment {
     private final ConnectionId connection;
     private final String channelName;
     // Looked up only, never iterated: messages from before that were sent, and those with a change that was not.
@@ -21,11 +21,11 @@ final class Attachment {
     private Set<ChannelMode> modes;
     private Map<String, String> params;
     private @Nullable MessageFilter filter;
-    private Deltas.@Nullable Base deltaBase;
+    private @Nullable DeltaBase deltaBase;
     private boolean watches;
     private @Nullable Connection known;
 
-    Attachment(
+    public Attachment(
             ConnectionId connection,
             String channelName,
             String subscribedSince,
@@ -57,7 +57,7 @@ final class Attachment {
         return words == null ? null : MessageFilter.of(words);
     }
 
-    Attachment(ImagePart.AttachmentPart part) {
+    public Attachment(ImagePart.AttachmentPart part) {
         this(part.connection(), part.channelName(), part.subscribedSince(), part.wanted(), part.modes(), part.params());
         olderSeen.addAll(part.olderSeen());
         missed.addAll(part.missed());
@@ -93,34 +93,34 @@ final class Attachment {
         return copy;
     }
 
-    ConnectionId connection() {
+    public ConnectionId connection() {
         return connection;
     }
 
     /// What the client calls the channel, which may have parameters in front.
-    String channelName() {
+    public String channelName() {
         return channelName;
     }
 
     /// The connection itself, looked up once: it outlives its attachments. A copy looks it up in its own state.
     @Nullable
-    Connection connectionIn(State state) {
+    public Connection connectionIn(State state) {
         if (known == null) {
             known = state.connections.get(connection);
         }
         return known;
     }
 
-    Set<ChannelMode> modes() {
+    public Set<ChannelMode> modes() {
         return modes;
     }
 
-    boolean may(ChannelMode mode) {
+    public boolean may(ChannelMode mode) {
         return modes.contains(mode);
     }
 
     /// @param end of the channel now
-    void change(Set<ChannelMode> newWanted, Set<ChannelMode> newModes, Map<String, String> newParams, String end) {
+    public void change(Set<ChannelMode> newWanted, Set<ChannelMode> newModes, Map<String, String> newParams, String end) {
         wanted = newWanted;
         params = newParams;
         filter = filter(newParams);
@@ -129,31 +129,31 @@ final class Attachment {
     }
 
     /// Whether it gets some messages only.
-    boolean isFiltered() {
+    public boolean isFiltered() {
         return filter != null;
     }
 
     /// Whether it is to get this message, as it is now.
-    boolean wants(Message message) {
+    public boolean wants(Message message) {
         return filter == null || filter.passes(message);
     }
 
-    boolean takesDeltas() {
-        return Deltas.isAskedFor(params);
+    public boolean takesDeltas() {
+        return ChannelParams.asksForDeltas(params);
     }
 
     /// What the next delta builds on; null when the next message must be sent whole.
-    Deltas.@Nullable Base deltaBase() {
+    public @Nullable DeltaBase deltaBase() {
         return deltaBase;
     }
 
-    void sent(Deltas.@Nullable Base last) {
+    public void sent(@Nullable DeltaBase last) {
         deltaBase = last;
     }
 
     /// Whether an ATTACH on this attachment asks again for what came after `from`, because the client could not decode
     /// a delta. Such a client asks for nothing else to be different.
-    boolean asksAgain(Set<ChannelMode> newModes, Map<String, String> newParams, @Nullable String from, String end) {
+    public boolean asksAgain(Set<ChannelMode> newModes, Map<String, String> newParams, @Nullable String from, String end) {
         return takesDeltas()
                 && from != null
                 && from.compareTo(end) < 0
@@ -161,34 +161,34 @@ final class Attachment {
                 && newParams.equals(params);
     }
 
-    boolean watchesOccupancy() {
+    public boolean watchesOccupancy() {
         return watches;
     }
 
     /// The one metric it watches; empty for all.
-    String wantedMetric() {
+    public String wantedMetric() {
         return ChannelParams.wantedMetric(params);
     }
 
     /// Whether its own connection's messages come back to it.
-    boolean echoes() {
+    public boolean echoes() {
         return !"false".equals(params.get("echo"));
     }
 
     /// Begins or ends to watch occupancy.
-    void watch(boolean now) {
+    public void watch(boolean now) {
         watches = now;
     }
 
     /// The modes that were asked for; those that the capability leaves of them are what it may.
-    Set<ChannelMode> wanted() {
+    public Set<ChannelMode> wanted() {
         return wanted;
     }
 
     /// Another capability has been adopted, which leaves these modes.
     ///
     /// @param end of the channel now
-    void grant(Set<ChannelMode> granted, String end) {
+    public void grant(Set<ChannelMode> granted, String end) {
         if (granted.contains(ChannelMode.SUBSCRIBE) && !may(ChannelMode.SUBSCRIBE)) {
             subscribedSince = end; // whatever it had, it has missed changes of it
             olderSeen.clear();
@@ -199,20 +199,20 @@ final class Attachment {
 
     /// Whether only the increment of an append may be sent: the client has all that came before it.
     /// Marks the message as seen, since either way it will be.
-    boolean takesIncrement(StoredMessage message) {
+    public boolean takesIncrement(StoredMessage message) {
         boolean takes = !needsWhole(message);
         sentWhole(message);
         return takes;
     }
 
     /// Whether the client lacks something of what the message was, or wants it whole every time.
-    boolean needsWhole(StoredMessage message) {
+    public boolean needsWhole(StoredMessage message) {
         boolean lacks = isOlder(message) && !olderSeen.contains(message.serial());
         return lacks || missed.contains(message.serial()) || "full".equals(params.get("appendMode"));
     }
 
     /// Notes that the client was sent the whole message.
-    void sentWhole(StoredMessage message) {
+    public void sentWhole(StoredMessage message) {
         missed.remove(message.serial());
         if (isOlder(message)) {
             olderSeen.add(message.serial());
@@ -220,7 +220,7 @@ final class Attachment {
     }
 
     /// Notes that the client was not sent a change of this message, since it made it and wants no echo.
-    void misses(String serial) {
+    public void misses(String serial) {
         missed.add(serial);
     }
 

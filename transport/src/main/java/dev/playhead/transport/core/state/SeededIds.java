@@ -1,13 +1,13 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 /// Names made from the seed. Each is a hash of the seed and of whom it is for, never the next draw of a shared
 /// stream: a client that joins a replay does not change the names of those that were recorded.
-final class SeededIds {
+public final class SeededIds {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final long seed;
 
-    SeededIds(long seed) {
+    public SeededIds(long seed) {
         this.seed = seed;
     }
 
@@ -16,7 +16,7 @@ final class SeededIds {
     }
 
     /// `length` letters and digits, the same for the same purpose and number.
-    String name(String purpose, long number, int length) {
+    public String name(String purpose, long number, int length) {
         long state = mix(seed ^ mix(purpose.hashCode()) ^ mix(number * 0x9E3779B97F4A7C15L));
         var name = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A client's connection. It outlives its transports: attachments end with a transport, members do not.
-final class Connection {
+public final class Connection {
     private static final int KEPT_RESULTS = 1000;
 
     private final ConnectionId id;
@@ -40,7 +40,7 @@ final class Connection {
     /// What was answered to a publish, and over which transport.
     record Answered(TransportId transport, PublishResult result) {}
 
-    Connection(ConnectionId id, String key, Identity identity, Handshake handshake, @Nullable TransportId transport) {
+    public Connection(ConnectionId id, String key, Identity identity, Handshake handshake, @Nullable TransportId transport) {
         this(id, new ConnectionKeys(key), key, identity, handshake, transport);
     }
 
@@ -59,7 +59,7 @@ final class Connection {
         this.transport = transport;
     }
 
-    Connection(ImagePart.ConnectionPart part) {
+    public Connection(ImagePart.ConnectionPart part) {
         this(
                 part.id(),
                 new ConnectionKeys(part.keys()),
@@ -103,7 +103,7 @@ final class Connection {
     }
 
     /// The highest number of a transport that is remembered here; 0 when there is none.
-    long lastTransport() {
+    public long lastTransport() {
         long last = transport == null ? 0 : transport.value();
         for (var answered : answers.values()) {
             last = Math.max(last, answered.transport().value());
@@ -123,17 +123,17 @@ final class Connection {
         return copy;
     }
 
-    ConnectionId id() {
+    public ConnectionId id() {
         return id;
     }
 
     /// The key that its client was given last.
-    String key() {
+    public String key() {
         return keys.newest();
     }
 
     /// All keys that it can be resumed with.
-    List<String> keys() {
+    public List<String> keys() {
         return keys.all();
     }
 
@@ -141,7 +141,7 @@ final class Connection {
     /// events: what it attaches is said by the request itself.
     ///
     /// @return keys that are good no more
-    List<String> heard() {
+    public List<String> heard() {
         if (heard || handshake.via().equals(Via.EVENT_STREAM)) {
             return List.of();
         }
@@ -149,36 +149,36 @@ final class Connection {
         return keys.arrived(keyOfTransport);
     }
 
-    Identity identity() {
+    public Identity identity() {
         return identity;
     }
 
-    Handshake handshake() {
+    public Handshake handshake() {
         return handshake;
     }
 
     /// Where it is reached now; null while it is lost.
     @Nullable
-    TransportId transport() {
+    public TransportId transport() {
         return transport;
     }
 
     /// The concrete client id; null when the client may use any or has none.
     @Nullable
-    String clientId() {
+    public String clientId() {
         return Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
     }
 
-    boolean isHit(FaultRule.Target target) {
+    public boolean isHit(FaultRule.Target target) {
         return target.isHit(id, identity.app(), clientId());
     }
 
-    Set<Attached> attached() {
+    public Set<Attached> attached() {
         return attached;
     }
 
     /// By which names it has attached this channel.
-    List<Attached> attachedTo(Channel channel) {
+    public List<Attached> attachedTo(Channel channel) {
         var key = channel.key();
         return attached.stream().filter(one -> one.key().equals(key)).toList();
     }
@@ -186,7 +186,7 @@ final class Connection {
     /// Its client came back with one of its keys and is given another.
     ///
     /// @return keys that are good no more
-    List<String> resumeOn(
+    public List<String> resumeOn(
             TransportId newTransport, Handshake newHandshake, Identity newIdentity, String usedKey, String newKey) {
         transport = newTransport;
         handshake = newHandshake;
@@ -197,20 +197,20 @@ final class Connection {
     }
 
     /// Answers that wait for their turn by msgSerial, in the order of the frames they answer; empty while not known.
-    Map<Long, Optional<ProtocolMessage>> answersToSend() {
+    public Map<Long, Optional<ProtocolMessage>> answersToSend() {
         return answersToSend;
     }
 
     /// It goes on over the same transport as somebody else, with another key.
     ///
     /// @return keys that are good no more
-    List<String> identify(Identity newIdentity, String newKey) {
+    public List<String> identify(Identity newIdentity, String newKey) {
         identity = newIdentity;
         return keys.give(keyOfTransport, newKey);
     }
 
     /// Whether so many messages more are within the limit of this second; 0 is no limit.
-    boolean mayPublish(int messages, int perSecond, long atMs) {
+    public boolean mayPublish(int messages, int perSecond, long atMs) {
         if (atMs / 1000 != rateSecond) {
             rateSecond = atMs / 1000;
             publishedInSecond = 0;
@@ -222,7 +222,7 @@ final class Connection {
         return true;
     }
 
-    void lose() {
+    public void lose() {
         transport = null;
         answersToSend.clear(); // the client sends again what was not answered
         everLost = true;
@@ -231,7 +231,7 @@ final class Connection {
     /// The result of a publish that was resent after a resume; null when it is new. The same serial twice on one
     /// transport is not a resend: the client has started to count again.
     @Nullable
-    PublishResult answeredBefore(long msgSerial) {
+    public PublishResult answeredBefore(long msgSerial) {
         var answered = everLost ? answers.get(msgSerial) : null;
         if (answered == null || Objects.equals(answered.transport(), transport)) {
             return null;
@@ -239,14 +239,14 @@ final class Connection {
         return answered.result();
     }
 
-    void answer(long msgSerial, PublishResult result) {
+    public void answer(long msgSerial, PublishResult result) {
         if (transport != null) {
             answer(msgSerial, transport, result);
         }
     }
 
     /// Remembers the answer to a frame that arrived over `arrivedOver`.
-    void answer(long msgSerial, TransportId arrivedOver, PublishResult result) {
+    public void answer(long msgSerial, TransportId arrivedOver, PublishResult result) {
         answers.remove(msgSerial);
         answers.put(msgSerial, new Answered(arrivedOver, result));
         if (answers.size() > KEPT_RESULTS) {

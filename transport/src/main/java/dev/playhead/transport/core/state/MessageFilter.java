@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.Message;
 import io.burt.jmespath.Expression;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Comparisons, logic and a few functions, which is what flat headers need. What makes lists out of values is not
 /// taken: `[@,@][]|[@,@][]|…` doubles with every step, and the expression comes from a stranger.
-final class MessageFilter {
+public final class MessageFilter {
     // Comparing what cannot be compared gives nothing, which is not true, instead of an error amid a publish.
     private static final JcfRuntime LANGUAGE = new JcfRuntime(RuntimeConfiguration.builder()
             .withSilentTypeErrors(true)
@@ -44,7 +44,7 @@ final class MessageFilter {
     }
 
     /// The filter in these words; null when they are none.
-    static @Nullable MessageFilter of(String words) {
+    public static @Nullable MessageFilter of(String words) {
         if (words.isBlank() || words.length() > MOST_LETTERS || makesLists(words)) {
             return null;
         }
@@ -83,7 +83,7 @@ final class MessageFilter {
         return end;
     }
 
-    boolean passes(Message message) {
+    public boolean passes(Message message) {
         Map<String, @Nullable Object> seen = new LinkedHashMap<>();
         seen.put("name", message.name());
         var extras = message.extras();

@@ -1,14 +1,14 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.ConnectionId;
 
 /// Which of two events of one member is newer, as clients tell it (protocol reference 5.2): by the `msgSerial` and the
 /// index in ids that the member itself has given.
-final class PresenceOrder {
+public final class PresenceOrder {
     private PresenceOrder() {}
 
     /// Whether `id` is of an earlier event than `known`; false when one of the two does not tell.
-    static boolean isOlder(String id, String known, ConnectionId connection) {
+    public static boolean isOlder(String id, String known, ConnectionId connection) {
         var own = connection.value() + ":";
         if (!id.startsWith(own) || !known.startsWith(own)) {
             return false;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Data;
@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// @param publisher as whom they are published
 /// @param endsAtMs when what is held back is published
 /// @param held what is held back; null when nothing is
-record AppendWindow(
+public record AppendWindow(
         Key key,
-        PublishHandler.Publisher publisher,
+        Publisher publisher,
         long endsAtMs,
         @Nullable Held held) {
 
-    record Key(ConnectionId connection, String serial) {}
+    public record Key(ConnectionId connection, String serial) {}
 
     /// Appends put together, and the last of the frames that brought them: the one that has no answer yet.
-    record Held(TransportId transport, long msgSerial, Message append) {}
+    public record Held(TransportId transport, long msgSerial, Message append) {}
 
-    AppendWindow holding(@Nullable Held next) {
+    public AppendWindow holding(@Nullable Held next) {
         return new AppendWindow(key, publisher, endsAtMs, next);
     }
 
-    AppendWindow until(long nextEndMs) {
+    public AppendWindow until(long nextEndMs) {
         return new AppendWindow(key, publisher, nextEndMs, null);
     }
 
     /// Two appends as one: the data of both, everything else as the later one says; null when they do not fit.
-    static @Nullable Message together(Message first, Message second) {
+    public static @Nullable Message together(Message first, Message second) {
         if (second.data() != null && first.data() != null && !Objects.equals(first.encoding(), second.encoding())) {
             return null;
         }

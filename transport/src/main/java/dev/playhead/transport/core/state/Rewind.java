@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param messages at most so many
 /// @param spanMs only those that are not older; 0 for any age
-record Rewind(long messages, long spanMs) {
+public record Rewind(long messages, long spanMs) {
     /// More than this is never rewound.
-    static final int MOST = 100;
+    public static final int MOST = 100;
 
     /// @param text `N`, `<n>s` or `<n>m`
     /// @param limit most messages of a span; null for no limit of its own
     /// @return null when the text is none of these
-    static @Nullable Rewind of(String text, @Nullable String limit) {
+    public static @Nullable Rewind of(String text, @Nullable String limit) {
         long unit = text.endsWith("s") ? 1_000 : text.endsWith("m") ? 60_000 : 0;
         long number = number(unit == 0 ? text : text.substring(0, text.length() - 1));
         if (number < 1) {
@@ -39,9 +39,9 @@ record Rewind(long messages, long spanMs) {
     /// Those of its messages that a client has attached for, oldest first, each as it is now.
     ///
     /// @param truncated whether there were more than may be rewound
-    record Rewound(List<StoredMessage> messages, boolean truncated) {}
+    public record Rewound(List<StoredMessage> messages, boolean truncated) {}
 
-    Rewound in(Channel channel, Attachment attachment, long nowMs) {
+    public Rewound in(Channel channel, Attachment attachment, long nowMs) {
         var inSpan = new ArrayList<StoredMessage>();
         for (var message : channel.messages()) {
             var at = message.current().timestamp();

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.ChannelMode;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What occupancy counts besides connections: attachments by what they may do, and members.
-enum Metric {
+public enum Metric {
     PUBLISHERS("publishers", ChannelMode.PUBLISH),
     SUBSCRIBERS("subscribers", ChannelMode.SUBSCRIBE),
     PRESENCE_CONNECTIONS("presenceConnections", ChannelMode.PRESENCE),
@@ -15,7 +15,7 @@ enum Metric {
     OBJECT_PUBLISHERS("objectPublishers", ChannelMode.OBJECT_PUBLISH),
     OBJECT_SUBSCRIBERS("objectSubscribers", ChannelMode.OBJECT_SUBSCRIBE);
 
-    final String word;
+    public final String word;
     private final @Nullable ChannelMode mode;
 
     Metric(String word, @Nullable ChannelMode mode) {
@@ -28,12 +28,12 @@ enum Metric {
     }
 
     /// How many connections have such an attachment: one that attached by two names counts once.
-    static int connections(Channel channel, Predicate<Attachment> counts) {
+    public static int connections(Channel channel, Predicate<Attachment> counts) {
         var connections = channel.attachments().stream().filter(counts).map(Attachment::connection);
         return (int) (channel.hasOtherNames() ? connections.distinct() : connections).count();
     }
 
-    int count(Channel channel) {
+    public int count(Channel channel) {
         if (mode == null) {
             return channel.members().size();
         }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.annotations.Aggregation;
 import dev.playhead.transport.annotations.Summary;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What was said about one message, and what it comes to. A copy shares both until one of the two changes.
-final class MessageAnnotations {
+public final class MessageAnnotations {
     private List<Annotation> all;
     private Summary summary;
     private @Nullable String summarySerial;
@@ -39,7 +39,7 @@ final class MessageAnnotations {
         return copy;
     }
 
-    void take(Annotation annotation) {
+    public void take(Annotation annotation) {
         if (shared) {
             all = new ArrayList<>(all);
             summary = summary.copy();
@@ -60,7 +60,7 @@ final class MessageAnnotations {
 
     /// Channel serial of the last change of the summary; null when it never had one.
     @Nullable
-    String summarySerial() {
+    public String summarySerial() {
         return summarySerial;
     }
 
@@ -74,7 +74,7 @@ final class MessageAnnotations {
     }
 
     /// Whether this annotation is of a type that is summed up.
-    static boolean counts(Annotation annotation) {
+    public static boolean counts(Annotation annotation) {
         return annotation.type() != null && Aggregation.of(annotation.type()).isPresent();
     }
 }

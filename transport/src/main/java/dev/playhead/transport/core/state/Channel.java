@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One channel: its total order, its messages, who is attached and who is present.
-final class Channel {
+public final class Channel {
     private final String app;
     private final String name;
     private final SerialClock clock;
@@ -31,13 +31,13 @@ final class Channel {
 
     /// A connection may attach by several names, each with a qualifier of its own.
     private record Place(ConnectionId connection, String name) {
-        static Place of(Attachment attachment) {
+        public static Place of(Attachment attachment) {
             return new Place(attachment.connection(), attachment.channelName());
         }
     }
 
     /// One change of the presence set and its place in the channel's order.
-    record PresenceEvent(String channelSerial, PresenceMessage change) {}
+    public record PresenceEvent(String channelSerial, PresenceMessage change) {}
 
     Channel(String app, String name, SerialClock clock) {
         this(app, name, clock, new AnnotationBook());
@@ -51,19 +51,19 @@ final class Channel {
     }
 
     /// The beginning of a channel of an image; what is in it follows.
-    static Channel of(ImagePart.ChannelPart part) {
+    public static Channel of(ImagePart.ChannelPart part) {
         var channel = new Channel(part.app(), part.name(), SerialClock.after(part.lastSerial()));
         channel.syncs = part.syncs();
         channel.crowd = part.crowd();
         return channel;
     }
 
-    void restore(Attachment attachment) {
+    public void restore(Attachment attachment) {
         attachments.put(Place.of(attachment), attachment);
         renamed(attachment, 1);
     }
 
-    void restore(ImagePart.MemberPart member) {
+    public void restore(ImagePart.MemberPart member) {
         members.put(member.key(), member.member());
     }
 
@@ -118,7 +118,7 @@ final class Channel {
         return ofMessages + ofObjects + ofAttachments + members.size() + presenceEvents.size();
     }
 
-    ChannelView view() {
+    public ChannelView view() {
         return new ChannelView(
                 app,
                 name,
@@ -127,89 +127,89 @@ final class Channel {
                 clock.last());
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /// The provisioned app it belongs to; empty for the shared one.
-    String app() {
+    public String app() {
         return app;
     }
 
     /// Whether it is in use: somebody is attached, or something was published, over a connection or without one. A
     /// name alone, such as one that was refused, is not.
-    boolean isActive() {
+    public boolean isActive() {
         return !attachments.isEmpty() || !serialOfId.isEmpty() || !presenceEvents.isEmpty() || objects != null;
     }
 
     /// What it is known by among the channels of all apps.
-    String key() {
+    public String key() {
         return key(app, name);
     }
 
     // No name of a channel has a line break in it.
-    static String key(String app, String name) {
+    public static String key(String app, String name) {
         return app.isEmpty() ? name : app + "\n" + name;
     }
 
-    SerialClock clock() {
+    public SerialClock clock() {
         return clock;
     }
 
     // ---- messages -----------------------------------------------------------------------------
 
-    void store(StoredMessage message) {
+    public void store(StoredMessage message) {
         messages.put(message.serial(), message);
         remember(message.current());
     }
 
     /// Notes the id of a message, so that the same id is not published twice.
-    void remember(Message message) {
+    public void remember(Message message) {
         if (message.id() != null && message.serial() != null) {
             remember(message.id(), message.serial());
         }
     }
 
-    void remember(String id, String serial) {
+    public void remember(String id, String serial) {
         serialOfId.put(id, serial);
     }
 
     @Nullable
-    StoredMessage message(String serial) {
+    public StoredMessage message(String serial) {
         return messages.get(serial);
     }
 
     /// The serial that the message with this id was given before; null when the id is new.
     @Nullable
-    String serialOfId(@Nullable String id) {
+    public String serialOfId(@Nullable String id) {
         return id == null ? null : serialOfId.get(id);
     }
 
     /// In order of creation.
-    Collection<StoredMessage> messages() {
+    public Collection<StoredMessage> messages() {
         return messages.values();
     }
 
     /// What was said about its messages.
-    AnnotationBook annotations() {
+    public AnnotationBook annotations() {
         return annotations;
     }
 
     /// In which appends are put together now, in order of opening.
-    Collection<AppendWindow> windows() {
+    public Collection<AppendWindow> windows() {
         return windows.values();
     }
 
     @Nullable
-    AppendWindow window(AppendWindow.Key key) {
+    public AppendWindow window(AppendWindow.Key key) {
         return windows.get(key);
     }
 
-    void open(AppendWindow window) {
+    public void open(AppendWindow window) {
         windows.put(window.key(), window);
     }
 
-    void close(AppendWindow.Key key) {
+    public void close(AppendWindow.Key key) {
         windows.remove(key);
     }
 
@@ -217,37 +217,37 @@ final class Channel {
 
     /// @param asked the name by which the connection attached it
     @Nullable
-    Attachment attachment(ConnectionId connection, @Nullable String asked) {
+    public Attachment attachment(ConnectionId connection, @Nullable String asked) {
         return asked == null ? null : attachments.get(new Place(connection, asked));
     }
 
     /// In order of attaching; those whose transport is lost included.
-    Collection<Attachment> attachments() {
+    public Collection<Attachment> attachments() {
         return attachments.values();
     }
 
     /// Grows whenever somebody comes, goes or may do other things: whether occupancy must be counted again.
-    long crowd() {
+    public long crowd() {
         return crowd;
     }
 
-    void crowdChanged() {
+    public void crowdChanged() {
         crowd++;
     }
 
-    void attach(Attachment attachment) {
+    public void attach(Attachment attachment) {
         crowd++;
         renamed(attachments.put(Place.of(attachment), attachment), -1);
         renamed(attachment, 1);
     }
 
-    void detach(Attachment attachment) {
+    public void detach(Attachment attachment) {
         crowd++;
         renamed(attachments.remove(Place.of(attachment)), -1);
     }
 
     /// Whether some client knows this channel by another name.
-    boolean hasOtherNames() {
+    public boolean hasOtherNames() {
         return otherNames > 0;
     }
 
@@ -260,38 +260,38 @@ final class Channel {
     // ---- presence -----------------------------------------------------------------------------
 
     /// In order of entering.
-    Collection<PresenceMessage> members() {
+    public Collection<PresenceMessage> members() {
         return members.values();
     }
 
     @Nullable
-    PresenceMessage member(ConnectionId connection, String clientId) {
+    public PresenceMessage member(ConnectionId connection, String clientId) {
         return members.get(memberKey(connection.value(), clientId));
     }
 
-    List<PresenceMessage> membersOf(ConnectionId connection) {
+    public List<PresenceMessage> membersOf(ConnectionId connection) {
         return members.values().stream()
                 .filter(member -> connection.value().equals(member.connectionId()))
                 .toList();
     }
 
-    void present(PresenceMessage member) {
+    public void present(PresenceMessage member) {
         crowd++;
         members.put(memberKey(String.valueOf(member.connectionId()), String.valueOf(member.clientId())), member);
     }
 
-    void absent(PresenceMessage member) {
+    public void absent(PresenceMessage member) {
         crowd++;
         members.remove(memberKey(String.valueOf(member.connectionId()), String.valueOf(member.clientId())));
     }
 
-    List<PresenceEvent> presenceEvents() {
+    public List<PresenceEvent> presenceEvents() {
         return presenceEvents;
     }
 
     // ---- objects ------------------------------------------------------------------------------
 
-    ChannelObjects objects() {
+    public ChannelObjects objects() {
         if (objects == null) {
             objects = new ChannelObjects();
         }
@@ -299,7 +299,7 @@ final class Channel {
     }
 
     /// A name for the next SYNC; the client takes a new name for a new sync.
-    String nextSync() {
+    public String nextSync() {
         return "s" + ++syncs;
     }
 

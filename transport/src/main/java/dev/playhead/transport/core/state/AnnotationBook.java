@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.Annotation;
 import java.util.ArrayList;
@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What was said about the messages of one channel, in the channel's order.
-final class AnnotationBook {
+public final class AnnotationBook {
     private final List<Event> events = new ArrayList<>();
     private final Map<String, String> serialOfId = new LinkedHashMap<>();
 
     /// The annotations of one publish and their place in the channel's order.
-    record Event(String channelSerial, List<Annotation> annotations) {
-        Event {
+    public record Event(String channelSerial, List<Annotation> annotations) {
+        public Event {
             annotations = List.copyOf(annotations);
         }
     }
@@ -31,7 +31,7 @@ final class AnnotationBook {
         return events.size() + serialOfId.size();
     }
 
-    void add(String channelSerial, List<Annotation> annotations) {
+    public void add(String channelSerial, List<Annotation> annotations) {
         events.add(new Event(channelSerial, annotations));
         for (var annotation : annotations) {
             if (annotation.id() != null && annotation.serial() != null) {
@@ -40,13 +40,13 @@ final class AnnotationBook {
         }
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 
     /// The serial that the annotation with this id was given before; null when the id is new.
     @Nullable
-    String serialOfId(@Nullable String id) {
+    public String serialOfId(@Nullable String id) {
         return id == null ? null : serialOfId.get(id);
     }
 }

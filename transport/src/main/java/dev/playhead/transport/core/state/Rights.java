@@ -1,4 +1,4 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.auth.Operation;
 import dev.playhead.transport.protocol.ChannelMode;
@@ -12,18 +12,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an identity may do to a channel, by its capability (protocol reference 7.4).
-final class Rights {
+public final class Rights {
     private Rights() {}
 
     /// Why this operation is not permitted; null when it is.
-    static @Nullable ErrorInfo refusal(Identity identity, Operation operation, String channel) {
+    public static @Nullable ErrorInfo refusal(Identity identity, Operation operation, String channel) {
         return identity.capability().allows(operation, QualifiedName.base(channel))
                 ? null
                 : Errors.capability(operation, channel);
     }
 
     /// Of the modes that an attachment wants, those that it may have.
-    static Set<ChannelMode> modes(Identity identity, String channel, Set<ChannelMode> wanted) {
+    public static Set<ChannelMode> modes(Identity identity, String channel, Set<ChannelMode> wanted) {
         var name = QualifiedName.base(channel);
         var granted = EnumSet.noneOf(ChannelMode.class);
         for (var mode : wanted) {
@@ -35,7 +35,7 @@ final class Rights {
     }
 
     /// Why a message may not be changed; null when it may. To change one's own takes less than to change any.
-    static @Nullable ErrorInfo change(Identity identity, String channel, MessageAction action, Message message) {
+    public static @Nullable ErrorInfo change(Identity identity, String channel, MessageAction action, Message message) {
         boolean delete = action == MessageAction.DELETE;
         var any = delete ? Operation.MESSAGE_DELETE_ANY : Operation.MESSAGE_UPDATE_ANY;
         var own = delete ? Operation.MESSAGE_DELETE_OWN : Operation.MESSAGE_UPDATE_OWN;

@@ -1,8 +1,8 @@
-package dev.playhead.transport.core;
+package dev.playhead.transport.core.state;
 
 /// Gives a channel its serials: 14 digits of ms, a counter within the ms, and the series they belong to. They order
 /// as text, and never go back even when the wall clock does.
-final class SerialClock {
+public final class SerialClock {
     private final String series;
     private long lastMs;
     private int counter;
@@ -18,7 +18,7 @@ final class SerialClock {
         return new SerialClock(series, lastMs, counter);
     }
 
-    String next(long atMs) {
+    public String next(long atMs) {
         if (atMs > lastMs) {
             lastMs = atMs;
             counter = 0;
@@ -30,32 +30,32 @@ final class SerialClock {
     }
 
     /// The serial given last: the end of the channel.
-    String last() {
+    public String last() {
         return pad(lastMs, 14) + "-" + pad(counter, 3) + "@" + series;
     }
 
-    String series() {
+    public String series() {
         return series;
     }
 
     /// Whether `serial` looks like one of this series.
-    boolean issued(String serial) {
+    public boolean issued(String serial) {
         return serial.endsWith("@" + series) && serial.indexOf('-') == 14;
     }
 
     /// The serial of one message inside a frame.
-    static String ofMessage(String channelSerial, int index) {
+    public static String ofMessage(String channelSerial, int index) {
         return channelSerial + ":" + pad(index, 3);
     }
 
     /// The place in the channel of a serial that [#ofMessage] made.
-    static String ofChannel(String messageSerial) {
+    public static String ofChannel(String messageSerial) {
         int colon = messageSerial.indexOf(':');
         return colon < 0 ? messageSerial : messageSerial.substring(0, colon);
     }
 
     /// When a serial was given, ms since 1970.
-    static long atMs(String serial) {
+    public static long atMs(String serial) {
         return Long.parseLong(serial.substring(0, serial.indexOf('-')));
     }
 
