@@ -17,6 +17,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.api;
     exports dev.playhead.transport.codec;
     exports dev.playhead.transport.core;
+    exports dev.playhead.transport.explain;
     exports dev.playhead.transport.fault;
     exports dev.playhead.transport.insight;
     exports dev.playhead.transport.log;

@@ -3,6 +3,8 @@ package dev.playhead.app;
 import dev.playhead.transport.api.Census;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.Observation;
+import dev.playhead.transport.log.StateEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -46,7 +48,19 @@ final class InfoCommand implements Callable<Integer> {
                     case Entry.FrameWithheld frame -> withheld += frame.from().size();
                     case Entry.RestIn request -> requests++;
                     case Entry.Foreign message when !log.isPlayhead() -> named(channels, message.topic());
-                    default -> {}
+                    case StateEntry _,
+                            Entry.Opened _,
+                            Entry.Reauthenticated _,
+                            Entry.TimerFired _,
+                            Entry.RuleSet _,
+                            Entry.RuleCleared _,
+                            Entry.Interrupted _,
+                            Entry.LimitsSet _,
+                            Entry.Stopping _,
+                            Entry.Closed _,
+                            Entry.TransportEffect _,
+                            Entry.RestOut _,
+                            Observation _ -> {}
                 }
             }
             out.println("File       " + file + ", " + log.sizeBytes() + " bytes");

@@ -107,5 +107,13 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + "protocol", ROOT + "core", ROOT + "fault", ROOT + "codec", ROOT + "log")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "server", ROOT + "replay", ROOT + "api", ROOT + "insight");
+            .resideInAnyPackage(ROOT + "server", ROOT + "replay", ROOT + "api", ROOT + "insight", ROOT + "explain");
+
+    @ArchTest
+    static final ArchRule explanationsNeedNoSession = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "insight", ROOT + "explain")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "api", ROOT + "server", ROOT + "replay");
 }

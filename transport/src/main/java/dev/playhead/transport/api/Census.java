@@ -1,5 +1,6 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;

@@ -1,15 +1,15 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.explain.MessageText;
+import dev.playhead.transport.explain.WholeMessages;
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.SessionState;
-import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.FocusedMessage;
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.LogReader;
-import dev.playhead.transport.protocol.Data;
-import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,7 +77,8 @@ final class DeviceTexts {
                 var deliveries = timeline.tracks().get(participant.index()).deliveries();
                 int count = deliveries.countUntil(nanos);
                 long last = count == 0 ? 0 : deliveries.atNanos(count - 1);
-                var reach = builder.reach(participant.index(), subject, text.isWhole(), named.get(participant.index()), nanos);
+                var reach = builder.reach(
+                        participant.index(), subject, text.isWhole(), named.get(participant.index()), nanos);
                 all.add(new SessionState.DeviceText(
                         participant.index(), reach, text.longest(), promised[participant.index()].longest(), last));
             }
@@ -87,7 +88,9 @@ final class DeviceTexts {
 
     private static boolean isThere(Timeline timeline, Participant participant, long nanos) {
         var links = timeline.tracks().get(participant.index()).links();
-        return participant.isDevice() && !links.isEmpty() && links.getFirst().span().fromNanos() <= nanos;
+        return participant.isDevice()
+                && !links.isEmpty()
+                && links.getFirst().span().fromNanos() <= nanos;
     }
 
     private void load(FocusedMessage subject, Timeline timeline) throws IOException {
@@ -117,19 +120,8 @@ final class DeviceTexts {
                 whole = true;
                 text.setLength(0);
             }
-            text.append(text(message));
+            text.append(MessageText.of(message));
         }
         return new Piece(position, read.name(), whole, text.toString());
-    }
-
-    static String text(Message message) {
-        if (WholeMessages.isDelta(message)) {
-            return "(a delta)";
-        }
-        return switch (message.data()) {
-            case Data.Text(var text) -> text;
-            case Data.Binary(var bytes) -> bytes.length + " bytes";
-            case null -> "";
-        };
     }
 }

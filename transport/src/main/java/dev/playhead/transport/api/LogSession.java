@@ -1,5 +1,7 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.explain.EntryDecoder;
+import dev.playhead.transport.explain.FrameDetails;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
@@ -77,7 +79,10 @@ public final class LogSession implements Session {
     ///
     /// @param nowNanos the clock that the recording uses, ns since 1970
     static LogSession live(
-            LogReader log, Function<TimelineBuilder, Controls> controls, Supplier<Vitals> vitals, LongSupplier nowNanos) {
+            LogReader log,
+            Function<TimelineBuilder, Controls> controls,
+            Supplier<Vitals> vitals,
+            LongSupplier nowNanos) {
         var session = new LogSession(log, controls, vitals, nowNanos);
         session.pump.start();
         return session;

@@ -2,6 +2,7 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.session.TimerId;
 import java.util.HashSet;
@@ -26,7 +27,22 @@ final class QuietEntries {
                 }
                 yield quiet;
             }
-            default -> false;
+            case StateEntry _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.Interrupted _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
+                    Entry.Closed _,
+                    Entry.RestIn _,
+                    Entry.FrameWithheld _,
+                    Entry.TransportEffect _,
+                    Entry.RestOut _,
+                    Entry.Rejected _,
+                    Entry.Note _,
+                    Entry.Foreign _ -> false;
         };
     }
 

@@ -2,6 +2,8 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.Observation;
+import dev.playhead.transport.log.StateEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -40,7 +42,21 @@ public record RecordingSummary(long lengthNanos, long frames, int[] density) {
         return switch (entry) {
             case Entry.FrameIn frame -> 1;
             case Entry.FrameOut frame -> frame.to().size();
-            default -> 0;
+            case StateEntry _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.TimerFired _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.Interrupted _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
+                    Entry.Closed _,
+                    Entry.RestIn _,
+                    Entry.FrameWithheld _,
+                    Entry.TransportEffect _,
+                    Entry.RestOut _,
+                    Observation _ -> 0;
         };
     }
 }

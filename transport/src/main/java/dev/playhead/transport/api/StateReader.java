@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.core.state.ChannelView;
+import dev.playhead.transport.explain.MessageText;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.SessionState;
@@ -78,7 +79,8 @@ final class StateReader {
         return new ChannelId(channel.app(), channel.name()).equals(subject.channel());
     }
 
-    private static SessionState.@Nullable ShownMessage shown(FocusedMessage subject, Timeline timeline, List<ChannelView> channels) {
+    private static SessionState.@Nullable ShownMessage shown(
+            FocusedMessage subject, Timeline timeline, List<ChannelView> channels) {
         for (var channel : channels) {
             if (!isOf(subject, channel)) {
                 continue;
@@ -95,7 +97,7 @@ final class StateReader {
     private static SessionState.ShownMessage shown(FocusedMessage subject, Timeline timeline, Message message) {
         int run = subject.run() < timeline.runs().size() ? subject.run() : -1;
         var question = run < 0 ? "" : timeline.runs().get(run).question();
-        var text = DeviceTexts.text(message);
+        var text = MessageText.of(message);
         return new SessionState.ShownMessage(
                 subject.channel(),
                 subject.serial(),

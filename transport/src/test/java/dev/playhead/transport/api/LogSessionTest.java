@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;

@@ -1,10 +1,12 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.Observation;
+import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.Handshake;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +47,33 @@ record RowFacts(
         return frames.way(row) != Frames.Way.WITHHELD || participant < 0
                 ? null
                 : Fate.of(
-                        timeline, builder.connectionStatuses(timeline.endNanos()), participant, frames.atNanos(row), timeline.endNanos());
+                        timeline,
+                        builder.connectionStatuses(timeline.endNanos()),
+                        participant,
+                        frames.atNanos(row),
+                        timeline.endNanos());
     }
 
     private static @Nullable Handshake turnedAway(Entry entry, TimelineBuilder builder) {
         return switch (entry) {
-            case Entry.FrameOut out
-            when out.to().size() == 1 -> builder.turnedAway(out.to().getFirst()).orElse(null);
+            case Entry.FrameOut out ->
+                out.to().size() == 1 ? builder.turnedAway(out.to().getFirst()).orElse(null) : null;
             case Entry.Closed closed -> builder.turnedAway(closed.transport()).orElse(null);
-            default -> null;
+            case StateEntry _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.TimerFired _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.Interrupted _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
+                    Entry.FrameIn _,
+                    Entry.RestIn _,
+                    Entry.FrameWithheld _,
+                    Entry.TransportEffect _,
+                    Entry.RestOut _,
+                    Observation _ -> null;
         };
     }
 

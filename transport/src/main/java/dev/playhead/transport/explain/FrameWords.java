@@ -1,4 +1,4 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FaultTrack;
@@ -12,7 +12,6 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A few words on one row of the frames table.
@@ -92,7 +91,8 @@ final class FrameWords {
                         : frame.channel() + " from " + frame.channelSerial();
             case DETACH, DETACHED -> frame.channel() + (frame.error() == null ? "" : ": " + error(frame.error()));
             case null -> "unknown to this version; kept as it is";
-            default -> frame.error() == null ? "" : error(frame.error());
+            case HEARTBEAT, NACK, CONNECT, DISCONNECT, DISCONNECTED, CLOSE, CLOSED, ERROR, AUTH, ACTIVATE ->
+                frame.error() == null ? "" : error(frame.error());
         };
     }
 
@@ -136,7 +136,7 @@ final class FrameWords {
             case SUMMARY -> "summary: " + AnnotationWords.summary(first);
             case CREATE -> (name.isEmpty() ? quoted(first) : (name + " " + quoted(first)).strip()) + more;
             case null -> "unknown message action " + first.actionCode();
-            default -> String.valueOf(first.action()).toLowerCase(Locale.ROOT);
+            case META -> "meta";
         };
     }
 
@@ -162,7 +162,7 @@ final class FrameWords {
 
     /// The text of a message in quotation marks, spaces at its ends made visible, shortened with a mark.
     static String quoted(Message message) {
-        var text = DeviceTexts.text(message);
+        var text = MessageText.of(message);
         if (text.isEmpty()) {
             return message.action() == MessageAction.APPEND ? "nothing" : "";
         }

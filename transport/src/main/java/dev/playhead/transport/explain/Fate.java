@@ -1,7 +1,7 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
-import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.Timeline;
 import java.util.List;
 
@@ -29,7 +29,8 @@ enum Fate {
     /// @param connectionStatuses how every participant stands at the moment that is asked about
     /// @param sentNanos when the frame was not sent, ns since 1970
     /// @param nanos the moment that is asked about, ns since 1970
-    static Fate of(Timeline timeline, List<ConnectionStatus> connectionStatuses, int participant, long sentNanos, long nanos) {
+    static Fate of(
+            Timeline timeline, List<ConnectionStatus> connectionStatuses, int participant, long sentNanos, long nanos) {
         for (var absence : timeline.tracks().get(participant).absences()) {
             if (absence.span().contains(sentNanos)) {
                 return of(absence, connectionStatuses.get(participant), nanos);

@@ -1,4 +1,4 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import dev.playhead.transport.delta.MalformedDeltaException;
 import dev.playhead.transport.delta.VcdiffDecoder;
@@ -19,9 +19,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The messages in an entry as whoever got them has them: a delta is applied to what was sent before it to the same
-/// participant by the same name of the channel, which may itself be a delta, and so on back to a message that was sent whole
+/// participant by the same name of the channel, which may itself be a delta, and so on back to a message that was sent
+/// whole
 /// (protocol reference 4.11). For one thread.
-final class WholeMessages {
+public final class WholeMessages {
     private static final String DELTA = "delta";
     private static final String FORMAT = "vcdiff";
     private static final String TEXT = "utf-8";
@@ -47,7 +48,7 @@ final class WholeMessages {
     /// The messages of an entry.
     ///
     /// @param name the channel's name in the frame; null in an answer to a request
-    record Read(long position, @Nullable String name, List<Message> messages) {
+    public record Read(long position, @Nullable String name, List<Message> messages) {
         private boolean isDelta() {
             return messages.stream().anyMatch(WholeMessages::isDelta);
         }
@@ -59,7 +60,7 @@ final class WholeMessages {
 
     private record Made(Message message, Base base) {}
 
-    WholeMessages(LogReader log) {
+    public WholeMessages(LogReader log) {
         this.log = log;
     }
 
@@ -73,7 +74,7 @@ final class WholeMessages {
     }
 
     /// @param timeline one that has the rows of the entry
-    Read at(long position, Timeline timeline) throws IOException {
+    public Read at(long position, Timeline timeline) throws IOException {
         var asked = read(position);
         if (!asked.isDelta()) {
             return asked;
@@ -109,10 +110,13 @@ final class WholeMessages {
 
     private Read read(long position) throws IOException {
         return switch (EntryDecoder.decode(log.read(position))) {
-            case Decoded.Frame(var frame)
-            when frame.messages() != null -> new Read(position, frame.channel(), frame.messages());
+            case Decoded.Frame(var frame) ->
+                frame.messages() == null
+                        ? new Read(position, null, List.of())
+                        : new Read(position, frame.channel(), frame.messages());
             case Decoded.Read(var read) -> new Read(position, null, read);
-            default -> new Read(position, null, List.of());
+            case Decoded.Call _, Decoded.Stored _, Decoded.Refused _, Decoded.Nothing _ ->
+                new Read(position, null, List.of());
         };
     }
 

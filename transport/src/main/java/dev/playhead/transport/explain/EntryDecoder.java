@@ -1,4 +1,4 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
@@ -12,10 +12,10 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 
 /// Decodes what an entry carries, for those who read logs.
-final class EntryDecoder {
+public final class EntryDecoder {
     private EntryDecoder() {}
 
-    static Decoded decode(Entry entry) {
+    public static Decoded decode(Entry entry) {
         return switch (entry) {
             case Entry.FrameIn e -> e.problem() == null ? frame(e.format(), e.payload()) : Decoded.NOTHING;
             case Entry.FrameOut e -> frame(e.format(), e.payload());

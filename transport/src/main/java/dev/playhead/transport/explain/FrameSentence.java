@@ -1,9 +1,10 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
@@ -11,7 +12,6 @@ import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /// Says in a plain sentence what happened with one frame.
 final class FrameSentence {
@@ -52,9 +52,11 @@ final class FrameSentence {
 
     private String what(Entry entry, Decoded decoded, List<FrameDetail.Delivery> deliveries) {
         return switch (entry) {
-            case Entry.FrameIn in when in.problem() != null -> who + " sent bytes that are no frame: " + in.problem();
-            case Entry.FrameIn in when decoded instanceof Decoded.Frame(var frame) -> received(frame, deliveries);
-            case Entry.FrameOut out when decoded instanceof Decoded.Frame(var frame) -> sent(frame);
+            case Entry.FrameIn in ->
+                in.problem() != null
+                        ? who + " sent bytes that are no frame: " + in.problem()
+                        : decoded instanceof Decoded.Frame(var frame) ? received(frame, deliveries) : "";
+            case Entry.FrameOut _ -> decoded instanceof Decoded.Frame(var frame) ? sent(frame) : "";
             case Entry.FrameWithheld withheld -> {
                 var why = withheld.rule() == null
                         ? "its connection was lost"
@@ -75,7 +77,19 @@ final class FrameSentence {
                         + FrameWords.error(error);
             case Entry.RestOut answer ->
                 "The broker answered " + who + " over REST with status " + answer.status() + ".";
-            default -> "";
+            case StateEntry _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.TimerFired _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.Interrupted _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
+                    Entry.TransportEffect _,
+                    Entry.Written _,
+                    Entry.Note _,
+                    Entry.Foreign _ -> "";
         };
     }
 
@@ -98,7 +112,20 @@ final class FrameSentence {
             case SYNC -> who + " asks for the members of " + frame.channel() + ".";
             case OBJECT -> who + " changes objects on " + frame.channel() + ": " + ObjectWords.operations(frame) + ".";
             case null -> who + " sent action " + frame.actionCode() + ", which this version does not know.";
-            default -> who + " sent " + frame.action() + ".";
+            case ACK,
+                    NACK,
+                    CONNECT,
+                    CONNECTED,
+                    DISCONNECT,
+                    DISCONNECTED,
+                    CLOSED,
+                    ERROR,
+                    ATTACHED,
+                    DETACHED,
+                    MESSAGE,
+                    AUTH,
+                    ACTIVATE,
+                    OBJECT_SYNC -> who + " sent " + frame.action() + ".";
         };
     }
 
@@ -119,7 +146,7 @@ final class FrameSentence {
                         + (text.isEmpty() ? "." : ": " + text + ".");
             }
             case null -> who + " sent message action " + message.actionCode() + ", which this version does not know.";
-            default -> who + " sent " + message.action() + ".";
+            case META, SUMMARY -> who + " sent " + message.action() + ".";
         };
     }
 
@@ -139,7 +166,8 @@ final class FrameSentence {
     private String names(List<FrameDetail.Delivery> deliveries, boolean sent) {
         var names = deliveries.stream()
                 .filter(delivery -> delivery.sent() == sent)
-                .map(delivery -> timeline.participants().get(delivery.participant()).name())
+                .map(delivery ->
+                        timeline.participants().get(delivery.participant()).name())
                 .distinct()
                 .toList();
         return names.size() < 2
@@ -200,7 +228,8 @@ final class FrameSentence {
                 "The broker told " + who + ": "
                         + (frame.error() == null ? "no reason given" : FrameWords.error(frame.error()));
             case null -> "Action " + frame.actionCode() + ", sent to " + who + ".";
-            default -> Objects.toString(frame.action()) + ", sent to " + who + ".";
+            case CONNECT, DISCONNECT, CLOSE, CLOSED, ATTACH, DETACH, DETACHED, SYNC, AUTH, ACTIVATE ->
+                frame.action() + ", sent to " + who + ".";
         };
     }
 }

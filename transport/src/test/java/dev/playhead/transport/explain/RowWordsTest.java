@@ -1,4 +1,4 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import dev.playhead.transport.codec.PrettyPayload;
 import dev.playhead.transport.insight.ChannelId;
@@ -10,6 +10,8 @@ import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.log.Observation;
+import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -22,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at single rows: reads the entry, decodes it, finds what followed from it.
-final class FrameDetails {
+public final class FrameDetails {
     private static final int MOST_SUMMARIES = 4_000;
 
     private final LogReader log;
@@ -43,13 +45,13 @@ final class FrameDetails {
     @SuppressWarnings("ArrayRecordComponent")
     private record Payload(Format format, byte[] bytes) {}
 
-    FrameDetails(LogReader log, TimelineBuilder builder, Supplier<Timeline> timelines) {
+    public FrameDetails(LogReader log, TimelineBuilder builder, Supplier<Timeline> timelines) {
         this.log = log;
         this.builder = builder;
         this.timelines = timelines;
     }
 
-    String summary(int row) throws IOException {
+    public String summary(int row) throws IOException {
         var timeline = timelines.get();
         var key = new Key(row, timeline.frames().error(row));
         synchronized (summaries) {
@@ -67,7 +69,7 @@ final class FrameDetails {
     }
 
     /// @param nanos the moment at which the deliveries are looked at, ns since 1970
-    FrameDetail detail(int row, long nanos) throws IOException {
+    public FrameDetail detail(int row, long nanos) throws IOException {
         var timeline = timelines.get();
         var entry = log.read(timeline.frames().position(row));
         var decoded = EntryDecoder.decode(entry);
@@ -116,7 +118,8 @@ final class FrameDetails {
         if (via != null) {
             fields.add(new FrameDetail.Field("connected via", via.word()));
         }
-        var app = participant < 0 ? "" : timeline.participants().get(participant).app();
+        var app =
+                participant < 0 ? "" : timeline.participants().get(participant).app();
         if (!app.isEmpty()) {
             fields.add(new FrameDetail.Field("app", app));
         }
@@ -133,7 +136,18 @@ final class FrameDetails {
                         e.headers().getOrDefault("content-type", "").contains("msgpack") ? Format.MSGPACK : Format.JSON,
                         e.body());
             case Entry.RestOut e -> new Payload(e.format(), e.body());
-            default -> new Payload(Format.JSON, new byte[0]);
+            case StateEntry _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.TimerFired _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.Interrupted _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
+                    Entry.Closed _,
+                    Entry.TransportEffect _,
+                    Observation _ -> new Payload(Format.JSON, new byte[0]);
         };
     }
 
@@ -195,15 +209,16 @@ final class FrameDetails {
                 long written = frames.writtenNanos(row);
                 boolean there = sent && written > 0 && written <= nanos;
                 // What was handed to a transport that ended before it was written comes with the resume.
-                boolean comes =
-                        sent && channel != null && frames.atNanos(row) >= builder.attachedSince(participant, channel, nanos);
+                boolean comes = sent
+                        && channel != null
+                        && frames.atNanos(row) >= builder.attachedSince(participant, channel, nanos);
                 var fate = Fate.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
                 var state = frames.atNanos(row) > nanos
                         ? FrameDetail.Delivery.State.NOT_YET
                         : versions.state(participant, comes, there, frames.version(row));
                 long latency = there ? frames.latencyNanos(row) : -1;
-                deliveries.add(
-                        new FrameDetail.Delivery(participant, latency, versions.of(participant), sent, state, why(state, fate)));
+                deliveries.add(new FrameDetail.Delivery(
+                        participant, latency, versions.of(participant), sent, state, why(state, fate)));
             }
         }
         missing(timeline, channel, serial, deliveries, nanos);
@@ -225,7 +240,12 @@ final class FrameDetails {
                         && gap.channel().equals(channel)
                         && gap.lacks(serial, Math.min(nanos, timeline.endNanos()))) {
                     deliveries.add(new FrameDetail.Delivery(
-                            track.participant(), -1, 0, false, FrameDetail.Delivery.State.MISSING, "Missing: " + gap.why()));
+                            track.participant(),
+                            -1,
+                            0,
+                            false,
+                            FrameDetail.Delivery.State.MISSING,
+                            "Missing: " + gap.why()));
                     known = true;
                 }
             }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.FrameDetail.Field;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Says what happened at the door: how a connection ended, and who was not let in.
-final class EventWords {
+public final class EventWords {
     private EventWords() {}
 
     /// For a row of the frames table.

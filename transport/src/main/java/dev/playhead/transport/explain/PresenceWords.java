@@ -1,4 +1,4 @@
-package dev.playhead.transport.api;
+package dev.playhead.transport.explain;
 
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.protocol.Data;
