@@ -121,7 +121,9 @@ final class FrameWriter {
     static void presence(JsonGenerator out, Format format, PresenceMessage member) throws IOException {
         out.writeStartObject();
         text(out, "id", member.id());
-        out.writeNumberField("action", member.actionCode());
+        if (!member.unknown().containsKey("action")) { // one that is no number is kept there as it came
+            out.writeNumberField("action", member.actionCode());
+        }
         text(out, "clientId", member.clientId());
         text(out, "connectionId", member.connectionId());
         Payloads.write(out, format, member.data(), member.encoding());

@@ -123,6 +123,13 @@ class FrameCodecTest {
     }
 
     @Test
+    void anActionOfAMemberThatIsNoNumberIsWrittenOnce() throws Exception {
+        var frame = decode("{\"action\":14,\"presence\":[{\"action\":\"enter\",\"clientId\":\"ann\"}]}");
+        var written = new String(FrameCodec.of(Format.JSON).encode(frame), StandardCharsets.UTF_8);
+        assertEquals("{\"action\":14,\"presence\":[{\"clientId\":\"ann\",\"action\":\"enter\"}]}", written);
+    }
+
+    @Test
     void structureInDataBecomesJsonText() throws Exception {
         var message = onlyMessage("{\"action\":15,\"messages\":[{\"data\":{\"a\":[1,2.5]}}]}");
         assertEquals(new Data.Text("{\"a\":[1,2.5]}"), message.data());
