@@ -21,6 +21,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.fault;
     exports dev.playhead.transport.insight;
     exports dev.playhead.transport.log;
+    exports dev.playhead.transport.network;
     exports dev.playhead.transport.objects;
     exports dev.playhead.transport.protocol;
     exports dev.playhead.transport.replay;

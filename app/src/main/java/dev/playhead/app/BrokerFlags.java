@@ -1,9 +1,9 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.network.Network;
+import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.server.BrokerServer;
-import dev.playhead.transport.server.Network;
-import dev.playhead.transport.server.NetworkLimits;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.transport.session.Limits;
 import java.io.IOException;

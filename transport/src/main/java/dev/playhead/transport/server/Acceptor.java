@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.network.PortTakenException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

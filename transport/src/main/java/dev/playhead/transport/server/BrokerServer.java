@@ -12,6 +12,7 @@ import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.log.RecordingState;
+import dev.playhead.transport.network.PortTakenException;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Identity;

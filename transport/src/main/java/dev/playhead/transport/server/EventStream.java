@@ -1,10 +1,12 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.util.List;

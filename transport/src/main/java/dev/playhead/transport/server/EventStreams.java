@@ -1,7 +1,10 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.server.http.HttpReply;
+import dev.playhead.transport.server.http.HttpRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.network.NetworkLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

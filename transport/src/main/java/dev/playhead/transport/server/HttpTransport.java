@@ -1,6 +1,7 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import java.util.List;

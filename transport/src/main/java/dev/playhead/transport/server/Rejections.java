@@ -2,6 +2,8 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.server.http.HttpHead;
+import dev.playhead.transport.server.http.HttpRequest;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.server.http.HttpRequest;
 import dev.playhead.transport.session.Identity;
 import java.util.Objects;
 import java.util.Set;

@@ -1,7 +1,10 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.server.http.TlsDetector;
+import dev.playhead.transport.server.http.WireInput;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.io.OutputStream;

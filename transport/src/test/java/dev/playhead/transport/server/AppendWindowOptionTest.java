@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.network.Network;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import java.nio.file.Path;

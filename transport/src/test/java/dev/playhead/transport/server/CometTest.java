@@ -8,6 +8,8 @@ import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.network.Network;
+import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.session.CloseReason;
 import java.nio.charset.StandardCharsets;

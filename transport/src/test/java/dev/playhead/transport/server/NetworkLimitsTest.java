@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.network.Network;
+import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.session.CloseReason;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import dev.playhead.transport.codec.RestTarget;
 
@@ -6,4 +6,4 @@ import dev.playhead.transport.codec.RestTarget;
 ///
 /// @param remoteAddress host and port of the other end, for display
 @SuppressWarnings("ArrayRecordComponent")
-record HttpRequest(HttpHead head, RestTarget target, byte[] body, String remoteAddress) {}
+public record HttpRequest(HttpHead head, RestTarget target, byte[] body, String remoteAddress) {}

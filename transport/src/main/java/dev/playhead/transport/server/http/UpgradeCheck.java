@@ -1,16 +1,16 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import java.util.Base64;
 import java.util.Map;
 
 /// Checks what RFC 6455 (4.2.1) asks of the request that begins a WebSocket, before the protocol engine has it.
-final class UpgradeCheck {
+public final class UpgradeCheck {
     private static final Map<String, String> SPOKEN = Map.of("Upgrade", "websocket", "Sec-WebSocket-Version", "13");
     private static final int KEY_BYTES = 16;
 
     private UpgradeCheck() {}
 
-    static void check(HttpHead head) throws BadRequestException {
+    public static void check(HttpHead head) throws BadRequestException {
         if (!head.method().equals("GET") || !head.version().equals("HTTP/1.1") || head.hasBody()) {
             throw new BadRequestException(400, "A WebSocket begins with GET, HTTP/1.1 and no body.");
         }

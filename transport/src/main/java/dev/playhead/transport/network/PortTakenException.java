@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.network;
 
 import java.io.IOException;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class PortTakenException extends IOException {
     private static final long serialVersionUID = 1;
 
-    PortTakenException(int port, Throwable cause) {
+    public PortTakenException(int port, Throwable cause) {
         super(
                 "Port " + port + " is in use; another program listens there. Choose another with --port, or leave"
                         + " --port out and Playhead takes the next free one.",

@@ -1,5 +1,6 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
+import dev.playhead.transport.network.NetworkLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Reads the body of a request: as long as it says, or in chunks.
-final class HttpBody {
+public final class HttpBody {
     private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LINE_CHARS = 1000;
     private static final String WORD = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
@@ -32,7 +33,7 @@ final class HttpBody {
     /// The whole body; empty when there is none.
     ///
     /// @throws BadRequestException when it is larger than allowed, comes too slowly, or is no body
-    static byte[] read(HttpHead head, InputStream in, OutputStream out, NetworkLimits limits)
+    public static byte[] read(HttpHead head, InputStream in, OutputStream out, NetworkLimits limits)
             throws IOException, BadRequestException {
         if (!head.hasBody()) {
             return new byte[0];

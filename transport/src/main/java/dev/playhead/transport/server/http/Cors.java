@@ -1,13 +1,14 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
+import dev.playhead.transport.network.Network;
 import java.io.IOException;
 import java.util.Map;
 
 /// What browsers must be told so that a page of another origin may read an answer (protocol reference 6.6).
-final class Cors {
+public final class Cors {
     private Cors() {}
 
-    static void allow(HttpReply reply, Map<String, String> request) {
+    public static void allow(HttpReply reply, Map<String, String> request) {
         var origin = request.get("origin");
         if (origin == null) {
             return;
@@ -20,7 +21,7 @@ final class Cors {
                         "Link, X-Ably-Errorcode, X-Ably-Errormessage, X-Ably-ServerId, Content-Type");
     }
 
-    static void preflight(HttpReply reply, Map<String, String> request) throws IOException {
+    public static void preflight(HttpReply reply, Map<String, String> request) throws IOException {
         reply.header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS")
                 .header(
                         "Access-Control-Allow-Headers",

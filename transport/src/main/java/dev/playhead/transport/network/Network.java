@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.network;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ public record Network(List<String> hosts, List<String> origins, NetworkLimits li
     }
 
     /// What a person should know who opens the broker to more than this machine, in sentences.
-    List<String> notices(String host, int port) {
+    public List<String> notices(String host, int port) {
         var notices = new ArrayList<String>();
         if (!LOOPBACK.contains(host)) {
             notices.add("Other machines can reach the broker on " + host + ":" + port + ". Whoever has the key may read"

@@ -1,5 +1,6 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
+import dev.playhead.transport.network.NetworkLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.network;
 
 /// How much the network may ask of the broker. What goes beyond is refused or ended, and others notice nothing.
 ///

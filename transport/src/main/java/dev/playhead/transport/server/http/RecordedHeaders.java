@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import dev.playhead.transport.codec.RestRequests;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The headers of a request that matter for a re-run or a reader; never credentials.
-final class RecordedHeaders {
+public final class RecordedHeaders {
     private static final List<String> NAMES =
             List.of("accept", "content-type", "x-ably-version", "ably-agent", "user-agent");
 
@@ -15,7 +15,7 @@ final class RecordedHeaders {
     /// Those of `headers`, names in lower case, that are recorded, in a fixed order.
     ///
     /// @param clockAheadMs how far the clock of the recording is ahead of the machine's; recorded unless it is 0
-    static Map<String, String> of(Map<String, String> headers, long clockAheadMs) {
+    public static Map<String, String> of(Map<String, String> headers, long clockAheadMs) {
         var kept = new LinkedHashMap<String, String>();
         for (var name : NAMES) {
             var value = headers.get(name);

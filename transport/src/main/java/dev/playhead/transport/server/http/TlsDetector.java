@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,13 +7,13 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the first byte of a connection: a TLS handshake begins with 22, and what follows it goes on inside TLS.
-final class TlsDetector {
+public final class TlsDetector {
     private static final int HANDSHAKE = 22;
 
     private final LocalCertificate certificate;
     private @Nullable SSLContext context;
 
-    TlsDetector(LocalCertificate certificate) {
+    public TlsDetector(LocalCertificate certificate) {
         this.certificate = certificate;
     }
 
@@ -22,11 +22,11 @@ final class TlsDetector {
     /// @param socket reads and writes what the client means
     /// @param underneath the socket that carries the bytes; the same one without TLS
     /// @param in what the client sends, the first byte included
-    record Opened(Socket socket, Socket underneath, WireInput in) {}
+    public record Opened(Socket socket, Socket underneath, WireInput in) {}
 
     /// Lets a connection in; null when it ended before its first byte.
     @Nullable
-    Opened open(Socket socket) throws IOException {
+    public Opened open(Socket socket) throws IOException {
         int first = socket.getInputStream().read();
         if (first < 0) {
             return null;

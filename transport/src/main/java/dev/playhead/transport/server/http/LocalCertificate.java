@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.PrivateFiles;

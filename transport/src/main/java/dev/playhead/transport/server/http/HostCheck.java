@@ -1,6 +1,7 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.network.Network;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps web pages of strangers out: a request must call this machine by a name of its own (no DNS rebinding), and a
 /// browser's request must come from a page of this machine (no cross-site WebSocket, no cross-site request).
-final class HostCheck {
+public final class HostCheck {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     /// First segments of paths that open connections.
     private static final Set<String> CONNECTING = Set.of("comet", "sse", "event-stream");
@@ -19,14 +20,14 @@ final class HostCheck {
     private final String boundHost;
     private final Network network;
 
-    HostCheck(String boundHost, Network network) {
+    public HostCheck(String boundHost, Network network) {
         this.boundHost = boundHost.indexOf(':') >= 0 ? "[" + boundHost + "]" : boundHost;
         this.network = network;
     }
 
     /// What is wrong with a request, in a sentence for its sender; null when nothing is.
     @Nullable
-    String refusal(HttpHead head) {
+    public String refusal(HttpHead head) {
         var headers = head.headers();
         var host = headers.getOrDefault("host", "");
         if (!allowsHost(name(host))) {

@@ -1,11 +1,11 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /// What a socket sends, with a small buffer for the heads of requests, which are read byte by byte. Without a head to
 /// read it holds no memory of its own: most sockets do nothing most of the time.
-final class WireInput extends InputStream {
+public final class WireInput extends InputStream {
     private static final int BUFFER_BYTES = 1024;
     private static final byte[] NOTHING = {};
 
@@ -22,7 +22,7 @@ final class WireInput extends InputStream {
     }
 
     /// Waits until there is something to read; false when there will be nothing any more.
-    boolean awaitByte() throws IOException {
+    public boolean awaitByte() throws IOException {
         return next < end || fill();
     }
 

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import dev.playhead.transport.codec.RestAnswer;
 import dev.playhead.transport.codec.RestAnswers;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The answer to one request, written at once or in pieces as they come, by whichever thread has them.
-final class HttpReply {
+public final class HttpReply {
     private static final Logger LOG = LoggerFactory.getLogger(HttpReply.class);
     private static final byte[] NEW_LINE = {'\r', '\n'};
     private static final Pattern LINKS = Pattern.compile(", (?=<)");
@@ -37,7 +37,7 @@ final class HttpReply {
     private volatile boolean gone;
     private volatile boolean goesOn = true;
 
-    HttpReply(TlsDetector.Opened opened, HttpHead head) throws IOException {
+    public HttpReply(TlsDetector.Opened opened, HttpHead head) throws IOException {
         this(opened, head, false);
     }
 
@@ -53,18 +53,18 @@ final class HttpReply {
 
     /// The answer to a request that was not read to its end, and the last of its socket: what is left of the request
     /// must not be taken for the next one. Whoever sends it closes the socket.
-    static HttpReply last(TlsDetector.Opened opened, HttpHead head) throws IOException {
+    public static HttpReply last(TlsDetector.Opened opened, HttpHead head) throws IOException {
         return new HttpReply(opened, head, true);
     }
 
-    HttpReply header(String name, String value) {
+    public HttpReply header(String name, String value) {
         // What a request said is echoed in some headers; it must not begin another one.
         headers.put(name, value.replace('\r', ' ').replace('\n', ' '));
         return this;
     }
 
     /// Everything at once.
-    void send(int status, String contentType, byte[] body) throws IOException {
+    public void send(int status, String contentType, byte[] body) throws IOException {
         header("Content-Type", contentType);
         header("Content-Length", Integer.toString(body.length));
         var bytes = head(status, keepsAlive);
@@ -84,7 +84,7 @@ final class HttpReply {
         finished(keepsAlive);
     }
 
-    void send(RestAnswer answer) throws IOException {
+    public void send(RestAnswer answer) throws IOException {
         answer.headers().forEach(this::header);
         if (answer.body().length == 0) {
             sendEmpty(answer.status());
@@ -93,12 +93,12 @@ final class HttpReply {
         send(answer.status(), answer.format().contentType(), answer.body());
     }
 
-    void sendError(ErrorInfo error) throws IOException {
+    public void sendError(ErrorInfo error) throws IOException {
         send(RestAnswers.failure(error, Format.JSON, ""));
     }
 
     /// The head of an answer whose body comes in pieces.
-    void begin(int status, String contentType) throws IOException {
+    public void begin(int status, String contentType) throws IOException {
         header("Content-Type", contentType);
         if (chunked) {
             header("Transfer-Encoding", "chunked");
@@ -108,7 +108,7 @@ final class HttpReply {
     }
 
     /// One piece of the body; it leaves at once.
-    void piece(byte[] bytes) throws IOException {
+    public void piece(byte[] bytes) throws IOException {
         if (!chunked) {
             out.write(bytes);
         } else {
@@ -123,7 +123,7 @@ final class HttpReply {
     }
 
     /// There are no more pieces.
-    void end() throws IOException {
+    public void end() throws IOException {
         if (chunked) {
             out.write(LAST_CHUNK);
         }
@@ -131,7 +131,7 @@ final class HttpReply {
     }
 
     /// Breaks the socket: the other end sees a reset in the middle of the answer.
-    void breakOff() {
+    public void breakOff() {
         try {
             underneath.setSoLinger(true, 0);
             underneath.close();
@@ -143,7 +143,7 @@ final class HttpReply {
     }
 
     /// What to do when the client goes away before the end.
-    void whenGone(Runnable act) {
+    public void whenGone(Runnable act) {
         whenGone = act;
         if (gone) {
             act.run();
@@ -151,7 +151,7 @@ final class HttpReply {
     }
 
     /// The client has gone away.
-    void gone() {
+    public void gone() {
         gone = true;
         var act = whenGone;
         if (act != null && !isDone()) {
@@ -160,15 +160,15 @@ final class HttpReply {
     }
 
     /// Whether another request may follow on the socket; before the answer is done, whether one might.
-    boolean goesOn() {
+    public boolean goesOn() {
         return goesOn;
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return done.getCount() == 0;
     }
 
-    void awaitDone() throws InterruptedException {
+    public void awaitDone() throws InterruptedException {
         done.await();
     }
 

@@ -1,5 +1,6 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
+import dev.playhead.transport.network.NetworkLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param target in origin form, beginning with a slash, or `*`
 /// @param headers names in lower case; several lines of a name that may repeat are joined by commas
 @SuppressWarnings("ArrayRecordComponent")
-record HttpHead(String method, String target, String version, Map<String, String> headers, byte[] raw) {
+public record HttpHead(String method, String target, String version, Map<String, String> headers, byte[] raw) {
     /// Reads up to the empty line; null when the other end closes before it.
     ///
     /// @throws BadRequestException when the head is too long, or is not HTTP to the letter (RFC 9112)
     /// @throws IOException when the socket breaks, or sends nothing for as long as its timeout
-    static @Nullable HttpHead read(InputStream in, NetworkLimits limits) throws IOException, BadRequestException {
+    public static @Nullable HttpHead read(InputStream in, NetworkLimits limits) throws IOException, BadRequestException {
         var bytes = new ByteArrayOutputStream(512);
         int matched = 0;
         long until = 0;
@@ -51,7 +52,7 @@ record HttpHead(String method, String target, String version, Map<String, String
         return next == '\r' || next == '\n' ? matched + 1 : 0;
     }
 
-    boolean isWebSocketUpgrade() {
+    public boolean isWebSocketUpgrade() {
         return lists("upgrade", "websocket");
     }
 

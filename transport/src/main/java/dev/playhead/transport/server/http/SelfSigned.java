@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A key and the certificate that it has signed for itself, for `localhost`, `127.0.0.1` and `::1`.
-record SelfSigned(PrivateKey key, X509Certificate certificate) {
+public record SelfSigned(PrivateKey key, X509Certificate certificate) {
     private static final String KEY = "PRIVATE KEY";
     private static final String CERTIFICATE = "CERTIFICATE";
     private static final X500Name NAME = new X500Name("CN=localhost, O=Playhead on this machine");
@@ -40,7 +40,7 @@ record SelfSigned(PrivateKey key, X509Certificate certificate) {
     /// Makes a new one.
     ///
     /// @throws GeneralSecurityException when this machine has no elliptic curves
-    static SelfSigned make(Instant now) throws GeneralSecurityException {
+    public static SelfSigned make(Instant now) throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         var pair = generator.generateKeyPair();
@@ -75,7 +75,7 @@ record SelfSigned(PrivateKey key, X509Certificate certificate) {
     /// Reads what [#bundle] has written.
     ///
     /// @throws IOException when it is something else
-    static SelfSigned read(String bundle) throws IOException {
+    public static SelfSigned read(String bundle) throws IOException {
         try {
             var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(part(bundle, KEY)));
             return new SelfSigned(key, certificate(part(bundle, CERTIFICATE)));
@@ -85,7 +85,7 @@ record SelfSigned(PrivateKey key, X509Certificate certificate) {
     }
 
     /// Key and certificate as PEM: a secret.
-    String bundle() throws GeneralSecurityException {
+    public String bundle() throws GeneralSecurityException {
         return pem(KEY, key.getEncoded()) + certificatePem();
     }
 

@@ -1,0 +1,5 @@
+/// Where a broker listens, who may come by which name, and what one client may use.
+@NullMarked
+package dev.playhead.transport.network;
+
+import org.jspecify.annotations.NullMarked;
