@@ -4,13 +4,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The borders inside the transport: what keeps the core a function of its inputs.
 @AnalyzeClasses(packages = "dev.playhead.transport", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,7 +30,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT + "protocol",
-                    ROOT + "core",
+                    ROOT + "core..",
                     ROOT + "annotations",
                     ROOT + "delta",
                     ROOT + "fault",
@@ -65,7 +70,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT + "protocol",
-                    ROOT + "core",
+                    ROOT + "core..",
                     ROOT + "annotations",
                     ROOT + "delta",
                     ROOT + "fault",
@@ -96,24 +101,61 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule webSocketsAreTheServers = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "server", ROOT + "replay")
+            .resideOutsideOfPackages(ROOT + "server..", ROOT + "replay")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.java_websocket..");
 
-    @ArchTest
-    static final ArchRule arrowsPointDown = noClasses()
-            .that()
-            .resideInAnyPackage(ROOT + "protocol", ROOT + "core", ROOT + "fault", ROOT + "codec", ROOT + "log")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "server", ROOT + "replay", ROOT + "api", ROOT + "insight", ROOT + "explain");
+    /// From the lowest up: each knows only those before it.
+    private static final List<String> LAYERS = List.of(
+            "protocol",
+            "auth",
+            "fault",
+            "delta",
+            "annotations",
+            "objects",
+            "session",
+            "core.state",
+            "core",
+            "codec",
+            "credential",
+            "log",
+            "replay",
+            "network",
+            "server.time",
+            "server.http",
+            "server.fanout",
+            "server.transport",
+            "server",
+            "insight",
+            "explain",
+            "api");
 
     @ArchTest
-    static final ArchRule explanationsNeedNoSession = noClasses()
-            .that()
-            .resideInAnyPackage(ROOT + "insight", ROOT + "explain")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "api", ROOT + "server", ROOT + "replay");
+    static void arrowsPointDown(JavaClasses classes) {
+        for (int i = 0; i < LAYERS.size() - 1; i++) {
+            var above = LAYERS.subList(i + 1, LAYERS.size()).stream().map(layer -> ROOT + layer);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + LAYERS.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above.toArray(String[]::new))
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static void everyPackageHasItsLayer(JavaClasses classes) {
+        var packages = new TreeSet<String>();
+        classes.forEach(type -> packages.add(type.getPackageName()));
+        packages.removeIf(name -> !name.startsWith(ROOT));
+        LAYERS.forEach(layer -> packages.remove(ROOT + layer));
+        assertEquals(Set.of(), packages, "say in LAYERS which packages they may know");
+    }
+
+    @ArchTest
+    static void noPackageIsCrowded(JavaClasses classes) {
+        CrowdedPackages.check(classes);
+    }
 }

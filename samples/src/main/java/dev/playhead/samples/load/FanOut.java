@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 ///
 /// @param size characters of data in a message
 /// @param rate messages per second; 0 for as fast as possible
-record FanOut(String host, int port, Supplier<Dialect> dialect, int subscribers, int size, int rate) {
+public record FanOut(String host, int port, Supplier<Dialect> dialect, int subscribers, int size, int rate) {
     private static final String CHANNEL = "load";
 
     /// What came of it.

@@ -13,6 +13,7 @@ import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.StoredKeyframe;
 import dev.playhead.transport.replay.TimeMachine;
+import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.BrokerSettings;
 import java.io.IOException;
 import java.security.SecureRandom;

@@ -14,6 +14,8 @@ import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.network.PortTakenException;
 import dev.playhead.transport.replay.ReplaySource;
+import dev.playhead.transport.server.fanout.ClientTransport;
+import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Interruption;

@@ -4,6 +4,7 @@ import dev.playhead.transport.codec.RestTarget;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.server.http.HttpHead;
+import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Via;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.server.fanout.BatchSlice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.playhead.transport.credential.Key;
 import dev.playhead.transport.credential.KeyRing;
 import dev.playhead.transport.credential.TokenRequest;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestReply;
 import dev.playhead.transport.session.TokenDetails;

@@ -2,6 +2,9 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.server.fanout.BatchSlice;
+import dev.playhead.transport.server.fanout.ClientTransport;
+import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,6 +1,8 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.server.fanout.BatchSlice;
+import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.session.CloseReason;
 import java.util.function.Consumer;
 

@@ -17,6 +17,7 @@ import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.log.SmallDisk;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.replay.TimeMachine;
+import dev.playhead.transport.server.time.Clock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

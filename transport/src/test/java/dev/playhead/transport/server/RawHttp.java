@@ -14,12 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A socket that speaks HTTP exactly as a test wants, and reads answers whole or line by line.
-final class RawHttp implements AutoCloseable {
-    final Socket socket;
+public final class RawHttp implements AutoCloseable {
+    public final Socket socket;
     private final InputStream in;
     private final int port;
 
-    RawHttp(int port) throws IOException {
+    public RawHttp(int port) throws IOException {
         this.port = port;
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
@@ -27,7 +27,7 @@ final class RawHttp implements AutoCloseable {
     }
 
     /// An answer. The body of one that comes in chunks is read with [#line].
-    record Answer(int status, Map<String, String> headers, String body) {}
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
     RawHttp raw(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
@@ -53,11 +53,11 @@ final class RawHttp implements AutoCloseable {
         return raw(head + "\r\n").raw(body);
     }
 
-    Answer get(String target, String... headers) throws IOException {
+    public Answer get(String target, String... headers) throws IOException {
         return request("GET", target, "", headers).answer();
     }
 
-    Answer post(String target, String body, String... headers) throws IOException {
+    public Answer post(String target, String body, String... headers) throws IOException {
         return request("POST", target, body, headers).answer();
     }
 
@@ -78,7 +78,7 @@ final class RawHttp implements AutoCloseable {
     /// The next line.
     ///
     /// @throws IOException when there is none
-    String line() throws IOException {
+    public String line() throws IOException {
         var line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
@@ -92,7 +92,7 @@ final class RawHttp implements AutoCloseable {
     }
 
     /// Reads on to a line that contains this.
-    String lineWith(String part) throws IOException {
+    public String lineWith(String part) throws IOException {
         var line = line();
         while (!line.contains(part)) {
             line = line();
@@ -101,7 +101,7 @@ final class RawHttp implements AutoCloseable {
     }
 
     /// Whether the other end closes it, or resets it, whatever it may send before.
-    boolean hasEnded() throws IOException {
+    public boolean hasEnded() throws IOException {
         try {
             in.transferTo(OutputStream.nullOutputStream());
             return true;

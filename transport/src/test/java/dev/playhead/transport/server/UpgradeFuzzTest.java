@@ -13,6 +13,7 @@ import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.server.http.BadRequestException;
 import dev.playhead.transport.server.http.HostCheck;
 import dev.playhead.transport.server.http.HttpHead;
+import dev.playhead.transport.server.time.Clock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;

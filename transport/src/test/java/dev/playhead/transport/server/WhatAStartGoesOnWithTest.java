@@ -15,6 +15,7 @@ import dev.playhead.transport.log.SmallDisk;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.replay.ReplaySource;
+import dev.playhead.transport.server.time.Clock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A client that sends exactly the bytes that a test wants, over a real socket.
-final class WireClient implements AutoCloseable {
+public final class WireClient implements AutoCloseable {
     final LinkedBlockingQueue<ProtocolMessage> frames = new LinkedBlockingQueue<>();
     final LinkedBlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
     private final Format format;
@@ -38,7 +38,7 @@ final class WireClient implements AutoCloseable {
         }
     }
 
-    static WireClient json(int port, String clientId) throws IOException {
+    public static WireClient json(int port, String clientId) throws IOException {
         return new WireClient(port, "key=a.b:c&clientId=" + clientId, Format.JSON, true);
     }
 
@@ -84,7 +84,7 @@ final class WireClient implements AutoCloseable {
         socket.getOutputStream().write(frame);
     }
 
-    void send(String json) {
+    public void send(String json) {
         send(json.getBytes(StandardCharsets.UTF_8), 1);
     }
 
@@ -133,7 +133,7 @@ final class WireClient implements AutoCloseable {
     }
 
     /// The next frame of a kind; others are left out.
-    ProtocolMessage next(Action action) throws InterruptedException {
+    public ProtocolMessage next(Action action) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (true) {
             // Heartbeats come for ever; they must not make it wait for ever.
@@ -147,14 +147,14 @@ final class WireClient implements AutoCloseable {
         }
     }
 
-    WireClient attached(String channel) throws InterruptedException {
+    public WireClient attached(String channel) throws InterruptedException {
         next(Action.CONNECTED);
         send("{\"action\":10,\"channel\":\"" + channel + "\"}");
         next(Action.ATTACHED);
         return this;
     }
 
-    void publish(String channel, long msgSerial, String data) {
+    public void publish(String channel, long msgSerial, String data) {
         send("{\"action\":15,\"channel\":\"" + channel + "\",\"msgSerial\":" + msgSerial + ",\"messages\":[{\"data\":\""
                 + data + "\"}]}");
     }

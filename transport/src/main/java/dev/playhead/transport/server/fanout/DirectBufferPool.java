@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 /// Tells a client that reads too slowly from one that was just given much at once. What a client missed may be more
 /// than may wait for it, and it must be able to catch up: so a full queue alone is no reason to cut it, only one that
 /// stands still or does not get empty. Guarded by its transport's lock.
-final class SlowConsumerDetector {
+public final class SlowConsumerDetector {
     private static final long STALLED_NANOS = 1_000_000_000;
     private static final long BEHIND_NANOS = 10_000_000_000L;
 
@@ -11,25 +11,25 @@ final class SlowConsumerDetector {
     private long beganNanos;
     private long movedNanos;
 
-    SlowConsumerDetector(long limitBytes) {
+    public SlowConsumerDetector(long limitBytes) {
         this.limitBytes = limitBytes;
     }
 
     /// Something waits, and nothing did before.
-    void began() {
+    public void began() {
         beganNanos = System.nanoTime();
         movedNanos = beganNanos;
     }
 
     /// Something was written.
-    void moved(long nowNanos) {
+    public void moved(long nowNanos) {
         movedNanos = nowNanos;
     }
 
     /// Whether the client is to be cut, with so much waiting for it.
     ///
     /// @param latencyNanos what a rule makes it wait on purpose
-    boolean isTooSlow(long queuedBytes, long latencyNanos) {
+    public boolean isTooSlow(long queuedBytes, long latencyNanos) {
         if (queuedBytes <= limitBytes) {
             return false;
         }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import dev.playhead.transport.network.NetworkLimits;
 import java.util.ArrayDeque;
@@ -7,20 +7,20 @@ import java.util.List;
 
 /// What waits to be written to one client: in order, none before its delay is over, and not more than a client that
 /// reads can make wait. Guarded by its transport's lock.
-final class FrameQueue {
+public final class FrameQueue {
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private final SlowConsumerDetector pace;
     private long bytes;
 
-    FrameQueue(NetworkLimits limits) {
+    public FrameQueue(NetworkLimits limits) {
         this.pace = new SlowConsumerDetector(limits.queuedBytes());
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Waiting(byte[] payload, BatchSlice frame, long dueNanos) {}
+    public record Waiting(byte[] payload, BatchSlice frame, long dueNanos) {}
 
     /// Adds frames that are due after a delay, and says whether their client reads too slowly for more.
-    boolean isTooMuch(List<BatchSlice> stretches, long latencyNanos) {
+    public boolean isTooMuch(List<BatchSlice> stretches, long latencyNanos) {
         if (queue.isEmpty()) {
             pace.began();
         }
@@ -32,7 +32,7 @@ final class FrameQueue {
     }
 
     /// Something was written.
-    void moved(long nowNanos) {
+    public void moved(long nowNanos) {
         pace.moved(nowNanos);
     }
 
@@ -48,16 +48,16 @@ final class FrameQueue {
         bundle.release();
     }
 
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return queue.isEmpty();
     }
 
     /// Takes what may be written now, up to about as many bytes.
-    List<Waiting> due(long nowNanos, int mostBytes) {
+    public List<Waiting> due(long nowNanos, int mostBytes) {
         var due = new ArrayList<Waiting>();
         int taken = 0;
         while (!queue.isEmpty() && queue.peek().dueNanos() - nowNanos <= 0 && taken < mostBytes) {
@@ -70,7 +70,7 @@ final class FrameQueue {
     }
 
     /// ns until the next one may be written; `otherwise` when none waits.
-    long untilNextNanos(long nowNanos, long otherwise) {
+    public long untilNextNanos(long nowNanos, long otherwise) {
         var first = queue.peek();
         return first == null ? otherwise : Math.max(0, first.dueNanos() - nowNanos);
     }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a stream of events has come on each of its channels, and the key of its connection: the id of its events,
 /// with which a client comes back. To clients it is opaque.
-final class StreamPosition {
+public final class StreamPosition {
     private final Map<String, String> serials = new LinkedHashMap<>();
     private volatile @Nullable String key;
     private @Nullable String everywhere;
 
     /// Reads an id that [#toString] wrote. A bare serial counts for every channel: serials of one broker begin with
     /// their time.
-    static StreamPosition of(@Nullable String id) {
+    public static StreamPosition of(@Nullable String id) {
         var position = new StreamPosition();
         for (var part : id == null || id.isBlank() ? new String[0] : id.strip().split("&", -1)) {
             int equals = part.indexOf('=');
@@ -39,11 +39,11 @@ final class StreamPosition {
 
     /// The connection that the stream belonged to; null when there was none.
     @Nullable
-    String key() {
+    public String key() {
         return key;
     }
 
-    void key(String newKey) {
+    public void key(String newKey) {
         key = newKey;
     }
 

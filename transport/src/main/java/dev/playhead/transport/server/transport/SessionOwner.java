@@ -1,8 +1,9 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.server.http.HttpRequest;
+import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.Identity;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The client that a session of polls belongs to. A connection key can be read, in a recording for example; so a
 /// request is the client's only when it also shows the key or token that the session was opened with, or a later token
 /// of the same client. Clients send their credentials with each request. Any thread.
-final class SessionOwner {
+public final class SessionOwner {
     private final Credentials credentials;
     private final Clock clock;
     private final @Nullable Identity identity;
@@ -20,7 +21,7 @@ final class SessionOwner {
 
     /// @param opened the request that opened the session
     /// @param identity whom it was opened by; null when it was refused
-    SessionOwner(Credentials credentials, Clock clock, HttpRequest opened, @Nullable Identity identity) {
+    public SessionOwner(Credentials credentials, Clock clock, HttpRequest opened, @Nullable Identity identity) {
         this.credentials = credentials;
         this.clock = clock;
         this.identity = identity;
@@ -29,7 +30,7 @@ final class SessionOwner {
 
     /// Why a request is not of this client; null when it is.
     @Nullable
-    ErrorInfo refusal(HttpRequest request) {
+    public ErrorInfo refusal(HttpRequest request) {
         var shown = shown(request);
         if (known.contains(shown)) {
             return null;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.protocol.TransportId;
@@ -7,7 +7,7 @@ import java.util.List;
 
 /// One way between the broker and a client: a WebSocket, a session of long polls, a stream of events. The core sees no
 /// difference, so recording, faults and resume are the same for all of them.
-sealed interface ClientTransport permits WebSocketTransport, HttpTransport {
+public interface ClientTransport {
     TransportId id();
 
     /// How its frames are encoded: in the format and for the protocol version that its client asked for.

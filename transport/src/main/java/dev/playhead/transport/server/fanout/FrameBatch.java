@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Frames that leave in one turn of the loop for the same sockets: put together once, shared by all of them as they
 /// are. The loop's thread fills it; once it has ended nobody changes it.
-final class FrameBatch {
+public final class FrameBatch {
     private static final byte[] NO_ROOM = {};
     private static final ByteBuffer NOTHING = ByteBuffer.wrap(NO_ROOM);
 
@@ -20,7 +20,7 @@ final class FrameBatch {
     private @Nullable AtomicInteger readers;
 
     /// @param room where it is put together; free again when it has ended, with [#room]
-    FrameBatch(byte[] room) {
+    public FrameBatch(byte[] room) {
         this.bytes = room;
     }
 
@@ -28,7 +28,7 @@ final class FrameBatch {
     ///
     /// @param head its WebSocket head
     /// @param position where it is recorded
-    void add(byte[] head, byte[] payload, long position) {
+    public void add(byte[] head, byte[] payload, long position) {
         int end = size + head.length + payload.length;
         if (end > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, end));
@@ -49,7 +49,7 @@ final class FrameBatch {
     ///
     /// @param sockets how many of them write it
     /// @return the room in which it was put together
-    byte[] end(int sockets) {
+    public byte[] end(int sockets) {
         if (sockets > 1 && DirectBufferPool.fits(size)) {
             readers = new AtomicInteger();
             memory = DirectBufferPool.take(size).put(bytes, 0, size).flip();
@@ -75,7 +75,7 @@ final class FrameBatch {
     }
 
     /// Frames in it.
-    int count() {
+    public int count() {
         return count;
     }
 
@@ -90,7 +90,7 @@ final class FrameBatch {
     }
 
     /// Where the frame with this index is recorded.
-    long position(int frame) {
+    public long position(int frame) {
         return positions[frame];
     }
 }

@@ -1,15 +1,15 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import java.nio.ByteBuffer;
 
 /// Consecutive frames of a bundle, from the first to before the end.
-record BatchSlice(FrameBatch bundle, int first, int end) {
+public record BatchSlice(FrameBatch bundle, int first, int end) {
     /// Its bytes, to be read before its bundle is released.
     ByteBuffer bytes() {
         return bundle.slice(bundle.begin(first), length());
     }
 
-    int length() {
+    public int length() {
         return bundle.begin(end) - bundle.begin(first);
     }
 

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.time;
 
 import dev.playhead.transport.session.TimerId;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The core's timers. Used by the broker loop only.
-final class Timers {
+public final class Timers {
     private final Map<TimerId, Due> set = new LinkedHashMap<>();
     private final PriorityQueue<Due> queue = new PriorityQueue<>(
             (a, b) -> a.atMs != b.atMs ? Long.compare(a.atMs, b.atMs) : Long.compare(a.order, b.order));
@@ -15,14 +15,14 @@ final class Timers {
 
     private record Due(TimerId timer, long atMs, long order) {}
 
-    void set(TimerId timer, long atMs) {
+    public void set(TimerId timer, long atMs) {
         cancel(timer);
         var due = new Due(timer, atMs, order++);
         set.put(timer, due);
         queue.add(due);
     }
 
-    void cancel(TimerId timer) {
+    public void cancel(TimerId timer) {
         var due = set.remove(timer);
         if (due != null) {
             queue.remove(due);
@@ -31,7 +31,7 @@ final class Timers {
 
     /// Takes the next timer that is due; null when none is.
     @Nullable
-    TimerId due(long nowMs) {
+    public TimerId due(long nowMs) {
         var first = queue.peek();
         if (first == null || first.atMs > nowMs) {
             return null;
@@ -42,7 +42,7 @@ final class Timers {
     }
 
     /// ms until the next timer; `otherwise` when there is none.
-    long untilNextMs(long nowMs, long otherwise) {
+    public long untilNextMs(long nowMs, long otherwise) {
         var first = queue.peek();
         return first == null ? otherwise : Math.max(0, first.atMs - nowMs);
     }

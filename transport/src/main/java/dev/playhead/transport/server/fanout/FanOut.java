@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.log.Entry;
@@ -15,7 +15,7 @@ import java.util.Map;
 
 /// The frames that a turn of the loop sends, put together so that fifty subscribers cost little more than one: who
 /// is sent the same gets the same bytes, made once. Used by the broker loop only.
-final class FanOut implements EffectEntries.Receivers {
+public final class FanOut implements EffectEntries.Receivers {
     private static final int MOST_KNOWN = 100_000;
     private static final int ROOM = 1024;
     private static final int MOST_ROOM = 1 << 20;
@@ -30,12 +30,12 @@ final class FanOut implements EffectEntries.Receivers {
     private int known;
     private boolean stale;
 
-    FanOut(Map<TransportId, ClientTransport> transports) {
+    public FanOut(Map<TransportId, ClientTransport> transports) {
         this.transports = transports;
     }
 
     /// A socket is gone; who belongs together is looked up anew.
-    void forget() {
+    public void forget() {
         stale = true;
     }
 
@@ -72,7 +72,7 @@ final class FanOut implements EffectEntries.Receivers {
     }
 
     /// A frame for everybody of the next of the groups that were asked for last, as it was recorded.
-    void send(Entry.FrameOut frame) {
+    public void send(Entry.FrameOut frame) {
         send(addressed.next(), frame.payload(), frame.position());
     }
 
@@ -94,12 +94,12 @@ final class FanOut implements EffectEntries.Receivers {
         bundle.add(WebSocketFrames.head(group.codec().format(), payload.length), payload, position);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return sent.isEmpty();
     }
 
     /// Ends what has been put together so far and says how to hand it to the sockets.
-    Runnable seal() {
+    public Runnable seal() {
         for (var group : sent) {
             var room = group.end();
             if (room != null && room.length <= MOST_ROOM && rooms.size() < MOST_ROOMS) {

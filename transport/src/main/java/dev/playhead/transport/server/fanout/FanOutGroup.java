@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.protocol.TransportId;

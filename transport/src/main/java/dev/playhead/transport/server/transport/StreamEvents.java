@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.JsonTree;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the frames of a connection into events (protocol reference section 8). Nothing leaves before every channel is
 /// attached, so that a refusal can still be a plain HTTP error. For the writer of one stream.
-final class StreamEvents {
+public final class StreamEvents {
     private final StreamStyle style;
     private final boolean enveloped;
     private final boolean heartbeats;
@@ -39,7 +39,7 @@ final class StreamEvents {
 
     /// @param enveloped whether an event is a whole message, not only its data
     /// @param heartbeats whether the client wants to see that the broker lives
-    StreamEvents(StreamStyle style, boolean enveloped, boolean heartbeats, Collection<String> channels) {
+    public StreamEvents(StreamStyle style, boolean enveloped, boolean heartbeats, Collection<String> channels) {
         this.style = style;
         this.enveloped = enveloped;
         this.heartbeats = heartbeats;

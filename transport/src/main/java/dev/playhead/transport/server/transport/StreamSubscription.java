@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.protocol.Action;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// One channel that a stream of events listens to.
 ///
 /// @param modes only such as receive
-record StreamSubscription(String channel, Map<String, String> params, Set<ChannelMode> modes) {
+public record StreamSubscription(String channel, Map<String, String> params, Set<ChannelMode> modes) {
     private static final Set<ChannelMode> RECEIVING =
             Set.of(ChannelMode.SUBSCRIBE, ChannelMode.PRESENCE_SUBSCRIBE, ChannelMode.ANNOTATION_SUBSCRIBE);
     // What the request says about itself; the rest of its query is for the channels.
@@ -42,7 +42,7 @@ record StreamSubscription(String channel, Map<String, String> params, Set<Channe
             "echo");
 
     /// What a request asks for; empty when it names no channel.
-    static List<StreamSubscription> of(Map<String, String> query) {
+    public static List<StreamSubscription> of(Map<String, String> query) {
         var names = query.getOrDefault("channels", query.getOrDefault("channel", ""));
         var common = new LinkedHashMap<>(query);
         common.keySet().removeAll(OF_THE_REQUEST);

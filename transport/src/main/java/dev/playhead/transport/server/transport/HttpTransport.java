@@ -1,8 +1,12 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.server.fanout.BatchSlice;
+import dev.playhead.transport.server.fanout.ClientTransport;
+import dev.playhead.transport.server.fanout.FrameQueue;
+import dev.playhead.transport.server.fanout.PendingSlices;
 import dev.playhead.transport.session.CloseReason;
 import java.util.List;
 import java.util.concurrent.locks.Condition;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes stretches to one socket, as many as are due in one write, and says when they are in its hands.
 /// For the thread that writes.
-final class SocketWriter {
+public final class SocketWriter {
     private static final int MOST_BYTES = 128 * 1024;
     private static final int MOST_PARTS = 32;
 
@@ -21,19 +21,19 @@ final class SocketWriter {
     private final @Nullable BatchSlice[] parts = new BatchSlice[MOST_PARTS];
 
     /// Who is told.
-    interface Written {
+    public interface Written {
         void written(BatchSlice frames, long atNanos);
     }
 
     /// @param channel where bytes can go without another copy; null when they must go through the stream
-    SocketWriter(@Nullable SocketChannel channel, OutputStream out, Written written) {
+    public SocketWriter(@Nullable SocketChannel channel, OutputStream out, Written written) {
         this.channel = channel;
         this.out = out;
         this.written = written;
     }
 
     /// Takes all of the stretches.
-    void write(ArrayDeque<BatchSlice> due) throws IOException {
+    public void write(ArrayDeque<BatchSlice> due) throws IOException {
         while (!due.isEmpty()) {
             int count = 0;
             int bytes = 0;

@@ -1,11 +1,11 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one socket is sent in this turn: stretches of bundles, in order. Used by the broker loop only.
-final class PendingSlices {
+public final class PendingSlices {
     private @Nullable List<BatchSlice> before;
     private @Nullable FrameBatch bundle;
     private int first;

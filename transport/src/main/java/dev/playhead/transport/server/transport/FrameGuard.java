@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

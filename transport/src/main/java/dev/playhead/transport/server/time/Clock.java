@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.time;
 
 import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.credential.Credentials;
@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /// The clock of a recording. It follows the wall clock, and never goes back: where the wall clock was put forward, or
 /// the machine has slept, it jumps after it; where the wall clock was put back it goes on, a little slower, until the
 /// two agree again. For use by many threads.
-final class Clock {
+public final class Clock {
     private static final long LOOK_EVERY_NANOS = 100_000_000;
     private static final long AGREES_NANOS = 2_000_000;
     private static final long JUMPS_NANOS = 1_000_000_000;
@@ -24,20 +24,20 @@ final class Clock {
 
     /// From `monotonic` on the clock shows `nanos` and what has passed since, faster or slower by `pace` 64ths.
     private record Anchor(long monotonic, long nanos, int pace, long aheadNanos) {
-        long at(long reading) {
+        public long at(long reading) {
             long passed = reading - monotonic;
             return nanos + passed + pace * (Math.min(passed, MOST_PACED_NANOS) >> PACE_SHIFT);
         }
     }
 
     /// The clock of this machine.
-    Clock() {
+    public Clock() {
         this(Clock::machineNanos, System::nanoTime);
     }
 
     /// @param wallNanos ns since 1970, as the machine is set
     /// @param monotonicNanos ns since any moment, never going back
-    Clock(LongSupplier wallNanos, LongSupplier monotonicNanos) {
+    public Clock(LongSupplier wallNanos, LongSupplier monotonicNanos) {
         this.wallNanos = wallNanos;
         this.monotonicNanos = monotonicNanos;
         this.anchor = new Anchor(monotonicNanos.getAsLong(), wallNanos.getAsLong(), 0, 0);
@@ -49,7 +49,7 @@ final class Clock {
     }
 
     /// ns since 1970; never lower than before.
-    long nowNanos() {
+    public long nowNanos() {
         long now = monotonicNanos.getAsLong();
         var current = anchor;
         if (now - current.monotonic >= LOOK_EVERY_NANOS) {
@@ -60,23 +60,23 @@ final class Clock {
     }
 
     /// What this clock shows at a reading of the monotonic one.
-    long at(long monotonic) {
+    public long at(long monotonic) {
         return anchor.at(monotonic);
     }
 
     /// ms since 1970 as the machine is set; what other programs have signed is judged by it.
-    long wallMs() {
+    public long wallMs() {
         return wallNanos.getAsLong() / 1_000_000;
     }
 
     /// How far this clock is ahead of the wall clock, ms; 0 when they differ by less than a second.
-    long aheadMs() {
+    public long aheadMs() {
         nowNanos();
         return anchor.aheadNanos / 1_000_000;
     }
 
     /// The same with the end of its token on this clock instead of the machine's, by which it was checked.
-    Credentials.Checked onThisClock(Credentials.Checked checked) {
+    public Credentials.Checked onThisClock(Credentials.Checked checked) {
         var identity = checked.identity();
         var token = identity == null ? null : identity.token();
         long aheadMs = token == null ? 0 : aheadMs();

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
@@ -6,6 +6,7 @@ import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.server.fanout.FrameQueue;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.session.CloseReason;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// A session of HTTP requests that stands in for a socket. One request at a time waits for frames: it is answered with
 /// what there is and asked again (polling), or stays open and gets a line for every batch (streaming). Frames wait in
 /// between. A client that does not ask again is gone.
-final class CometTransport extends HttpTransport {
+public final class CometTransport extends HttpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(CometTransport.class);
     private static final byte[] CONNECTED = "{\"action\":4,".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NOTHING = {'[', ']'};
@@ -67,7 +68,7 @@ final class CometTransport extends HttpTransport {
     /// @param owner who may use it
     /// @param streams whether answers stay open
     /// @param keyed told every key by which the client will ask for this session
-    CometTransport(
+    public CometTransport(
             TransportId id,
             FrameCodec codec,
             Listener listener,
@@ -82,26 +83,26 @@ final class CometTransport extends HttpTransport {
         this.keyed = keyed;
     }
 
-    SessionOwner owner() {
+    public SessionOwner owner() {
         return owner;
     }
 
     /// Begins with the request that connects; it is also the first that waits for frames.
-    void open(HttpReply reply) {
+    public void open(HttpReply reply) {
         ask(reply); // first: the core may want to break it at once
         listener.opened(this);
         Thread.ofVirtual().name("comet-" + id).start(this::write);
     }
 
     /// Frames that the client sent.
-    void received(List<byte[]> frames) {
+    public void received(List<byte[]> frames) {
         for (var frame : frames) {
             listener.received(this, frame, latencyNanos);
         }
     }
 
     /// A request that waits for frames; an earlier one is let go. False when the session is over.
-    boolean ask(HttpReply reply) {
+    public boolean ask(HttpReply reply) {
         lock.lock();
         try {
             if (ended != null || left) {

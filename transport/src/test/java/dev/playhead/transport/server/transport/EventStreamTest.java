@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +13,10 @@ import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.replay.DeterminismCheck;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.RawHttp;
+import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.transport.server.WireClient;
 import dev.playhead.transport.session.CloseReason;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,13 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.server.fanout.BatchSlice;
+import dev.playhead.transport.server.fanout.ClientTransport;
+import dev.playhead.transport.server.fanout.PendingSlices;
+import dev.playhead.transport.server.fanout.SlowConsumerDetector;
+import dev.playhead.transport.server.fanout.SocketWriter;
 import dev.playhead.transport.server.http.TlsDetector;
 import dev.playhead.transport.server.http.WireInput;
 import dev.playhead.transport.session.CloseReason;
@@ -28,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /// One WebSocket: the library is the protocol engine, the socket, its two threads and its queue are ours. So a reset
 /// is a real reset, a delay delays real bytes, and waiting frames leave in one write.
-final class WebSocketTransport implements ClientTransport {
+public final class WebSocketTransport implements ClientTransport {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
     private static final int FIRST_READ_BYTES = 512;
     private static final int MOST_READ_BYTES = 64 * 1024;
@@ -68,7 +73,7 @@ final class WebSocketTransport implements ClientTransport {
 
     private record Closing(int code, String reason) {}
 
-    WebSocketTransport(
+    public WebSocketTransport(
             TransportId id, FrameCodec codec, TlsDetector.Opened opened, Listener listener, NetworkLimits limits) {
         this.id = id;
         this.codec = codec;
@@ -98,7 +103,7 @@ final class WebSocketTransport implements ClientTransport {
     }
 
     /// Reads until the socket ends. Runs on its own virtual thread.
-    void run(byte[] head) {
+    public void run(byte[] head) {
         var writer = Thread.ofVirtual().name("write-" + id).start(this::write);
         try {
             engine.decode(ByteBuffer.wrap(head));
@@ -188,12 +193,12 @@ final class WebSocketTransport implements ClientTransport {
     }
 
     /// Whether it came to be a WebSocket. One that did not has nothing to close.
-    boolean hasOpened() {
+    public boolean hasOpened() {
         return opened;
     }
 
     /// Why it ended.
-    CloseReason reason() {
+    public CloseReason reason() {
         var known = reason;
         return known == null ? CloseReason.LOST : known;
     }

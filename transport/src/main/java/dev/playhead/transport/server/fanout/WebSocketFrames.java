@@ -1,18 +1,18 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.fanout;
 
 import dev.playhead.transport.protocol.Format;
 import java.nio.ByteBuffer;
 
 /// Writes the heads of the frames of a server: one message each, not masked, so that the same bytes serve every
 /// subscriber.
-final class WebSocketFrames {
+public final class WebSocketFrames {
     private static final int TEXT = 0x81;
     private static final int BINARY = 0x82;
 
     private WebSocketFrames() {}
 
     /// What stands before a payload of this length.
-    static byte[] head(Format format, int length) {
+    public static byte[] head(Format format, int length) {
         var head = new byte[length < 126 ? 2 : length < 65_536 ? 4 : 10];
         head[0] = (byte) (format == Format.JSON ? TEXT : BINARY);
         switch (head.length) {

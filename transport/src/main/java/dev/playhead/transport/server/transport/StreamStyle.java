@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.codec.JsonTree;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How events are written down.
-enum StreamStyle {
+public enum StreamStyle {
     /// Server-sent events, as browsers read them.
     EVENTS("text/event-stream") {
         @Override

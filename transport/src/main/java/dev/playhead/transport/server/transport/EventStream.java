@@ -1,4 +1,4 @@
-package dev.playhead.transport.server;
+package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.network.NetworkLimits;
@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.server.fanout.FrameQueue;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /// A connection that only listens: it attaches to the channels of its request, and what it is sent becomes events of
 /// one endless answer.
-final class EventStream extends HttpTransport {
+public final class EventStream extends HttpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final int BATCH_BYTES = 256 << 10;
 
@@ -26,7 +27,7 @@ final class EventStream extends HttpTransport {
     private final @Nullable String resumeKey;
     private boolean begun;
 
-    EventStream(
+    public EventStream(
             TransportId id,
             Listener listener,
             NetworkLimits limits,
@@ -42,7 +43,7 @@ final class EventStream extends HttpTransport {
     }
 
     /// Whether it is, or comes back as, the connection that this key belongs to.
-    boolean isConnection(String key) {
+    public boolean isConnection(String key) {
         var own = events.key() == null ? resumeKey : events.key();
         return own != null && connection(own).equals(connection(key));
     }
@@ -51,7 +52,7 @@ final class EventStream extends HttpTransport {
         return key.substring(0, Math.max(0, key.indexOf('!')));
     }
 
-    void open(List<StreamSubscription> subscriptions, StreamPosition from) {
+    public void open(List<StreamSubscription> subscriptions, StreamPosition from) {
         listener.opened(this);
         for (var subscription : subscriptions) {
             listener.received(this, subscription.attach(from.serial(subscription.channel())), 0);
