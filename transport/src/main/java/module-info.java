@@ -16,11 +16,13 @@ module dev.playhead.transport {
 
     exports dev.playhead.transport.api;
     exports dev.playhead.transport.codec;
+    exports dev.playhead.transport.codec.rest;
     exports dev.playhead.transport.core;
     exports dev.playhead.transport.explain;
     exports dev.playhead.transport.fault;
     exports dev.playhead.transport.insight;
     exports dev.playhead.transport.log;
+    exports dev.playhead.transport.log.directory;
     exports dev.playhead.transport.network;
     exports dev.playhead.transport.objects;
     exports dev.playhead.transport.protocol;

@@ -1,6 +1,6 @@
 package dev.playhead.app;
 
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.network.Network;
 import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.server.BrokerServer;

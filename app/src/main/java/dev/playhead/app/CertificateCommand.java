@@ -1,6 +1,6 @@
 package dev.playhead.app;
 
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.http.LocalCertificate;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.playhead.app;
 import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;

@@ -2,7 +2,7 @@ package dev.playhead.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.playhead.samples;
 
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

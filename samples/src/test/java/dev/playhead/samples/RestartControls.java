@@ -1,7 +1,7 @@
 package dev.playhead.samples;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.IOException;

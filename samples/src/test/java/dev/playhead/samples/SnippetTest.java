@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.insight.Participant;
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.welcome.Snippet;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.LogSession;
-import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.nio.file.Path;

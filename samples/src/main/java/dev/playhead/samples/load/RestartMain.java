@@ -3,7 +3,7 @@ package dev.playhead.samples.load;
 import static dev.playhead.samples.load.LoadMain.say;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.BufferedReader;
@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /// Fills a recording with answers that are streamed token by token, and measures how long a broker takes to start on
 /// it: after it was killed, and after a clean end. Each broker is a process of its own.

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// Messages as clients of protocol versions before 4 know them: `version` is the text of its serial, what was done is
 /// in `operation`, the time of creation in `createdAt`, the summary of annotations in `summary`. Some of those clients
 /// end the connection when `version` is an object.
-final class EarlierShape {
+public final class EarlierShape {
     /// The first version whose clients know `version` as an object (TM2s).
     private static final double OBJECTS_SINCE = 4;
 
     private EarlierShape() {}
 
     /// Whether clients of this protocol version need it.
-    static boolean isFor(double version) {
+    public static boolean isFor(double version) {
         return version < OBJECTS_SINCE;
     }
 
-    static ProtocolMessage of(ProtocolMessage frame) {
+    public static ProtocolMessage of(ProtocolMessage frame) {
         var messages = frame.messages();
         return messages == null
                 ? frame
@@ -30,7 +30,7 @@ final class EarlierShape {
                         .build();
     }
 
-    static Message of(Message message) {
+    public static Message of(Message message) {
         var version = message.version();
         var summary =
                 message.annotations() == null ? null : message.annotations().get("summary");

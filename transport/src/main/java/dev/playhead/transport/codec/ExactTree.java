@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Free structure as JSON that reads back as the same, also where it came in MessagePack: bytes, extensions and
 /// numbers that JSON does not have are objects with one field whose name begins with `~`; names that begin so
 /// themselves have one `~` more.
-final class ExactTree {
+public final class ExactTree {
     private static final String MARK = "~";
     private static final String BYTES = "~bytes";
     private static final String NUMBER = "~number";
@@ -21,7 +21,7 @@ final class ExactTree {
 
     private ExactTree() {}
 
-    static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+    public static void write(JsonGenerator out, @Nullable Object value) throws IOException {
         switch (value) {
             case byte[] bytes -> marked(out, BYTES, Base64.getEncoder().encodeToString(bytes));
             case Double number when !Double.isFinite(number) -> marked(out, NUMBER, number.toString());
@@ -52,7 +52,7 @@ final class ExactTree {
         out.writeEndObject();
     }
 
-    static @Nullable Object read(JsonParser in) throws IOException {
+    public static @Nullable Object read(JsonParser in) throws IOException {
         if (in.currentToken() == JsonToken.START_ARRAY) {
             var list = new ArrayList<@Nullable Object>();
             while (next(in) != JsonToken.END_ARRAY) {

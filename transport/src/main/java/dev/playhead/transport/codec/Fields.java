@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes known fields out of an object that was read, so that what is left is what nobody knows.
 /// A field of the wrong type is left there too: shown and kept, never guessed at.
-final class Fields {
+public final class Fields {
     private final Map<String, @Nullable Object> left;
 
-    Fields(Map<String, @Nullable Object> object) {
+    public Fields(Map<String, @Nullable Object> object) {
         left = new LinkedHashMap<>(object);
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         return take(name, String.class);
     }
 
@@ -56,7 +56,7 @@ final class Fields {
     }
 
     /// The whole number that a value is; null when it is none, or larger than 64 bits.
-    static @Nullable Long whole(@Nullable Object value) {
+    public static @Nullable Long whole(@Nullable Object value) {
         return switch (value) {
             case Long number -> number;
             case Integer number -> number.longValue();
@@ -114,7 +114,7 @@ final class Fields {
     /// The objects of an array; null when absent. An array that holds anything else stays among the unknown.
     @SuppressWarnings("unchecked")
     @Nullable
-    List<Map<String, @Nullable Object>> objects(String name) {
+    public List<Map<String, @Nullable Object>> objects(String name) {
         var list = left.get(name);
         if (!(list instanceof List<?> items) || !items.stream().allMatch(Map.class::isInstance)) {
             return null;

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes frames field by field. Absent fields are left out: some clients cannot read null.
-final class FrameWriter {
+public final class FrameWriter {
     private FrameWriter() {}
 
     static void write(JsonGenerator out, Format format, ProtocolMessage frame) throws IOException {
@@ -80,7 +80,7 @@ final class FrameWriter {
         out.writeEndObject();
     }
 
-    static void message(JsonGenerator out, Format format, Message message) throws IOException {
+    public static void message(JsonGenerator out, Format format, Message message) throws IOException {
         out.writeStartObject();
         text(out, "id", message.id());
         text(out, "name", message.name());
@@ -100,7 +100,7 @@ final class FrameWriter {
         out.writeEndObject();
     }
 
-    static void annotation(JsonGenerator out, Format format, Annotation annotation) throws IOException {
+    public static void annotation(JsonGenerator out, Format format, Annotation annotation) throws IOException {
         out.writeStartObject();
         text(out, "id", annotation.id());
         number(out, "action", annotation.actionCode());
@@ -118,7 +118,7 @@ final class FrameWriter {
         out.writeEndObject();
     }
 
-    static void presence(JsonGenerator out, Format format, PresenceMessage member) throws IOException {
+    public static void presence(JsonGenerator out, Format format, PresenceMessage member) throws IOException {
         out.writeStartObject();
         text(out, "id", member.id());
         if (!member.unknown().containsKey("action")) { // one that is no number is kept there as it came
@@ -133,7 +133,7 @@ final class FrameWriter {
         out.writeEndObject();
     }
 
-    static void error(JsonGenerator out, ErrorInfo error) throws IOException {
+    public static void error(JsonGenerator out, ErrorInfo error) throws IOException {
         out.writeStartObject();
         out.writeNumberField("code", error.code());
         out.writeNumberField("statusCode", error.statusCode());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Compact JSON behind Jackson's interface, byte for byte what Jackson itself writes. A broker writes every frame it
 /// sends; this needs a fifth of the time, since it does not prove that the calls make JSON: the tests do.
 /// Only what this package calls can be called.
-final class JsonBytes extends PlainGenerator {
+public final class JsonBytes extends PlainGenerator {
     private static final int MOST_SPARE = 1 << 16;
     private static final AtomicReference<byte @Nullable []> SPARE = new AtomicReference<>();
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -25,18 +25,18 @@ final class JsonBytes extends PlainGenerator {
     private int size;
     private boolean follows;
 
-    JsonBytes() {
+    public JsonBytes() {
         var spare = SPARE.getAndSet(null);
         bytes = spare == null ? new byte[1024] : spare;
     }
 
     /// How many bytes have been written.
-    int size() {
+    public int size() {
         return size;
     }
 
     /// What has been written; nothing can be written any more.
-    byte[] take() {
+    public byte[] take() {
         var taken = Arrays.copyOf(bytes, size);
         if (bytes.length <= MOST_SPARE) {
             SPARE.set(bytes);

@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Turns objects that were read into messages and presence messages.
-final class MessageReader {
+public final class MessageReader {
     private MessageReader() {}
 
-    static Message message(Map<String, @Nullable Object> object) {
+    public static Message message(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
         var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
         var version = fields.object("version");
@@ -37,7 +37,7 @@ final class MessageReader {
                 .build();
     }
 
-    static Annotation annotation(Map<String, @Nullable Object> object) {
+    public static Annotation annotation(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
         var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
         return Annotation.builder()
@@ -58,7 +58,7 @@ final class MessageReader {
                 .build();
     }
 
-    static PresenceMessage presence(Map<String, @Nullable Object> object) {
+    public static PresenceMessage presence(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
         var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
         return PresenceMessage.builder(PresenceAction.ABSENT)

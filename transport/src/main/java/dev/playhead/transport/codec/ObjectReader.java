@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns objects that were read into operations and states of LiveObjects. What does not have the form of the
 /// protocol stays among the unknown fields: kept, shown, and refused by the core.
-final class ObjectReader {
+public final class ObjectReader {
     private ObjectReader() {}
 
-    static ObjectMessage message(Map<String, @Nullable Object> map) {
+    public static ObjectMessage message(Map<String, @Nullable Object> map) {
         var fields = new Fields(map);
         var operation = fields.object("operation");
         return new ObjectMessage(
@@ -44,7 +44,7 @@ final class ObjectReader {
     }
 
     /// The first payload among the fields that can be read; null when there is none.
-    static @Nullable ObjectPayload payload(Fields fields) {
+    public static @Nullable ObjectPayload payload(Fields fields) {
         for (var name : PayloadName.values()) {
             var map = fields.peekObject(name.field);
             var payload = map == null ? null : payload(name, new Fields(map));

@@ -17,11 +17,11 @@ import org.msgpack.jackson.dataformat.MessagePackExtensionType;
 
 /// Free structure (extras, unknown fields) as maps, lists, strings, numbers, booleans, bytes,
 /// extensions and null, in wire order.
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /// Reads the value at the parser's current token.
-    static @Nullable Object read(JsonParser in) throws IOException {
+    public static @Nullable Object read(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case START_OBJECT -> readMap(in);
             case START_ARRAY -> readList(in);
@@ -38,7 +38,7 @@ final class Trees {
         };
     }
 
-    static Map<String, @Nullable Object> readMap(JsonParser in) throws IOException {
+    public static Map<String, @Nullable Object> readMap(JsonParser in) throws IOException {
         var map = new LinkedHashMap<String, @Nullable Object>();
         while (in.nextToken() != JsonToken.END_OBJECT) {
             if (in.currentToken() == null) {
@@ -59,7 +59,7 @@ final class Trees {
         return map;
     }
 
-    static List<@Nullable Object> readList(JsonParser in) throws IOException {
+    public static List<@Nullable Object> readList(JsonParser in) throws IOException {
         var list = new ArrayList<@Nullable Object>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (in.currentToken() == null) {
@@ -80,7 +80,7 @@ final class Trees {
         return fits ? number : (Object) number.doubleValue();
     }
 
-    static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+    public static void write(JsonGenerator out, @Nullable Object value) throws IOException {
         switch (value) {
             case null -> out.writeNull();
             case String text -> out.writeString(text);

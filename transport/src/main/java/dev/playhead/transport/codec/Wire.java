@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import org.msgpack.jackson.dataformat.MessagePackFactory;
 
 /// Opens Jackson's one streaming API over both formats; everything else in this package is the same for both.
-final class Wire {
+public final class Wire {
     /// Deeper than anybody nests on purpose; what reads it calls itself once a level.
     static final int MOST_NESTED = 100;
 
@@ -37,23 +37,23 @@ final class Wire {
     private Wire() {}
 
     /// Writes something to a generator.
-    interface Writing {
+    public interface Writing {
         void to(JsonGenerator out) throws IOException;
     }
 
-    static JsonParser parser(Format format, byte[] bytes) throws IOException {
+    public static JsonParser parser(Format format, byte[] bytes) throws IOException {
         var parser = factory(format).createParser(bytes);
         // The library of MessagePack knows no such constraint.
         return format == Format.JSON ? parser : new ShallowParser(parser, MOST_NESTED);
     }
 
     /// Reads a page of an image.
-    static JsonParser imageParser(byte[] json) throws IOException {
+    public static JsonParser imageParser(byte[] json) throws IOException {
         return IMAGE.createParser(json);
     }
 
     /// Whether the value that was read is all that there is in `bytes`.
-    static boolean isAtEnd(Format format, JsonParser parser, byte[] bytes) throws IOException {
+    public static boolean isAtEnd(Format format, JsonParser parser, byte[] bytes) throws IOException {
         if (format == Format.JSON) {
             return parser.nextToken() == null;
         }
@@ -64,7 +64,7 @@ final class Wire {
         return place.getCharOffset() >= bytes.length; // it counts bytes, but calls them characters
     }
 
-    static byte[] write(Format format, Writing writing) {
+    public static byte[] write(Format format, Writing writing) {
         try {
             if (format == Format.JSON) {
                 var out = new JsonBytes();

@@ -2,8 +2,8 @@ package dev.playhead.transport.credential;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.JsonTree;
-import dev.playhead.transport.codec.RestRequests;
-import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.playhead.transport.explain;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
-import dev.playhead.transport.codec.RestBodies;
-import dev.playhead.transport.codec.RestRefusedException;
-import dev.playhead.transport.codec.RestRequests;
+import dev.playhead.transport.codec.rest.RestBodies;
+import dev.playhead.transport.codec.rest.RestRefusedException;
+import dev.playhead.transport.codec.rest.RestRequests;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.Observation;

@@ -1,5 +1,7 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.log.directory.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.mcap.McapBytes;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.Base64;

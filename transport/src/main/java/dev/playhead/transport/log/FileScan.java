@@ -1,5 +1,11 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.mcap.Block;
+import dev.playhead.transport.log.mcap.ChunkBytes;
+import dev.playhead.transport.log.mcap.ChunkCompression;
+import dev.playhead.transport.log.mcap.FileBytes;
+import dev.playhead.transport.log.mcap.McapBytes;
+import dev.playhead.transport.log.mcap.McapCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

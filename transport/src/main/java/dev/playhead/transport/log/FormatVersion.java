@@ -1,5 +1,6 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.mcap.FileBytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

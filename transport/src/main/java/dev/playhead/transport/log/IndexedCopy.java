@@ -1,5 +1,8 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.directory.PrivateFiles;
+import dev.playhead.transport.log.mcap.Lz4;
+import dev.playhead.transport.log.mcap.McapBytes;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.mcap.Block;
 import java.util.List;
 import java.util.Map;
 

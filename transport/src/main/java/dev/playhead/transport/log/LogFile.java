@@ -1,5 +1,10 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.mcap.Block;
+import dev.playhead.transport.log.mcap.BlockCache;
+import dev.playhead.transport.log.mcap.ChunkBytes;
+import dev.playhead.transport.log.mcap.DataChecksum;
+import dev.playhead.transport.log.mcap.FileBytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,5 +1,11 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.directory.BeginningFile;
+import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.log.directory.DiskProblem;
+import dev.playhead.transport.log.directory.PrivateFiles;
+import dev.playhead.transport.log.directory.RecordingFiles;
+import dev.playhead.transport.log.mcap.McapBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,8 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.mcap.FileBytes;
+import dev.playhead.transport.log.mcap.McapBytes;
+import dev.playhead.transport.log.mcap.McapCursor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

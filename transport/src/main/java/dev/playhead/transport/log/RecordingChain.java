@@ -1,5 +1,7 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.directory.BeginningFile;
+import dev.playhead.transport.log.directory.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

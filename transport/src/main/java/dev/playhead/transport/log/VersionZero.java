@@ -1,7 +1,7 @@
 package dev.playhead.transport.log;
 
-import dev.playhead.transport.codec.RestRefusedException;
-import dev.playhead.transport.codec.RestRequests;
+import dev.playhead.transport.codec.rest.RestRefusedException;
+import dev.playhead.transport.codec.rest.RestRequests;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.Identity;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.playhead.transport.replay;
 
-import dev.playhead.transport.codec.SnapshotUpgrade;
+import dev.playhead.transport.codec.image.SnapshotUpgrade;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.log.Entry;

@@ -2,8 +2,8 @@ package dev.playhead.transport.replay;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
-import dev.playhead.transport.codec.RestRefusedException;
-import dev.playhead.transport.codec.RestRequests;
+import dev.playhead.transport.codec.rest.RestRefusedException;
+import dev.playhead.transport.codec.rest.RestRequests;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.protocol.ErrorInfo;

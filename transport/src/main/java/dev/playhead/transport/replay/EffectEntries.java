@@ -1,10 +1,10 @@
 package dev.playhead.transport.replay;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.RestAnswer;
-import dev.playhead.transport.codec.RestAnswers;
-import dev.playhead.transport.codec.RestRequests;
-import dev.playhead.transport.codec.RestSecrets;
+import dev.playhead.transport.codec.rest.RestAnswer;
+import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestSecrets;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.EffectEntry;

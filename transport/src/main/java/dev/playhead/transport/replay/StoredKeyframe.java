@@ -1,7 +1,7 @@
 package dev.playhead.transport.replay;
 
-import dev.playhead.transport.codec.ImageCodec;
-import dev.playhead.transport.codec.SnapshotUpgrade;
+import dev.playhead.transport.codec.image.ImageCodec;
+import dev.playhead.transport.codec.image.SnapshotUpgrade;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.ImageReader;
 import dev.playhead.transport.log.Entry;

@@ -1,15 +1,15 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.log.DirectoryLock;
-import dev.playhead.transport.log.DiskProblem;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.log.Origin;
 import dev.playhead.transport.log.ProductVersion;
 import dev.playhead.transport.log.RecordingChain;
-import dev.playhead.transport.log.RecordingFiles;
+import dev.playhead.transport.log.directory.DirectoryLock;
+import dev.playhead.transport.log.directory.DiskProblem;
+import dev.playhead.transport.log.directory.RecordingFiles;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.StoredKeyframe;
 import dev.playhead.transport.replay.TimeMachine;

@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.network.NetworkLimits;

@@ -1,6 +1,6 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.server.http.HttpHead;

@@ -1,9 +1,9 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.codec.RestAnswer;
-import dev.playhead.transport.codec.RestAnswers;
-import dev.playhead.transport.codec.RestRequests;
-import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.codec.rest.RestAnswer;
+import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;

@@ -1,6 +1,6 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.codec.ImageCodec;
+import dev.playhead.transport.codec.image.ImageCodec;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.log.Entry;
 import java.io.IOException;

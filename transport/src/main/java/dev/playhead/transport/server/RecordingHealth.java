@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.log.DiskProblem;
 import dev.playhead.transport.log.RecordingState;
+import dev.playhead.transport.log.directory.DiskProblem;
 import dev.playhead.transport.protocol.ErrorInfo;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.auth.Capability;
-import dev.playhead.transport.codec.RestRequests;
-import dev.playhead.transport.codec.RestSecrets;
-import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestSecrets;
+import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.credential.Key;
 import dev.playhead.transport.credential.KeyRing;

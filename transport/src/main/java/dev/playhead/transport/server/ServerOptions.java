@@ -1,6 +1,6 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.network.Network;
 import dev.playhead.transport.session.Handshake;
 import org.jspecify.annotations.Nullable;

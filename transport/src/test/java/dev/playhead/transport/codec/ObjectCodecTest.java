@@ -3,6 +3,8 @@ package dev.playhead.transport.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.playhead.transport.codec.rest.RestRefusedException;
+import dev.playhead.transport.codec.rest.RestRequests;
 import dev.playhead.transport.objects.ObjectQuery;
 import dev.playhead.transport.objects.ObjectRequest;
 import dev.playhead.transport.protocol.Action;

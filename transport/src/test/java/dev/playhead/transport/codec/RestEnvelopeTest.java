@@ -3,6 +3,9 @@ package dev.playhead.transport.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestEnvelope;
+import dev.playhead.transport.codec.rest.RestSecrets;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.session.RestReply;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.codec.rest.RestRefusedException;
+import dev.playhead.transport.codec.rest.RestRequests;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.ProtocolMessage;

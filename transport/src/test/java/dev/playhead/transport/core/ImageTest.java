@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.codec.ImageCodec;
+import dev.playhead.transport.codec.image.ImageCodec;
 import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.session.BrokerSettings;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.playhead.transport.core;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.playhead.transport.codec.ImageCodec;
+import dev.playhead.transport.codec.image.ImageCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.playhead.transport.fuzz;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.RestAnswers;
-import dev.playhead.transport.codec.RestSecrets;
+import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestSecrets;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.core.Input;

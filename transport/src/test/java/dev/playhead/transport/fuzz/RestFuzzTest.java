@@ -1,10 +1,10 @@
 package dev.playhead.transport.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.playhead.transport.codec.RestAnswers;
-import dev.playhead.transport.codec.RestBodies;
-import dev.playhead.transport.codec.RestRefusedException;
-import dev.playhead.transport.codec.RestRequests;
+import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestBodies;
+import dev.playhead.transport.codec.rest.RestRefusedException;
+import dev.playhead.transport.codec.rest.RestRequests;
 import dev.playhead.transport.protocol.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

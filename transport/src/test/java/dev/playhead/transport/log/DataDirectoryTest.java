@@ -2,6 +2,7 @@ package dev.playhead.transport.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.playhead.transport.log.directory.DataDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

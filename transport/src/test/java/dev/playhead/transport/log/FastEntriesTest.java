@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.log.mcap.McapBytes;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.mcap.Lz4;
+import dev.playhead.transport.log.mcap.McapBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.playhead.transport.log;
 
+import dev.playhead.transport.log.directory.RecordingFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;

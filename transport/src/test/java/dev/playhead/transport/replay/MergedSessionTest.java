@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.AnnotationAction;

@@ -6,7 +6,7 @@ import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Format;

@@ -8,7 +8,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Participant;
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import java.nio.file.Path;

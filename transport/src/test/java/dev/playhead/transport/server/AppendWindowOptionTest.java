@@ -3,9 +3,9 @@ package dev.playhead.transport.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.network.Network;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;

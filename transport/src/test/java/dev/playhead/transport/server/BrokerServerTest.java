@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.fault.FaultRule;
-import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.network.Network;
 import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.network.PortTakenException;

@@ -1,8 +1,8 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.fault.FaultRule;
-import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;

@@ -3,8 +3,8 @@ package dev.playhead.transport.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.directory.DataDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

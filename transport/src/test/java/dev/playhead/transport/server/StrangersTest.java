@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.network.Network;
 import dev.playhead.transport.network.NetworkLimits;
 import java.nio.file.Path;

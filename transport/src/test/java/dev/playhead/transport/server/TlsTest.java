@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.fault.FaultRule;
-import dev.playhead.transport.log.DataDirectory;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.http.LocalCertificate;
 import dev.playhead.transport.server.http.SelfSigned;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.playhead.transport.server;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.credential.Key;
 import dev.playhead.transport.credential.KeyRing;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.log.DataDirectory;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogWriter;
-import dev.playhead.transport.log.RecordingFiles;
 import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.log.SmallDisk;
+import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.log.directory.RecordingFiles;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.replay.ReplaySource;

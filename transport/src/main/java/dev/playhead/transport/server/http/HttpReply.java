@@ -1,7 +1,7 @@
 package dev.playhead.transport.server.http;
 
-import dev.playhead.transport.codec.RestAnswer;
-import dev.playhead.transport.codec.RestAnswers;
+import dev.playhead.transport.codec.rest.RestAnswer;
+import dev.playhead.transport.codec.rest.RestAnswers;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package dev.playhead.transport.server.http;
 
-import dev.playhead.transport.codec.RestTarget;
+import dev.playhead.transport.codec.rest.RestTarget;
 
 /// One request, whole.
 ///

@@ -1,7 +1,7 @@
 package dev.playhead.transport.server.http;
 
-import dev.playhead.transport.log.DataDirectory;
-import dev.playhead.transport.log.PrivateFiles;
+import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.log.directory.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.playhead.transport.server.http;
 
-import dev.playhead.transport.codec.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
