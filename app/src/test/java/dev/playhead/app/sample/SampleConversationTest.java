@@ -117,7 +117,9 @@ class SampleConversationTest {
             long restored = timeline.faults().getFirst().span().toNanos();
             long during = Math.min(lastMissed + 1, restored - 1);
             var moment = session.at(during);
-            assertEquals(ConnectionStatus.State.CUT, moment.connectionStatuses().get(1).state());
+            assertEquals(
+                    ConnectionStatus.State.CUT,
+                    moment.connectionStatuses().get(1).state());
             int missed = absence.missed().countUntil(during);
             assertTrue(missed > 3, "missed while cut: " + missed);
             assertEquals(missed, moment.connectionStatuses().get(1).behind());

@@ -2,10 +2,10 @@ package dev.playhead.ui.device;
 
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.fault.FaultRule.Behaviour;
-import dev.playhead.transport.insight.FaultTrack;
-import dev.playhead.transport.insight.SessionState;
-import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.FaultTrack;
+import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Theme;
@@ -99,7 +99,8 @@ public final class DeviceStrip extends HBox {
                 .toList();
         known = wanted;
         var connectionStatuses = new HashMap<Integer, ConnectionStatus>();
-        moment.connectionStatuses().forEach(connectionStatus -> connectionStatuses.put(connectionStatus.participant(), connectionStatus));
+        moment.connectionStatuses()
+                .forEach(connectionStatus -> connectionStatuses.put(connectionStatus.participant(), connectionStatus));
         // What stands beside the tiles takes its room first.
         faults(timeline, moment.atNanos(), liveControls != null);
         var fitting = arrange(wanted, connectionStatuses, false);
@@ -109,7 +110,8 @@ public final class DeviceStrip extends HBox {
         var shown = new ArrayList<Node>();
         for (var participant : fitting) {
             var tile = tile(participant);
-            tile.show(timeline, participant, connectionStatuses.get(participant.index()), moment.atNanos(), liveControls);
+            tile.show(
+                    timeline, participant, connectionStatuses.get(participant.index()), moment.atNanos(), liveControls);
             shown.add(tile);
         }
         if (!participants.getChildren().equals(shown)) {
@@ -149,10 +151,12 @@ public final class DeviceStrip extends HBox {
 
     // As many as fit. A faulty one and the chosen one come before those that are well; nothing is asked twice, since
     // there may be thousands.
-    private List<Participant> arrange(List<Participant> wanted, Map<Integer, ConnectionStatus> connectionStatuses, boolean withMore) {
+    private List<Participant> arrange(
+            List<Participant> wanted, Map<Integer, ConnectionStatus> connectionStatuses, boolean withMore) {
         double room = getWidth() <= 0 ? FITS_BEFORE_LAYOUT : getWidth() - besideTiles(withMore) + GAP;
         int most = (int) Math.max(2, room / (LEAST_TILE + GAP));
-        long first = wanted.stream().filter(p -> comesFirst(p, connectionStatuses)).count();
+        long first =
+                wanted.stream().filter(p -> comesFirst(p, connectionStatuses)).count();
         var shown = new ArrayList<Participant>();
         var hidden = new ArrayList<Participant>();
         long firstLeft = first;
@@ -164,8 +168,9 @@ public final class DeviceStrip extends HBox {
         }
         visible(more, !hidden.isEmpty());
         outside = hidden;
-        long broken =
-                hidden.stream().filter(p -> isBroken(connectionStatuses.get(p.index()))).count();
+        long broken = hidden.stream()
+                .filter(p -> isBroken(connectionStatuses.get(p.index())))
+                .count();
         more.setText(broken == 0 ? "+" + hidden.size() : "+" + hidden.size() + ", " + broken + " with a fault");
         more.getStyleClass().remove("ph-fault-on");
         if (broken > 0) {

@@ -3,10 +3,10 @@ package dev.playhead.ui.device;
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
@@ -87,8 +87,10 @@ final class DeviceTile extends HBox {
             button.setTooltip(new Tooltip());
         }
         slow.getStyleClass().add("ph-tile-icon");
-        cutting = new MomentaryFaultButton(cut, () -> controls == null ? null : controls.cut(participant), this::restore);
-        slowing = new MomentaryFaultButton(slow, () -> controls == null ? null : controls.slow(participant, SLOW_MS), this::restore);
+        cutting =
+                new MomentaryFaultButton(cut, () -> controls == null ? null : controls.cut(participant), this::restore);
+        slowing = new MomentaryFaultButton(
+                slow, () -> controls == null ? null : controls.slow(participant, SLOW_MS), this::restore);
         stop.setOnAction(e -> {
             if (controls != null && running != null) {
                 controls.stop(running);
@@ -107,7 +109,12 @@ final class DeviceTile extends HBox {
         setMaxWidth(MOST);
     }
 
-    void show(Timeline timeline, Participant who, @Nullable ConnectionStatus connectionStatus, long atNanos, @Nullable Controls usable) {
+    void show(
+            Timeline timeline,
+            Participant who,
+            @Nullable ConnectionStatus connectionStatus,
+            long atNanos,
+            @Nullable Controls usable) {
         controls = usable;
         if (who.kind() != shownKind || !who.name().equals(name.getText())) {
             shownKind = who.kind();

@@ -1,8 +1,8 @@
 package dev.playhead.ui.device;
 
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.Gap;
-import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
 import java.util.Locale;
@@ -37,7 +37,9 @@ public final class StateWords {
     /// How the connection of one that is gone ended, for the end of its state; empty when there is none to tell of.
     static String ended(@Nullable ConnectionStatus connectionStatus, DeviceTrack track, long atNanos) {
         var end = track.endAt(atNanos);
-        return connectionStatus == null || connectionStatus.state() != ConnectionStatus.State.GONE || end == null ? "" : ", " + end.words();
+        return connectionStatus == null || connectionStatus.state() != ConnectionStatus.State.GONE || end == null
+                ? ""
+                : ", " + end.words();
     }
 
     /// How much of a gap is missing, and why.
@@ -82,7 +84,9 @@ public final class StateWords {
     }
 
     static boolean isDegraded(ConnectionStatus.State state) {
-        return state == ConnectionStatus.State.SLOW || state == ConnectionStatus.State.STALLED || state == ConnectionStatus.State.RETURNING;
+        return state == ConnectionStatus.State.SLOW
+                || state == ConnectionStatus.State.STALLED
+                || state == ConnectionStatus.State.RETURNING;
     }
 
     static String tone(@Nullable ConnectionStatus connectionStatus) {
@@ -121,7 +125,8 @@ public final class StateWords {
         var dot = new Region();
         dot.getStyleClass().add("ph-dot");
         boolean alive = connectionStatus != null
-                && (connectionStatus.state() == ConnectionStatus.State.CONNECTED || connectionStatus.state() == ConnectionStatus.State.RECOVERED);
+                && (connectionStatus.state() == ConnectionStatus.State.CONNECTED
+                        || connectionStatus.state() == ConnectionStatus.State.RECOVERED);
         if (alive) {
             dot.getStyleClass().add("ph-ok");
         }

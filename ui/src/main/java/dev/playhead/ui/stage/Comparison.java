@@ -1,9 +1,9 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Reach;
-import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,12 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
     /// One device beside the server.
     ///
     /// @param connectionStatus null when nothing is known of it
-    record Device(Participant participant, @Nullable ConnectionStatus connectionStatus, StageText text, SyncState state, SessionState.DeviceText sent) {}
+    record Device(
+            Participant participant,
+            @Nullable ConnectionStatus connectionStatus,
+            StageText text,
+            SyncState state,
+            SessionState.DeviceText sent) {}
 
     Comparison {
         devices = List.copyOf(devices);
@@ -38,7 +43,8 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
 
     static Comparison of(Timeline timeline, SessionState moment, SessionState.ShownMessage subject, boolean wide) {
         var connectionStatuses = new HashMap<Integer, ConnectionStatus>(); // looked up only
-        moment.connectionStatuses().forEach(connectionStatus -> connectionStatuses.put(connectionStatus.participant(), connectionStatus));
+        moment.connectionStatuses()
+                .forEach(connectionStatus -> connectionStatuses.put(connectionStatus.participant(), connectionStatus));
         var devices = new ArrayList<Device>();
         var rest = new EnumMap<Reach, List<Participant>>(Reach.class);
         int common = subject.text().length();
@@ -53,7 +59,8 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
             if (!difference.isComplete()) {
                 common = Math.min(common, difference.common().length());
             }
-            devices.add(new Device(participant, connectionStatus, difference, SyncState.of(connectionStatus, difference), text));
+            devices.add(new Device(
+                    participant, connectionStatus, difference, SyncState.of(connectionStatus, difference), text));
         }
         devices.sort(Comparator.comparing(device -> !device.state().isFault())); // stable: else as they came
         var lines = new ArrayList<String>();
@@ -108,7 +115,8 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
     }
 
     private static String names(List<Participant> participants) {
-        var some = participants.stream().limit(MOST_NAMES).map(Participant::name).collect(Collectors.joining(", "));
+        var some =
+                participants.stream().limit(MOST_NAMES).map(Participant::name).collect(Collectors.joining(", "));
         int more = participants.size() - MOST_NAMES;
         return more <= 0 ? some : some + String.format(Locale.ROOT, " and %,d more", more);
     }

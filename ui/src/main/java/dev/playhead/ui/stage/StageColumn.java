@@ -1,7 +1,7 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.device.StateWords;
@@ -174,7 +174,11 @@ public final class StageColumn extends BorderPane {
     }
 
     private StageCard device(
-            Timeline timeline, SessionState moment, SessionState.ShownMessage subject, Comparison.Device device, TextWindow window) {
+            Timeline timeline,
+            SessionState moment,
+            SessionState.ShownMessage subject,
+            Comparison.Device device,
+            TextWindow window) {
         var participant = device.participant();
         var text = device.text();
         var card = devices.computeIfAbsent(participant.index(), index -> new StageCard("ph-device-text"));
@@ -203,8 +207,8 @@ public final class StageColumn extends BorderPane {
                 late,
                 last == 0 ? "no frame yet" : wide ? "last frame" : "",
                 last != 0 && wide ? Words.clock(last - timeline.startNanos()) : "");
-        card.setAccessibleText(participant.name() + ", " + StateWords.of(device.connectionStatus(), moment.atNanos()) + ". " + lost
-                + (gap == null ? "" : ". " + StateWords.gap(gap, moment.atNanos())));
+        card.setAccessibleText(participant.name() + ", " + StateWords.of(device.connectionStatus(), moment.atNanos())
+                + ". " + lost + (gap == null ? "" : ". " + StateWords.gap(gap, moment.atNanos())));
         return card;
     }
 
@@ -246,7 +250,8 @@ public final class StageColumn extends BorderPane {
                 case AWAY -> Icon.CLOCK.node(12);
             };
             var entry = new Label("", new VBox(2, ParticipantIcon.of(device.participant()), mark));
-            String words = device.participant().name() + ", " + StateWords.of(device.connectionStatus(), moment.atNanos());
+            String words =
+                    device.participant().name() + ", " + StateWords.of(device.connectionStatus(), moment.atNanos());
             entry.setTooltip(new Tooltip(words));
             entry.setAccessibleText(words);
             strip.getChildren().add(entry);

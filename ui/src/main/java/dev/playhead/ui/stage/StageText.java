@@ -1,7 +1,7 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Reach;
+import dev.playhead.transport.insight.SessionState;
 
 /// How a device's text differs from the server's. What is younger than the late limit is no difference, and what is on
 /// its way is late, not missing.

@@ -1,29 +1,94 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.insight.DeviceTrack;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.canvas.Brush;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
-/// What one agent was doing: a line while idle, hollow while it prepares, solid while it streams,
-/// hatched while it waits for a person or a tool.
-final class AgentLane {
-    private AgentLane() {}
+/// Work of one agent: a line while idle, hollow while it prepares, solid while it streams, hatched while it waits for a
+/// person or a tool.
+final class AgentLane implements Lane {
+    private static final double HEIGHT = 20;
+    private static final double BAR = 10;
 
-    static void paint(Brush brush, PaintContext p, int agent, double y) {
-        var c = p.palette();
+    private final TimelineWords words;
+    private final int agent;
+    // The agent's runs that have started.
+    private final List<Run> runs;
+    private final List<DeviceTrack> tracks;
+    private final IntervalIndex index;
+
+    private AgentLane(Timeline timeline, int agent) {
+        this.words = new TimelineWords(timeline);
+        this.agent = agent;
+        this.runs = timeline.runs().stream()
+                .filter(run -> run.agent() == agent && run.startedNanos() != 0)
+                .toList();
+        this.tracks = timeline.tracks().stream()
+                .filter(track -> track.participant() == agent)
+                .toList();
+        this.index = new IntervalIndex(
+                runs.size(),
+                i -> runs.get(i).startedNanos(),
+                i -> runs.get(i).endedNanos() == 0
+                        ? timeline.endNanos()
+                        : runs.get(i).endedNanos());
+    }
+
+    static List<AgentLane> of(Timeline timeline) {
+        return agents(timeline).stream()
+                .map(agent -> new AgentLane(timeline, agent))
+                .toList();
+    }
+
+    /// Indices of the participants that are agents or have runs, in order.
+    static Set<Integer> agents(Timeline timeline) {
+        var agents = new TreeSet<Integer>();
+        timeline.runs().forEach(run -> agents.add(run.agent()));
+        for (Participant participant : timeline.participants()) {
+            if (participant.kind() == Participant.Kind.AGENT) {
+                agents.add(participant.index());
+            }
+        }
+        agents.remove(-1);
+        return agents;
+    }
+
+    @Override
+    public String heading() {
+        return "Agents";
+    }
+
+    @Override
+    public Header header(long nanos) {
+        return Header.plain(words.name(agent));
+    }
+
+    @Override
+    public double height() {
+        return HEIGHT;
+    }
+
+    @Override
+    public void paint(Brush brush, PaintContext p, double y) {
         long from = Long.MAX_VALUE;
-        for (var track : p.timeline().tracks()) {
-            if (track.participant() == agent && !track.connected().isEmpty()) {
+        for (var track : tracks) {
+            if (!track.connected().isEmpty()) {
                 from = track.connected().getFirst().fromNanos();
             }
         }
         if (from < p.now()) {
-            brush.line(p.x(from), y + 10, p.x(p.now()), y + 10, c.lineStrong(), 1);
+            double middle = y + HEIGHT / 2;
+            brush.line(p.x(from), middle, p.x(p.now()), middle, p.palette().lineStrong(), 1);
         }
-        for (Run run : p.timeline().runs()) {
-            if (run.agent() == agent && run.startedNanos() != 0) {
-                work(brush, p, run, y + 5);
-            }
-        }
+        double top = y + (HEIGHT - BAR) / 2;
+        index.each(p.scale().firstShown(), p.scale().lastShown(), i -> work(brush, p, runs.get(i), top));
     }
 
     private static void work(Brush brush, PaintContext p, Run run, double top) {
@@ -35,9 +100,9 @@ final class AgentLane {
         double xs = p.x(run.startedNanos());
         double xe = p.x(until);
         double xf = run.firstTextNanos() == 0 ? xe : p.x(run.firstTextNanos());
-        brush.rect(xs, top, xe - xs, 10, c.bg0());
-        brush.box(xs, top, Math.max(2, xf - xs), 10, c.control(), 1);
-        brush.rect(xf, top, Math.max(0, xe - xf), 10, c.ink(), 0.42);
+        brush.rect(xs, top, xe - xs, BAR, c.bg0());
+        brush.box(xs, top, Math.max(2, xf - xs), BAR, c.control(), 1);
+        brush.rect(xf, top, Math.max(0, xe - xf), BAR, c.ink(), 0.42);
         for (Span wait : run.suspensions()) {
             waiting(brush, p, wait, top);
         }
@@ -49,8 +114,29 @@ final class AgentLane {
     private static void waiting(Brush brush, PaintContext p, Span wait, double top) {
         double x = p.x(wait.fromNanos());
         double wide = Math.max(3, p.x(p.until(wait)) - x);
-        brush.rect(x, top, wide, 10, p.palette().inkBg());
-        brush.hatch(x, top, wide, 10, p.palette().ink(), 0.5, 5, 1);
-        brush.box(x, top, wide, 10, p.palette().control(), 1);
+        brush.rect(x, top, wide, BAR, p.palette().inkBg());
+        brush.hatch(x, top, wide, BAR, p.palette().ink(), 0.5, 5, 1);
+        brush.box(x, top, wide, BAR, p.palette().control(), 1);
+    }
+
+    @Override
+    public String tooltip(TimeScale scale, long nanos, double within) {
+        Run last = null;
+        for (Run run : runs) {
+            if (run.startedNanos() <= nanos && (run.endedNanos() == 0 || run.endedNanos() > nanos)) {
+                last = run;
+            }
+        }
+        return last == null ? "" : words.run(last);
+    }
+
+    @Override
+    public void snapPoints(long fromNanos, long toNanos, LongConsumer offer) {
+        for (var track : tracks) {
+            for (var absence : track.absences()) {
+                offer.accept(absence.span().fromNanos());
+                offer.accept(absence.span().toNanos());
+            }
+        }
     }
 }

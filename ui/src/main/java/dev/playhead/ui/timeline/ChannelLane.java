@@ -1,76 +1,129 @@
 package dev.playhead.ui.timeline;
 
-import dev.playhead.transport.insight.ChannelTrack;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.canvas.TextStyle;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// One channel: its messages by serial over an axis, growing ones as lines, edits and deletes as arcs
-/// back.
-final class ChannelLane {
-    static final double AXIS = 42;
+/// One channel: its messages by serial over an axis, growing ones as lines, edits and deletes as arcs back.
+final class ChannelLane implements Lane {
+    private static final double HEIGHT = 60;
+    private static final double AXIS = 42;
     private static final double ROOM = 12;
+    private static final double LABEL = 44;
+    private static final double TICK = 3;
 
-    private ChannelLane() {}
+    private final int channel;
+    private final ChannelId id;
+    private final List<MessageMark> messages;
+    private final TimelineWords words;
+    private final IntervalIndex index;
+    private @Nullable Changes changes;
 
-    static void paint(Brush brush, PaintContext p, ChannelTrack track, double y) {
-        var c = p.palette();
+    /// A change of a message.
+    private record Arc(MessageMark message, Change change) {}
+
+    /// All changes in order, each with the time back to the creation of its message.
+    private record Changes(List<Arc> arcs, IntervalIndex index) {}
+
+    ChannelLane(Timeline timeline, int channel) {
+        this.channel = channel;
+        this.id = timeline.channels().get(channel).id();
+        this.messages = timeline.channels().get(channel).messages();
+        this.words = new TimelineWords(timeline);
+        this.index = new IntervalIndex(
+                messages.size(), i -> messages.get(i).createdNanos(), i -> until(messages.get(i), timeline.endNanos()));
+    }
+
+    static List<ChannelLane> of(Timeline timeline) {
+        return IntStream.range(0, timeline.channels().size())
+                .filter(channel -> !timeline.channels().get(channel).messages().isEmpty())
+                .mapToObj(channel -> new ChannelLane(timeline, channel))
+                .toList();
+    }
+
+    private static long until(MessageMark message, long now) {
+        return Math.max(message.createdNanos(), message.closed() ? message.grownUntilNanos() : now);
+    }
+
+    @Override
+    public String heading() {
+        return "Channel";
+    }
+
+    // The app stands on a line of its own: beside the name there is no room for both.
+    @Override
+    public Header header(long nanos) {
+        return Header.plain(id.name() + (id.app().isEmpty() ? "" : "\n\u00b7 app " + id.app()) + "\nby serial");
+    }
+
+    @Override
+    public double height() {
+        return HEIGHT;
+    }
+
+    @Override
+    public void paint(Brush brush, PaintContext p, double y) {
         double axis = y + AXIS;
+        var c = p.palette();
         brush.line(p.x(p.timeline().startNanos()), axis, p.x(p.now()), axis, c.control(), 1);
-        double labelled = Double.NEGATIVE_INFINITY;
-        double ticked = Double.NEGATIVE_INFINITY;
-        for (MessageMark message : track.messages()) {
+        var ordinals = new Ordinals(brush, p, axis);
+        index.each(p.scale().firstShown(), p.scale().lastShown(), i -> {
+            var message = messages.get(i);
+            ordinals.created(message);
+            if (message.grownUntilNanos() > message.createdNanos()) {
+                stream(brush, p, message, axis);
+            }
+        });
+        changes(brush, p, axis);
+    }
+
+    /// Ticks below the axis, with the number of a message where there is room for it. Messages come in order.
+    private static final class Ordinals {
+        private final Brush brush;
+        private final PaintContext p;
+        private final double axis;
+        private double labelled = Double.NEGATIVE_INFINITY;
+        private double ticked = Double.NEGATIVE_INFINITY;
+
+        Ordinals(Brush brush, PaintContext p, double axis) {
+            this.brush = brush;
+            this.p = p;
+            this.axis = axis;
+        }
+
+        void created(MessageMark message) {
             double x = p.x(message.createdNanos());
-            boolean visible = x >= 0 && x <= p.scale().width();
-            if (visible && x - ticked >= 3) {
+            if (x < 0 || x > p.scale().width()) {
+                return;
+            }
+            var c = p.palette();
+            if (x - ticked >= TICK) {
                 brush.line(x, axis, x, axis + 3, c.control(), 1);
                 ticked = x;
             }
-            if (visible && x - labelled > 44) {
+            if (x - labelled > LABEL) {
                 brush.line(x, axis, x, axis + 6, c.fg2(), 1);
                 String ordinal = String.format(Locale.ROOT, "%,d", message.ordinal());
                 brush.text(ordinal, x + 3, axis + 11, c.fg2(), TextStyle.MONO_10);
                 labelled = x;
             }
-            if (message.grownUntilNanos() > message.createdNanos()) {
-                stream(brush, p, message, axis);
-            }
-            for (Change change : message.changes()) {
-                arc(brush, p, message, change, axis);
-            }
-        }
-        words(brush, p, track, axis);
-    }
-
-    /// What became of a message, beside the mark; where the next mark leaves no room, only the tooltip
-    /// says it.
-    private static void words(Brush brush, PaintContext p, ChannelTrack track, double axis) {
-        var marks = track.messages().stream()
-                .flatMap(message -> message.changes().stream())
-                .filter(change -> p.scale().shows(change.atNanos(), change.atNanos()))
-                .sorted(Comparator.comparingLong(Change::atNanos))
-                .toList();
-        for (int i = 0; i < marks.size(); i++) {
-            Change change = marks.get(i);
-            String words = change.delete() ? "deleted" : change.version() == 2 ? "edited, v2" : "v" + change.version();
-            double x = p.x(change.atNanos()) + 9;
-            double end = x + brush.measure(words, TextStyle.UI_11) + ROOM;
-            if (i + 1 == marks.size() || p.x(marks.get(i + 1).atNanos()) > end) {
-                brush.text(words, x, axis - 28, p.palette().fg1(), TextStyle.UI_11);
-            }
         }
     }
 
     private static void stream(Brush brush, PaintContext p, MessageMark message, double axis) {
-        long until = message.closed() ? message.grownUntilNanos() : p.now();
-        if (!p.scale().shows(message.createdNanos(), until)) {
-            return;
-        }
         var c = p.palette();
         double line = axis - row(message);
         double from = p.x(message.createdNanos());
-        double to = p.x(until);
+        double to = p.x(until(message, p.now()));
         brush.line(from, line, to, line, c.ink(), 3, 0.55);
         brush.circle(from, line, 3.5, c.ink(), null, 0);
         if (message.closed()) {
@@ -83,21 +136,106 @@ final class ChannelLane {
         return message.run() % 2 == 0 ? 7 : 14;
     }
 
-    private static void arc(Brush brush, PaintContext p, MessageMark message, Change change, double axis) {
-        if (!p.scale().shows(message.createdNanos(), change.atNanos())) {
-            return;
+    /// Arcs, and what became of each message beside the mark; where the next mark leaves no room, only the tooltip says
+    /// it.
+    private void changes(Brush brush, PaintContext p, double axis) {
+        var shown = new ArrayList<Change>();
+        var all = changes();
+        all.index.each(p.scale().firstShown(), p.scale().lastShown(), i -> {
+            var arc = all.arcs.get(i);
+            arc(brush, p, arc, axis);
+            if (p.scale().shows(arc.change.atNanos(), arc.change.atNanos())) {
+                shown.add(arc.change);
+            }
+        });
+        for (int i = 0; i < shown.size(); i++) {
+            Change change = shown.get(i);
+            String text = change.delete() ? "deleted" : change.version() == 2 ? "edited, v2" : "v" + change.version();
+            double x = p.x(change.atNanos()) + 9;
+            double end = x + brush.measure(text, TextStyle.UI_11) + ROOM;
+            if (i + 1 == shown.size() || p.x(shown.get(i + 1).atNanos()) > end) {
+                brush.text(text, x, axis - 28, p.palette().fg1(), TextStyle.UI_11);
+            }
         }
+    }
+
+    private Changes changes() {
+        var known = changes;
+        if (known == null) {
+            var arcs = new ArrayList<Arc>();
+            for (MessageMark message : messages) {
+                for (Change change : message.changes()) {
+                    arcs.add(new Arc(message, change));
+                }
+            }
+            arcs.sort(Comparator.comparingLong(arc -> arc.change.atNanos()));
+            known = new Changes(
+                    arcs,
+                    new IntervalIndex(
+                            arcs.size(),
+                            i -> arcs.get(i).message.createdNanos(),
+                            i -> arcs.get(i).change.atNanos()));
+            changes = known;
+        }
+        return known;
+    }
+
+    private static void arc(Brush brush, PaintContext p, Arc arc, double axis) {
         var c = p.palette();
         double base = axis - 20;
-        double from = p.x(message.createdNanos());
-        double to = p.x(change.atNanos());
+        double from = p.x(arc.message.createdNanos());
+        double to = p.x(arc.change.atNanos());
         brush.circle(from, base, 3.5, c.bg0(), c.fg0(), 1.5);
         brush.curve(to, base - 4, to - 2, base - 22, from + 2, base - 22, from, base - 6, c.fg1(), 1.25);
         brush.polygon(c.fg1(), 1, from, base - 4, from - 3, base - 10, from + 4, base - 9);
-        if (change.delete()) {
+        if (arc.change.delete()) {
             brush.cross(to, base, 3.5, c.fg0(), 2);
         } else {
             brush.diamond(to, base, 4.5, c.fg0());
         }
+    }
+
+    @Override
+    public void outline(Brush brush, PaintContext p, LanePlace place, Selection chosen) {
+        if (chosen instanceof Selection.OfMessage(int of, int message) && of == channel) {
+            double x = p.x(messages.get(message).createdNanos());
+            brush.line(x, Ruler.HEIGHT, x, place.bottom(), p.palette().accent(), 1);
+        }
+    }
+
+    @Override
+    public Selection hit(TimeScale scale, double x) {
+        var nearest = new Object() {
+            int message = -1;
+            double away = Snap.NEAR + 0.001;
+        };
+        index.each(scale.nanosAt(x - Snap.NEAR - 1), scale.nanosAt(x + Snap.NEAR + 1), i -> {
+            double away = Math.abs(scale.x(messages.get(i).createdNanos()) - x);
+            if (away < nearest.away) {
+                nearest.away = away;
+                nearest.message = i;
+            }
+        });
+        return nearest.message < 0 ? Selection.NONE : new Selection.OfMessage(channel, nearest.message);
+    }
+
+    @Override
+    public String tooltip(TimeScale scale, long nanos, double within) {
+        return hit(scale, scale.x(nanos)) instanceof Selection.OfMessage(int of, int message)
+                ? message(messages.get(message))
+                : "";
+    }
+
+    private String message(MessageMark mark) {
+        var text = new StringBuilder("Message " + mark.ordinal() + ", created " + words.clock(mark.createdNanos()));
+        if (mark.appends() > 0) {
+            text.append(String.format(Locale.ROOT, "\n%,d appends", mark.appends()));
+            text.append(mark.closed() ? ", complete " + words.clock(mark.grownUntilNanos()) : ", still growing");
+        }
+        for (var change : mark.changes()) {
+            text.append(change.delete() ? "\ndeleted " : "\nedited, v" + change.version() + " ");
+            text.append(words.clock(change.atNanos()));
+        }
+        return text.toString();
     }
 }

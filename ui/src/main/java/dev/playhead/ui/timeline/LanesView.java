@@ -2,6 +2,7 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.canvas.CanvasBrush;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.LaneLayout.Row;
 import dev.playhead.ui.words.Words;
@@ -46,7 +47,7 @@ public final class LanesView extends Region {
     private final Pane headerWindow = new Pane(headers, pinned);
     private final Label whole = new Label("Whole session");
     private final Label counts = new Label();
-    private final Label lanes = new Label();
+    private final Label laneCount = new Label();
     private final Label span = new Label();
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -60,7 +61,7 @@ public final class LanesView extends Region {
 
     private @Nullable Timeline timeline;
     private @Nullable Palette palette;
-    private LaneLayout layout = new LaneLayout(List.of(), 0);
+    private LaneLayout layout = LaneLayout.EMPTY;
     private double scroll;
     private long headersNanos;
     private boolean baseDirty;
@@ -75,12 +76,12 @@ public final class LanesView extends Region {
         setAccessibleText("Timeline. The frames table holds the same.");
         whole.getStyleClass().addAll("ph-strong", "ph-small", "ph-second");
         counts.getStyleClass().addAll("ph-mono", "ph-muted");
-        lanes.getStyleClass().addAll("ph-small", "ph-muted");
+        laneCount.getStyleClass().addAll("ph-small", "ph-muted");
         span.getStyleClass().addAll("ph-mono", "ph-muted");
         span.setAlignment(Pos.CENTER_RIGHT);
         pinned.getStyleClass().add("ph-pinned-lanes");
         column.getStyleClass().add("ph-lane-headers");
-        getChildren().addAll(column, overview, whole, counts, lanes, span, headerWindow, base, chosen, top);
+        getChildren().addAll(column, overview, whole, counts, laneCount, span, headerWindow, base, chosen, top);
         chosen.setMouseTransparent(true);
         viewport.fromProperty().addListener(o -> dirty());
         viewport.toProperty().addListener(o -> dirty());
@@ -111,7 +112,7 @@ public final class LanesView extends Region {
         layout = LaneLayout.of(newTimeline);
         viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
         headersAt(Math.min(viewport.playheadNanos(), newTimeline.endNanos()));
-        lanes.setText(Words.count(layout.rows().size(), "lane"));
+        laneCount.setText(Words.count(layout.rows().size(), "lane"));
         long length = (newTimeline.endNanos() - newTimeline.startNanos());
         counts.setText(Words.count(newTimeline.frames().count(), "frame") + ", " + Words.shortClock(length));
         dirty();
@@ -120,20 +121,15 @@ public final class LanesView extends Region {
     /// Says in the names of the lanes what was so at a moment, ns since 1970.
     public void headersAt(long nanos) {
         headersNanos = nanos;
-        var data = timeline;
-        if (data != null) {
-            headers.show(data, inSight(), nanos);
-            pinned.show(
-                    data, layout.rows().stream().filter(LaneLayout::isPinned).toList(), nanos);
-            placeHeaders();
-        }
+        headers.show(inSight(), nanos);
+        pinned.show(layout.pinned(), nanos);
+        placeHeaders();
     }
 
     // Of thousands of lanes only those that can be seen have names.
     private List<Row> inSight() {
         double room = base.getHeight() > 0 ? room() : getPrefHeight();
-        return layout.rows().stream()
-                .filter(row -> !LaneLayout.isPinned(row))
+        return layout.scrolling().stream()
                 .filter(row -> row.y() + row.height() > scroll && row.y() < scroll + Math.max(room, LEAST_ROOM))
                 .toList();
     }
@@ -224,7 +220,7 @@ public final class LanesView extends Region {
         column.resizeRelocate(0, 0, left, getHeight());
         whole.resizeRelocate(12, 12, left - 16, 16);
         counts.resizeRelocate(12, 28, left - 16, 16);
-        lanes.resizeRelocate(12, TOP, 80, Ruler.HEIGHT);
+        laneCount.resizeRelocate(12, TOP, 80, Ruler.HEIGHT);
         span.resizeRelocate(92, TOP, left - 104, Ruler.HEIGHT);
         size(overview, wide, OverviewStrip.HEIGHT);
         overview.relocate(left, 0);
@@ -239,12 +235,17 @@ public final class LanesView extends Region {
         headersAt(headersNanos);
     }
 
+    private List<Lane> lanes() {
+        return layout.rows().stream().map(Row::lane).toList();
+    }
+
     private void placeHeaders() {
         headers.relocate(0, headers.top() - scroll);
-        for (Row row : layout.rows()) {
-            if (LaneLayout.isPinned(row)) {
-                pinned.resizeRelocate(0, layout.top(row, scroll, room()), LaneHeaders.WIDTH - 1, row.height());
-            }
+        var rows = layout.pinned();
+        if (!rows.isEmpty()) {
+            double y = layout.top(rows.getFirst(), scroll, room());
+            double high = layout.height() - rows.getFirst().y();
+            pinned.resizeRelocate(0, y, LaneHeaders.WIDTH - 1, high);
         }
     }
 
@@ -342,14 +343,14 @@ public final class LanesView extends Region {
         var scale = viewport.scale(base.getWidth());
         if (dragged || event.getY() < Ruler.HEIGHT) {
             if (!event.isShiftDown() && !event.isAltDown()) {
-                viewport.scrubTo(HitTest.snap(data, scale, viewport.playheadNanos()));
+                viewport.scrubTo(Snap.nearest(lanes(), data.frames(), scale, viewport.playheadNanos()));
                 onScrub.accept(viewport.playheadNanos());
             }
             return;
         }
         if (!layout.rows().isEmpty()) {
             Row row = layout.rowAt(event.getY() - Ruler.HEIGHT, scroll, room());
-            selection.set(HitTest.at(data, row, scale, event.getX()));
+            selection.set(row.lane().hit(scale, event.getX()));
             onSelect.accept(selection.get());
         }
     }
@@ -365,7 +366,7 @@ public final class LanesView extends Region {
         Row row = layout.rowAt(y, scroll, room());
         double within = y - layout.top(row, scroll, room());
         boolean inside = within < row.height() && nanos >= data.startNanos() && nanos <= data.endNanos();
-        return inside ? TooltipText.at(data, row, scale, nanos, within) : "";
+        return inside ? row.lane().tooltip(scale, nanos, within) : "";
     }
 
     private void wheel(ScrollEvent event) {

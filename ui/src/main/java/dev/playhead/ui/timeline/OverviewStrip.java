@@ -2,6 +2,8 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.insight.FaultTrack;
+import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.canvas.TextStyle;
 
 /// The whole session in 56 px: how many frames each moment had, when faults were on, and what the lanes
 /// show.

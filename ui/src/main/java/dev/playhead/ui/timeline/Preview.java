@@ -2,6 +2,8 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.canvas.CanvasBrush;
 import dev.playhead.ui.theme.Palette;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -52,11 +54,11 @@ public final class Preview extends Region {
         var painting = new PaintContext(timeline, colours, scale, false);
         brush.rect(0, 0, canvas.getWidth(), TALL, colours.bg0());
         for (Run run : timeline.runs()) {
-            RunLane.paint(brush, painting, run, RUN, RUN_TALL);
+            RunBar.paint(brush, painting, run, RUN, RUN_TALL);
         }
         double y = DEVICES;
         for (var track : timeline.tracks()) {
-            DeviceLane.paint(brush, painting, track, y, DEVICE + 2);
+            DeviceBand.paint(brush, painting, track, y, DEVICE + 2);
             y += DEVICE;
         }
     }

@@ -1,6 +1,7 @@
 package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.EventSeries;
+import dev.playhead.ui.canvas.Brush;
 import java.util.function.IntFunction;
 import javafx.scene.paint.Color;
 
@@ -19,7 +20,13 @@ final class TickStrip {
     /// @param heat colour of the strip when ticks are grouped
     /// @return whether ticks were grouped
     static boolean paint(
-            Brush brush, TimeScale scale, EventSeries ticks, double top, double height, Color heat, IntFunction<Mark> look) {
+            Brush brush,
+            TimeScale scale,
+            EventSeries ticks,
+            double top,
+            double height,
+            Color heat,
+            IntFunction<Mark> look) {
         int first = ticks.firstFrom(scale.nanosAt(-4));
         int end = ticks.countUntil(scale.nanosAt(scale.width() + 4));
         if (end <= first) {
@@ -39,7 +46,14 @@ final class TickStrip {
     }
 
     private static void heat(
-            Brush brush, TimeScale scale, EventSeries ticks, int first, int end, double top, double height, Color colour) {
+            Brush brush,
+            TimeScale scale,
+            EventSeries ticks,
+            int first,
+            int end,
+            double top,
+            double height,
+            Color colour) {
         int pixels = (int) Math.ceil(scale.width());
         var counts = new int[pixels];
         int most = 1;

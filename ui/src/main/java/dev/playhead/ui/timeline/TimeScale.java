@@ -4,6 +4,8 @@ package dev.playhead.ui.timeline;
 public record TimeScale(long fromNanos, long toNanos, double width) {
     // Marks that begin or end far outside are drawn to here only: dashes and hatches cost by length.
     private static final double OUTSIDE = 400;
+    // A mark reaches beyond its moment, px.
+    private static final double MARK = 16;
 
     public double x(long nanos) {
         double x = ((double) nanos - fromNanos) / spanNanos() * width;
@@ -18,10 +20,23 @@ public record TimeScale(long fromNanos, long toNanos, double width) {
         return nanos / spanNanos() * width;
     }
 
+    /// The first moment whose mark reaches onto the screen.
+    public long firstShown() {
+        return fromNanos - edgeNanos();
+    }
+
+    /// The last moment whose mark reaches onto the screen.
+    public long lastShown() {
+        return toNanos + edgeNanos();
+    }
+
     /// Whether anything between the two moments is on screen, marks at the edges included.
     public boolean shows(long from, long to) {
-        long edge = (long) (spanNanos() / Math.max(1, width) * 16);
-        return from <= toNanos + edge && to >= fromNanos - edge;
+        return from <= lastShown() && to >= firstShown();
+    }
+
+    private long edgeNanos() {
+        return (long) (spanNanos() / Math.max(1, width) * MARK);
     }
 
     private double spanNanos() {

@@ -5,10 +5,10 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.DeviceTrack.Slow;
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
-import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +126,9 @@ final class SampleOutline {
         for (double seconds : published) {
             boolean late = isMissed(seconds);
             written.add(
-                    at(late ? BACK + 0.1 + 0.012 * replayed++ : seconds + 0.03), 100, late ? EventSeries.REPLAYED : (byte) 0);
+                    at(late ? BACK + 0.1 + 0.012 * replayed++ : seconds + 0.03),
+                    100,
+                    late ? EventSeries.REPLAYED : (byte) 0);
         }
         return written.published();
     }

@@ -269,7 +269,9 @@ public final class PlayheadWindow {
         if (frame.getCenter() == view) {
             return view.panes();
         }
-        return shown == null ? List.of(PaneFocus.Pane.of(rail)) : List.of(PaneFocus.Pane.of(rail), PaneFocus.Pane.of(shown));
+        return shown == null
+                ? List.of(PaneFocus.Pane.of(rail))
+                : List.of(PaneFocus.Pane.of(rail), PaneFocus.Pane.of(shown));
     }
 
     private void showTimeline() {

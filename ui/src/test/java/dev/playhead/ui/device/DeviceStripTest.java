@@ -3,11 +3,11 @@ package dev.playhead.ui.device;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.insight.DeviceTrack;
-import dev.playhead.transport.insight.SessionState;
-import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.EventSeries;
+import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Theme;
@@ -38,8 +38,8 @@ class DeviceStripTest {
                 participants,
                 List.of(),
                 participants.stream()
-                        .map(participant ->
-                                new DeviceTrack(participant.index(), List.of(), EventSeries.NONE, List.of(), List.of(), List.of()))
+                        .map(participant -> new DeviceTrack(
+                                participant.index(), List.of(), EventSeries.NONE, List.of(), List.of(), List.of()))
                         .toList(),
                 List.of(),
                 List.of(),

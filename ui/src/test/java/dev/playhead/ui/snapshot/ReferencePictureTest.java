@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Theme;
-import dev.playhead.ui.welcome.WelcomeActions;
 import dev.playhead.ui.welcome.Welcome;
+import dev.playhead.ui.welcome.WelcomeActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,8 @@ class ReferencePictureTest {
     @CsvSource({"DARK,960,640", "LIGHT,960,640"})
     void theFirstScreen(Theme theme, int width, int height) throws Exception {
         var drawn = drawn("welcome", theme, width, height);
-        WindowSnapshot.welcome(new Welcome("localhost:9477", List.of(), WelcomeActions.NONE), theme, width, height, drawn);
+        WindowSnapshot.welcome(
+                new Welcome("localhost:9477", List.of(), WelcomeActions.NONE), theme, width, height, drawn);
         isAsItWas(drawn);
     }
 

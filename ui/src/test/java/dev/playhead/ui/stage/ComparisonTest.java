@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Reach;
-import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.playhead.ui.timeline;
 
-import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
-import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.Density;
+import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.DeviceTrack.Slow;
-import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Frames;
@@ -47,6 +47,22 @@ public final class ExampleSession {
 
     public static Timeline timeline() {
         return new ExampleSession().build();
+    }
+
+    /// The same with one other channel in place of its own.
+    static Timeline with(Timeline timeline, ChannelTrack channel) {
+        return new Timeline(
+                timeline.startNanos(),
+                timeline.endNanos(),
+                timeline.entries(),
+                timeline.frames(),
+                timeline.participants(),
+                timeline.runs(),
+                timeline.tracks(),
+                List.of(channel),
+                timeline.members(),
+                timeline.faults(),
+                timeline.density());
     }
 
     private Timeline build() {

@@ -4,11 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.ChannelTrack;
+import dev.playhead.transport.insight.ChannelTrack.Change;
+import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.canvas.RecordedBrush;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,7 +31,7 @@ class LaneMarksTest {
     @Test
     void cutOfAnHourAgoIsStillThreePixelsWide() {
         var hours = new TimeScale(ExampleSession.at(-36_000), ExampleSession.at(36_000), 955);
-        DeviceLane.paint(
+        DeviceBand.paint(
                 drawn.brush(),
                 new PaintContext(timeline, COLOURS, hours),
                 timeline.tracks().get(1),
@@ -39,7 +48,7 @@ class LaneMarksTest {
     @Test
     void resumeWithReplayHasABracketAndSaysHowMany() {
         var scale = new TimeScale(ExampleSession.at(103.6), ExampleSession.at(128.6), 955);
-        DeviceLane.paint(
+        DeviceBand.paint(
                 drawn.brush(),
                 new PaintContext(timeline, COLOURS, scale),
                 timeline.tracks().get(1),
@@ -73,14 +82,51 @@ class LaneMarksTest {
 
     @Test
     void runsThatOverlapGetRowsOfTheirOwn() {
-        var rows = LaneLayout.of(timeline).rows();
+        assertEquals(2, RunsLane.of(timeline).size());
+        assertEquals(3, DeviceLane.of(timeline).size());
+    }
+
+    @Test
+    void aCutThatBeganLongAgoShowsItsBacklogFromTheLeftEdge() {
+        var scale = new TimeScale(ExampleSession.at(126), ExampleSession.at(127), 955);
+        DeviceBand.paint(
+                drawn.brush(),
+                new PaintContext(timeline, COLOURS, scale),
+                timeline.tracks().get(1),
+                0,
+                32);
+        var area = drawn.strokes("polygon").stream()
+                .filter(polygon -> COLOURS.faultMark().equals(polygon.with().getFirst()))
+                .map(polygon -> (double[]) polygon.with().get(2))
+                .filter(points -> points.length > 12)
+                .findFirst()
+                .orElseThrow();
+        double missedBefore =
+                timeline.tracks().get(1).absences().get(1).missed().countUntil(ExampleSession.at(126));
+        assertTrue(missedBefore > 10);
+        assertTrue(area[5] < 25 - 1, "the first step begins above the floor");
+        assertTrue(area.length < 4 * 60, "only what is on screen is drawn");
+    }
+
+    @Test
+    void aChannelWithManyMessagesDrawsOnlyThoseOnScreen() {
+        var messages = new ArrayList<MessageMark>();
+        for (int i = 0; i < 100_000; i++) {
+            long at = ExampleSession.START + i * 1_000_000L;
+            var changes = i == 7 ? List.of(new Change(at + 60_000_000_000L, false, 2)) : List.<Change>of();
+            messages.add(new MessageMark("m" + i, i + 1, at, at + 500_000, 1, true, changes, -1));
+        }
+        var many = ExampleSession.with(timeline, new ChannelTrack(ChannelId.shared("many"), messages));
+        var scale = new TimeScale(ExampleSession.at(50), ExampleSession.at(50.1), 955);
+        var lane = ChannelLane.of(many).getFirst();
+        lane.paint(drawn.brush(), new PaintContext(many, COLOURS, scale), 0);
         assertEquals(
-                2,
-                rows.stream().filter(row -> row.kind() == LaneLayout.Kind.RUNS).count());
-        assertEquals(
-                3,
-                rows.stream()
-                        .filter(row -> row.kind() == LaneLayout.Kind.DEVICES)
-                        .count());
+                Set.of(true),
+                drawn.strokes("circle").stream()
+                        .map(circle -> Math.abs((double) circle.with().getFirst() - 477) < 955)
+                        .collect(Collectors.toSet()));
+        assertEquals(105, drawn.strokes("circle").size(), 3, "one for each message on screen and one for the edit");
+        assertEquals(1, drawn.strokes("curve").size(), "the edit of an earlier message reaches over the screen");
+        assertEquals(new Selection.OfMessage(0, 50_020), lane.hit(scale, 955 * 0.2 + 1));
     }
 }

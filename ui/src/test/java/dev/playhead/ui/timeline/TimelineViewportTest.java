@@ -58,7 +58,11 @@ class TimelineViewportTest {
     void playheadSnapsToTheNearestEventWithinSixPixels() {
         var timeline = ExampleSession.timeline();
         var scale = new TimeScale(ExampleSession.at(103.6), ExampleSession.at(128.6), 955);
-        assertEquals(ExampleSession.at(106.4), HitTest.snap(timeline, scale, ExampleSession.at(106.3)));
-        assertEquals(ExampleSession.at(104.8), HitTest.snap(timeline, scale, ExampleSession.at(104.8)));
+        assertEquals(
+                ExampleSession.at(106.4),
+                Snap.nearest(Lane.of(timeline), timeline.frames(), scale, ExampleSession.at(106.3)));
+        assertEquals(
+                ExampleSession.at(104.8),
+                Snap.nearest(Lane.of(timeline), timeline.frames(), scale, ExampleSession.at(104.8)));
     }
 }

@@ -5,11 +5,11 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.ConnectionStatus;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.protocol.Format;
@@ -96,10 +96,12 @@ class FakeSession implements Session, Controls {
         long at = nanos == Long.MAX_VALUE ? timeline.endNanos() : nanos;
         return new SessionState(
                 at,
-                new SessionState.ShownMessage(ChannelId.shared("ai:trip-42"), "serial", 5, question, text, true, text.length()),
+                new SessionState.ShownMessage(
+                        ChannelId.shared("ai:trip-42"), "serial", 5, question, text, true, text.length()),
                 List.of(
                         new ConnectionStatus(0, ConnectionStatus.State.CONNECTED, at, 12_000_000, 0, null),
-                        new ConnectionStatus(1, ConnectionStatus.State.CUT, at - 3_800_000_000L, -1, 48, new RuleId("F-4")),
+                        new ConnectionStatus(
+                                1, ConnectionStatus.State.CUT, at - 3_800_000_000L, -1, 48, new RuleId("F-4")),
                         new ConnectionStatus(2, ConnectionStatus.State.CONNECTED, at, 17_000_000, 0, null)),
                 List.of(
                         new SessionState.DeviceText(0, Reach.ATTACHED, text, text, at),

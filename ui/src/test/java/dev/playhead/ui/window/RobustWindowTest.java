@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.Vitals;
-import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Reach;
+import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.log.RecordingState;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.parts.WrappedText;

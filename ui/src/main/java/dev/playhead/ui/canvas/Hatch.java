@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.canvas;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.canvas;
 
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /// What lane painters draw with. Few strokes, so that a test can record them instead of comparing
 /// pixels.
-interface Brush {
+public interface Brush {
     void rect(double x, double y, double w, double h, Color colour, double alpha);
 
     /// Upright and level lines land on whole pixels.

@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.canvas;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A brush that only remembers what was drawn.
-final class RecordedBrush {
+public final class RecordedBrush {
     private final List<Stroke> strokes = new ArrayList<>();
 
     /// @param kind name of the brush's method
-    record Stroke(String kind, List<Object> with) {}
+    public record Stroke(String kind, List<Object> with) {}
 
-    Brush brush() {
+    public Brush brush() {
         return (Brush) Proxy.newProxyInstance(
                 Brush.class.getClassLoader(), new Class<?>[] {Brush.class}, (proxy, method, arguments) -> {
                     var with = arguments == null ? new Object[0] : arguments;
@@ -25,7 +25,7 @@ final class RecordedBrush {
                 });
     }
 
-    List<Stroke> strokes(String kind) {
+    public List<Stroke> strokes(String kind) {
         return strokes.stream().filter(stroke -> stroke.kind().equals(kind)).toList();
     }
 }

@@ -2,13 +2,15 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
+import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.canvas.TextStyle;
 import java.util.Locale;
 
 /// One run as a bar: question, wait, then a bar code of appends under a line of words.
-final class RunLane {
+final class RunBar {
     private static final double WORDS = 16;
 
-    private RunLane() {}
+    private RunBar() {}
 
     /// Draws `run` in a bar of height `h` whose top is at `y`.
     static void paint(Brush brush, PaintContext p, Run run, double y, double h) {
@@ -36,7 +38,8 @@ final class RunLane {
         }
     }
 
-    private static long firstMoment(Run run) {
+    /// When it was asked for, or started when nobody asked. ns since 1970.
+    static long firstMoment(Run run) {
         return run.askedNanos() == 0 ? run.startedNanos() : run.askedNanos();
     }
 

@@ -1,10 +1,10 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.canvas;
 
 import dev.playhead.ui.theme.Fonts;
 import javafx.scene.text.Font;
 
 /// The few faces that the lanes are written in. Numbers are always mono.
-enum TextStyle {
+public enum TextStyle {
     UI_10(Fonts.UI_MEDIUM, 10),
     UI_11(Fonts.UI_MEDIUM, 11),
     STRONG_11(Fonts.UI_SEMIBOLD, 11),

@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.canvas;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A brush on a canvas.
-final class CanvasBrush implements Brush {
+public final class CanvasBrush implements Brush {
     private static final int WIDTHS_KEPT = 512;
     private static final double[] SOLID = {};
 
@@ -31,7 +31,7 @@ final class CanvasBrush implements Brush {
         }
     };
 
-    CanvasBrush(GraphicsContext g) {
+    public CanvasBrush(GraphicsContext g) {
         this.g = g;
         g.setTextBaseline(VPos.CENTER);
         g.setLineCap(StrokeLineCap.BUTT);

@@ -1,0 +1,89 @@
+package dev.playhead.ui.timeline;
+
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.theme.Icon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the timeline: its name, its marks, and what lies where in it. Made of one timeline, which it goes on to
+/// show; a later timeline gets lanes of its own. Moments are ns since 1970. FX thread.
+sealed interface Lane permits RunsLane, DeviceLane, AgentLane, ChannelLane, PresenceLane, FaultsLane {
+    /// All kinds of lanes from the top down. A kind makes as many lanes as the timeline has of it, also none.
+    List<Function<Timeline, List<? extends Lane>>> KINDS =
+            List.of(RunsLane::of, DeviceLane::of, AgentLane::of, ChannelLane::of, PresenceLane::of, FaultsLane::of);
+
+    /// The lanes of a timeline from the top down. Pinned ones come last.
+    static List<Lane> of(Timeline timeline) {
+        var lanes = new ArrayList<Lane>();
+        KINDS.forEach(kind -> lanes.addAll(kind.apply(timeline)));
+        return lanes;
+    }
+
+    /// Name of a lane, beside its marks.
+    ///
+    /// @param name what it is called, and what is so at the playhead; lines end with `\n`
+    /// @param icon stands before the name; null for none
+    /// @param styles style classes of the name
+    record Header(String name, @Nullable Icon icon, List<String> styles) {
+        public Header {
+            styles = List.copyOf(styles);
+        }
+
+        /// A name in the muted style, without an icon.
+        static Header plain(String name) {
+            return new Header(name, null, List.of("ph-small", "ph-second"));
+        }
+    }
+
+    /// Name of the kind. Lanes of one heading form a group.
+    String heading();
+
+    /// What the header says at `nanos`.
+    Header header(long nanos);
+
+    /// What is read aloud in place of the lane at `nanos`.
+    default String accessibleText(long nanos) {
+        return heading() + ", " + header(nanos).name().replace('\n', ' ');
+    }
+
+    /// Height in px.
+    double height();
+
+    /// Whether the lane stays in sight, at the lower edge, when there is not enough room for all.
+    default boolean isPinned() {
+        return false;
+    }
+
+    /// Index of the participant whose connection the lane shows; -1 when it shows none.
+    default int participant() {
+        return -1;
+    }
+
+    /// Paints the marks that are on screen. `y` is the top of the lane on the canvas, px.
+    void paint(Brush brush, PaintContext p, double y);
+
+    /// Paints what leads from this lane to others, once all lanes are painted.
+    default void paintAcross(Brush brush, PaintContext p, LanePlace place) {}
+
+    /// Outlines what is chosen if it lies in this lane.
+    default void outline(Brush brush, PaintContext p, LanePlace place, Selection chosen) {}
+
+    /// What a click at `x` px chooses; [Selection#NONE] where nothing lies.
+    default Selection hit(TimeScale scale, double x) {
+        return Selection.NONE;
+    }
+
+    /// What the mark at `nanos` means, in words; empty where there is none.
+    ///
+    /// @param within px from the top of the lane
+    default String tooltip(TimeScale scale, long nanos, double within) {
+        return "";
+    }
+
+    /// Offers the moments between two others at which something happened in the lane; may offer more.
+    default void snapPoints(long fromNanos, long toNanos, LongConsumer offer) {}
+}
