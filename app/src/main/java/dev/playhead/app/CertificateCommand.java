@@ -1,7 +1,7 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.log.directory.DataDirectory;
-import dev.playhead.transport.server.http.LocalCertificate;
+import dev.playhead.transport.network.LocalCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

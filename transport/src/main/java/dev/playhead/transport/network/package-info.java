@@ -1,4 +1,4 @@
-/// Where a broker listens, who may come by which name, and what one client may use.
+/// Where a broker listens, by which certificate, who may come by which name, and what one client may use.
 @NullMarked
 package dev.playhead.transport.network;
 

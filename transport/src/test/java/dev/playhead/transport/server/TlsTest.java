@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.directory.DataDirectory;
-import dev.playhead.transport.server.http.LocalCertificate;
-import dev.playhead.transport.server.http.SelfSigned;
+import dev.playhead.transport.network.LocalCertificate;
+import dev.playhead.transport.network.SelfSigned;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

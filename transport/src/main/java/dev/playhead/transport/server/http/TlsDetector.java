@@ -1,5 +1,6 @@
 package dev.playhead.transport.server.http;
 
+import dev.playhead.transport.network.LocalCertificate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;

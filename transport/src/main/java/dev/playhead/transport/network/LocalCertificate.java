@@ -1,4 +1,4 @@
-package dev.playhead.transport.server.http;
+package dev.playhead.transport.network;
 
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.log.directory.PrivateFiles;
@@ -44,7 +44,7 @@ public final class LocalCertificate {
     /// What TLS connections are answered with.
     ///
     /// @throws IOException when the certificate cannot be made or read
-    SSLContext context() throws IOException {
+    public SSLContext context() throws IOException {
         var made = load();
         try {
             var keys = KeyStore.getInstance("PKCS12");

@@ -1,4 +1,4 @@
-package dev.playhead.transport.server.http;
+package dev.playhead.transport.network;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
