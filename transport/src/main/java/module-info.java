@@ -15,6 +15,7 @@ module dev.playhead.transport {
     requires static transitive org.jspecify;
 
     exports dev.playhead.transport.api;
+    exports dev.playhead.transport.check;
     exports dev.playhead.transport.codec;
     exports dev.playhead.transport.codec.rest;
     exports dev.playhead.transport.core;

@@ -133,6 +133,7 @@ class ArchitectureTest {
             "server",
             "insight",
             "explain",
+            "check",
             "api");
 
     @ArchTest

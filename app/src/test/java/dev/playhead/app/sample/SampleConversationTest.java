@@ -153,6 +153,14 @@ class SampleConversationTest {
         }
     }
 
+    @Test
+    void nothingIsFoundInAConversationThatIsHealthy() throws Exception {
+        try (var session = LogSession.open(recording)) {
+            session.awaitCaughtUp();
+            assertEquals(List.of(), session.findings());
+        }
+    }
+
     private static boolean everyDeviceHas(String text, SessionState moment) {
         return moment.texts().size() == 3 && moment.texts().stream().allMatch(device -> text.equals(device.text()));
     }

@@ -1,5 +1,7 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.check.Checks;
+import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.explain.FrameDetails;
 import dev.playhead.transport.insight.FrameDetail;
@@ -33,6 +35,7 @@ public final class LogSession implements Session {
 
     private final LogReader log;
     private final TimelineBuilder builder = new TimelineBuilder();
+    private final Checks checks = new Checks(builder);
     private final StateReader moments;
     private final FrameDetails details;
     private final @Nullable Controls controls;
@@ -42,6 +45,7 @@ public final class LogSession implements Session {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread pump;
     private volatile Timeline timeline;
+    private volatile List<Finding> findings = List.of();
     private volatile long epoch;
     private final QuietEntries quiet = new QuietEntries();
     private volatile long read;
@@ -145,6 +149,7 @@ public final class LogSession implements Session {
             var entry = log.read(position);
             var decoded = EntryDecoder.decode(entry);
             builder.accept(entry, decoded);
+            checks.accept(entry, decoded);
             return !quiet.isQuiet(entry, decoded);
         } catch (IOException | RuntimeException e) {
             if (!closed && dropped++ == 0) {
@@ -160,6 +165,7 @@ public final class LogSession implements Session {
         try {
             long end = isCaughtUp ? nowNanos.getAsLong() : 0;
             timeline = builder.timeline(Math.max(timeline.endNanos(), end));
+            findings = checks.published();
             problem = null;
         } catch (RuntimeException e) {
             if (problem == null) {
@@ -188,6 +194,11 @@ public final class LogSession implements Session {
     @Override
     public Timeline timeline() {
         return timeline;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return findings;
     }
 
     @Override

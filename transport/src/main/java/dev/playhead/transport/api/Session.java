@@ -1,5 +1,6 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
@@ -16,14 +17,20 @@ public interface Session extends AutoCloseable {
     /// The newest timeline. Cheap.
     Timeline timeline();
 
+    /// What the checkers have found in what [#timeline] shows, in the order it was found. Grows only, but a
+    /// finding may be replaced by a newer version when more of the same happens. Cheap.
+    default List<Finding> findings() {
+        return List.of();
+    }
+
     /// The session at `nanos` (ns since 1970; `Long.MAX_VALUE` for now). Runs the core and reads the log:
     /// not for the FX thread.
     ///
     /// @throws IOException when the recording cannot be read
     SessionState at(long nanos) throws IOException;
 
-    /// One row of the frames table, decoded, and what had come of it by `nanos` (ns since 1970; `Long.MAX_VALUE` for
-    /// now). Reads the log: not for the FX thread.
+    /// One row of the frames table, decoded, and what had come of it by `nanos` (ns since 1970;
+    /// `Long.MAX_VALUE` for now). Reads the log: not for the FX thread.
     ///
     /// @throws IOException when the recording cannot be read
     FrameDetail detail(int row, long nanos) throws IOException;
@@ -48,7 +55,8 @@ public interface Session extends AutoCloseable {
         return 1;
     }
 
-    /// What of the recording was lost, in sentences for a person; empty when nothing was, and for a live session.
+    /// What of the recording was lost, in sentences for a person; empty when nothing was, and for a live
+    /// session.
     default List<String> damage() {
         return List.of();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -159,6 +160,13 @@ final class RunIndex {
             }
         }
         return null;
+    }
+
+    /// The run with this index when somebody has stopped it; empty for all others, and for -1.
+    Optional<Run> stopped(int run, long nowNanos) {
+        return run < 0 || runs.get(run).stop == null
+                ? Optional.empty()
+                : Optional.of(runs.get(run).published(false, nowNanos));
     }
 
     /// @param nowNanos now, or the last moment of the recording

@@ -224,7 +224,13 @@ public final class TimelineBuilder {
                 if (channel != null) {
                     boolean asked = continuing.contains(e.cause());
                     gaps.attached(
-                            participant, transport, channel, frame.has(Flag.RESUMED), asked, frame.error(), e.atNanos());
+                            participant,
+                            transport,
+                            channel,
+                            frame.has(Flag.RESUMED),
+                            asked,
+                            frame.error(),
+                            e.atNanos());
                 }
             } else if (participant >= 0 && action == Action.DETACHED && channel != null) {
                 gaps.detached(participant, transport, channel);
@@ -237,7 +243,9 @@ public final class TimelineBuilder {
         if (frame == null) {
             return;
         }
-        var app = e.from().isEmpty() ? "" : participants.app(participants.of(e.from().getFirst()));
+        var app = e.from().isEmpty()
+                ? ""
+                : participants.app(participants.of(e.from().getFirst()));
         var channel = channel(app, e.channel());
         if (frame.action() == Action.PRESENCE) {
             presence.sent(frame, channel, e.atNanos());
@@ -278,7 +286,11 @@ public final class TimelineBuilder {
         int participant = participants.of(e.transport());
         var end = ends.closed(e, participant);
         event(e.position(), e.atNanos(), "END", participant, end.error());
-        gaps.ended(participant, e.transport(), participant >= 0 && track(participant).hasSaidClose(), e.atNanos());
+        gaps.ended(
+                participant,
+                e.transport(),
+                participant >= 0 && track(participant).hasSaidClose(),
+                e.atNanos());
         if (participant >= 0 && participants.isCurrent(e.transport())) {
             track(participant).lost(e.atNanos(), end.rule(), end.isMeant());
             attachments.lost(participant, e.atNanos());
@@ -309,7 +321,17 @@ public final class TimelineBuilder {
             int bytes,
             int error) {
         frames.add(new FrameColumns.Row(
-                position, nanos, nanos, transport, way, kind, participant, channels.index(channel), version, bytes, error));
+                position,
+                nanos,
+                nanos,
+                transport,
+                way,
+                kind,
+                participant,
+                channels.index(channel),
+                version,
+                bytes,
+                error));
     }
 
     /// All of it as it stands at `nowNanos` (ns since 1970), or at the last entry when that is later.
@@ -340,13 +362,16 @@ public final class TimelineBuilder {
                 .map(message -> FocusedMessage.of(channels.id(message.channel), message, nanos));
     }
 
-    /// How a participant stood to the channel of a message that was sent to it as a whole or not, if it was meant for it.
-    public synchronized Reach reach(int participant, FocusedMessage subject, boolean isWhole, boolean isNamed, long nanos) {
+    /// How a participant stood to the channel of a message that was sent to it as a whole or not, if it was meant for
+    /// it.
+    public synchronized Reach reach(
+            int participant, FocusedMessage subject, boolean isWhole, boolean isNamed, long nanos) {
         boolean gone = tracks.of(participant).isClosedAt(nanos);
         return gone ? Reach.GONE : attachments.reach(participant, subject, isWhole, isNamed, nanos);
     }
 
-    /// Since when a participant has been attached to a channel at a moment, ns since 1970; `Long.MAX_VALUE` when it is not.
+    /// Since when a participant has been attached to a channel at a moment, ns since 1970; `Long.MAX_VALUE` when it is
+    /// not.
     public synchronized long attachedSince(int participant, ChannelId channel, long nanos) {
         return attachments.since(participant, channel, nanos);
     }
@@ -390,6 +415,28 @@ public final class TimelineBuilder {
     /// One of the participants, by its index in the timeline.
     public synchronized Participant participant(int index) {
         return participants.participant(index);
+    }
+
+    /// Index of the participant that a transport belongs to; -1 when nobody knows it.
+    public synchronized int participantOf(TransportId transport) {
+        return participants.of(transport);
+    }
+
+    /// Index of the participant that a connection belongs to; -1 when nobody knows it.
+    public synchronized int participantOf(ConnectionId connection) {
+        return participants.of(connection);
+    }
+
+    /// Index of whoever sent what arrived in the entry at `position`; -1 when nobody knows it.
+    public synchronized int senderOf(long position) {
+        int row = frames.firstOf(position);
+        return frames.isArrival(row, position) ? frames.participant(row) : -1;
+    }
+
+    /// The run that a message belongs to when somebody has stopped it; empty for all others.
+    public synchronized Optional<Run> stoppedRun(ChannelId channel, String serial) {
+        var message = channels.message(channel, serial);
+        return message == null ? Optional.empty() : runs.stopped(message.run, endNanos);
     }
 
     /// What a fault must name to hit a participant and nobody else; empty for a participant that has no connection.

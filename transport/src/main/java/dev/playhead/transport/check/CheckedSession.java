@@ -1,0 +1,65 @@
+package dev.playhead.transport.check;
+
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Run;
+import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.Optional;
+
+/// The session that is being checked, as far as it has been read: who is who in it, and where findings go.
+/// For one thread.
+public final class CheckedSession {
+    private final TimelineBuilder builder;
+    private final FindingLog findings;
+
+    CheckedSession(TimelineBuilder builder, FindingLog findings) {
+        this.builder = builder;
+        this.findings = findings;
+    }
+
+    /// Index of the participant that a transport belongs to; -1 when nobody knows.
+    public int participant(TransportId transport) {
+        return builder.participantOf(transport);
+    }
+
+    /// Index of the participant that a connection belongs to; -1 when nobody knows.
+    public int participant(ConnectionId connection) {
+        return builder.participantOf(connection);
+    }
+
+    /// Index of whoever sent what arrived in the entry at `position`; -1 when nobody knows.
+    public int senderOf(long position) {
+        return builder.senderOf(position);
+    }
+
+    /// What a participant is called.
+    public String name(int participant) {
+        return participant < 0
+                ? "Somebody unknown"
+                : builder.participant(participant).name();
+    }
+
+    /// A channel in the app of a participant.
+    public ChannelId channel(int participant, String name) {
+        return new ChannelId(
+                participant < 0 ? "" : builder.participant(participant).app(), name);
+    }
+
+    /// The run that a message belongs to when somebody has stopped it; empty for all others.
+    public Optional<Run> stoppedRun(ChannelId channel, String serial) {
+        return builder.stoppedRun(channel, serial);
+    }
+
+    /// Takes a finding. Returns its number for [#revise].
+    public int report(Finding finding) {
+        return findings.add(finding);
+    }
+
+    /// Puts a newer version in the place of a finding: more of the same has happened.
+    ///
+    /// @param number as [#report] returned it
+    public void revise(int number, Finding finding) {
+        findings.revise(number, finding);
+    }
+}

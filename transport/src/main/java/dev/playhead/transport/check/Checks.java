@@ -1,0 +1,55 @@
+package dev.playhead.transport.check;
+
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.log.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All rules over one session. A rule that throws is left out from then on; the others go on. For one thread,
+/// but what [#published] returned may be read by all.
+public final class Checks {
+    private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
+
+    private final List<Checker> checkers;
+    private final FindingLog findings = new FindingLog();
+    private final CheckedSession session;
+
+    /// @param builder takes every entry before [#accept] does
+    public Checks(TimelineBuilder builder) {
+        this(builder, Checkers.all());
+    }
+
+    Checks(TimelineBuilder builder, List<Checker> checkers) {
+        this.checkers = new ArrayList<>(checkers);
+        this.session = new CheckedSession(builder, findings);
+    }
+
+    /// Takes the next entry and what its bytes say.
+    public void accept(Entry entry, Decoded decoded) {
+        for (int i = 0; i < checkers.size(); i++) {
+            try {
+                checkers.get(i).accept(entry, decoded, session);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "Rule {} failed at entry {} and is left out",
+                        checkers.get(i).rule(),
+                        entry.position(),
+                        e);
+                checkers.remove(i--);
+            }
+        }
+    }
+
+    /// What was found so far, in that order. Grows only.
+    public List<Finding> published() {
+        return findings.published();
+    }
+
+    /// How many findings there were beyond those that are kept.
+    public long leftOut() {
+        return findings.leftOut();
+    }
+}

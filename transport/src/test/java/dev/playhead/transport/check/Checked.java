@@ -1,0 +1,46 @@
+package dev.playhead.transport.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.playhead.transport.explain.EntryDecoder;
+import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.LogReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// A log given to all rules, as a session does.
+final class Checked {
+    private Checked() {}
+
+    static List<Finding> findings(LogReader log) throws IOException {
+        return findings(log, entry -> true);
+    }
+
+    /// @param there which entries there are; the others are as if they had never been
+    static List<Finding> findings(LogReader log, Predicate<Entry> there) throws IOException {
+        var builder = new TimelineBuilder();
+        var checks = new Checks(builder);
+        for (long position = 0; position < log.size(); position++) {
+            var entry = log.read(position);
+            if (there.test(entry)) {
+                var decoded = EntryDecoder.decode(entry);
+                builder.accept(entry, decoded);
+                checks.accept(entry, decoded);
+            }
+        }
+        return checks.published();
+    }
+
+    static List<Finding> of(String rule, List<Finding> findings) {
+        return findings.stream().filter(finding -> finding.rule().equals(rule)).toList();
+    }
+
+    /// The only finding there is; it is of this rule.
+    static Finding only(String rule, List<Finding> findings) {
+        assertEquals(1, findings.size(), findings::toString);
+        assertEquals(rule, findings.getFirst().rule());
+        return findings.getFirst();
+    }
+}
