@@ -15,7 +15,7 @@ public final class MessageReader {
 
     public static Message message(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
-        var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
+        var payload = Payloads.taken(fields);
         var version = fields.object("version");
         var annotations = fields.object("annotations");
         var earlierSummary = annotations == null ? fields.object("summary") : null;
@@ -39,7 +39,7 @@ public final class MessageReader {
 
     public static Annotation annotation(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
-        var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
+        var payload = Payloads.taken(fields);
         return Annotation.builder()
                 .id(fields.text("id"))
                 .actionCode(fields.integer("action"))
@@ -60,7 +60,7 @@ public final class MessageReader {
 
     public static PresenceMessage presence(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
-        var payload = Payloads.stored(fields.any("data"), fields.text("encoding"));
+        var payload = Payloads.taken(fields);
         return PresenceMessage.builder(PresenceAction.ABSENT)
                 .actionCode(Objects.requireNonNullElse(fields.integer("action"), PresenceAction.ABSENT.code()))
                 .id(fields.text("id"))

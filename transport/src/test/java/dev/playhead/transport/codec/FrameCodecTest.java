@@ -130,6 +130,13 @@ class FrameCodecTest {
     }
 
     @Test
+    void anEncodingThatIsNoTextStaysBesideItsDataAsItCame() throws Exception {
+        var text = "{\"action\":15,\"messages\":[{\"data\":116,\"encoding\":122}]}";
+        var written = FrameCodec.of(Format.JSON).encode(decode(text));
+        assertEquals(text, new String(written, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void structureInDataBecomesJsonText() throws Exception {
         var message = onlyMessage("{\"action\":15,\"messages\":[{\"data\":{\"a\":[1,2.5]}}]}");
         assertEquals(new Data.Text("{\"a\":[1,2.5]}"), message.data());

@@ -84,6 +84,7 @@ class FindingsTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the agent leaves before the recording is read
     void anAgentThatGoesOnAfterAStop() throws Exception {
         try (var agent = WireClient.json(broker.port(), "planner").attached("chat");
                 var phone = WireClient.json(broker.port(), "phone").attached("chat")) {
