@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             OpenCommand.class,
             InfoCommand.class,
+            CheckCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,
             CertificateCommand.class,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Unmatched;
 /// Names that later versions use. They answer instead of being mistaken for something else.
 @Command(
         name = "verify",
-        aliases = {"export", "cut", "check", "diff", "run"},
+        aliases = {"export", "cut", "diff", "run"},
         description = "Reserved: not in this version.")
 final class ReservedCommand implements Callable<Integer> {
     @Spec

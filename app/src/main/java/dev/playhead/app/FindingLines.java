@@ -1,0 +1,71 @@
+package dev.playhead.app;
+
+import dev.playhead.transport.api.CheckReport;
+import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.codec.JsonTree;
+import dev.playhead.ui.words.Words;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A [CheckReport] as the lines of `check`.
+final class FindingLines {
+    private static final String INDENT = " ".repeat(10);
+
+    private FindingLines() {}
+
+    /// For people: three lines a finding, and how much was checked.
+    static List<String> words(CheckReport report) {
+        var lines = new ArrayList<String>();
+        for (var finding : report.findings()) {
+            lines.add(Words.clock(finding.atNanos() - report.startNanos()) + " "
+                    + finding.severity().word() + " " + finding.rule() + ": " + finding.sentence());
+            lines.add(INDENT + "What to do: " + finding.remedy());
+            lines.add(INDENT
+                    + (finding.evidence().size() == 1 ? "Entry " : "Entries ")
+                    + finding.evidence().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        if (report.leftOut() > 0) {
+            lines.add("And " + report.leftOut() + " more.");
+        }
+        lines.add((report.findings().isEmpty()
+                        ? "Nothing found"
+                        : Words.count(report.findings().size(), "finding"))
+                + String.format(Locale.ROOT, " by %d rules in %,d entries.", report.rules(), report.entries()));
+        return lines;
+    }
+
+    /// For programs: a JSON object a finding.
+    static List<String> json(CheckReport report) {
+        return report.findings().stream()
+                .map(finding -> new String(JsonTree.write(fields(finding, report)), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> fields(Finding finding, CheckReport report) {
+        var channel = finding.channel();
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("rule", finding.rule());
+        fields.put("severity", finding.severity().word());
+        fields.put("title", finding.title());
+        fields.put("sentence", finding.sentence());
+        fields.put("remedy", finding.remedy());
+        fields.put("at", Instant.ofEpochSecond(0, finding.atNanos()).toString());
+        fields.put("offsetMs", (finding.atNanos() - report.startNanos()) / 1_000_000);
+        fields.put("app", channel == null || channel.app().isEmpty() ? null : channel.app());
+        fields.put("channel", channel == null ? null : channel.name());
+        fields.put(
+                "participant",
+                finding.participant() < 0
+                        ? null
+                        : report.participants().get(finding.participant()).name());
+        fields.put("evidence", finding.evidence());
+        return fields;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.check.Checkers;
+import dev.playhead.transport.check.Checks;
+import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.explain.EntryDecoder;
+import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.log.LogReader;
+import java.io.IOException;
+import java.util.List;
+
+/// What all rules find in a recording.
+///
+/// @param startNanos when it began, ns since 1970
+/// @param entries how many entries were checked
+/// @param rules by how many rules
+/// @param findings in the order they were found
+/// @param leftOut how many there were beyond those
+/// @param participants everybody in it; findings name them by index
+public record CheckReport(
+        long startNanos,
+        long entries,
+        int rules,
+        List<Finding> findings,
+        long leftOut,
+        List<Participant> participants) {
+    public CheckReport {
+        findings = List.copyOf(findings);
+        participants = List.copyOf(participants);
+    }
+
+    /// Reads every entry, so not for the FX thread.
+    ///
+    /// @throws IOException when the log cannot be read
+    public static CheckReport of(LogReader log) throws IOException {
+        var builder = new TimelineBuilder();
+        var checks = new Checks(builder);
+        long size = log.size();
+        for (long position = 0; position < size; position++) {
+            var entry = log.read(position);
+            var decoded = EntryDecoder.decode(entry);
+            builder.accept(entry, decoded);
+            checks.accept(entry, decoded);
+        }
+        var timeline = builder.timeline(0);
+        return new CheckReport(
+                timeline.startNanos(),
+                size,
+                Checkers.all().size(),
+                checks.published(),
+                checks.leftOut(),
+                timeline.participants());
+    }
+}
