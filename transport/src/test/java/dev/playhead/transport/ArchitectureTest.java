@@ -1,7 +1,10 @@
 package dev.playhead.transport;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.playhead.transport.core.Effect;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -89,6 +93,16 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(System.class, "nanoTime");
+
+    /// What leaves the core goes through one door, so that faults see all of it.
+    @ArchTest
+    static final ArchRule effectsAreMadeByTheOutbox = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "core")
+            .and()
+            .doNotHaveSimpleName("Outbox")
+            .should()
+            .callConstructorWhere(target(owner(assignableTo(Effect.class))));
 
     @ArchTest
     static final ArchRule jacksonIsTheCodecs = noClasses()

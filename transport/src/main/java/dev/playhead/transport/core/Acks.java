@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// whatever its number (reference 2.5), so what comes after an append that is held back waits with it.
 final class Acks {
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
 
-    Acks(State state, List<Effect> effects) {
+    Acks(State state, Outbox outbox) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
     }
 
     /// Keeps the place of an answer that is not known yet.
@@ -60,7 +60,7 @@ final class Acks {
     private void answer(TransportId transport, long msgSerial, ProtocolMessage frame) {
         var connection = state.byTransport.get(transport);
         if (connection == null || connection.answersToSend().isEmpty()) {
-            effects.add(new Effect.Send(List.of(transport), frame));
+            outbox.send(transport, frame);
             return;
         }
         var waiting = connection.answersToSend();
@@ -70,7 +70,7 @@ final class Acks {
             if (known.isEmpty()) {
                 return;
             }
-            effects.add(new Effect.Send(List.of(transport), known.get()));
+            outbox.send(transport, known.get());
             first.remove();
         }
     }

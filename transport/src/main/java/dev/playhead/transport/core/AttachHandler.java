@@ -32,7 +32,7 @@ final class AttachHandler {
     private static final int MEMBERS_OF_A_PAGE = 100;
 
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
     private final ClientNames names;
     private final Presence presence;
     private final Occupancy occupancy;
@@ -40,15 +40,10 @@ final class AttachHandler {
     private final LiveObjects objects;
 
     AttachHandler(
-            State state,
-            List<Effect> effects,
-            Presence presence,
-            Occupancy occupancy,
-            Deltas deltas,
-            LiveObjects objects) {
+            State state, Outbox outbox, Presence presence, Occupancy occupancy, Deltas deltas, LiveObjects objects) {
         this.state = state;
-        this.effects = effects;
-        this.names = new ClientNames(state, effects);
+        this.outbox = outbox;
+        this.names = new ClientNames(state, outbox);
         this.presence = presence;
         this.occupancy = occupancy;
         this.deltas = deltas;
@@ -180,7 +175,7 @@ final class AttachHandler {
             leave(connection, channel, attachment, atMs);
         }
         var detached = ProtocolMessage.builder(Action.DETACHED).channel(name).build();
-        effects.add(new Effect.Send(List.of(transport), detached));
+        outbox.send(transport, detached);
     }
 
     /// Ends an attachment. The connection's members go with the last one that it has of the channel.
@@ -305,11 +300,11 @@ final class AttachHandler {
     }
 
     private void channelError(TransportId transport, String channel, ErrorInfo error) {
-        effects.add(new Effect.Send(
-                List.of(transport),
+        outbox.send(
+                transport,
                 ProtocolMessage.builder(Action.ERROR)
                         .channel(channel)
                         .error(error)
-                        .build()));
+                        .build());
     }
 }

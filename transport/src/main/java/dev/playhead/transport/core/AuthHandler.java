@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// Changes the identity of a connection in place, and with it what its attachments may do (protocol reference 1.5).
 final class AuthHandler {
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
     private final ConnectHandler connecting;
     private final Presence presence;
     private final AttachHandler attaching;
 
-    AuthHandler(State state, List<Effect> effects, ConnectHandler connecting, Presence presence, AttachHandler attaching) {
+    AuthHandler(State state, Outbox outbox, ConnectHandler connecting, Presence presence, AttachHandler attaching) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
         this.connecting = connecting;
         this.presence = presence;
         this.attaching = attaching;
@@ -75,12 +75,12 @@ final class AuthHandler {
         attachment.grant(granted, channel.clock().last());
         if (granted.isEmpty()) {
             attaching.leave(connection, channel, attachment, atMs);
-            effects.add(new Effect.Send(
-                    List.of(transport),
+            outbox.send(
+                    transport,
                     ProtocolMessage.builder(Action.ERROR)
                             .channel(attachment.channelName())
                             .error(Errors.nothingPermitted(channel.name()))
-                            .build()));
+                            .build());
         } else if (couldBePresent && !granted.contains(ChannelMode.PRESENCE)) {
             presence.leave(connection, channel, atMs);
         }

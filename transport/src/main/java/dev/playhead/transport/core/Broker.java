@@ -17,7 +17,6 @@ import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.TimerId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import java.util.function.Consumer;
 /// For one thread.
 public final class Broker {
     private final State state;
-    private final List<Effect> effects = new ArrayList<>();
+    private final Outbox outbox;
     private final StatsCounter counting;
     private final Occupancy occupancy;
     private final ConnectHandler connecting;
@@ -51,22 +50,23 @@ public final class Broker {
 
     Broker(State state) {
         this.state = state;
+        this.outbox = new Outbox(state);
         this.counting = new StatsCounter(state);
-        var deltas = new Deltas(state, effects);
-        var delivery = new Delivery(state, effects, deltas);
+        var deltas = new Deltas(state, outbox);
+        var delivery = new Delivery(state, outbox, deltas);
         var presence = new Presence(state, delivery);
-        this.tokens = new Tokens(state, effects);
-        this.occupancy = new Occupancy(state, effects, deltas);
-        this.connecting = new ConnectHandler(state, effects, presence, tokens, occupancy);
-        this.acks = new Acks(state, effects);
+        this.tokens = new Tokens(state, outbox);
+        this.occupancy = new Occupancy(state, outbox, deltas);
+        this.connecting = new ConnectHandler(state, outbox, presence, tokens, occupancy);
+        this.acks = new Acks(state, outbox);
         var admission = new Admission(state, acks);
-        this.objects = new LiveObjects(state, effects, delivery, acks, admission);
-        this.attaching = new AttachHandler(state, effects, presence, occupancy, deltas, objects);
-        this.authenticating = new AuthHandler(state, effects, connecting, presence, attaching);
-        this.interrupting = new InterruptHandler(state, effects, attaching, objects);
+        this.objects = new LiveObjects(state, outbox, delivery, acks, admission);
+        this.attaching = new AttachHandler(state, outbox, presence, occupancy, deltas, objects);
+        this.authenticating = new AuthHandler(state, outbox, connecting, presence, attaching);
+        this.interrupting = new InterruptHandler(state, outbox, attaching, objects);
         var publishing = new PublishHandler(state);
         var annotating = new AnnotateHandler(state, delivery);
-        this.rollup = new Rollup(state, effects, publishing, delivery, acks);
+        this.rollup = new Rollup(state, outbox, publishing, delivery, acks);
         this.publishFrames = new PublishFrames(admission, acks, rollup, publishing, annotating, presence, delivery);
         this.restCalls = new RestCalls(
                 state,
@@ -146,7 +146,7 @@ public final class Broker {
 
     /// Takes one input and says what to do about it, in order.
     public List<Effect> apply(Input input) {
-        effects.clear();
+        outbox.begin();
         counting.in(input);
         if (input instanceof Input.TimerFired fired) {
             state.timers.remove(fired.timer());
@@ -166,7 +166,7 @@ public final class Broker {
                 }
             }
             case Input.Requested(var at, var request, var identity, var call) ->
-                effects.add(new Effect.Respond(request, restCalls.answer(request, identity, call, at)));
+                outbox.respond(request, restCalls.answer(request, identity, call, at));
             case Input.RuleSet(var at, var rule) -> ruleSet(rule);
             case Input.RuleCleared(var at, var rule) -> ruleCleared(rule);
             case Input.Interrupted(var at, var interruption) -> interrupting.interrupt(interruption, at);
@@ -177,24 +177,14 @@ public final class Broker {
             }
         }
         occupancy.look(input.atMs());
+        var effects = outbox.effects();
         counting.out(input, effects);
-        noteTimers();
-        return List.copyOf(effects);
+        return effects;
     }
 
     /// The channels as they stand, in order of first use.
     public List<ChannelView> channels() {
         return state.channels.values().stream().map(Channel::view).toList();
-    }
-
-    private void noteTimers() {
-        for (var effect : effects) {
-            if (effect instanceof Effect.SetTimer(var timer, var atMs)) {
-                state.timers.put(timer, atMs);
-            } else if (effect instanceof Effect.CancelTimer(var timer)) {
-                state.timers.remove(timer);
-            }
-        }
     }
 
     private void received(TransportId transport, ProtocolMessage frame, long atMs) {
@@ -222,7 +212,7 @@ public final class Broker {
                 rollup.settle(connection, atMs);
                 connecting.close(connection, transport, atMs);
             }
-            case DISCONNECT -> effects.add(new Effect.Close(transport, 1000, "disconnected by the client"));
+            case DISCONNECT -> outbox.close(transport, 1000, "disconnected by the client");
             case ATTACH -> attaching.attach(connection, transport, frame, atMs);
             case DETACH -> attaching.detach(connection, transport, frame, atMs);
             case MESSAGE -> publishFrames.message(connection, transport, frame, atMs);
@@ -261,9 +251,8 @@ public final class Broker {
                 continue;
             }
             switch (rule.behaviour()) {
-                case FaultRule.Behaviour.Cut() -> effects.add(new Effect.Reset(transport, rule.id()));
-                case FaultRule.Behaviour.Slow(var latencyMs) ->
-                    effects.add(new Effect.Delay(transport, latencyMs, rule.id()));
+                case FaultRule.Behaviour.Cut() -> outbox.reset(transport, rule.id());
+                case FaultRule.Behaviour.Slow(var latencyMs) -> outbox.delay(transport, latencyMs, rule.id());
             }
         }
     }
@@ -278,7 +267,7 @@ public final class Broker {
                 var other = state.slowing(connection);
                 long latencyMs =
                         other != null && other.behaviour() instanceof FaultRule.Behaviour.Slow(long ms) ? ms : 0;
-                effects.add(new Effect.Delay(connection.transport(), latencyMs, id));
+                outbox.delay(connection.transport(), latencyMs, id);
             }
         }
     }
@@ -287,10 +276,10 @@ public final class Broker {
         var all = List.copyOf(state.byTransport.keySet());
         if (!all.isEmpty()) {
             var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(Errors.stopping());
-            effects.add(new Effect.Send(all, frame.build()));
+            outbox.send(all, frame.build());
         }
         for (var transport : all) {
-            effects.add(new Effect.Close(transport, CloseReason.GOING_AWAY, "the broker is stopping"));
+            outbox.close(transport, CloseReason.GOING_AWAY, "the broker is stopping");
         }
     }
 
@@ -303,6 +292,6 @@ public final class Broker {
     }
 
     private void send(TransportId transport, ProtocolMessage.Builder frame) {
-        effects.add(new Effect.Send(List.of(transport), frame.build()));
+        outbox.send(transport, frame.build());
     }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 /// asked for `[?rewind=1]chat` knows no `chat` (protocol reference 3.1).
 final class ClientNames {
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
 
-    ClientNames(State state, List<Effect> effects) {
+    ClientNames(State state, Outbox outbox) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
     }
 
     /// Everyone who knows the channel by one name shares one frame. Who has no transport is left out.
@@ -40,7 +40,7 @@ final class ClientNames {
 
     private void send(List<TransportId> to, ProtocolMessage frame) {
         if (!to.isEmpty()) {
-            effects.add(new Effect.Send(to, frame));
+            outbox.send(to, frame);
         }
     }
 

@@ -23,14 +23,14 @@ final class ConnectHandler {
     private static final String SITE = "loc";
 
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
     private final Presence presence;
     private final Tokens tokens;
     private final Occupancy occupancy;
 
-    ConnectHandler(State state, List<Effect> effects, Presence presence, Tokens tokens, Occupancy occupancy) {
+    ConnectHandler(State state, Outbox outbox, Presence presence, Tokens tokens, Occupancy occupancy) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
         this.presence = presence;
         this.tokens = tokens;
         this.occupancy = occupancy;
@@ -41,7 +41,7 @@ final class ConnectHandler {
         var identity = handshake.identity();
         var cut = state.cutting(resumed == null ? null : resumed.id(), identity);
         if (cut != null) {
-            effects.add(new Effect.Reset(transport, cut.id()));
+            outbox.reset(transport, cut.id());
             return;
         }
         if (handshake.refusal() != null || identity == null) {
@@ -66,7 +66,7 @@ final class ConnectHandler {
         }
         state.transports.put(transport, handshake);
         if (state.transports.size() == 1) {
-            effects.add(new Effect.SetTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2));
+            outbox.setTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2);
         }
         ErrorInfo note = null;
         if (resumed != null && handshake.resumeKey() != null) {
@@ -80,10 +80,10 @@ final class ConnectHandler {
             return;
         }
         tokens.adopted(connection, atMs);
-        effects.add(new Effect.Send(List.of(transport), connected(connection, note)));
+        outbox.send(transport, connected(connection, note));
         var slow = state.slowing(connection);
         if (slow != null && slow.behaviour() instanceof FaultRule.Behaviour.Slow(long latencyMs)) {
-            effects.add(new Effect.Delay(transport, latencyMs, slow.id()));
+            outbox.delay(transport, latencyMs, slow.id());
         }
     }
 
@@ -107,7 +107,7 @@ final class ConnectHandler {
         gone.forEach(state.byKey::remove);
         state.byKey.put(connection.key(), connection);
         tokens.adopted(connection, atMs);
-        effects.add(new Effect.Send(List.of(transport), connected(connection, null)));
+        outbox.send(transport, connected(connection, null));
     }
 
     private void fresh(TransportId transport, Handshake handshake, Identity identity) {
@@ -125,12 +125,12 @@ final class ConnectHandler {
             // The newer transport takes over; the client has given the old one up already.
             state.byTransport.remove(old);
             state.transports.remove(old);
-            effects.add(new Effect.Close(old, NORMAL_CLOSE, "replaced by a newer transport"));
+            outbox.close(old, NORMAL_CLOSE, "replaced by a newer transport");
             connection.lose();
         }
         dropAttachments(connection);
-        effects.add(new Effect.CancelTimer(expiry(connection)));
-        effects.add(new Effect.CancelTimer(gone(connection)));
+        outbox.cancelTimer(expiry(connection));
+        outbox.cancelTimer(gone(connection));
         var gone = connection.resumeOn(transport, handshake, identity, usedKey, newKey(connection.id(), transport));
         gone.forEach(state.byKey::remove);
         state.byKey.put(connection.key(), connection);
@@ -163,32 +163,31 @@ final class ConnectHandler {
     /// Ends a transport with the reason why it is not served.
     void refuse(TransportId transport, ErrorInfo error) {
         var frame = ProtocolMessage.builder(Action.ERROR).error(error).build();
-        effects.add(new Effect.Send(List.of(transport), frame));
-        effects.add(new Effect.Close(transport, NORMAL_CLOSE, error.message()));
+        outbox.send(transport, frame);
+        outbox.close(transport, NORMAL_CLOSE, error.message());
     }
 
     /// The client says goodbye: nothing of the connection stays.
     void close(Connection connection, TransportId transport, long atMs) {
         end(connection, atMs);
         var closed = ProtocolMessage.builder(Action.CLOSED).build();
-        effects.add(new Effect.Send(List.of(transport), closed));
-        effects.add(new Effect.Close(transport, NORMAL_CLOSE, "closed by the client"));
+        outbox.send(transport, closed);
+        outbox.close(transport, NORMAL_CLOSE, "closed by the client");
     }
 
     /// A transport is gone. The connection waits for its client to come back.
     void lost(TransportId transport, long atMs) {
         state.transports.remove(transport);
         if (state.transports.isEmpty()) {
-            effects.add(new Effect.CancelTimer(heartbeat()));
+            outbox.cancelTimer(heartbeat());
         }
         var connection = state.byTransport.remove(transport);
         if (connection == null || !transport.equals(connection.transport())) {
             return;
         }
         connection.lose();
-        effects.add(new Effect.SetTimer(
-                gone(connection), atMs + connection.handshake().remainPresentForMs()));
-        effects.add(new Effect.SetTimer(expiry(connection), atMs + state.settings.connectionStateTtlMs()));
+        outbox.setTimer(gone(connection), atMs + connection.handshake().remainPresentForMs());
+        outbox.setTimer(expiry(connection), atMs + state.settings.connectionStateTtlMs());
     }
 
     void timer(TimerId timer, long atMs) {
@@ -220,10 +219,10 @@ final class ConnectHandler {
         var reached = List.copyOf(state.byTransport.keySet());
         if (!reached.isEmpty()) {
             var frame = ProtocolMessage.builder(Action.HEARTBEAT).build();
-            effects.add(new Effect.Send(reached, frame));
+            outbox.send(reached, frame);
         }
         if (!state.transports.isEmpty()) {
-            effects.add(new Effect.SetTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2));
+            outbox.setTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2);
         }
     }
 
@@ -249,8 +248,8 @@ final class ConnectHandler {
     private void end(Connection connection, long atMs) {
         presence.leaveAll(connection, atMs);
         dropAttachments(connection);
-        effects.add(new Effect.CancelTimer(expiry(connection)));
-        effects.add(new Effect.CancelTimer(gone(connection)));
+        outbox.cancelTimer(expiry(connection));
+        outbox.cancelTimer(gone(connection));
         tokens.dropped(connection);
         state.connections.remove(connection.id());
         forgetKeys(connection);

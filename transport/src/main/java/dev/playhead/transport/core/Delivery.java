@@ -24,22 +24,23 @@ import org.jspecify.annotations.Nullable;
 /// their transport are in one effect per reason.
 final class Delivery {
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
     private final Deltas deltas;
     private final ClientNames names;
 
-    Delivery(State state, List<Effect> effects, Deltas deltas) {
+    Delivery(State state, Outbox outbox, Deltas deltas) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
         this.deltas = deltas;
-        this.names = new ClientNames(state, effects);
+        this.names = new ClientNames(state, outbox);
     }
 
     /// What a publish has changed, in order.
     void steps(Channel channel, List<PublishHandler.Step> steps, @Nullable ConnectionId publisher) {
         for (var step : steps) {
             switch (step) {
-                case PublishHandler.Step.Created(var serial, var messages) -> created(channel, serial, messages, publisher);
+                case PublishHandler.Step.Created(var serial, var messages) ->
+                    created(channel, serial, messages, publisher);
                 case PublishHandler.Step.Changed(var serial, var message, var increment) ->
                     changed(channel, serial, message, increment, publisher);
             }
@@ -205,7 +206,7 @@ final class Delivery {
                     missing.computeIfAbsent(Optional.ofNullable(why), r -> new LinkedHashSet<>())
                             .add(connection.id());
                 } else {
-                    effects.add(new Effect.Withhold(List.of(connection.id()), wanted, why));
+                    outbox.withhold(List.of(connection.id()), wanted, why);
                 }
             }
         }
@@ -215,6 +216,6 @@ final class Delivery {
         for (var part : parts) {
             deltas.send(channel, List.of(part.to()), part.frame());
         }
-        missing.forEach((rule, from) -> effects.add(new Effect.Withhold(List.copyOf(from), frame, rule.orElse(null))));
+        missing.forEach((rule, from) -> outbox.withhold(List.copyOf(from), frame, rule.orElse(null)));
     }
 }

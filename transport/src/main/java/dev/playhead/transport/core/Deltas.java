@@ -26,8 +26,8 @@ final class Deltas {
 
     private final ClientNames names;
 
-    Deltas(State state, List<Effect> effects) {
-        this.names = new ClientNames(state, effects);
+    Deltas(State state, Outbox outbox) {
+        this.names = new ClientNames(state, outbox);
     }
 
     /// Attachments that were sent the same last.
@@ -103,7 +103,9 @@ final class Deltas {
     /// the key does not keep it.
     private static @Nullable DeltaBase base(Message message) {
         boolean secret = message.encoding() != null && message.encoding().contains("cipher");
-        return message.id() == null || message.data() == null || secret ? null : new DeltaBase(message.id(), message.data());
+        return message.id() == null || message.data() == null || secret
+                ? null
+                : new DeltaBase(message.id(), message.data());
     }
 
     private static Message delta(Message message, @Nullable DeltaBase base) {

@@ -17,13 +17,13 @@ import java.util.List;
 /// Interrupts attachments on purpose.
 final class InterruptHandler {
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
     private final AttachHandler attaching;
     private final LiveObjects objects;
 
-    InterruptHandler(State state, List<Effect> effects, AttachHandler attaching, LiveObjects objects) {
+    InterruptHandler(State state, Outbox outbox, AttachHandler attaching, LiveObjects objects) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
         this.attaching = attaching;
         this.objects = objects;
     }
@@ -75,7 +75,7 @@ final class InterruptHandler {
                                 | (tellsMembers ? Flag.HAS_PRESENCE.mask() : 0)
                                 | (tellsObjects ? Flag.HAS_OBJECTS.mask() : 0))
                         .error(interruption.error());
-                effects.add(new Effect.Send(List.of(transport), frame.build()));
+                outbox.send(transport, frame.build());
                 attachment.sent(null); // what the client had is behind it: the next message is sent whole
                 if (tellsMembers) {
                     attaching.sync(channel, attachment);
@@ -92,6 +92,6 @@ final class InterruptHandler {
                 .channel(attachment.channelName())
                 .error(interruption.error())
                 .build();
-        effects.add(new Effect.Send(List.of(transport), frame));
+        outbox.send(transport, frame);
     }
 }

@@ -36,9 +36,9 @@ public final class LiveObjects {
     private final Acks acks;
     private final Admission admission;
 
-    LiveObjects(State state, List<Effect> effects, Delivery delivery, Acks acks, Admission admission) {
+    LiveObjects(State state, Outbox outbox, Delivery delivery, Acks acks, Admission admission) {
         this.state = state;
-        this.names = new ClientNames(state, effects);
+        this.names = new ClientNames(state, outbox);
         this.delivery = delivery;
         this.acks = acks;
         this.admission = admission;

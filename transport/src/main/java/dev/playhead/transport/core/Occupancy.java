@@ -20,12 +20,12 @@ final class Occupancy {
     private static final long SOON_MS = 500;
 
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
     private final Deltas deltas;
 
-    Occupancy(State state, List<Effect> effects, Deltas deltas) {
+    Occupancy(State state, Outbox outbox, Deltas deltas) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
         this.deltas = deltas;
     }
 
@@ -38,7 +38,7 @@ final class Occupancy {
             var channel = state.channels.get(watched.getKey());
             if (channel == null || !isWatched(channel)) {
                 state.watched.remove(watched.getKey());
-                effects.add(new Effect.CancelTimer(timer(watched.getKey())));
+                outbox.cancelTimer(timer(watched.getKey()));
                 continue;
             }
             var told = watched.getValue();
@@ -49,7 +49,7 @@ final class Occupancy {
             if (isTurn(told.metrics(), now)) {
                 tell(channel, now, atMs);
             } else if (!told.metrics().equals(now)) {
-                effects.add(new Effect.SetTimer(timer(channel.key()), atMs + SOON_MS));
+                outbox.setTimer(timer(channel.key()), atMs + SOON_MS);
                 state.watched.put(channel.key(), new OccupancyTold(channel.crowd(), told.metrics(), told.number()));
             }
         }
@@ -84,7 +84,7 @@ final class Occupancy {
                 .getOrDefault(channel.key(), new OccupancyTold(0, Map.of(), 0))
                 .number();
         state.watched.put(channel.key(), new OccupancyTold(channel.crowd(), metrics, number + 1));
-        effects.add(new Effect.CancelTimer(timer(channel.key())));
+        outbox.cancelTimer(timer(channel.key()));
     }
 
     private void send(Channel channel, Attachment attachment, Map<String, Integer> metrics, long atMs) {

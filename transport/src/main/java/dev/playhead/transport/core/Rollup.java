@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// follow within the connection's window are published as one when it ends, and then the next window begins.
 final class Rollup {
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
     private final PublishHandler publishing;
     private final Delivery delivery;
     private final Acks acks;
 
-    Rollup(State state, List<Effect> effects, PublishHandler publishing, Delivery delivery, Acks acks) {
+    Rollup(State state, Outbox outbox, PublishHandler publishing, Delivery delivery, Acks acks) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
         this.publishing = publishing;
         this.delivery = delivery;
         this.acks = acks;
@@ -110,8 +110,7 @@ final class Rollup {
     }
 
     /// Opens the window that follows an append which was published at once.
-    void published(
-            Connection connection, Channel channel, Publisher publisher, List<Message> messages, long atMs) {
+    void published(Connection connection, Channel channel, Publisher publisher, List<Message> messages, long atMs) {
         long windowMs = connection.handshake().appendRollupMs();
         if (windowMs > 0 && isAppend(messages)) {
             var key = key(connection, messages.getFirst());
@@ -144,7 +143,7 @@ final class Rollup {
                 if (isOf(window, connection.id())) {
                     settle(channel, window, atMs);
                     channel.close(window.key());
-                    effects.add(new Effect.CancelTimer(timer(channel, window)));
+                    outbox.cancelTimer(timer(channel, window));
                 }
             }
         }
@@ -191,7 +190,7 @@ final class Rollup {
 
     private void begin(Channel channel, AppendWindow window) {
         channel.open(window);
-        effects.add(new Effect.SetTimer(timer(channel, window), window.endsAtMs()));
+        outbox.setTimer(timer(channel, window), window.endsAtMs());
     }
 
     private static TimerId timer(Channel channel, AppendWindow window) {

@@ -23,11 +23,11 @@ public final class Tokens {
     private static final long TOO_SHORT_TO_ASK_MS = 5_500;
 
     private final State state;
-    private final List<Effect> effects;
+    private final Outbox outbox;
 
-    Tokens(State state, List<Effect> effects) {
+    Tokens(State state, Outbox outbox) {
         this.state = state;
-        this.effects = effects;
+        this.outbox = outbox;
     }
 
     /// Why a token of this identity is no good now; null when it is, or when there is none.
@@ -47,17 +47,17 @@ public final class Tokens {
 
     /// A connection goes on with the identity that it has now.
     void adopted(Connection connection, long atMs) {
-        effects.add(new Effect.CancelTimer(timer(TimerId.Purpose.TOKEN_ENDS, connection)));
-        effects.add(new Effect.CancelTimer(timer(TimerId.Purpose.TOKEN_EXPIRED, connection)));
+        outbox.cancelTimer(timer(TimerId.Purpose.TOKEN_ENDS, connection));
+        outbox.cancelTimer(timer(TimerId.Purpose.TOKEN_EXPIRED, connection));
         var token = connection.identity().token();
         if (token == null || token.expiresMs() == Long.MAX_VALUE) {
             return;
         }
         long left = token.expiresMs() - atMs;
         if (left > TOO_SHORT_TO_ASK_MS) {
-            effects.add(new Effect.SetTimer(timer(TimerId.Purpose.TOKEN_ENDS, connection), atMs + asksIn(left)));
+            outbox.setTimer(timer(TimerId.Purpose.TOKEN_ENDS, connection), atMs + asksIn(left));
         }
-        effects.add(new Effect.SetTimer(timer(TimerId.Purpose.TOKEN_EXPIRED, connection), token.expiresMs()));
+        outbox.setTimer(timer(TimerId.Purpose.TOKEN_EXPIRED, connection), token.expiresMs());
     }
 
     // As long before its end as the service asks (RTN22), but never at once. A token that lives less than that is asked
@@ -69,8 +69,8 @@ public final class Tokens {
     /// Forgets the timers of a connection that is no more.
     void dropped(Connection connection) {
         if (connection.identity().token() != null) {
-            effects.add(new Effect.CancelTimer(timer(TimerId.Purpose.TOKEN_ENDS, connection)));
-            effects.add(new Effect.CancelTimer(timer(TimerId.Purpose.TOKEN_EXPIRED, connection)));
+            outbox.cancelTimer(timer(TimerId.Purpose.TOKEN_ENDS, connection));
+            outbox.cancelTimer(timer(TimerId.Purpose.TOKEN_EXPIRED, connection));
         }
     }
 
@@ -78,7 +78,7 @@ public final class Tokens {
     void ask(@Nullable Connection connection) {
         if (connection != null && connection.transport() != null) {
             var auth = ProtocolMessage.builder(Action.AUTH).build();
-            effects.add(new Effect.Send(List.of(connection.transport()), auth));
+            outbox.send(connection.transport(), auth);
         }
     }
 
@@ -97,7 +97,7 @@ public final class Tokens {
         }
         hit(revocation).forEach(this::ask);
         var number = Integer.toString(state.revocations.size() - 1);
-        effects.add(new Effect.SetTimer(new TimerId(TimerId.Purpose.REVOKED, number), revocation.appliesAtMs()));
+        outbox.setTimer(new TimerId(TimerId.Purpose.REVOKED, number), revocation.appliesAtMs());
     }
 
     void revoked(String number) {
@@ -120,8 +120,8 @@ public final class Tokens {
             return;
         }
         var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(error).build();
-        effects.add(new Effect.Send(List.of(transport), frame));
-        effects.add(new Effect.Close(transport, NORMAL_CLOSE, Objects.requireNonNull(error.message())));
+        outbox.send(transport, frame);
+        outbox.close(transport, NORMAL_CLOSE, Objects.requireNonNull(error.message()));
     }
 
     private static TimerId timer(TimerId.Purpose purpose, Connection connection) {

@@ -1,0 +1,87 @@
+package dev.playhead.transport.core;
+
+import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.TimerId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The one door out of the core: every frame to a client and all else that an input leads to goes through it, and
+/// becomes an [Effect] in the order of the calls. For one thread.
+final class Outbox {
+    private final State state;
+    private final List<Effect> effects = new ArrayList<>();
+
+    Outbox(State state) {
+        this.state = state;
+    }
+
+    /// Forgets the effects of the input before.
+    void begin() {
+        effects.clear();
+    }
+
+    /// The effects so far, of this input only.
+    List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    /// Sends a frame to one transport.
+    void send(TransportId to, ProtocolMessage frame) {
+        send(List.of(to), frame);
+    }
+
+    /// Sends one frame to some transports, which get the same bytes.
+    void send(List<TransportId> to, ProtocolMessage frame) {
+        effects.add(new Effect.Send(to, frame));
+    }
+
+    /// Says that connections miss a frame until they resume.
+    ///
+    /// @param rule the fault that keeps them away; null when none does
+    void withhold(List<ConnectionId> from, ProtocolMessage frame, @Nullable RuleId rule) {
+        effects.add(new Effect.Withhold(from, frame, rule));
+    }
+
+    /// Closes a transport after what has been sent to it.
+    ///
+    /// @param code of the close frame (RFC 6455, section 7.4)
+    void close(TransportId transport, int code, String reason) {
+        effects.add(new Effect.Close(transport, code, reason));
+    }
+
+    /// Breaks a socket at once, without a close frame.
+    void reset(TransportId transport, @Nullable RuleId rule) {
+        effects.add(new Effect.Reset(transport, rule));
+    }
+
+    /// Makes every byte to and from a transport later by `latencyMs` from now on; 0 ends it.
+    void delay(TransportId transport, long latencyMs, @Nullable RuleId rule) {
+        effects.add(new Effect.Delay(transport, latencyMs, rule));
+    }
+
+    /// Answers a REST request.
+    void respond(RequestId request, RestReply reply) {
+        effects.add(new Effect.Respond(request, reply));
+    }
+
+    /// Sets a timer, also one that is set already.
+    ///
+    /// @param atMs when it is to fire, ms since 1970
+    void setTimer(TimerId timer, long atMs) {
+        state.timers.put(timer, atMs);
+        effects.add(new Effect.SetTimer(timer, atMs));
+    }
+
+    /// Takes a timer back; nothing happens when it is not set.
+    void cancelTimer(TimerId timer) {
+        state.timers.remove(timer);
+        effects.add(new Effect.CancelTimer(timer));
+    }
+}
