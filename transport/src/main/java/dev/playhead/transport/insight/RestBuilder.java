@@ -17,6 +17,9 @@ final class RestBuilder {
     private final RefusalIndex refusals;
     private final GapIndex gaps;
     private final Map<Long, ChannelId> readChannels = new HashMap<>();
+    private final RestRequests.Writer requests = new RestRequests.Writer();
+    // Requests without an answer, by the position of their entry.
+    private final Map<Long, Integer> unanswered = new HashMap<>();
 
     RestBuilder(
             ParticipantIndex participants,
@@ -46,6 +49,7 @@ final class RestBuilder {
             }
         }
         row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), participant, e.body().length, 0);
+        unanswered.put(e.position(), requests.add(frames.size() - 1, e.target()));
         if (e.refusal() != null) {
             refusals.refused(e.position(), e.refusal());
         }
@@ -78,6 +82,14 @@ final class RestBuilder {
         int error = decoded instanceof Decoded.Refused(var refused) ? refused.code() : 0;
         row(e.position(), e.atNanos(), Frames.Way.OUT, Integer.toString(e.status()), participant, e.body().length, error);
         frames.written(frames.size() - 1, e.atNanos());
+        var answered = unanswered.remove(e.cause());
+        if (answered != null) {
+            requests.answered(answered, e.status(), e.atNanos());
+        }
+    }
+
+    RestRequests published() {
+        return requests.published();
     }
 
     private void row(long position, long nanos, Frames.Way way, String kind, int participant, int bytes, int error) {

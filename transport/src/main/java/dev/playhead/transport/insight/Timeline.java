@@ -19,6 +19,7 @@ public record Timeline(
         List<ChannelTrack> channels,
         List<MemberTrack> members,
         List<FaultTrack> faults,
+        RestRequests rest,
         Density density) {
     public Timeline {
         participants = List.copyOf(participants);
@@ -27,6 +28,34 @@ public record Timeline(
         channels = List.copyOf(channels);
         members = List.copyOf(members);
         faults = List.copyOf(faults);
+    }
+
+    /// One without REST requests.
+    public Timeline(
+            long startNanos,
+            long endNanos,
+            long entries,
+            Frames frames,
+            List<Participant> participants,
+            List<Run> runs,
+            List<DeviceTrack> tracks,
+            List<ChannelTrack> channels,
+            List<MemberTrack> members,
+            List<FaultTrack> faults,
+            Density density) {
+        this(
+                startNanos,
+                endNanos,
+                entries,
+                frames,
+                participants,
+                runs,
+                tracks,
+                channels,
+                members,
+                faults,
+                RestRequests.NONE,
+                density);
     }
 
     /// Runs and devices alone, with no frames behind them: a drawing.

@@ -348,6 +348,7 @@ public final class TimelineBuilder {
                 channels.published(),
                 members.published(),
                 faults.published(participants),
+                rest.published(),
                 columns);
     }
 

@@ -175,6 +175,7 @@ public final class LanesView extends Region {
                     case Selection.OfMessage(int channel, int message) ->
                         data.channels().get(channel).messages().get(message).createdNanos();
                     case Selection.OfDevice(int participant, long atNanos) -> atNanos;
+                    case Selection.OfFrame(int row) -> data.frames().atNanos(row);
                     case Selection.None none -> viewport.playheadNanos();
                 });
     }

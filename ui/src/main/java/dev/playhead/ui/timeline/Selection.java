@@ -17,4 +17,9 @@ public sealed interface Selection {
     /// @param participant index of the participant
     /// @param atNanos the moment that was clicked, ns since 1970
     record OfDevice(int participant, long atNanos) implements Selection {}
+
+    /// A mark that stands for one frame.
+    ///
+    /// @param row its row in the frames table
+    record OfFrame(int row) implements Selection {}
 }

@@ -43,6 +43,7 @@ final class SelectedRows {
                         timeline.channels().get(channel).messages().get(message).createdNanos(),
                         -1);
             case Selection.OfDevice(int participant, long atNanos) -> ofParty(timeline, participant, atNanos);
+            case Selection.OfFrame(int row) -> row;
             case Selection.None none -> -1;
         };
     }
