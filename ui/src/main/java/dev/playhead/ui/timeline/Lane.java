@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the timeline: its name, its marks, and what lies where in it. Made of one timeline, which it goes on to
 /// show; a later timeline gets lanes of its own. Moments are ns since 1970. FX thread.
-sealed interface Lane permits RunsLane, DeviceLane, AgentLane, ChannelLane, PresenceLane, FaultsLane {
+sealed interface Lane permits RunsLane, DeviceLane, AgentLane, ChannelLane, PresenceLane, RestLane, FaultsLane {
     /// All kinds of lanes from the top down. A kind makes as many lanes as the timeline has of it, also none.
-    List<Function<Timeline, List<? extends Lane>>> KINDS =
-            List.of(RunsLane::of, DeviceLane::of, AgentLane::of, ChannelLane::of, PresenceLane::of, FaultsLane::of);
+    List<Function<Timeline, List<? extends Lane>>> KINDS = List.of(
+            RunsLane::of,
+            DeviceLane::of,
+            AgentLane::of,
+            ChannelLane::of,
+            PresenceLane::of,
+            RestLane::of,
+            FaultsLane::of);
 
     /// The lanes of a timeline from the top down. Pinned ones come last.
     static List<Lane> of(Timeline timeline) {
