@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.directory.DataDirectory;
@@ -12,6 +11,7 @@ import dev.playhead.transport.network.LocalCertificate;
 import dev.playhead.transport.replay.TimeMachine;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.transport.session.ChannelView;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -1,6 +1,5 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.explain.MessageText;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FocusedMessage;
@@ -12,6 +11,7 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.replay.TimeMachine;
+import dev.playhead.transport.session.ChannelView;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.core.state.Channel;
-import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.core.state.Errors;
 import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.core.state.SeededIds;
@@ -14,6 +13,7 @@ import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.BrokerSettings;
+import dev.playhead.transport.session.ChannelView;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.TimerId;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.EffectEntry;
@@ -17,6 +16,7 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.TimeMachine;
+import dev.playhead.transport.session.ChannelView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.playhead.transport.simulation;
 
 import dev.playhead.transport.core.Broker;
-import dev.playhead.transport.core.state.ChannelView;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.session.ChannelView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

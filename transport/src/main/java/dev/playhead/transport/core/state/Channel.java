@@ -4,6 +4,7 @@ import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.session.ChannelView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.core.state;
+package dev.playhead.transport.session;
 
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
