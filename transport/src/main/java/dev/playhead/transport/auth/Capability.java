@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What may be done to which channels (protocol reference 7.4). Immutable; its order is canonical, so that the
+/// What may be done to which channels (TK2b). Immutable; its order is canonical, so that the
 /// same rights are always written the same way.
 ///
 /// @param rights resource to the words of its operations, `*` alone for all of them

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done to a resource (protocol reference 7.4).
+/// What can be done to a resource (TK2b).
 public enum Operation {
     PUBLISH("publish"),
     SUBSCRIBE("subscribe"),

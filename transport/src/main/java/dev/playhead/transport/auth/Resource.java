@@ -1,6 +1,6 @@
 package dev.playhead.transport.auth;
 
-/// A name or pattern of a capability, compared segment by segment at `:` (protocol reference 7.4).
+/// A name or pattern of a capability, compared segment by segment at `:` (TK2b).
 ///
 /// @param text as written; `*` stands for one segment, at the end for one or more
 record Resource(String text) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Capabilities as the JSON text that keys and tokens carry (protocol reference 7.3 and 7.4).
+/// Capabilities as the JSON text that keys and tokens carry (RSA9f, TK2b).
 public final class CapabilityText {
     private CapabilityText() {}
 

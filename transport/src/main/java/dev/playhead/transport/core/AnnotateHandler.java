@@ -23,7 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Takes annotations in, over a connection or over REST: checks all of a publish, then stores, counts and orders it
-/// (protocol reference 4.9).
+/// (RTAN1, RSAN1).
 final class AnnotateHandler {
     private final State state;
     private final Delivery delivery;

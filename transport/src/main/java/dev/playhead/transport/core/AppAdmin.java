@@ -13,7 +13,7 @@ import dev.playhead.transport.session.RestReply;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes and drops throw-away apps (protocol reference 6.8).
+/// Makes and drops throw-away apps (`POST /apps`, as the suites of the SDKs do).
 final class AppAdmin {
     private final State state;
     private final Presence presence;

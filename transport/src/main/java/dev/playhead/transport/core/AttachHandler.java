@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Attaches connections to channels and closes the gap that a lost transport left (protocol reference section 3).
+/// Attaches connections to channels and closes the gap that a lost transport left (RTL4, RTN15c).
 final class AttachHandler {
     private static final int MEMBERS_OF_A_PAGE = 100;
 

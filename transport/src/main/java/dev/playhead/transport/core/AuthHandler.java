@@ -15,7 +15,7 @@ import dev.playhead.transport.session.Identity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Changes the identity of a connection in place, and with it what its attachments may do (protocol reference 1.5).
+/// Changes the identity of a connection in place, and with it what its attachments may do (RTC8).
 final class AuthHandler {
     private final State state;
     private final Outbox outbox;

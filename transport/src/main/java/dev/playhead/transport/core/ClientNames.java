@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Sends the frames of a channel to each client under the name by which it has attached: a client that has
-/// asked for `[?rewind=1]chat` knows no `chat` (protocol reference 3.1).
+/// asked for `[?rewind=1]chat` knows no `chat`.
 final class ClientNames {
     private final State state;
     private final Outbox outbox;

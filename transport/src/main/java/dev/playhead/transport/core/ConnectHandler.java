@@ -17,7 +17,7 @@ import dev.playhead.transport.session.TimerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Opens, resumes and ends connections (protocol reference section 1).
+/// Opens, resumes and ends connections (RTN2, RTN15, RTN16).
 final class ConnectHandler {
     private static final int NORMAL_CLOSE = 1000;
     private static final String SITE = "loc";

@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Sends frames, and to attachments that asked for deltas only how each payload differs from the one before
-/// (protocol reference 4.11). Every MESSAGE frame of a channel must leave through here, or what the client has and
+/// (PC3, RTL18 to RTL20). Every MESSAGE frame of a channel must leave through here, or what the client has and
 /// what the broker believes it has are two different things.
 final class Deltas {
     private static final String PARAM = "delta";

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Tells attachments that ask for it how many there are of what on their channel (protocol reference 5.8): at once when
+/// Tells attachments that ask for it how many there are of what on their channel (RTL4k with `occupancy`): at once when
 /// something appears or is gone, otherwise soon.
 final class Occupancy {
     private static final long SOON_MS = 500;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts one page out of a list (protocol reference 6.3).
+/// Cuts one page out of a list (TG).
 final class Paging {
     private Paging() {}
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Who is on a channel (protocol reference section 5).
+/// Who is on a channel (RTP).
 public final class Presence {
     private final State state;
     private final Delivery delivery;
@@ -154,7 +154,7 @@ public final class Presence {
     }
 
     private void synthesise(Channel channel, PresenceMessage member, long atMs) {
-        // The id must not begin with the connection's, so that clients compare by time (protocol reference 5.2).
+        // The id must not begin with the connection's, so that clients compare by time (RTP2b1).
         var leave = member.toBuilder()
                 .actionCode(PresenceAction.LEAVE.code())
                 .id("srv-" + member.connectionId() + ":" + atMs + ":0")

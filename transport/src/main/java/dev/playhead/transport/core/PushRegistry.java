@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Accepts what concerns push and never delivers any (protocol reference 6.7): devices and subscriptions are kept and
+/// Accepts what concerns push and never delivers any (RSH1): devices and subscriptions are kept and
 /// told,
 /// a notification is answered and is in the recording.
 final class PushRegistry {

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Answers REST requests from the same state that connections use (protocol reference section 6).
+/// Answers REST requests from the same state that connections use (RSC, RSL, RSP).
 final class RestCalls {
     private final State state;
     private final PublishHandler publishing;

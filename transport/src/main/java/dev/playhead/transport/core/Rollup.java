@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes many small appends few (protocol reference 4.8): the first to a message is published at once, those that
+/// Makes many small appends few (`appendRollupWindow`): the first to a message is published at once, those that
 /// follow within the connection's window are published as one when it ends, and then the next window begins.
 final class Rollup {
     private final State state;

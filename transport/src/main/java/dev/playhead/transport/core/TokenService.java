@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides on token requests and revocations (protocol reference 7.3 and 7.6). Signatures were checked before.
+/// Decides on token requests and revocations (RSA9, RSA17). Signatures were checked before.
 final class TokenService {
     private static final long DEFAULT_TTL_MS = 3_600_000;
     private static final long MAX_TTL_MS = 86_400_000;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns the credentials of an upgrade or request into an identity, so that no secret goes further than here.
 /// Open by default, since this is a tool on a desk: any key is welcome, and a token of an unknown key is believed.
 /// Exact
-/// when strict and for provisioned apps (protocol reference section 7).
+/// when strict and for provisioned apps (RSA11, RSA8).
 public final class Credentials {
     private final KeyRing ring;
 

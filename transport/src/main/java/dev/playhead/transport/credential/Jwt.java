@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A JWT that a user's own backend signs with its key (protocol reference 7.2). HS256 alone.
+/// A JWT that a user's own backend signs with its key (RSA8g). HS256 alone.
 record Jwt(
         Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims, String signed, String signature) {
     private static final long CLOCKS_DIFFER_MS = 120_000;

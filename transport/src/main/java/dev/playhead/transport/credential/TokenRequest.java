@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The signature of a token request and the text that it signs (protocol reference 7.3). What it asks for is the
+/// The signature of a token request and the text that it signs (RSA9g). What it asks for is the
 /// core's.
 ///
 /// @param signed all fields but the MAC, literally as they came

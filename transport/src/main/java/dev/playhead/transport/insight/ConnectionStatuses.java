@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a participant stood at a moment, out of its track (screen design, section 7).
+/// How a participant stood at a moment, out of its track.
 final class ConnectionStatuses {
     private static final long STALLED_NANOS = 3_000_000_000L;
     private static final long RECOVERED_NANOS = 10_000_000_000L;

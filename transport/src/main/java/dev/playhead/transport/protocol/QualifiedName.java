@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A name with a qualifier in front of it (protocol reference 3.1): parameters, as in `[?rewind=1&delta=vcdiff]chat`, a
+/// A name with a qualifier in front of it (RTS5, RTL4k): parameters, as in `[?rewind=1&delta=vcdiff]chat`, a
 /// filter of messages in base64, as in `[filter=bmFtZQ==]chat`, or both, as in `[filter=bmFtZQ==?rewind=1]chat`. The
 /// client knows the channel by this name; for everybody else it is `chat`.
 public final class QualifiedName {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// `GET /sse` and `GET /event-stream`: channels to listen to with nothing but HTTP (protocol reference section 8).
+/// `GET /sse` and `GET /event-stream`: channels to listen to with nothing but HTTP.
 final class EventStreams {
     private final ConnectionAcceptance door;
     private final HandshakeReader upgrades;

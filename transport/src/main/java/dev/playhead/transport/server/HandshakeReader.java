@@ -10,7 +10,7 @@ import dev.playhead.transport.session.Via;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a client asks for when it comes (protocol reference 1.1).
+/// Reads what a client asks for when it comes (RTN2).
 final class HandshakeReader {
     /// A moment so far away must still be a number.
     private static final long LONGEST_PRESENT_MS = 365L * 24 * 3600 * 1000;

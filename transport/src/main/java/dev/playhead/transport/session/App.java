@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An application that a test run made for itself (protocol reference 6.8). Apps know nothing of one another.
+/// An application that a test run made for itself. Apps know nothing of one another.
 ///
 /// @param id first part of the names of its keys
 /// @param maxMembers most members on a channel; 0 for no limit

@@ -4,7 +4,7 @@ import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ErrorInfo;
 import org.jspecify.annotations.Nullable;
 
-/// Something that the service does to attachments now and then, done on purpose (protocol reference 3.4).
+/// Something that the service does to attachments now and then, done on purpose (RTL12, RTL13, RTL14).
 ///
 /// @param channel the channel that it happens on
 /// @param target whose attachments; null for everybody's

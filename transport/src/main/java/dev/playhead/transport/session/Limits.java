@@ -3,7 +3,7 @@ package dev.playhead.transport.session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Limits of the service that a local broker does not have unless asked (protocol reference 10.1). 0 is no limit; for
+/// Limits of the service that a local broker does not have unless asked. 0 is no limit; for
 /// the size of a message it is the one that every client expects.
 ///
 /// @param messageBytes most bytes of one publish; more is refused with 40009

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The tables of protocol reference 7.4.
+/// What a capability permits (TK2b).
 class CapabilityTest {
     @ParameterizedTest
     @CsvSource({

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// Limits are off until switched on, and refuse with the codes of the service (protocol reference 10.1).
+/// Limits are off until switched on, and refuse with the codes of the service.
 class LimitsTest {
     private final BrokerScript script = new BrokerScript(5);
 

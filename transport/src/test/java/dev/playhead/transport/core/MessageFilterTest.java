@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Channels that a client attaches with a filter in front of the name (protocol reference 3.1).
+/// Channels that a client attaches with a filter in front of the name (RTS5, RTL4k).
 class MessageFilterTest {
     private static final String CHEAP = derived("name == `\"ice\"` && headers.cost < `50`", "");
 

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Channels with parameters in front of their names (protocol reference 3.1).
+/// Channels with parameters in front of their names (RTS5, RTL4k).
 class QualifiedNameTest {
     private static final String LAST = "[?rewind=1&echo=false]chat";
     private static final int ALL = ChannelMode.bits(Set.of(ChannelMode.values()));

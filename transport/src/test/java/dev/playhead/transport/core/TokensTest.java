@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Capabilities, AUTH in place, expiry and revocation (protocol reference 1.5, 1.6, 7.4, 7.6).
+/// Capabilities, AUTH in place, expiry and revocation (TK2b, RTC8, RTN22, RSA17).
 class TokensTest {
     private static final TransportId ANN = new TransportId(1);
     private static final TransportId BOB = new TransportId(2);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// Who a credential is, open and exact (protocol reference 7.1 to 7.5).
+/// Who a credential is, open and exact (RSA11, RSA8, RSA9).
 class CredentialsTest {
     private static final long NOW = 1_795_000_000_000L;
     private static final Map<String, String> NO_HEADERS = Map.of();

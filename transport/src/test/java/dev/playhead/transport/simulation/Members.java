@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The presence set as a client keeps it: events by their newness, syncs that replace what they do not name
-/// (protocol reference 5.2 and 5.3).
+/// (RTP2b, RTP18, RTP19).
 final class Members {
     private final Map<String, PresenceMessage> present = new TreeMap<>();
     private @Nullable Set<String> unnamed;

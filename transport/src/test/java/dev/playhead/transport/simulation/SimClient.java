@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A client that does what the SDKs do: it queues nothing while it is away, sends what was not answered again after a
-/// resume, attaches again from where it was, and enters its members again (protocol reference 1.7 and 5.6).
+/// resume, attaches again from where it was, and enters its members again (RTN15, RTP17).
 final class SimClient {
     final String id;
     final boolean echo;

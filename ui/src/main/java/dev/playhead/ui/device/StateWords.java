@@ -10,7 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// How a participant stands, in words, tone and mark (screen design, section 7).
+/// How a participant stands, in words, tone and mark.
 public final class StateWords {
     private StateWords() {}
 

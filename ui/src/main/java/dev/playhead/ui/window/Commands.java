@@ -9,7 +9,7 @@ import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// What the keys do (screen design, section 8).
+/// What the keys do.
 final class Commands {
     private static final long MS = 1_000_000;
     private static final double ZOOM = 0.8;

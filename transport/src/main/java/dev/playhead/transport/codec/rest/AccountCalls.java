@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the bodies of requests that concern keys, apps, several channels or statistics (protocol reference 6.5 to
-/// 6.8).
+/// Reads the bodies of requests that concern keys, apps, several channels or statistics (RSA9, RSC6,
+/// RSC22).
 final class AccountCalls {
     private static final int MOST_CHANNELS = 100;
     private static final int MOST_MESSAGES = 1000;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Replies of the core to HTTP responses (protocol reference section 6). [RestRequests] reads the calls.
+/// Replies of the core to HTTP responses. [RestRequests] reads the calls.
 public final class RestAnswers {
     private RestAnswers() {}
 

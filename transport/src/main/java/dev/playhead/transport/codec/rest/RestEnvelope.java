@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts status and headers of an answer into its body, for browsers that cannot see them (protocol reference 6.3).
+/// Puts status and headers of an answer into its body, for browsers that cannot see them (`envelope`).
 public final class RestEnvelope {
     private RestEnvelope() {}
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// REST requests to calls of the core (protocol reference section 6). [RestAnswers] writes the replies.
+/// REST requests to calls of the core. [RestAnswers] writes the replies.
 public final class RestRequests {
     /// Not a header of the request: the broker adds it to what is recorded when its clock is ahead of the machine's.
     public static final String CLOCK_AHEAD_MS = "playhead-clock-ahead-ms";

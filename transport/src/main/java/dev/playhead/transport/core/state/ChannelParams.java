@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of an attachment, from its ATTACH or from a qualifier in the channel's name (protocol reference 3.1,
-/// 3.2).
+/// The parameters of an attachment, from its ATTACH or from a qualifier in the channel's name
+/// (RTL4k).
 public final class ChannelParams {
     private static final List<String> RECOGNISED =
             List.of("modes", "appendMode", "rewind", "rewindLimit", "delta", "occupancy", "echo");

@@ -2,7 +2,7 @@ package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.ConnectionId;
 
-/// Which of two events of one member is newer, as clients tell it (protocol reference 5.2): by the `msgSerial` and the
+/// Which of two events of one member is newer, as clients tell it (RTP2b): by the `msgSerial` and the
 /// index in ids that the member itself has given.
 public final class PresenceOrder {
     private PresenceOrder() {}

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What an identity may do to a channel, by its capability (protocol reference 7.4).
+/// What an identity may do to a channel, by its capability (TK2b).
 public final class Rights {
     private Rights() {}
 

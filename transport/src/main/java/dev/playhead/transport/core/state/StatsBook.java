@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What was counted in each minute of one app (protocol reference 6.5, stats).
+/// What was counted in each minute of one app (RSC6).
 public final class StatsBook {
     private final SortedMap<String, Minute> minutes = new TreeMap<>();
 

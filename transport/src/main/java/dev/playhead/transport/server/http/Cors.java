@@ -4,7 +4,7 @@ import dev.playhead.transport.network.Network;
 import java.io.IOException;
 import java.util.Map;
 
-/// What browsers must be told so that a page of another origin may read an answer (protocol reference 6.6).
+/// What browsers must be told so that a page of another origin may read an answer (CORS).
 public final class Cors {
     private Cors() {}
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the frames of a connection into events (protocol reference section 8). Nothing leaves before every channel is
+/// Turns the frames of a connection into events. Nothing leaves before every channel is
 /// attached, so that a refusal can still be a plain HTTP error. For the writer of one stream.
 public final class StreamEvents {
     private final StreamStyle style;

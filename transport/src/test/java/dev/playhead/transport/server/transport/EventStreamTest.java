@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Channels over `/sse` and `/event-stream` (protocol reference section 8).
+/// Channels over `/sse` and `/event-stream`.
 class EventStreamTest {
     private static final String ACCEPT = "Accept: text/event-stream";
 
