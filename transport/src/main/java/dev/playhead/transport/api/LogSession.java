@@ -10,7 +10,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.TimelineBuilder;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
-import dev.playhead.transport.log.RecordingState;
+import dev.playhead.transport.session.RecordingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.log.RecordingState;
+import dev.playhead.transport.session.RecordingState;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

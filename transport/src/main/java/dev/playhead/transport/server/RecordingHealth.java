@@ -1,8 +1,8 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.log.RecordingState;
 import dev.playhead.transport.log.directory.DiskProblem;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.session.RecordingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

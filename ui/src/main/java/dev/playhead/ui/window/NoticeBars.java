@@ -1,7 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
-import dev.playhead.transport.log.RecordingState;
+import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.parts.WrappedText;
 import dev.playhead.ui.theme.Icon;

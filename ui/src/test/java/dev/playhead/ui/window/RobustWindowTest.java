@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.SessionState;
-import dev.playhead.transport.log.RecordingState;
+import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.parts.WrappedText;
 import dev.playhead.ui.theme.Theme;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.log;
+package dev.playhead.transport.session;
 
 import org.jspecify.annotations.Nullable;
 
