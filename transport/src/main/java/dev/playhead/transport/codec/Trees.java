@@ -48,6 +48,9 @@ public final class Trees {
             if (name == null) {
                 throw new UnreadableException("a field has no name"); // MessagePack allows nil as one, nobody else does
             }
+            if (!isText(name)) {
+                throw new UnreadableException("the name of a field is not UTF-8");
+            }
             in.nextToken();
             int before = map.size();
             map.put(name, read(in));
@@ -57,6 +60,23 @@ public final class Trees {
             }
         }
         return map;
+    }
+
+    // Jackson refuses bytes that are no UTF-8 in texts, and lets some of them pass in names.
+    private static boolean isText(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean paired = Character.isHighSurrogate(c)
+                        && i + 1 < name.length()
+                        && Character.isLowSurrogate(name.charAt(i + 1));
+                if (!paired) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     public static List<@Nullable Object> readList(JsonParser in) throws IOException {

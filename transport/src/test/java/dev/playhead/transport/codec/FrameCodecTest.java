@@ -137,6 +137,16 @@ class FrameCodecTest {
     }
 
     @Test
+    void aNameThatIsNotUtf8IsRefused() {
+        var bytes = "{\"action\":15,\"a????\":1}".getBytes(StandardCharsets.ISO_8859_1);
+        var beyondUnicode = new byte[] {(byte) 0xf5, (byte) 0x9d, (byte) 0x9e, (byte) 0x84};
+        System.arraycopy(beyondUnicode, 0, bytes, 15, beyondUnicode.length);
+        var refused = assertThrows(
+                MalformedFrameException.class, () -> FrameCodec.of(Format.JSON).decode(bytes));
+        assertTrue(String.valueOf(refused.getMessage()).contains("the name of a field is not UTF-8"));
+    }
+
+    @Test
     void structureInDataBecomesJsonText() throws Exception {
         var message = onlyMessage("{\"action\":15,\"messages\":[{\"data\":{\"a\":[1,2.5]}}]}");
         assertEquals(new Data.Text("{\"a\":[1,2.5]}"), message.data());
