@@ -148,6 +148,7 @@ class ArchitectureTest {
             "insight",
             "explain",
             "check",
+            "field",
             "api");
 
     @ArchTest

@@ -4,6 +4,7 @@ import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.explain.FrameDetails;
+import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +218,11 @@ public final class LogSession implements Session {
     @Override
     public String summary(int row) throws IOException {
         return details.summary(row);
+    }
+
+    @Override
+    public IntPredicate rows(Filter filter, Timeline of) {
+        return filter.over(of, log::read);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// A session as the screens see it: a live one and an opened recording alike, since both read a log.
 /// Safe for use by many threads.
@@ -46,6 +48,15 @@ public interface Session extends AutoCloseable {
     ///
     /// @throws IOException when the recording cannot be read
     String summary(int row) throws IOException;
+
+    /// A filter as a question about rows of a timeline of this session. What it returns is for one thread. When the
+    /// filter needs entries it reads the log, so not for the FX thread, and throws `UncheckedIOException` when that
+    /// fails.
+    default IntPredicate rows(Filter filter, Timeline timeline) {
+        return filter.over(timeline, position -> {
+            throw new IOException("This session has no log, so its payloads cannot be searched.");
+        });
+    }
 
     /// Numbers for the status bar, as of now.
     Vitals vitals();

@@ -1,0 +1,96 @@
+package dev.playhead.transport.field;
+
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.log.Observation;
+import dev.playhead.transport.log.StateEntry;
+import dev.playhead.transport.protocol.MessageAction;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the entry behind a row says, as fields need it.
+final class RowTexts {
+    private static final int COLUMNS = 3;
+
+    private RowTexts() {}
+
+    /// Everything that may be searched: columns first, so that the entry is read only when they do not have
+    /// it. Both formats hold text as UTF-8, so the payload is searched as it is.
+    static List<String> of(FrameRow row) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                var text = switch (index) {
+                    case 0 -> row.frames().kind(row.index());
+                    case 1 -> Fields.name(row.participant());
+                    case 2 -> Fields.channel(row.channel());
+                    default -> payload(row.entry());
+                };
+                return text == null ? "" : text;
+            }
+
+            @Override
+            public int size() {
+                return COLUMNS + 1;
+            }
+        };
+    }
+
+    private static String payload(Entry entry) {
+        return switch (entry) {
+            case Entry.FrameIn e -> e.problem() == null ? text(e.payload()) : e.problem() + ' ' + text(e.payload());
+            case Entry.FrameOut e -> text(e.payload());
+            case Entry.FrameWithheld e -> text(e.payload());
+            case Entry.RestIn e -> e.target() + ' ' + text(e.body());
+            case Entry.RestOut e -> text(e.body());
+            case Entry.Closed e -> e.reason().code() + " " + e.reason().text();
+            case Entry.Rejected e -> e.reason() + ' ' + e.remoteAddress() + ' ' + e.request();
+            case StateEntry _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.TimerFired _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.Interrupted _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
+                    Entry.TransportEffect _,
+                    Observation _ -> "";
+        };
+    }
+
+    private static String text(byte[] payload) {
+        return new String(payload, StandardCharsets.UTF_8);
+    }
+
+    static @Nullable String action(FrameRow row) {
+        var frame = row.frame();
+        return frame == null
+                ? null
+                : frame.action() == null
+                        ? "" + frame.actionCode()
+                        : frame.action().name();
+    }
+
+    static @Nullable String change(FrameRow row) {
+        var messages = row.messages();
+        if (messages.isEmpty()) {
+            return null;
+        }
+        MessageAction action = messages.getFirst().action();
+        return action == null ? "" + messages.getFirst().actionCode() : action.name();
+    }
+
+    /// Status of an answer to a request, or of the error that a frame carries; `NaN` for all else.
+    static double status(FrameRow row) {
+        if (row.entry() instanceof Entry.RestOut answer) {
+            return answer.status();
+        }
+        var frame = row.decoded() instanceof Decoded.Frame(var found) ? found : null;
+        return frame == null || frame.error() == null
+                ? Double.NaN
+                : frame.error().statusCode();
+    }
+}
