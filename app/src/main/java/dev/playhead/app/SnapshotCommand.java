@@ -7,11 +7,14 @@ import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.toolkit.NativeLibraries;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
+import dev.playhead.ui.window.PlayheadWindow;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,13 +27,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Draw the window over a recording into a PNG file; needs no display.")
 final class SnapshotCommand implements Callable<Integer> {
+    private static final String WELCOME = "welcome";
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A recording; without one the welcome view.")
     private @Nullable Path file;
 
     @Option(names = "--out", required = true, paramLabel = "PNG", description = "Where the picture goes.")
     private Path out;
 
-    @Option(names = "--view", paramLabel = "NAME", description = "timeline or welcome (default: by FILE).")
+    @Option(
+            names = "--view",
+            paramLabel = "NAME",
+            completionCandidates = ViewNames.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: by FILE).")
     private @Nullable String view;
 
     @Option(names = "--at", paramLabel = "T", description = "Moment from the start, as MM:SS.mmm or seconds; or end.")
@@ -51,24 +60,37 @@ final class SnapshotCommand implements Callable<Integer> {
         }
         int width = number(extent[0]);
         int height = number(extent[1]);
-        var wanted = view != null ? view : file == null ? "welcome" : "timeline";
-        switch (wanted) {
-            case "welcome" -> {
-                startToolkit();
-                var address = "localhost:" + ServerOptions.DEFAULT_PORT;
-                var welcome = new Welcome(address, List.of(), WelcomeActions.NONE);
-                WindowSnapshot.welcome(welcome, colours, width, height, out);
-            }
-            case "timeline" -> timeline(colours, width, height);
-            default -> throw new IllegalArgumentException("There is no view " + wanted + "; use timeline or welcome.");
+        var wanted = view != null ? view : file == null ? WELCOME : ViewNames.FIRST;
+        if (wanted.equals(WELCOME)) {
+            startToolkit();
+            var address = "localhost:" + ServerOptions.DEFAULT_PORT;
+            var welcome = new Welcome(address, List.of(), WelcomeActions.NONE);
+            WindowSnapshot.welcome(welcome, colours, width, height, out);
+        } else if (PlayheadWindow.viewNames().contains(wanted)) {
+            session(wanted, colours, width, height);
+        } else {
+            throw new IllegalArgumentException(
+                    "There is no view " + wanted + "; use " + String.join(", ", new ViewNames()) + ".");
         }
         Platform.exit();
         return 0;
     }
 
-    private void timeline(Theme colours, int width, int height) throws Exception {
+    /// Views of a session as the window has them, and the first screen.
+    private static final class ViewNames implements Iterable<String> {
+        private static final String FIRST = PlayheadWindow.viewNames().getFirst();
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(PlayheadWindow.viewNames().stream(), Stream.of(WELCOME))
+                    .iterator();
+        }
+    }
+
+    private void session(String name, Theme colours, int width, int height) throws Exception {
         if (file == null) {
-            throw new IllegalArgumentException("The timeline needs a recording: playhead snapshot FILE --out PNG.");
+            throw new IllegalArgumentException(
+                    "The view " + name + " needs a recording: playhead snapshot FILE --out PNG.");
         }
         RecordingFile.check(file);
         try (var session = LogSession.open(file)) {
@@ -76,7 +98,7 @@ final class SnapshotCommand implements Callable<Integer> {
             var timeline = session.timeline();
             long moment = TimeOption.parse(at, timeline.startNanos(), timeline.endNanos());
             startToolkit();
-            WindowSnapshot.render(session, colours, width, height, moment, out);
+            WindowSnapshot.render(session, name, colours, width, height, moment, out);
         }
     }
 

@@ -35,12 +35,21 @@ public final class WindowSnapshot {
     /// @throws IOException when the recording cannot be read or the file cannot be written
     public static void render(Session session, Theme theme, int width, int height, long atNanos, Path file)
             throws IOException, InterruptedException {
+        render(session, PlayheadWindow.viewNames().getFirst(), theme, width, height, atNanos, file);
+    }
+
+    /// The same in the view of this name, one of [PlayheadWindow#viewNames].
+    ///
+    /// @throws IOException when the recording cannot be read or the file cannot be written
+    public static void render(Session session, String view, Theme theme, int width, int height, long atNanos, Path file)
+            throws IOException, InterruptedException {
         var picture = new WindowSnapshot(width, height);
         var moment = session.at(atNanos);
         var window = onFx(() -> {
             var made = new PlayheadWindow(theme);
             picture.layOut(made);
             made.show(session);
+            made.view(view);
             if (atNanos != Long.MAX_VALUE) {
                 made.model().goTo(atNanos);
             }

@@ -30,7 +30,7 @@ public final class LanesView extends Region {
     private static final double TOP = OverviewStrip.HEIGHT + 1;
     private static final double LEAST_ROOM = 600;
 
-    private final TimelineViewport viewport = new TimelineViewport();
+    private final TimelineViewport viewport;
     private final ObjectProperty<PlayMode> mode = new SimpleObjectProperty<>(this, "mode", PlayMode.LIVE);
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final Canvas overview = new Canvas();
@@ -71,7 +71,9 @@ public final class LanesView extends Region {
     private double pressX;
     private boolean dragged;
 
-    public LanesView() {
+    /// Lanes that show what the viewport says, and move it.
+    public LanesView(TimelineViewport viewport) {
+        this.viewport = viewport;
         getStyleClass().add("ph-lanes");
         setAccessibleText("Timeline. The frames table holds the same.");
         whole.getStyleClass().addAll("ph-strong", "ph-small", "ph-second");

@@ -1,21 +1,57 @@
 package dev.playhead.ui.window;
 
+import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Something a person can do with a key. The list behind `?` and the keyboard are made from the same
 /// commands.
 ///
 /// @param id stable name, for settings and tests
 /// @param words what it does, in sentence case
-/// @param key how the key is written
+/// @param key how the key is written: `Space`, `Ctrl 1`, `Shift F6`, `?`
 /// @param code the key
 /// @param control whether Ctrl (Command on macOS) is held
-/// @param everywhere whether it also works when no session is on screen
-record Command(String id, String words, String key, KeyCode code, boolean control, boolean everywhere, Action action) {
+/// @param scope whether it works while a view is shown, or none
+/// @param released done when the key is let go
+record Command(
+        String id,
+        String words,
+        String key,
+        KeyCode code,
+        boolean control,
+        Predicate<@Nullable View> scope,
+        Action action,
+        Runnable released) {
+    /// Works whatever is shown.
+    static final Predicate<@Nullable View> EVERYWHERE = view -> true;
+    /// Works while a session is shown, whichever its view.
+    static final Predicate<@Nullable View> SESSION =
+            view -> view != null && view.kind().ofSession();
+
     /// What is done; the event tells which modifiers were held.
     interface Action {
         void run(KeyEvent event);
+    }
+
+    /// A command whose key is read from how people write it.
+    static Command of(String id, String words, String key, Predicate<@Nullable View> scope, Action action) {
+        var name = key.substring(key.lastIndexOf(' ') + 1);
+        var code = switch (name) {
+            case "?" -> KeyCode.SLASH;
+            case "," -> KeyCode.COMMA;
+            case "." -> KeyCode.PERIOD;
+            default ->
+                KeyCode.valueOf(Character.isDigit(name.charAt(0)) ? "DIGIT" + name : name.toUpperCase(Locale.ROOT));
+        };
+        return new Command(id, words, key, code, key.startsWith("Ctrl "), scope, action, () -> {});
+    }
+
+    /// The same, and something done when the key is let go.
+    Command untilReleased(Runnable end) {
+        return new Command(id, words, key, code, control, scope, action, end);
     }
 
     boolean matches(KeyEvent event) {

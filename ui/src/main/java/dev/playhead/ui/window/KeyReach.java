@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// @param typing a text field has the focus: plain keys belong to it
 /// @param pressing a button was reached by keyboard: Space presses it
 /// @param choosing one of several buttons of which one is chosen was reached by keyboard: arrows go on to the next
-/// @param timeline a session is on screen
-record KeyReach(boolean typing, boolean pressing, boolean choosing, boolean timeline) {
-    static KeyReach of(@Nullable Node focused, boolean timeline) {
+/// @param shown the view on screen; null while there is none
+record KeyReach(
+        boolean typing,
+        boolean pressing,
+        boolean choosing,
+        @Nullable View shown) {
+    static KeyReach of(@Nullable Node focused, @Nullable View shown) {
         return new KeyReach(
                 focused instanceof TextInputControl,
                 focused instanceof ButtonBase && focused.isFocusVisible(),
                 focused instanceof ToggleButton toggle && toggle.getToggleGroup() != null && toggle.isFocusVisible(),
-                timeline);
+                shown);
     }
 
     boolean allows(Command command) {
@@ -32,6 +36,6 @@ record KeyReach(boolean typing, boolean pressing, boolean choosing, boolean time
         if (choosing && (command.code() == KeyCode.LEFT || command.code() == KeyCode.RIGHT)) {
             return false;
         }
-        return timeline || command.everywhere();
+        return command.scope().test(shown);
     }
 }

@@ -1,5 +1,7 @@
 package dev.playhead.ui.window;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,23 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class PaintTurns {
     private static final long MS = 1_000_000;
 
-    /// A part of the window and the least time between two of its turns.
-    enum Part {
-        LANES(50),
-        STAGE(66),
-        STRIP(100),
-        BARS(100),
-        /// A table that moves thirty times a second cannot be read, and costs more than everything else on screen.
-        TABLE(200);
+    private final Map<Part, Long> last = new HashMap<>();
 
-        private final long everyNanos;
-
-        Part(long everyMs) {
-            this.everyNanos = everyMs * MS;
-        }
-    }
-
-    private final long[] last = new long[Part.values().length];
+    /// A part of the window.
+    ///
+    /// @param name unique in the window
+    /// @param everyMs least time between two of its turns
+    record Part(String name, long everyMs) {}
 
     /// Of the parts that have something new, the one that has waited longest since it was due; null while none is.
     @Nullable
@@ -32,14 +24,14 @@ final class PaintTurns {
         Part chosen = null;
         long waited = 0;
         for (var part : wanted) {
-            long due = nowNanos - last[part.ordinal()] - part.everyNanos;
+            long due = nowNanos - last.getOrDefault(part, 0L) - part.everyMs * MS;
             if (due >= 0 && (chosen == null || due > waited)) {
                 chosen = part;
                 waited = due;
             }
         }
         if (chosen != null) {
-            last[chosen.ordinal()] = nowNanos;
+            last.put(chosen, nowNanos);
         }
         return chosen;
     }

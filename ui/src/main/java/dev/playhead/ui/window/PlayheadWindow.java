@@ -2,19 +2,14 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
-import dev.playhead.ui.device.DeviceStrip;
-import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
-import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.timeline.PlayMode;
-import dev.playhead.ui.timeline.Selection;
 import dev.playhead.ui.timeline.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
-import dev.playhead.ui.welcome.WelcomeView;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -23,46 +18,33 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The window: one session, live or recorded, or the first screen while there is none. FX thread.
+/// The window: one session, live or recorded, in one of its views, or the first screen while there is none. FX thread.
 public final class PlayheadWindow {
-    private static final long DETAIL_EVERY_NANOS = 500_000_000;
-    private static final long LOOKS_FOR_DAMAGE_EVERY_MS = 100;
-
     private final BorderPane frame = new BorderPane();
     // Over the window, so that the edge of Replay moves nothing.
     private final Region edge = new Region();
     private final StackPane root = new StackPane(frame, edge);
     private final Scene scene = new Scene(root, 1600, 1000);
-    private final LanesView lanes = new LanesView();
-    private final WindowModel model = new WindowModel(lanes.viewport());
-    private final DeviceStrip devices = new DeviceStrip();
-    private final FramesTable frames = new FramesTable(this::summary, this::look, model::live);
-    private final TimelineView view = new TimelineView(lanes, devices, frames, model::live);
-    private final TopBar topBar =
-            new TopBar(model, () -> model.goTo(lanes.viewport().startNanos()), this::openRecording, this::switchTheme);
+    private final TimelineViewport viewport = new TimelineViewport();
+    private final WindowModel model = new WindowModel(viewport);
+    private final List<View> views = Views.of(
+            new ViewContext(model, viewport, () -> this.open, () -> this.welcome, () -> Palette.of(this.theme)));
+    private final TopBar topBar = new TopBar(model, this::toStart, this::openRecording, this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final PulseMonitor watch = new PulseMonitor();
     private final FxLatencyMonitor answers = new FxLatencyMonitor();
     private final NoticeBars notices = new NoticeBars();
-    private final SessionPainter painter = new SessionPainter(view, topBar, status, notices, lanes.viewport());
-    private final Rail rail = new Rail(this::showTimeline, this::showWelcome);
+    private final SessionPainter painter = new SessionPainter(topBar, status, notices, viewport);
+    private final Rail rail = new Rail(views, this::choose);
     private final PaneFocus panes = new PaneFocus(scene, this::panes);
-    private final Commands commands;
+    private final Commands commands = new Commands(model, this::toStart);
     private final KeyList keys;
     private final Ticker ticker = new Ticker(this::hasNews, this::moves, this::pulse, this::rests, this::everySecond);
     private Theme theme;
-    private volatile @Nullable Session session;
-    private @Nullable LatestState moments;
-    private @Nullable Summaries summaries;
-    private @Nullable DetailReader details;
-    private @Nullable WelcomeView welcome;
-    private long asked = Long.MIN_VALUE;
-    private long askedEpoch;
-    private int detailRow = -1;
-    private long detailNanos;
-    private long detailEpoch;
+    private volatile @Nullable OpenSession open;
+    private @Nullable Welcome welcome;
+    private @Nullable View shown;
     private long lastPulse;
-    private long lastDetail;
 
     public PlayheadWindow(Theme theme) {
         this.theme = theme;
@@ -76,29 +58,41 @@ public final class PlayheadWindow {
         theme.apply(scene);
         scene.setFill(Palette.of(theme).bg0());
         topBar.themed(theme);
-        commands = new Commands(model, lanes, devices, frames);
-        commands.add("previous-pane", "Previous pane", "Shift F6", panes::previous);
-        commands.add("next-pane", "Next pane", "F6", panes::next);
-        commands.add("timeline", "Timeline", "Ctrl 1", this::showTimeline);
-        commands.add("open", "Open recording", "Ctrl O", this::openRecording);
-        commands.add("keys", "All keys", "?", this::toggleKeys);
-        commands.add("out", "Step back out", "Escape", this::stepOut);
+        addCommands();
         keys = new KeyList(commands.all());
         frame.setTop(new VBox(topBar, notices));
         frame.setBottom(status);
         root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         fit(scene.getWidth());
-        lanes.setOnScrub(model::goTo);
-        lanes.setOnSelect(new SelectedRows(() -> session, frames::select)::chosen);
         model.modeProperty().addListener(o -> modeChanged());
-        lanes.viewport().followingProperty().addListener(o -> modeChanged());
-        lanes.viewport().playheadProperty().addListener(o -> ticker.touch());
+        viewport.followingProperty().addListener(o -> modeChanged());
+        viewport.playheadProperty().addListener(o -> ticker.touch());
         model.playingProperty().addListener(o -> replaying());
         model.speedProperty().addListener(o -> replaying());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
         modeChanged();
         answers.start();
+    }
+
+    private void addCommands() {
+        views.forEach(view -> commands.addAll(view.commands()));
+        commands.add("previous-pane", "Previous pane", "Shift F6", panes::previous);
+        commands.add("next-pane", "Next pane", "F6", panes::next);
+        for (View view : views) {
+            var kind = view.kind();
+            if (!kind.key().isEmpty()) {
+                commands.add(kind.id(), kind.title(), kind.key(), () -> choose(view));
+            }
+        }
+        commands.add("open", "Open recording", "Ctrl O", this::openRecording);
+        commands.add("keys", "All keys", "?", this::toggleKeys);
+        commands.add("out", "Step back out", "Escape", this::stepOut);
+    }
+
+    /// Names of the views of a session, for [#view].
+    public static List<String> viewNames() {
+        return Views.ALL.stream().filter(ViewKind::ofSession).map(ViewKind::id).toList();
     }
 
     /// For a stage of at least 1100 x 680.
@@ -112,76 +106,49 @@ public final class PlayheadWindow {
 
     /// What part of the session is on screen.
     TimelineViewport viewport() {
-        return lanes.viewport();
+        return viewport;
     }
 
     /// Shows a session from now on. The one before stays open: it belongs to whoever opened it.
     public void show(Session next) {
-        if (next == session) {
-            showTimeline();
+        var timeline = view(TimelineView.KIND);
+        var before = open;
+        if (before != null && before.session() == next) {
+            choose(timeline);
             return;
         }
-        leave();
-        session = next;
-        moments = new LatestState(
-                next,
-                moment -> {
-                    if (session == next) {
-                        arrived(next, moment);
-                    }
-                },
-                problem -> problem(next, problem));
-        summaries = new Summaries(next, frames::refresh);
-        details = new DetailReader(
-                next,
-                found -> {
-                    if (session == next && found.row() == detailRow) {
-                        view.detail(next.timeline(), found);
-                    }
-                },
-                problem -> problem(next, problem));
-        view.clear();
-        detailRow = -1;
-        frames.live(next.controls().isPresent());
+        close(before);
+        var fresh = new OpenSession(next);
+        fresh.listen(new News());
+        open = fresh;
         notices.clear();
         status.problem("");
-        asked = Long.MIN_VALUE;
-        painter.all(next, Palette.of(theme));
+        choose(timeline);
+        painter.bars(fresh, timeline);
         if (next.controls().isPresent()) {
             model.openLive();
         } else {
             model.openRecording();
         }
         modeChanged();
-        showTimeline();
         ticker.start();
-        Thread.ofVirtual().name("damage").start(() -> sayDamage(next));
     }
 
-    // What is damaged is known when all has been read; it may take a look at the whole file.
-    private void sayDamage(Session of) {
-        try {
-            while (of.progress() < 1 && session == of) {
-                Thread.sleep(LOOKS_FOR_DAMAGE_EVERY_MS);
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-            return;
+    /// What the readers of the session have found.
+    private final class News implements OpenSession.Listener {
+        @Override
+        public void arrived(OpenSession of, SessionState state) {
+            ticker.touch();
         }
-        if (session != of) {
-            return;
-        }
-        var damage = of.damage();
-        Platform.runLater(() -> {
-            if (session == of) {
-                notices.damage(damage);
-            }
-        });
-    }
 
-    private void problem(Session of, String words) {
-        if (session == of) {
-            status.problem(words);
+        @Override
+        public void damage(OpenSession of, List<String> sentences) {
+            notices.damage(sentences);
+        }
+
+        @Override
+        public void problem(OpenSession of, String sentence) {
+            status.problem(sentence);
         }
     }
 
@@ -192,52 +159,64 @@ public final class PlayheadWindow {
 
     /// Whether there is a session to look at, even if the first screen is in front of it.
     public boolean hasSession() {
-        return session != null;
+        return open != null;
     }
 
     /// Shows the first screen. A session that is shown stays; the rail leads back to it.
     public void welcome(Welcome next) {
-        welcome = new WelcomeView(next);
-        showWelcome();
+        welcome = next;
+        choose(view(WelcomePage.KIND));
         ticker.start();
+    }
+
+    /// Shows the view of this name.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public void view(String name) {
+        choose(views.stream()
+                .filter(view -> view.kind().id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no view " + name + "; use " + String.join(", ", viewNames()) + ".")));
+    }
+
+    private View view(ViewKind kind) {
+        return views.get(Views.ALL.indexOf(kind));
     }
 
     /// Makes what the first frames of a session need while nothing moves yet. Only for a window on a screen.
     public void rehearse() {
-        frames.rehearse();
+        views.forEach(View::rehearse);
     }
 
-    /// Shows a moment that was worked out already. For pictures.
-    public void moment(Session of, SessionState moment) {
-        view.moment(of, moment, model.mode() == PlayMode.REPLAY);
-        painter.clock(of);
-    }
-
-    // Live, moments arrive faster than anybody reads; they wait for the turn of their part of the window.
-    private void arrived(Session of, SessionState moment) {
-        ticker.touch();
-        if (model.mode() == PlayMode.LIVE) {
-            painter.arrived(moment);
-        } else {
-            moment(of, moment);
+    /// Shows the state of the session at a moment that was worked out already. For pictures.
+    public void moment(Session of, SessionState state) {
+        var current = open;
+        var view = shown;
+        if (current != null && current.session() == of && view != null) {
+            view.state(current, state);
+            painter.clock(current, view);
         }
     }
 
     /// Chooses a row of the frames table. For pictures and tests.
     public void select(int row) {
-        frames.select(row);
+        if (shown != null) {
+            shown.select(row);
+        }
     }
 
     /// Whether everything that was asked beside the FX thread has arrived. For pictures.
     public boolean isSettled() {
-        var words = summaries;
-        var close = details;
-        return (words == null || words.isIdle()) && (close == null || close.isIdle());
+        var current = open;
+        return current == null || current.isSettled();
     }
 
     /// Paints the lanes now. For pictures.
     public void paintNow() {
-        lanes.paintNow();
+        if (shown != null) {
+            shown.paintNow();
+        }
     }
 
     /// Ends the painting. The session stays open: it belongs to whoever opened it.
@@ -245,96 +224,94 @@ public final class PlayheadWindow {
         ticker.stop();
         watch.report();
         answers.stop();
-        leave();
-        session = null;
+        close(open);
+        open = null;
     }
 
-    private void leave() {
-        var reader = summaries;
-        if (reader != null) {
-            reader.close();
-            summaries = null;
+    private static void close(@Nullable OpenSession session) {
+        if (session != null) {
+            session.close();
         }
     }
 
     private void fit(double width) {
         if (width > 0) {
             rail.fit(width);
-            view.fit(width);
+            views.forEach(view -> view.fit(width));
         }
     }
 
     private List<PaneFocus.Pane> panes() {
-        var shown = welcome;
-        if (frame.getCenter() == view) {
-            return view.panes();
+        var all = new ArrayList<PaneFocus.Pane>();
+        if (shown == null || frame.getLeft() == rail) {
+            all.add(PaneFocus.Pane.of(rail));
         }
-        return shown == null
-                ? List.of(PaneFocus.Pane.of(rail))
-                : List.of(PaneFocus.Pane.of(rail), PaneFocus.Pane.of(shown));
+        if (shown != null) {
+            all.addAll(shown.panes());
+        }
+        return all;
     }
 
-    private void showTimeline() {
-        if (session != null) {
-            frame.setCenter(view);
-            swap(true);
-        }
-    }
-
-    private void showWelcome() {
-        var shown = welcome;
-        if (shown == null) {
+    private void choose(View next) {
+        if (!next.isOffered()) {
             return;
         }
-        shown.show(Palette.of(theme));
-        frame.setCenter(shown);
-        swap(false);
-        if (session == null) {
-            sayIdle(shown);
+        var before = shown;
+        if (before != next) {
+            // The rail is one node; it stands beside whatever view is shown.
+            frame.setLeft(null);
+            if (before != null) {
+                before.takeRail(null);
+            }
         }
-    }
-
-    private void swap(boolean timeline) {
-        // The rail is one node; it stands beside whatever view is shown.
-        frame.setLeft(null);
-        view.rail(timeline ? rail : null);
-        frame.setLeft(timeline ? null : rail);
+        shown = next;
+        next.show();
         // Tab goes through the parts in this order, which is that of the layout.
-        var centre = frame.getCenter();
         frame.setCenter(null);
-        frame.setCenter(centre);
+        frame.setLeft(null);
+        if (!next.takeRail(rail)) {
+            frame.setLeft(rail);
+        }
+        frame.setCenter(next.node());
         frame.setBottom(null);
         frame.setBottom(status);
-        rail.showsTimeline(timeline, session != null, welcome != null);
-        topBar.shows(timeline, welcome != null);
+        rail.shows(next);
+        topBar.shows(next);
         modeChanged();
+        if (open == null) {
+            sayIdle();
+        }
     }
 
     // Beside the FX thread.
     private boolean hasNews() {
-        var current = session;
+        var current = open;
         return current != null && painter.isBehind(current);
     }
 
     private boolean moves() {
+        var current = open;
         // A part that still waits for its turn is one too.
-        return model.mode() == PlayMode.REPLAY && model.playingProperty().get() || painter.waits();
+        return model.mode() == PlayMode.REPLAY && model.playingProperty().get()
+                || current != null && shown != null && !shown.behind(current).isEmpty();
     }
 
     // How broker and recording do is said whether or not anything else happens.
     private void everySecond() {
-        var current = session;
+        var current = open;
         if (current != null) {
             painter.vitals(current);
-        } else if (welcome != null) {
-            sayIdle(welcome);
+        } else {
+            sayIdle();
         }
     }
 
-    private void sayIdle(WelcomeView shown) {
-        var vitals = shown.offers().vitals();
-        status.idle(vitals);
-        vitals.ifPresent(notices::recording);
+    private void sayIdle() {
+        if (welcome != null) {
+            var vitals = welcome.offers().vitals();
+            status.idle(vitals);
+            vitals.ifPresent(notices::recording);
+        }
     }
 
     private void rests() {
@@ -344,51 +321,29 @@ public final class PlayheadWindow {
     }
 
     private void pulse(long now) {
-        var current = session;
-        if (current == null) {
+        var current = open;
+        var view = shown;
+        if (current == null || view == null) {
             return;
         }
         model.elapsed(lastPulse == 0 ? 0 : now - lastPulse);
         lastPulse = now;
         status.painted(now);
         watch.pulse(now);
-        painter.turn(current, Palette.of(theme), now);
+        painter.turn(current, view, now);
         if (model.mode() == PlayMode.REPLAY) {
-            painter.clock(current);
+            painter.clock(current, view);
         }
-        long wanted = model.momentNanos();
-        var reader = moments;
-        if (reader != null && (wanted != asked || model.keepsToEnd() && askedEpoch != current.epoch())) {
-            asked = wanted;
-            askedEpoch = current.epoch();
-            reader.ask(wanted);
-        }
-        detail(current, wanted, now);
-    }
-
-    // What became of the chosen frame depends on the moment that is shown.
-    private void detail(Session current, long wanted, long now) {
-        var reader = details;
-        if (reader == null || detailRow < 0) {
-            return;
-        }
-        boolean grew = current.epoch() != detailEpoch && now - lastDetail > DETAIL_EVERY_NANOS;
-        if (wanted != detailNanos || grew) {
-            detailNanos = wanted;
-            detailEpoch = current.epoch();
-            lastDetail = now;
-            reader.ask(detailRow, wanted);
-        }
+        current.ask(model.momentNanos(), model.keepsToEnd(), now);
     }
 
     private void modeChanged() {
         boolean past = model.mode() == PlayMode.REPLAY;
-        view.offersLive(past && !model.isRecording());
-        Parts.show(edge, past && frame.getCenter() == view);
-        painter.forget();
-        lanes.modeProperty().set(model.mode());
-        frames.follow(model.keepsToEnd());
-        asked = Long.MIN_VALUE;
+        Parts.show(edge, past && shown != null && shown.kind().ofSession());
+        views.forEach(View::modeChanged);
+        if (open != null) {
+            open.forgetState();
+        }
         ticker.touch();
         replaying();
     }
@@ -404,31 +359,13 @@ public final class PlayheadWindow {
         theme.apply(scene);
         scene.setFill(Palette.of(theme).bg0());
         topBar.themed(theme);
-        if (welcome != null) {
-            welcome.show(Palette.of(theme));
-        }
-        if (session != null) {
-            painter.all(session, Palette.of(theme));
+        if (shown != null) {
+            shown.show();
         }
     }
 
-    private void look(int row) {
-        var reader = details;
-        if (reader == null) {
-            return;
-        }
-        if (model.mode() == PlayMode.LIVE) {
-            model.pause();
-        }
-        view.openDetail();
-        detailRow = row;
-        detailNanos = model.momentNanos();
-        reader.ask(row, detailNanos);
-    }
-
-    private String summary(int row) {
-        var reader = summaries;
-        return reader == null ? "" : reader.of(row);
+    private void toStart() {
+        model.goTo(viewport.startNanos());
     }
 
     private void openRecording() {
@@ -438,8 +375,7 @@ public final class PlayheadWindow {
     }
 
     private void pressed(KeyEvent event) {
-        var reach = KeyReach.of(scene.getFocusOwner(), frame.getCenter() == view);
-        if (commands.pressed(event, reach)) {
+        if (commands.pressed(event, KeyReach.of(scene.getFocusOwner(), shown))) {
             event.consume();
         }
     }
@@ -450,8 +386,8 @@ public final class PlayheadWindow {
 
     private void stepOut() {
         keys.hide();
-        view.closeDetail();
-        frames.select(-1);
-        lanes.selectionProperty().set(Selection.NONE);
+        if (shown != null) {
+            shown.stepOut();
+        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.ui.parts.Parts;
-import dev.playhead.ui.theme.Icon;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -14,47 +17,61 @@ import javafx.scene.layout.VBox;
 final class Rail extends VBox {
     private static final double NARROW = 1280;
 
-    private final ToggleButton timeline = entry("Timeline", Icon.LANES, "Timeline (Ctrl 1)");
-    private final ToggleButton sessions = entry("Sessions", Icon.FOLDER, "Recordings, and how to connect");
+    private final Map<View, ToggleButton> entries = new LinkedHashMap<>();
 
-    Rail(Runnable onTimeline, Runnable onSessions) {
+    /// @param onChoice told the view that somebody chose
+    Rail(List<View> views, Consumer<View> onChoice) {
         getStyleClass().add("ph-rail");
-        new ToggleGroup().getToggles().addAll(timeline, sessions);
-        timeline.setOnAction(e -> {
-            timeline.setSelected(true);
-            onTimeline.run();
-        });
-        sessions.setOnAction(e -> {
-            sessions.setSelected(true);
-            onSessions.run();
-        });
+        var group = new ToggleGroup();
+        for (View view : views) {
+            var entry = entry(view.kind());
+            entry.setToggleGroup(group);
+            entry.setOnAction(e -> {
+                entry.setSelected(true);
+                onChoice.accept(view);
+            });
+            entries.put(view, entry);
+        }
         var space = new Region();
         setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(timeline, space, sessions);
+        entries.forEach((view, entry) -> {
+            if (view.kind().ofSession()) {
+                getChildren().add(entry);
+            }
+        });
+        getChildren().add(space);
+        entries.forEach((view, entry) -> {
+            if (!view.kind().ofSession()) {
+                getChildren().add(entry);
+            }
+        });
     }
 
-    void showsTimeline(boolean shows, boolean hasSession, boolean hasWelcome) {
-        timeline.setSelected(shows);
-        sessions.setSelected(!shows);
-        Parts.show(timeline, hasSession);
-        Parts.show(sessions, hasWelcome);
+    /// This view is shown; offers whatever there is to show.
+    void shows(View shown) {
+        entries.forEach((view, entry) -> {
+            entry.setSelected(view == shown);
+            Parts.show(entry, view.isOffered());
+        });
     }
 
     /// Words below the icons when a window of this width has room for them.
     void fit(double width) {
         boolean words = width >= NARROW;
-        for (var entry : new ToggleButton[] {timeline, sessions}) {
+        for (var entry : entries.values()) {
             entry.setContentDisplay(words ? ContentDisplay.TOP : ContentDisplay.GRAPHIC_ONLY);
         }
         setMinWidth(words ? 60 : 44);
         setMaxWidth(words ? 60 : 44);
     }
 
-    private static ToggleButton entry(String name, Icon icon, String words) {
-        var button = new ToggleButton(name, icon.node());
+    private static ToggleButton entry(ViewKind kind) {
+        var button = new ToggleButton(kind.title(), kind.icon().node());
+        button.setId("view-" + kind.id());
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(kind.title());
+        var words = kind.hint().isEmpty() ? kind.title() : kind.hint();
+        button.setTooltip(new Tooltip(kind.key().isEmpty() ? words : words + " (" + kind.key() + ")"));
         return button;
     }
 }

@@ -1,6 +1,5 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.timeline.Selection;
@@ -11,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// Leads from what was chosen on the lanes to the frame behind it: everything is one step from its
 /// evidence.
 final class SelectedRows {
-    private final Supplier<@Nullable Session> session;
+    private final Supplier<@Nullable Timeline> timeline;
     private final IntConsumer choose;
 
-    SelectedRows(Supplier<@Nullable Session> session, IntConsumer choose) {
-        this.session = session;
+    SelectedRows(Supplier<@Nullable Timeline> timeline, IntConsumer choose) {
+        this.timeline = timeline;
         this.choose = choose;
     }
 
     void chosen(Selection selection) {
-        var current = session.get();
+        var current = timeline.get();
         if (current != null) {
-            int row = rowOf(current.timeline(), selection);
+            int row = rowOf(current, selection);
             if (row >= 0) {
                 choose.accept(row);
             }

@@ -1,126 +1,68 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.transport.api.Session;
-import dev.playhead.transport.insight.SessionState;
-import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.TimelineViewport;
-import java.util.EnumSet;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashSet;
 
 /// Brings what is new in a session to the parts of the window, one part a pulse: so each pulse stays short,
 /// also where everything is painted by software. FX thread.
 final class SessionPainter {
-    private final TimelineView view;
+    static final PaintTurns.Part BARS = new PaintTurns.Part("bars", 100);
+
     private final TopBar topBar;
     private final StatusBar status;
     private final NoticeBars notices;
     private final TimelineViewport viewport;
     private final PaintTurns turns = new PaintTurns();
-    // The states of the session that the lanes and the table show.
+    // The state of the session of which everything was painted.
     private volatile long painted = -1;
-    private volatile long listed = -1;
-    private @Nullable SessionState latest;
-    // The moments that stage and strip show.
-    private @Nullable SessionState staged;
-    private @Nullable SessionState stripped;
 
-    SessionPainter(TimelineView view, TopBar topBar, StatusBar status, NoticeBars notices, TimelineViewport viewport) {
-        this.view = view;
+    SessionPainter(TopBar topBar, StatusBar status, NoticeBars notices, TimelineViewport viewport) {
         this.topBar = topBar;
         this.status = status;
         this.notices = notices;
         this.viewport = viewport;
     }
 
-    /// A moment of a live session. Moments arrive faster than anybody reads; it waits for the turn of its part.
-    void arrived(SessionState moment) {
-        latest = moment;
-    }
-
-    /// Drops the moment that still waits.
-    void forget() {
-        latest = null;
-        staged = null;
-        stripped = null;
-    }
-
-    /// Every part but those that show a moment.
-    void all(Session session, Palette palette) {
-        forget();
-        lanes(session, palette);
-        table(session);
-        bars(session);
-    }
-
-    /// The part whose turn it is.
-    void turn(Session session, Palette palette, long nowNanos) {
-        var moment = latest;
-        var wanted = EnumSet.of(PaintTurns.Part.BARS);
-        if (session.epoch() != painted) {
-            wanted.add(PaintTurns.Part.LANES);
+    /// The part whose turn it is: one of the view, or the bars.
+    void turn(OpenSession open, View shown, long nowNanos) {
+        long epoch = open.session().epoch();
+        var wanted = new LinkedHashSet<>(shown.behind(open));
+        if (wanted.isEmpty()) {
+            painted = epoch;
         }
-        if (session.epoch() != listed) {
-            wanted.add(PaintTurns.Part.TABLE);
-        }
-        if (moment != null && (moment != staged || view.stageGrows())) {
-            wanted.add(PaintTurns.Part.STAGE);
-        }
-        if (moment != null && moment != stripped) {
-            wanted.add(PaintTurns.Part.STRIP);
-        }
-        switch (turns.next(nowNanos, wanted)) {
-            case LANES -> lanes(session, palette);
-            case TABLE -> table(session);
-            case STAGE -> {
-                staged = moment;
-                view.stage(session, Objects.requireNonNull(moment));
-            }
-            case STRIP -> {
-                stripped = moment;
-                view.strip(session, Objects.requireNonNull(moment), false);
-            }
-            case BARS -> bars(session);
-            case null -> {}
+        wanted.add(BARS);
+        var part = turns.next(nowNanos, wanted);
+        if (BARS.equals(part)) {
+            bars(open, shown);
+        } else if (part != null) {
+            shown.paint(part, open);
         }
     }
 
     /// Whether the session has something that was not painted yet. Any thread.
-    boolean isBehind(Session session) {
-        long epoch = session.epoch();
-        return epoch != painted || epoch != listed || session.progress() < 1;
-    }
-
-    /// Whether a part still waits for its turn to show a moment.
-    boolean waits() {
-        var moment = latest;
-        return moment != null && (moment != staged || moment != stripped || view.stageGrows());
+    boolean isBehind(OpenSession open) {
+        return open.session().epoch() != painted || open.session().progress() < 1;
     }
 
     /// The clock alone, which follows the playhead.
-    void clock(Session session) {
+    void clock(OpenSession open, View shown) {
         long at = viewport.playheadNanos();
-        topBar.moment(at - session.timeline().startNanos(), at);
-        view.ahead(viewport.endNanos() - at);
+        topBar.moment(at - open.session().timeline().startNanos(), at);
+        shown.playheadMoved(open);
     }
 
-    private void lanes(Session session, Palette palette) {
-        painted = session.epoch();
-        view.lanes(session.timeline(), palette);
-    }
-
-    private void table(Session session) {
-        listed = session.epoch();
-        view.table(session.timeline());
-    }
-
-    private void bars(Session session) {
-        vitals(session);
-        clock(session);
+    void bars(OpenSession open, View shown) {
+        if (!shown.movesViewport()) {
+            var timeline = open.session().timeline();
+            viewport.session(timeline.startNanos(), timeline.endNanos());
+        }
+        vitals(open);
+        clock(open, shown);
     }
 
     /// How broker and recording do.
-    void vitals(Session session) {
+    void vitals(OpenSession open) {
+        var session = open.session();
         var timeline = session.timeline();
         var vitals = session.vitals();
         topBar.show(vitals, timeline.endNanos() - timeline.startNanos());

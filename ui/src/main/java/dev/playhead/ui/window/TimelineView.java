@@ -1,178 +1,246 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.DeviceStrip;
-import dev.playhead.ui.frame.DetailPane;
 import dev.playhead.ui.frame.FramesTable;
-import dev.playhead.ui.parts.GuardedPane;
-import dev.playhead.ui.parts.Parts;
-import dev.playhead.ui.parts.Split;
-import dev.playhead.ui.stage.StageColumn;
-import dev.playhead.ui.theme.Palette;
+import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.timeline.LanesView;
-import dev.playhead.ui.words.Words;
+import dev.playhead.ui.timeline.PlayMode;
+import dev.playhead.ui.timeline.Selection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
+import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The view of a session: device strip, lanes, frames, detail and stage, and how they share the room. FX
-/// thread.
-final class TimelineView extends BorderPane {
-    private static final double DETAIL_BESIDE = 1280;
-    private static final double FRAMES_WIDTH = 652;
-    private static final double LEAST_FRAMES = 420;
-    private static final double LEAST_DETAIL = 320;
-    private static final double MOST_DETAIL_OVER = 420;
-    private static final double LEAST_LANES = 160;
-    private static final double LEAST_TABLE = 152;
-    private static final double LOW = 580;
-    private static final double LANES_SHARE = 0.515;
-    private static final double LANES_SHARE_LOW = 0.45;
-    private static final Insets BELOW_THE_OVERVIEW = new Insets(59, 10, 0, 0);
+/// The timeline: when did it go wrong? Lanes, frames and what each device has at the playhead. FX thread.
+final class TimelineView implements View, OpenSession.Listener {
+    static final ViewKind KIND =
+            new ViewKind("timeline", "Timeline", "", Icon.LANES, "Ctrl 1", true, TimelineView::new);
+    static final PaintTurns.Part LANES = new PaintTurns.Part("lanes", 50);
+    static final PaintTurns.Part STAGE = new PaintTurns.Part("stage", 66);
+    static final PaintTurns.Part STRIP = new PaintTurns.Part("strip", 100);
+    /// A table that moves thirty times a second cannot be read, and costs more than everything else on screen.
+    static final PaintTurns.Part TABLE = new PaintTurns.Part("table", 200);
 
-    private final GuardedPane<LanesView> lanes;
-    private final GuardedPane<DeviceStrip> devices;
-    private final GuardedPane<FramesTable> frames;
-    private final GuardedPane<StageColumn> stage = new GuardedPane<>("The stage", StageColumn::new);
-    private final GuardedPane<DetailPane> detail =
-            new GuardedPane<>("The detail", () -> new DetailPane(this::closeDetail));
-    private final Button back = new Button("Return to live");
-    private final Split below;
-    private final StackPane overlay;
-    private final Split middle;
-    private final BorderPane body = new BorderPane();
+    private final ViewContext context;
+    private final WindowModel model;
+    private final LanesView lanes;
+    private final DeviceStrip devices = new DeviceStrip();
+    private final FramesTable frames;
+    private final TimelinePane pane;
+    private @Nullable OpenSession shown;
+    // The states of the session that the lanes and the table show.
+    private long painted = -1;
+    private long listed = -1;
+    // Live, states arrive faster than anybody reads; the latest waits for the turn of its parts.
+    private @Nullable SessionState latest;
+    // The states that stage and strip show.
+    private @Nullable SessionState staged;
+    private @Nullable SessionState stripped;
 
-    TimelineView(LanesView lanesView, DeviceStrip strip, FramesTable table, Runnable toLive) {
-        lanes = GuardedPane.of("The timeline", lanesView);
-        devices = GuardedPane.of("The device strip", strip);
-        frames = GuardedPane.of("The table of frames", table);
-        back.setId("return-to-live");
-        back.getStyleClass().addAll("ph-primary", "ph-pill");
-        back.setOnAction(e -> toLive.run());
-        StackPane.setAlignment(back, Pos.TOP_RIGHT);
-        StackPane.setMargin(back, BELOW_THE_OVERVIEW);
-        var lanesWithPill = new StackPane(lanes, back);
-        lanesWithPill.setMinHeight(LEAST_LANES);
-        frames.setMinWidth(LEAST_FRAMES);
-        detail.setMinWidth(LEAST_DETAIL);
-        StackPane.setAlignment(detail, Pos.CENTER_RIGHT);
-        below = new Split(Orientation.HORIZONTAL, frames, room -> FRAMES_WIDTH);
-        overlay = new StackPane(below);
-        overlay.setMinHeight(LEAST_TABLE);
-        middle = new Split(
-                Orientation.VERTICAL, lanesWithPill, room -> room * (room < LOW ? LANES_SHARE_LOW : LANES_SHARE));
-        middle.setSecond(overlay);
-        rail(null);
-        setTop(devices);
-        setCenter(body);
+    TimelineView(ViewContext context) {
+        this.context = context;
+        model = context.model();
+        lanes = new LanesView(context.viewport());
+        frames = new FramesTable(this::summary, this::look, model::live);
+        pane = new TimelinePane(lanes, devices, frames, model::live);
+        lanes.setOnScrub(model::goTo);
+        lanes.setOnSelect(new SelectedRows(this::timeline, frames::select)::chosen);
     }
 
-    /// The rail stands beside the lanes, below the device strip; null while it stands elsewhere.
-    void rail(@Nullable Node rail) {
-        // Put in anew in the order of the layout, since Tab goes through them as they were put in.
-        body.setLeft(null);
-        body.setCenter(null);
-        body.setRight(null);
-        body.setLeft(rail);
-        body.setCenter(middle);
-        body.setRight(stage);
+    @Override
+    public ViewKind kind() {
+        return KIND;
     }
 
-    void fit(double width) {
-        stage.update("fit", pane -> pane.fit(width));
-        boolean beside = width >= DETAIL_BESIDE;
-        if (beside && !below.holds(detail)) {
-            closeDetail();
-            detail.setMaxWidth(Double.MAX_VALUE);
-            below.setSecond(detail);
-        } else if (!beside) {
-            below.setSecond(null);
-            detail.setMaxWidth(MOST_DETAIL_OVER);
+    @Override
+    public Region node() {
+        return pane;
+    }
+
+    @Override
+    public boolean isOffered() {
+        return context.open().get() != null;
+    }
+
+    @Override
+    public List<PaneFocus.Pane> panes() {
+        return pane.panes();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return new TimelineKeys(this, model, lanes, devices, frames).all();
+    }
+
+    // Below the device strip, beside the lanes.
+    @Override
+    public boolean takeRail(@Nullable Node rail) {
+        pane.rail(rail);
+        return true;
+    }
+
+    @Override
+    public void fit(double width) {
+        pane.fit(width);
+    }
+
+    @Override
+    public void show() {
+        var open = context.open().get();
+        if (open == null) {
+            return;
         }
-        detail.update("closable", pane -> pane.closable(!beside));
+        if (open != shown) {
+            shown = open;
+            open.listen(this);
+            pane.clear();
+            frames.live(open.session().controls().isPresent());
+        }
+        forget();
+        lanes(open);
+        table(open);
     }
 
-    void clear() {
-        frames.update("clear", FramesTable::clear);
-        devices.update("clear", DeviceStrip::clear);
-        detail(null, null);
-        closeDetail();
+    @Override
+    public void modeChanged() {
+        pane.offersLive(model.mode() == PlayMode.REPLAY && !model.isRecording());
+        forget();
+        lanes.modeProperty().set(model.mode());
+        frames.follow(model.keepsToEnd());
     }
 
-    void lanes(Timeline timeline, Palette palette) {
-        lanes.update("show", pane -> pane.show(timeline, palette));
+    // Drops the state that still waits.
+    private void forget() {
+        latest = null;
+        staged = null;
+        stripped = null;
     }
 
-    void table(Timeline timeline) {
-        frames.update("show", pane -> pane.show(timeline));
+    @Override
+    public void playheadMoved(OpenSession open) {
+        pane.ahead(context.viewport().endNanos() - context.viewport().playheadNanos());
     }
 
-    /// Every part at one moment.
-    void moment(Session of, SessionState moment, boolean past) {
-        strip(of, moment, past);
-        stage.update("show", pane -> pane.show(of.timeline(), moment, past));
+    @Override
+    public void state(OpenSession open, SessionState state) {
+        pane.moment(open.session(), state, model.mode() == PlayMode.REPLAY);
     }
 
-    void strip(Session of, SessionState moment, boolean past) {
-        devices.update(
-                "show",
-                pane -> pane.show(
-                        of.timeline(), moment, past ? null : of.controls().orElse(null)));
-        lanes.update("headers", pane -> pane.headersAt(moment.atNanos()));
-        frames.update("playhead", pane -> pane.playhead(past ? moment.atNanos() : Long.MAX_VALUE));
-    }
-
-    /// The stage as it is now.
-    void stage(Session of, SessionState moment) {
-        stage.update("show", pane -> pane.follow(of.timeline(), moment));
-    }
-
-    /// Whether the stage has not shown everything of its moment yet.
-    boolean stageGrows() {
-        return !stage.hasFailed() && stage.pane().isGrowing();
-    }
-
-    /// How far now is from the playhead, on the button that leads there.
-    void ahead(long nanos) {
-        back.setText("Return to live, " + Words.seconds(nanos) + " ahead");
-    }
-
-    void offersLive(boolean offers) {
-        Parts.show(back, offers);
-    }
-
-    /// Shows a frame closely; null shows what can be done instead.
-    void detail(@Nullable Timeline timeline, @Nullable FrameDetail shown) {
-        detail.update("show", pane -> pane.show(timeline, shown));
-    }
-
-    /// Makes room for the detail pane when it does not stand beside the table.
-    void openDetail() {
-        if (!below.holds(detail) && !overlay.getChildren().contains(detail)) {
-            overlay.getChildren().add(detail);
+    @Override
+    public void arrived(OpenSession open, SessionState state) {
+        if (model.mode() == PlayMode.LIVE) {
+            latest = state;
+        } else {
+            state(open, state);
         }
     }
 
-    void closeDetail() {
-        overlay.getChildren().remove(detail);
+    @Override
+    public void detail(OpenSession open, FrameDetail detail) {
+        pane.detail(open.session().timeline(), detail);
     }
 
-    /// In the order in which F6 visits them.
-    List<PaneFocus.Pane> panes() {
-        return List.of(
-                PaneFocus.Pane.of(devices),
-                PaneFocus.Pane.of(lanes),
-                new PaneFocus.Pane(frames, frames.pane().focusTarget()),
-                PaneFocus.Pane.of(detail),
-                PaneFocus.Pane.of(stage));
+    @Override
+    public void summaries(OpenSession open) {
+        frames.refresh();
+    }
+
+    @Override
+    public Set<PaintTurns.Part> behind(OpenSession open) {
+        var parts = new LinkedHashSet<PaintTurns.Part>();
+        var state = latest;
+        if (open.session().epoch() != painted) {
+            parts.add(LANES);
+        }
+        if (state != null && (state != staged || pane.stageGrows())) {
+            parts.add(STAGE);
+        }
+        if (state != null && state != stripped) {
+            parts.add(STRIP);
+        }
+        if (open.session().epoch() != listed) {
+            parts.add(TABLE);
+        }
+        return parts;
+    }
+
+    @Override
+    public void paint(PaintTurns.Part part, OpenSession open) {
+        if (part.equals(LANES)) {
+            lanes(open);
+        } else if (part.equals(TABLE)) {
+            table(open);
+        } else if (part.equals(STAGE)) {
+            staged = latest;
+            pane.stage(open.session(), Objects.requireNonNull(staged));
+        } else if (part.equals(STRIP)) {
+            stripped = latest;
+            pane.strip(open.session(), Objects.requireNonNull(stripped), false);
+        }
+    }
+
+    @Override
+    public boolean movesViewport() {
+        return true;
+    }
+
+    private void lanes(OpenSession open) {
+        painted = open.session().epoch();
+        pane.lanes(open.session().timeline(), context.palette().get());
+    }
+
+    private void table(OpenSession open) {
+        listed = open.session().epoch();
+        pane.table(open.session().timeline());
+    }
+
+    private @Nullable Timeline timeline() {
+        var open = context.open().get();
+        return open == null ? null : open.session().timeline();
+    }
+
+    private String summary(int row) {
+        var open = context.open().get();
+        return open == null ? "" : open.summary(row);
+    }
+
+    private void look(int row) {
+        var open = context.open().get();
+        if (open == null) {
+            return;
+        }
+        if (model.mode() == PlayMode.LIVE) {
+            model.pause();
+        }
+        pane.openDetail();
+        open.look(row, model.momentNanos());
+    }
+
+    @Override
+    public void select(int row) {
+        frames.select(row);
+    }
+
+    @Override
+    public void stepOut() {
+        pane.closeDetail();
+        frames.select(-1);
+        lanes.selectionProperty().set(Selection.NONE);
+    }
+
+    @Override
+    public void rehearse() {
+        frames.rehearse();
+    }
+
+    @Override
+    public void paintNow() {
+        lanes.paintNow();
     }
 }

@@ -48,7 +48,7 @@ final class TopBar extends HBox {
     private final HBox opening;
     private final Node session;
     private final Node travel;
-    private boolean hasTimeline;
+    private boolean ofSession;
 
     TopBar(WindowModel model, Runnable start, Runnable openRecording, Runnable switchTheme) {
         this.model = model;
@@ -125,12 +125,12 @@ final class TopBar extends HBox {
         modeChanged();
     }
 
-    /// Without a timeline there is nothing to travel through, but a recording can be opened.
-    void shows(boolean timeline, boolean canOpen) {
-        hasTimeline = timeline;
-        Parts.show(session, timeline);
-        Parts.show(travel, timeline);
-        Parts.show(opening, !timeline && canOpen);
+    /// Beside a view without a session there is nothing to travel through, but a recording can be opened.
+    void shows(View shown) {
+        ofSession = shown.kind().ofSession();
+        Parts.show(session, ofSession);
+        Parts.show(travel, ofSession);
+        Parts.show(opening, !ofSession);
         modeChanged();
     }
 
@@ -178,7 +178,7 @@ final class TopBar extends HBox {
         play.setAccessibleText(plays ? "Pause" : "Play");
         speed.setDisable(mode != PlayMode.REPLAY);
         getStyleClass().remove("ph-replay");
-        if (hasTimeline && mode == PlayMode.REPLAY) {
+        if (ofSession && mode == PlayMode.REPLAY) {
             getStyleClass().add("ph-replay");
         }
     }

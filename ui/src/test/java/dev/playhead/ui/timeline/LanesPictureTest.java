@@ -54,7 +54,7 @@ class LanesPictureTest {
 
     private static WritableImage picture(Theme theme, PlayMode mode, double at) {
         return FxToolkit.onFx(() -> {
-            var lanes = new LanesView();
+            var lanes = new LanesView(new TimelineViewport());
             var scene = new Scene(new StackPane(lanes), WIDTH, HEIGHT);
             theme.apply(scene);
             lanes.modeProperty().set(mode);

@@ -1,0 +1,151 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.transport.api.Session;
+import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.SessionState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// A session that is looked at, live or recorded, with everything that reads it for the screens. Closing it ends the
+/// reading; the session itself stays open, since it belongs to whoever opened it. FX thread.
+final class OpenSession implements AutoCloseable {
+    private static final long DETAIL_EVERY_NANOS = 500_000_000;
+    private static final long LOOKS_FOR_DAMAGE_EVERY_MS = 100;
+
+    private final Session session;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final LatestOnly<Long, SessionState> states;
+    private final LatestOnly<FrameAt, FrameDetail> details;
+    private final Summaries summaries;
+    private volatile boolean closed;
+    private long askedNanos = Long.MIN_VALUE;
+    private long askedEpoch;
+    private int detailRow = -1;
+    private long detailNanos;
+    private long detailEpoch;
+    private long lastDetail;
+
+    /// A row of the frames table at a moment, ns since 1970.
+    private record FrameAt(int row, long nanos) {}
+
+    /// Told what was read, unless the session was closed meanwhile. FX thread.
+    interface Listener {
+        /// The session at the moment that was asked for last, or shortly before.
+        default void arrived(OpenSession open, SessionState state) {}
+
+        /// The row that is looked at closely.
+        default void detail(OpenSession open, FrameDetail detail) {}
+
+        /// Summaries of rows are known that were not.
+        default void summaries(OpenSession open) {}
+
+        /// What of the recording was lost, in sentences; empty when nothing was. Told once all has been read.
+        default void damage(OpenSession open, List<String> sentences) {}
+
+        /// Something could not be read; a sentence for a person.
+        default void problem(OpenSession open, String sentence) {}
+    }
+
+    OpenSession(Session session) {
+        this.session = session;
+        states = new LatestOnly<>(
+                session::at,
+                state -> tell(listener -> listener.arrived(this, state)),
+                e -> problem("The state at this moment cannot be read: " + e.getMessage()));
+        details = new LatestOnly<>(
+                wanted -> session.detail(wanted.row, wanted.nanos),
+                detail -> {
+                    if (detail.row() == detailRow) {
+                        tell(listener -> listener.detail(this, detail));
+                    }
+                },
+                e -> problem("A row cannot be read: " + e.getMessage()));
+        summaries = new Summaries(session, () -> tell(listener -> listener.summaries(this)));
+        Thread.ofVirtual().name("damage").start(this::lookForDamage);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    void listen(Listener listener) {
+        if (!listeners.contains(listener)) {
+            listeners.add(listener);
+        }
+    }
+
+    /// Asks for what is to be shown at a moment, ns since 1970, where it is not known yet.
+    ///
+    /// @param grows whether the state of that moment changes as the session grows
+    /// @param pulseNanos now, for the pace
+    void ask(long nanos, boolean grows, long pulseNanos) {
+        if (nanos != askedNanos || grows && askedEpoch != session.epoch()) {
+            askedNanos = nanos;
+            askedEpoch = session.epoch();
+            states.ask(nanos);
+        }
+        // What became of a frame depends on the moment that is shown.
+        boolean grew = session.epoch() != detailEpoch && pulseNanos - lastDetail > DETAIL_EVERY_NANOS;
+        if (detailRow >= 0 && (nanos != detailNanos || grew)) {
+            detailEpoch = session.epoch();
+            lastDetail = pulseNanos;
+            look(detailRow, nanos);
+        }
+    }
+
+    /// Asks for the state anew at the next [#ask].
+    void forgetState() {
+        askedNanos = Long.MIN_VALUE;
+    }
+
+    /// Looks closely at a row of the frames table from now on, as of a moment, ns since 1970.
+    void look(int row, long nanos) {
+        detailRow = row;
+        detailNanos = nanos;
+        details.ask(new FrameAt(row, nanos));
+    }
+
+    /// A few words on a row; empty while they are being read.
+    String summary(int row) {
+        return summaries.of(row);
+    }
+
+    /// Whether nothing is waited for but the state.
+    boolean isSettled() {
+        return summaries.isIdle() && details.isIdle();
+    }
+
+    // What is damaged is known when all has been read; it may take a look at the whole file.
+    private void lookForDamage() {
+        try {
+            while (session.progress() < 1 && !closed) {
+                Thread.sleep(LOOKS_FOR_DAMAGE_EVERY_MS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (!closed) {
+            var damage = session.damage();
+            Platform.runLater(() -> tell(listener -> listener.damage(this, damage)));
+        }
+    }
+
+    private void problem(String sentence) {
+        tell(listener -> listener.problem(this, sentence));
+    }
+
+    private void tell(Consumer<Listener> news) {
+        if (!closed) {
+            List.copyOf(listeners).forEach(news);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        summaries.close();
+    }
+}

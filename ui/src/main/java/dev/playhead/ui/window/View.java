@@ -1,0 +1,75 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.transport.insight.SessionState;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// What fills the window below the top bar; the rail chooses one. FX thread.
+interface View {
+    ViewKind kind();
+
+    /// The view itself; the same node until it is shown anew.
+    Region node();
+
+    /// Whether there is something to show: the rail leads to no other.
+    boolean isOffered();
+
+    /// The view is about to be seen, or to be seen otherwise: another session, other colours, another mode. A view of a
+    /// session shows all of it but what the session still works out.
+    void show();
+
+    /// Its panes, in the order in which F6 visits them.
+    default List<PaneFocus.Pane> panes() {
+        return List.of(PaneFocus.Pane.of(node()));
+    }
+
+    /// What keys do while the view is shown.
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /// Takes the rail in, or gives it back for null. False when the rail is to stand beside the whole view.
+    default boolean takeRail(@Nullable Node rail) {
+        return false;
+    }
+
+    /// The window has become so wide, px.
+    default void fit(double width) {}
+
+    /// Mode, or what the playhead keeps to, has changed.
+    default void modeChanged() {}
+
+    /// The playhead has moved.
+    default void playheadMoved(OpenSession open) {}
+
+    /// Parts that have something new to show of the session.
+    default Set<PaintTurns.Part> behind(OpenSession open) {
+        return Set.of();
+    }
+
+    /// Shows what is new in one part.
+    default void paint(PaintTurns.Part part, OpenSession open) {}
+
+    /// Whether painting it moves [dev.playhead.ui.timeline.TimelineViewport] on as the session grows.
+    default boolean movesViewport() {
+        return false;
+    }
+
+    /// Shows a state of the session that was worked out already. For pictures.
+    default void state(OpenSession open, SessionState state) {}
+
+    /// Chooses a row of the frames table, if the view has it.
+    default void select(int row) {}
+
+    /// Steps back out of what was chosen or opened.
+    default void stepOut() {}
+
+    /// Makes what the first frames of a session need while nothing moves yet.
+    default void rehearse() {}
+
+    /// Paints now what else waits for a pulse. For pictures.
+    default void paintNow() {}
+}

@@ -1,0 +1,16 @@
+package dev.playhead.ui.window;
+
+import java.util.List;
+
+/// The views that there are. Rail, keys, list of keys and the names for pictures come from here.
+final class Views {
+    /// In the order of the rail. Those that show no session stand at its lower end.
+    static final List<ViewKind> ALL = List.of(TimelineView.KIND, WelcomePage.KIND);
+
+    private Views() {}
+
+    /// One of each kind, for one window.
+    static List<View> of(ViewContext context) {
+        return ALL.stream().map(kind -> kind.make().apply(context)).toList();
+    }
+}
