@@ -7,6 +7,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ConnectionDetails;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.EffectEntries;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -364,6 +366,8 @@ final class BrokerLoop implements Runnable {
             case Effect.Send(var to, var frame) -> {
                 if (frame.action() == Action.ATTACHED) {
                     leaving.add(attached::countDown);
+                } else if (frame.action() == Action.CONNECTED) {
+                    keyed(to, frame.connectionDetails());
                 }
             }
             case Effect.Withhold withheld -> {}
@@ -381,6 +385,15 @@ final class BrokerLoop implements Runnable {
             }
             case Effect.SetTimer(var timer, var atMs) -> timers.set(timer, atMs);
             case Effect.CancelTimer(var timer) -> timers.cancel(timer);
+        }
+    }
+
+    private void keyed(List<TransportId> to, @Nullable ConnectionDetails details) {
+        for (var id : to) {
+            var transport = transports.get(id);
+            if (transport != null && details != null) {
+                transport.keyed(details.connectionKey());
+            }
         }
     }
 

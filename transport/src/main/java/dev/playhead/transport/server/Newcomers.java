@@ -51,7 +51,10 @@ final class Newcomers {
         var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(why).build();
         var payload = transport.codec().encode(frame);
         var bundle = new FrameBatch(new byte[payload.length + 16]);
-        bundle.add(WebSocketFrames.head(transport.codec().format(), payload.length), payload, NOT_RECORDED);
+        var head = transport.isWebSocket()
+                ? WebSocketFrames.head(transport.codec().format(), payload.length)
+                : new byte[0];
+        bundle.add(head, payload, NOT_RECORDED);
         bundle.end(1);
         transport.send(List.of(new BatchSlice(bundle, 0, bundle.count())));
         transport.close(TRY_AGAIN_LATER, "The broker cannot record now; try again later.");

@@ -40,4 +40,16 @@ public record BatchSlice(FrameBatch bundle, int first, int end) {
     boolean isEmpty() {
         return first == end;
     }
+
+    /// One of its frames, by its index in the batch.
+    public BatchSlice only(int frame) {
+        return new BatchSlice(bundle, frame, frame + 1);
+    }
+
+    /// A copy of its bytes.
+    public byte[] copy() {
+        var copy = new byte[length()];
+        bytes().get(copy);
+        return copy;
+    }
 }

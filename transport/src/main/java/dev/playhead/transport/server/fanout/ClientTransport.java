@@ -13,8 +13,14 @@ public interface ClientTransport {
     /// How its frames are encoded: in the format and for the protocol version that its client asked for.
     FrameCodec codec();
 
-    /// Queues frames, each with its WebSocket head, so that the same bytes serve every subscriber. Never blocks. Who
-    /// has read them says so to their bundles.
+    /// Whether its frames are those of a WebSocket and need the head of one.
+    boolean isWebSocket();
+
+    /// The key by which its client can come back from now on, before the client is told.
+    default void keyed(String connectionKey) {}
+
+    /// Queues frames, the same bytes for every subscriber of its kind. Never blocks. When they have been read, their
+    /// batches are released.
     void send(List<BatchSlice> stretches);
 
     /// What this turn of the broker loop sends here. The loop's own.

@@ -23,7 +23,7 @@ public final class FanOut implements EffectEntries.Receivers {
 
     private final Map<TransportId, ClientTransport> transports;
     private final Map<List<TransportId>, Collection<FanOutGroup>> groups = new HashMap<>();
-    private final List<FanOutGroup> sent = new ArrayList<>();
+    private final List<FanOutGroup.Carriers> sent = new ArrayList<>();
     private final ArrayDeque<byte[]> rooms = new ArrayDeque<>();
     private List<ClientTransport> receivers = new ArrayList<>();
     private Iterator<FanOutGroup> addressed = Collections.emptyIterator();
@@ -77,21 +77,29 @@ public final class FanOut implements EffectEntries.Receivers {
     }
 
     private void send(FanOutGroup group, byte[] payload, long position) {
-        var bundle = group.bundle();
-        if (bundle == null) {
+        send(group, group.webSockets(), payload, position);
+        send(group, group.others(), payload, position);
+    }
+
+    private void send(FanOutGroup group, FanOutGroup.Carriers carriers, byte[] payload, long position) {
+        if (carriers.transports().isEmpty()) {
+            return;
+        }
+        var batch = carriers.batch();
+        if (batch == null) {
             var room = rooms.poll();
-            bundle = new FrameBatch(room == null ? new byte[ROOM] : room);
-            group.begin(bundle);
-            sent.add(group);
+            batch = new FrameBatch(room == null ? new byte[ROOM] : room);
+            carriers.begin(batch);
+            sent.add(carriers);
         }
-        for (var socket : group.sockets()) {
-            var share = socket.share();
+        for (var transport : carriers.transports()) {
+            var share = transport.share();
             if (share.isEmpty()) {
-                receivers.add(socket);
+                receivers.add(transport);
             }
-            share.follow(bundle);
+            share.follow(batch);
         }
-        bundle.add(WebSocketFrames.head(group.codec().format(), payload.length), payload, position);
+        batch.add(group.head(carriers, payload.length), payload, position);
     }
 
     public boolean isEmpty() {
@@ -100,8 +108,8 @@ public final class FanOut implements EffectEntries.Receivers {
 
     /// Ends what has been put together so far and says how to hand it to the sockets.
     public Runnable seal() {
-        for (var group : sent) {
-            var room = group.end();
+        for (var carriers : sent) {
+            var room = carriers.end();
             if (room != null && room.length <= MOST_ROOM && rooms.size() < MOST_ROOMS) {
                 rooms.add(room);
             }

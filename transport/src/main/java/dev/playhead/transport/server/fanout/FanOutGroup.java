@@ -6,17 +6,56 @@ import dev.playhead.transport.replay.EffectEntries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sockets of clients that read the same encoding, and that are sent the same frames. Used by the broker loop only.
+/// Transports of clients that read the same encoding, and that are sent the same frames. Used by the broker loop only.
 final class FanOutGroup implements EffectEntries.Group {
-    private final FrameCodec codec;
-    private final List<ClientTransport> sockets;
-    private final List<TransportId> ids;
-    private @Nullable FrameBatch bundle;
+    private static final byte[] NO_HEAD = {};
 
-    FanOutGroup(FrameCodec codec, List<ClientTransport> sockets) {
+    private final FrameCodec codec;
+    private final List<TransportId> ids;
+    private final Carriers webSockets;
+    private final Carriers others;
+
+    /// Those that are sent the same bytes: frames of a WebSocket have a head, others have none.
+    static final class Carriers {
+        private final List<ClientTransport> transports;
+        private @Nullable FrameBatch batch;
+
+        Carriers(List<ClientTransport> transports) {
+            this.transports = transports;
+        }
+
+        List<ClientTransport> transports() {
+            return transports;
+        }
+
+        /// What they are sent in this turn; null before the first frame.
+        @Nullable
+        FrameBatch batch() {
+            return batch;
+        }
+
+        void begin(FrameBatch newBatch) {
+            batch = newBatch;
+        }
+
+        /// The turn is over.
+        ///
+        /// @return the room in which the batch was put together; null when there was none
+        byte @Nullable [] end() {
+            var ended = batch;
+            batch = null;
+            return ended == null ? null : ended.end(transports.size());
+        }
+    }
+
+    FanOutGroup(FrameCodec codec, List<ClientTransport> transports) {
         this.codec = codec;
-        this.sockets = List.copyOf(sockets);
-        this.ids = sockets.stream().map(ClientTransport::id).toList();
+        this.ids = transports.stream().map(ClientTransport::id).toList();
+        this.webSockets = new Carriers(
+                transports.stream().filter(ClientTransport::isWebSocket).toList());
+        this.others = new Carriers(transports.stream()
+                .filter(transport -> !transport.isWebSocket())
+                .toList());
     }
 
     @Override
@@ -24,31 +63,21 @@ final class FanOutGroup implements EffectEntries.Group {
         return codec;
     }
 
-    List<ClientTransport> sockets() {
-        return sockets;
-    }
-
     @Override
     public List<TransportId> ids() {
         return ids;
     }
 
-    /// What it is sent in this turn; null before the first frame.
-    @Nullable
-    FrameBatch bundle() {
-        return bundle;
+    Carriers webSockets() {
+        return webSockets;
     }
 
-    void begin(FrameBatch newBundle) {
-        bundle = newBundle;
+    Carriers others() {
+        return others;
     }
 
-    /// The turn is over.
-    ///
-    /// @return the room in which the bundle was put together; null when there was none
-    byte @Nullable [] end() {
-        var ended = bundle;
-        bundle = null;
-        return ended == null ? null : ended.end(sockets.size());
+    /// What stands before a payload of this length for these carriers.
+    byte[] head(Carriers carriers, int length) {
+        return carriers == webSockets ? WebSocketFrames.head(codec.format(), length) : NO_HEAD;
     }
 }

@@ -68,7 +68,7 @@ public final class FrameBatch {
         }
     }
 
-    void release() {
+    public void release() {
         if (readers != null && readers.decrementAndGet() == 0) {
             DirectBufferPool.giveBack(memory);
         }

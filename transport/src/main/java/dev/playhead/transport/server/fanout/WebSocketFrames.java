@@ -1,7 +1,6 @@
 package dev.playhead.transport.server.fanout;
 
 import dev.playhead.transport.protocol.Format;
-import java.nio.ByteBuffer;
 
 /// Writes the heads of the frames of a server: one message each, not masked, so that the same bytes serve every
 /// subscriber.
@@ -30,14 +29,5 @@ public final class WebSocketFrames {
             }
         }
         return head;
-    }
-
-    /// The payload of one frame.
-    static byte[] payload(ByteBuffer frame) {
-        int length = frame.get(1) & 0x7f;
-        int head = length < 126 ? 2 : length == 126 ? 4 : 10;
-        var payload = new byte[frame.remaining() - head];
-        frame.get(head, payload);
-        return payload;
     }
 }

@@ -1,19 +1,16 @@
 package dev.playhead.transport.server.transport;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.network.NetworkLimits;
-import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
-import dev.playhead.transport.server.fanout.FrameQueue;
+import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.session.CloseReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,6 @@ import org.slf4j.LoggerFactory;
 /// between. A client that does not ask again is gone.
 public final class CometTransport extends HttpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(CometTransport.class);
-    private static final byte[] CONNECTED = "{\"action\":4,".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NOTHING = {'[', ']'};
     private static final int BATCH_BYTES = 256 << 10;
     // A browser keeps all of an answer in memory, and only a client that asks again is known to live.
@@ -58,7 +54,7 @@ public final class CometTransport extends HttpTransport {
 
     /// What the writer does next.
     private sealed interface Turn {
-        record Write(Poll to, List<FrameQueue.Waiting> frames) implements Turn {}
+        record Write(Poll to, List<BatchSlice> frames) implements Turn {}
 
         record Finish(Poll poll) implements Turn {}
 
@@ -135,6 +131,11 @@ public final class CometTransport extends HttpTransport {
     }
 
     @Override
+    public void keyed(String connectionKey) {
+        keyed.accept(connectionKey, this);
+    }
+
+    @Override
     void breakAnswer() {
         lock.lock();
         try {
@@ -191,7 +192,8 @@ public final class CometTransport extends HttpTransport {
                         return new Turn.End();
                     }
                 } else {
-                    var due = queue.due(now, BATCH_BYTES);
+                    var due = new ArrayList<BatchSlice>();
+                    queue.takeDue(now, BATCH_BYTES, due);
                     if (!due.isEmpty()) {
                         return new Turn.Write(poll, due);
                     }
@@ -230,12 +232,14 @@ public final class CometTransport extends HttpTransport {
         return left || closing != null ? GOODBYE_NANOS : limits.silentMs() * 1_000_000L / 3;
     }
 
-    private void write(Poll poll, List<FrameQueue.Waiting> frames) {
+    private void write(Poll poll, List<BatchSlice> frames) {
         var line = new ByteArrayOutputStream(1024);
-        for (var frame : frames) {
-            line.write(line.size() == 0 ? '[' : ',');
-            line.writeBytes(frame.payload());
-            learnKey(frame.payload());
+        for (var slice : frames) {
+            for (int frame = slice.first(); frame < slice.end(); frame++) {
+                line.write(line.size() == 0 ? '[' : ',');
+                line.writeBytes(slice.only(frame).copy());
+            }
+            slice.bundle().release();
         }
         line.write(']');
         try {
@@ -257,25 +261,6 @@ public final class CometTransport extends HttpTransport {
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
             breakOff(CloseReason.lost(e));
         }
-    }
-
-    private void learnKey(byte[] payload) {
-        if (!startsWith(payload, CONNECTED)) {
-            return;
-        }
-        try {
-            var frame = FrameCodec.of(Format.JSON).decode(payload);
-            var details = frame.connectionDetails();
-            if (frame.action() == Action.CONNECTED && details != null) {
-                keyed.accept(details.connectionKey(), this);
-            }
-        } catch (MalformedFrameException e) {
-            throw new IllegalStateException("The broker wrote a frame that it cannot read", e);
-        }
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
     private void finish(Poll poll) {

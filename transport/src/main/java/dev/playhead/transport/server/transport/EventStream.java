@@ -6,10 +6,11 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
-import dev.playhead.transport.server.fanout.FrameQueue;
+import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,8 +76,11 @@ public final class EventStream extends HttpTransport {
         try {
             var batch = await();
             while (batch != null) {
-                for (var frame : batch) {
-                    write(frame);
+                for (var slice : batch) {
+                    for (int frame = slice.first(); frame < slice.end(); frame++) {
+                        write(slice.only(frame));
+                    }
+                    slice.bundle().release();
                 }
                 batch = await();
             }
@@ -99,12 +103,13 @@ public final class EventStream extends HttpTransport {
     }
 
     /// Waits for frames that may be written; null when there will be none any more.
-    private @Nullable List<FrameQueue.Waiting> await() throws InterruptedException {
+    private @Nullable List<BatchSlice> await() throws InterruptedException {
         lock.lock();
         try {
             while (ended == null) {
                 long now = System.nanoTime();
-                var due = queue.due(now, BATCH_BYTES);
+                var due = new ArrayList<BatchSlice>();
+                queue.takeDue(now, BATCH_BYTES, due);
                 if (!due.isEmpty()) {
                     return due;
                 }
@@ -122,8 +127,8 @@ public final class EventStream extends HttpTransport {
         }
     }
 
-    private void write(FrameQueue.Waiting frame) throws IOException {
-        switch (events.take(frame.payload())) {
+    private void write(BatchSlice frame) throws IOException {
+        switch (events.take(frame.copy())) {
             case StreamEvents.Step.Write(var bytes) -> {
                 if (!begun && events.hasBegun()) {
                     begun = true;

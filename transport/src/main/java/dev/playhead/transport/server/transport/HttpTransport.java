@@ -5,7 +5,7 @@ import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
-import dev.playhead.transport.server.fanout.FrameQueue;
+import dev.playhead.transport.server.fanout.SendQueue;
 import dev.playhead.transport.server.fanout.PendingSlices;
 import dev.playhead.transport.session.CloseReason;
 import java.util.List;
@@ -26,7 +26,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     /// Guarded by the lock like what follows.
     protected final Condition changed = lock.newCondition();
 
-    protected final FrameQueue queue;
+    protected final SendQueue queue;
     /// Why the broker ends it once everything is written; null while it does not.
     protected @Nullable CloseReason closing;
     protected @Nullable CloseReason ended;
@@ -37,7 +37,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
         this.id = id;
         this.codec = codec;
         this.listener = listener;
-        this.queue = new FrameQueue(limits);
+        this.queue = new SendQueue(limits);
     }
 
     @Override
@@ -48,6 +48,11 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     @Override
     public final FrameCodec codec() {
         return codec;
+    }
+
+    @Override
+    public final boolean isWebSocket() {
+        return false;
     }
 
     @Override
@@ -116,7 +121,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     abstract void breakAnswer();
 
     /// These frames are in the socket's hands.
-    final void written(List<FrameQueue.Waiting> frames) {
+    final void written(List<BatchSlice> frames) {
         long now = System.nanoTime();
         lock.lock();
         try {
@@ -124,6 +129,6 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
         } finally {
             lock.unlock();
         }
-        frames.forEach(frame -> listener.written(this, frame.frame(), now));
+        frames.forEach(slice -> listener.written(this, slice, now));
     }
 }

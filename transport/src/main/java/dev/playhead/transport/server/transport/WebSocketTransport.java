@@ -6,7 +6,7 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.fanout.PendingSlices;
-import dev.playhead.transport.server.fanout.SlowConsumerDetector;
+import dev.playhead.transport.server.fanout.SendQueue;
 import dev.playhead.transport.server.fanout.SocketWriter;
 import dev.playhead.transport.server.http.TlsDetector;
 import dev.playhead.transport.server.http.WireInput;
@@ -51,11 +51,9 @@ public final class WebSocketTransport implements ClientTransport {
     private final WebSocketImpl engine;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final SendQueue queue;
     private final PendingSlices share = new PendingSlices();
-    private final SlowConsumerDetector pace;
     private final FrameGuard guard = new FrameGuard();
-    private long queuedBytes;
     private long latencyNanos;
     private @Nullable Closing closing;
     private boolean ended;
@@ -69,8 +67,6 @@ public final class WebSocketTransport implements ClientTransport {
     private volatile boolean saidGoodbye;
     private volatile long lastHeardNanos = System.nanoTime();
 
-    private record Waiting(BatchSlice frames, long dueNanos) {}
-
     private record Closing(int code, String reason) {}
 
     public WebSocketTransport(
@@ -82,7 +78,7 @@ public final class WebSocketTransport implements ClientTransport {
         this.channel = socket == underneath ? socket.getChannel() : null; // TLS goes through its own socket
         this.in = opened.in();
         this.limits = limits;
-        this.pace = new SlowConsumerDetector(limits.queuedBytes());
+        this.queue = new SendQueue(limits);
         this.listener = listener;
         this.engine = new WebSocketImpl(new Engine(), List.of(new TextAsBytes(limits.frameBytes(), this::received)));
     }
@@ -95,6 +91,11 @@ public final class WebSocketTransport implements ClientTransport {
     @Override
     public FrameCodec codec() {
         return codec;
+    }
+
+    @Override
+    public boolean isWebSocket() {
+        return true;
     }
 
     @Override
@@ -174,17 +175,9 @@ public final class WebSocketTransport implements ClientTransport {
             if (ended || closing != null) {
                 return;
             }
-            if (queue.isEmpty()) {
-                pace.began();
-            }
-            long due = latencyNanos == 0 ? 0 : System.nanoTime() + latencyNanos;
-            for (var frames : stretches) {
-                queue.add(new Waiting(frames, due));
-                queuedBytes += frames.length();
-            }
-            if (pace.isTooSlow(queuedBytes, latencyNanos)) {
-                LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queuedBytes);
-                fail(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, queuedBytes + " bytes waited for it."));
+            if (queue.isTooMuch(stretches, latencyNanos)) {
+                LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
+                fail(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, queue.bytes() + " bytes waited for it."));
             }
             changed.signal();
         } finally {
@@ -337,12 +330,7 @@ public final class WebSocketTransport implements ClientTransport {
         try {
             while (true) {
                 long now = System.nanoTime();
-                while (!queue.isEmpty()
-                        && (queue.peek().dueNanos() == 0 || queue.peek().dueNanos() - now <= 0)) {
-                    var waiting = queue.poll();
-                    queuedBytes -= waiting.frames().length();
-                    batch.add(waiting.frames());
-                }
+                queue.takeDue(now, Integer.MAX_VALUE, batch);
                 if (!batch.isEmpty() || !engine.outQueue.isEmpty()) {
                     return true;
                 }
@@ -355,7 +343,7 @@ public final class WebSocketTransport implements ClientTransport {
                     }
                     changed.await();
                 } else {
-                    changed.awaitNanos(queue.peek().dueNanos() - now);
+                    changed.awaitNanos(queue.untilNextNanos(now, 0));
                 }
             }
         } finally {
@@ -366,7 +354,7 @@ public final class WebSocketTransport implements ClientTransport {
     private void written(BatchSlice frames, long atNanos) {
         lock.lock();
         try {
-            pace.moved(atNanos);
+            queue.moved(atNanos);
         } finally {
             lock.unlock();
         }
