@@ -12,21 +12,14 @@ import dev.playhead.transport.server.http.TlsDetector;
 import dev.playhead.transport.server.http.WireInput;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketAdapter;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.handshake.Handshakedata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +30,7 @@ public final class WebSocketTransport implements ClientTransport {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
     private static final int FIRST_READ_BYTES = 512;
     private static final int MOST_READ_BYTES = 64 * 1024;
-    private static final int ANSWERS_OF_THE_ENGINE = 1000;
+    private static final int MOST_ANSWERS = 1000;
     private static final int LET_READ_MS = 1000;
 
     private final TransportId id;
@@ -48,23 +41,16 @@ public final class WebSocketTransport implements ClientTransport {
     private final WireInput in;
     private final NetworkLimits limits;
     private final Listener listener;
-    private final WebSocketImpl engine;
+    private final WebSocketProtocol protocol;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SendQueue queue;
     private final PendingSlices share = new PendingSlices();
-    private final FrameGuard guard = new FrameGuard();
     private long latencyNanos;
     private @Nullable Closing closing;
     private boolean ended;
     private volatile boolean opened;
     private volatile @Nullable CloseReason reason;
-    /// Set when a frame of the client was wrong, before the close that says so is queued.
-    private volatile boolean broken;
-
-    private volatile boolean asksItself;
-    /// Set when the close of the client has come, before the one that answers it is queued.
-    private volatile boolean saidGoodbye;
     private volatile long lastHeardNanos = System.nanoTime();
 
     private record Closing(int code, String reason) {}
@@ -80,7 +66,7 @@ public final class WebSocketTransport implements ClientTransport {
         this.limits = limits;
         this.queue = new SendQueue(limits);
         this.listener = listener;
-        this.engine = new WebSocketImpl(new Engine(), List.of(new TextAsBytes(limits.frameBytes(), this::received)));
+        this.protocol = new WebSocketProtocol(socket, limits.frameBytes(), new ProtocolEvents());
     }
 
     @Override
@@ -107,15 +93,13 @@ public final class WebSocketTransport implements ClientTransport {
     public void run(byte[] head) {
         var writer = Thread.ofVirtual().name("write-" + id).start(this::write);
         try {
-            engine.decode(ByteBuffer.wrap(head));
+            protocol.open(head);
             var bytes = new byte[FIRST_READ_BYTES];
             int length;
             while ((length = in.read(bytes)) >= 0) {
                 lastHeardNanos = System.nanoTime();
-                guard.see(bytes, length);
-                saidGoodbye = guard.hasClose();
-                engine.decode(ByteBuffer.wrap(bytes, 0, length)); // keeps none of it
-                if (broken) {
+                protocol.read(bytes, length); // keeps none of it
+                if (protocol.isBroken()) {
                     letRead();
                     break;
                 }
@@ -148,7 +132,7 @@ public final class WebSocketTransport implements ClientTransport {
     // Frames that break the rules may be what somebody made another program send, so nothing after them is read.
     private void refuse(FrameGuard.BrokenFrameException why) {
         LOG.debug("Transport {} sent a frame that breaks RFC 6455: {}", id, why.getMessage());
-        engine.close(why.code(), why.reason());
+        protocol.refuse(why.code(), why.reason());
         end(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, why.code(), why.reason()));
         letRead();
     }
@@ -241,15 +225,9 @@ public final class WebSocketTransport implements ClientTransport {
             end(CloseReason.of(
                     CloseReason.Kind.TIMED_OUT, "Nothing was heard of it for " + limits.silentMs() + " ms."));
             breakSocket();
-        } else if (engine.isOpen()) {
-            engine.sendPing();
+        } else {
+            protocol.ping();
         }
-    }
-
-    private void received(ByteBuffer message) {
-        var payload = new byte[message.remaining()];
-        message.get(payload);
-        listener.received(this, payload, latencyNanos);
     }
 
     private void breakSocket() {
@@ -280,16 +258,16 @@ public final class WebSocketTransport implements ClientTransport {
             var outlet = new SocketWriter(channel, out, this::written);
             var due = new ArrayDeque<BatchSlice>();
             while (await(due)) {
-                flushEngine(out);
-                if (broken || saidGoodbye) {
-                    due.clear(); // nothing may follow the close, which is in the engine's queue or comes into it
+                protocol.flush(out);
+                if (protocol.isClosing()) {
+                    due.clear(); // nothing may follow the close, which is among the answers or comes to be
                 } else {
                     outlet.write(due);
                 }
             }
             sayClose();
-            flushEngine(out);
-            if (broken) {
+            protocol.flush(out);
+            if (protocol.isBroken()) {
                 socket.shutdownOutput(); // with something unread, closing would be a reset, and the close never seen
             } else {
                 socket.close();
@@ -306,12 +284,11 @@ public final class WebSocketTransport implements ClientTransport {
         }
     }
 
-    // The engine has a lock of its own, which the reading thread holds when it calls us: never call it under ours.
+    // The protocol has a lock of its own, which the reading thread holds when it calls us: never call it under ours.
     private void sayClose() {
         var asked = closing();
         if (asked != null) {
-            asksItself = true;
-            engine.close(asked.code(), asked.reason());
+            protocol.close(asked.code(), asked.reason());
         }
     }
 
@@ -331,7 +308,7 @@ public final class WebSocketTransport implements ClientTransport {
             while (true) {
                 long now = System.nanoTime();
                 queue.takeDue(now, Integer.MAX_VALUE, batch);
-                if (!batch.isEmpty() || !engine.outQueue.isEmpty()) {
+                if (!batch.isEmpty() || protocol.hasAnswers()) {
                     return true;
                 }
                 if (ended) {
@@ -361,36 +338,25 @@ public final class WebSocketTransport implements ClientTransport {
         listener.written(this, frames, atNanos);
     }
 
-    private void flushEngine(OutputStream out) throws IOException {
-        ByteBuffer bytes;
-        while ((bytes = engine.outQueue.poll()) != null) {
-            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-        }
-        out.flush();
-    }
-
-    /// What the protocol engine tells us. All of it happens on the reading thread.
-    private final class Engine extends WebSocketAdapter {
+    /// What the protocol says. All of it happens on the reading thread.
+    private final class ProtocolEvents implements WebSocketProtocol.Events {
         @Override
-        public void onWebsocketOpen(WebSocket socketOfEngine, Handshakedata handshake) {
+        public void opened() {
             opened = true;
             listener.opened(WebSocketTransport.this);
         }
 
         @Override
-        public void onWebsocketMessage(WebSocket socketOfEngine, String message) {
-            received(StandardCharsets.UTF_8.encode(message));
+        public void received(ByteBuffer message) {
+            var payload = new byte[message.remaining()];
+            message.get(payload);
+            listener.received(WebSocketTransport.this, payload, latencyNanos);
         }
 
         @Override
-        public void onWebsocketMessage(WebSocket socketOfEngine, ByteBuffer message) {
-            received(message);
-        }
-
-        @Override
-        public void onWriteDemand(WebSocket socketOfEngine) {
+        public void hasAnswer(int waiting) {
             // Somebody who sends pings and reads no pong would fill the memory with them.
-            if (engine.outQueue.size() > ANSWERS_OF_THE_ENGINE) {
+            if (waiting > MOST_ANSWERS) {
                 fail(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, "It sent pings and read no answers."));
             }
             lock.lock();
@@ -402,42 +368,8 @@ public final class WebSocketTransport implements ClientTransport {
         }
 
         @Override
-        public void onWebsocketClose(WebSocket socketOfEngine, int code, String why, boolean remote) {
-            closed(code, why, remote);
-        }
-
-        @Override
-        public void onWebsocketClosing(WebSocket socketOfEngine, int code, String why, boolean remote) {
-            closed(code, why, remote);
-        }
-
-        // When neither the client nor we asked for it, the engine did: what it was sent is against RFC 6455.
-        private void closed(int code, String why, boolean remote) {
-            var kind = remote && !broken ? CloseReason.Kind.CLIENT_CLOSED : CloseReason.Kind.PROTOCOL_ERROR;
-            end(new CloseReason(kind, code, Objects.requireNonNullElse(why, "")));
-        }
-
-        @Override
-        public void onWebsocketCloseInitiated(WebSocket socketOfEngine, int code, String why) {
-            // The close frame comes into the engine's queue next; the writer sends it before it ends.
-            if (!asksItself) {
-                broken = true;
-            }
-        }
-
-        @Override
-        public void onWebsocketError(WebSocket socketOfEngine, Exception e) {
-            LOG.debug("Transport {} sent what is no WebSocket: {}", id, e.toString());
-        }
-
-        @Override
-        public InetSocketAddress getLocalSocketAddress(WebSocket socketOfEngine) {
-            return (InetSocketAddress) socket.getLocalSocketAddress();
-        }
-
-        @Override
-        public InetSocketAddress getRemoteSocketAddress(WebSocket socketOfEngine) {
-            return (InetSocketAddress) socket.getRemoteSocketAddress();
+        public void closed(CloseReason why) {
+            end(why);
         }
     }
 }
