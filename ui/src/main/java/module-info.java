@@ -1,4 +1,5 @@
-/// The screens. Sees a session only through [dev.playhead.transport.api].
+/// The screens. They see a session through [dev.playhead.transport.api] and what it means through
+/// [dev.playhead.transport.insight], and no broker.
 module dev.playhead.ui {
     requires atlantafx.base;
     requires org.controlsfx.controls;

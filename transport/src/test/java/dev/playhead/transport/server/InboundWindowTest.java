@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,9 +25,8 @@ class InboundWindowTest {
                 inbox.add(room.enter(ANY, 400_000));
             }
         });
-        TimeUnit.MILLISECONDS.sleep(200);
+        await().until(() -> reader.getState() == Thread.State.WAITING);
         assertEquals(2, inbox.size(), "two fit into the room, the third waits");
-        assertEquals(Thread.State.WAITING, reader.getState());
         for (int i = 0; i < 10; i++) {
             var next = inbox.poll(5, TimeUnit.SECONDS);
             assertTrue(next != null, "arrival " + i);
@@ -40,7 +40,7 @@ class InboundWindowTest {
     void whatIsLargerThanTheRoomEntersAlone() throws Exception {
         var large = room.enter(ANY, 5 << 20);
         var reader = Thread.ofVirtual().start(() -> inbox.add(room.enter(ANY, 1)));
-        TimeUnit.MILLISECONDS.sleep(100);
+        await().until(() -> reader.getState() == Thread.State.WAITING);
         assertTrue(inbox.isEmpty());
         large.dealtWith().run();
         reader.join();
