@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.JsonTree;
-import dev.playhead.transport.insight.SessionScript;
-import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,18 +29,29 @@ class CheckCommandTest {
     @TempDir
     private Path folder;
 
-    private final SessionScript session = new SessionScript();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private Path recording() throws Exception {
-        var file = folder.resolve("run.playhead.mcap");
-        try (var writer = LogWriter.create(file)) {
-            for (long position = 0; position < session.log().size(); position++) {
-                writer.append(session.log().read(position));
+    /// What a broker records of publishes over REST.
+    private Path recording(String... bodies) throws Exception {
+        var options = ServerOptions.any(new DataDirectory(folder.resolve("data")));
+        try (var broker = BrokerServer.start(options);
+                var client = HttpClient.newHttpClient()) {
+            var target = URI.create("http://localhost:" + broker.port() + "/channels/room/messages?key=a.b:c");
+            for (var body : bodies) {
+                var request = HttpRequest.newBuilder(target).header("Content-Type", "application/json");
+                client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding());
             }
+            return broker.recording();
         }
-        return file;
+    }
+
+    private static String message(String data) {
+        return "{\"data\":\"" + data + "\"}";
+    }
+
+    private Path refusedPublish() throws Exception {
+        return recording(message("x".repeat(70_000)));
     }
 
     private int run(String... args) {
@@ -52,43 +71,36 @@ class CheckCommandTest {
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    private void refusedPublish() {
-        session.connect("phone").attach("phone", "room").pass(1_500).publish("phone", "room", "x".repeat(70_000));
-    }
-
     @Test
     void aHealthyRecordingIsFine() throws Exception {
-        session.connect("phone").attach("phone", "room").publish("phone", "room", "hello");
-        var file = recording();
-        assertEquals(0, run("check", file.toString()));
-        assertEquals(List.of("Nothing found by 3 rules in " + session.log().size() + " entries."), lines());
+        assertEquals(0, run("check", recording(message("hello")).toString()));
+        assertEquals(1, lines().size(), lines()::toString);
+        assertTrue(lines().getFirst().matches("Nothing found by 3 rules in \\d+ entries\\."), lines().getFirst());
     }
 
     @Test
     void aFindingIsSaidForPeopleWithItsEvidence() throws Exception {
-        refusedPublish();
-        assertEquals(1, run("check", recording().toString()));
+        assertEquals(1, run("check", refusedPublish().toString()));
         var lines = lines();
         assertEquals(4, lines.size(), lines::toString);
         assertTrue(
-                lines.get(0).matches("00:01\\.5\\d\\d error publish-refused: What Phone published on room .*40009: .*"),
+                lines.get(0).matches("00:\\d\\d\\.\\d{3} error publish-refused: What REST published on room .*40009: .*"),
                 lines.get(0));
         assertTrue(lines.get(1).startsWith("          What to do: "), lines.get(1));
         assertTrue(lines.get(2).matches(" {10}Entries \\d+, \\d+"), lines.get(2));
-        assertEquals("1 finding by 3 rules in " + session.log().size() + " entries.", lines.get(3));
+        assertTrue(lines.get(3).matches("1 finding by 3 rules in \\d+ entries\\."), lines.get(3));
     }
 
     @Test
     void programsReadOneObjectALine() throws Exception {
-        refusedPublish();
-        assertEquals(1, run("check", "--json", recording().toString()));
+        assertEquals(1, run("check", "--json", refusedPublish().toString()));
         var lines = lines();
         assertEquals(1, lines.size(), lines::toString);
         var read = JsonTree.read(lines.getFirst().getBytes(StandardCharsets.UTF_8));
         assertEquals("publish-refused", read.get("rule"));
         assertEquals("error", read.get("severity"));
         assertEquals("room", read.get("channel"));
-        assertEquals("Phone", read.get("participant"));
+        assertEquals("REST", read.get("participant"));
         assertTrue(read.get("evidence") instanceof List<?> evidence && evidence.size() == 2, read::toString);
     }
 
@@ -102,11 +114,12 @@ class CheckCommandTest {
 
     @Test
     void ofADamagedRecordingNobodySaysThatAllIsWell() throws Exception {
-        session.connect("phone")
-                .attach("phone", "room")
-                .publish("phone", "room", "hello")
-                .appends("phone", 4_000);
-        var file = recording();
+        var random = new Random(1); // what cannot be packed, so that the recording has many chunks
+        var file = recording(IntStream.range(0, 60)
+                .mapToObj(i -> message(random.ints(40_000, 'a', 'z')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()))
+                .toArray(String[]::new));
         var bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length * 3 / 4));
         assertEquals(1, run("check", file.toString()));
