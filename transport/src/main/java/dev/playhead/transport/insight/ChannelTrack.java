@@ -17,6 +17,8 @@ public record ChannelTrack(ChannelId id, List<MessageMark> messages) {
     /// @param closed whether its stream said that it is complete; true for a message that never streamed
     /// @param changes edits and deletes in order; appends are not among them
     /// @param run index in [Timeline#runs]; -1 when it belongs to none
+    /// @param author index in [Timeline#participants] of who created it; -1 when its creation is not in the log
+    /// @param versions when it was created, appended to, edited and deleted; characters added as weight
     public record MessageMark(
             String serial,
             int ordinal,
@@ -25,9 +27,21 @@ public record ChannelTrack(ChannelId id, List<MessageMark> messages) {
             int appends,
             boolean closed,
             List<Change> changes,
-            int run) {
+            int run,
+            int author,
+            EventSeries versions) {
         public MessageMark {
             changes = List.copyOf(changes);
+        }
+
+        /// How many versions it had at a moment, ns since 1970; 0 before its creation.
+        public int versionAt(long nanos) {
+            return versions.countUntil(nanos);
+        }
+
+        /// The changes it had had by a moment, ns since 1970.
+        public List<Change> changesUntil(long nanos) {
+            return changes.stream().filter(change -> change.atNanos() <= nanos).toList();
         }
     }
 

@@ -163,7 +163,9 @@ final class MessageBuilder {
                     appends,
                     !grew || closedNanos != Span.OPEN,
                     changes,
-                    run);
+                    run,
+                    author,
+                    touches.published());
             mark = known;
         }
         return known;

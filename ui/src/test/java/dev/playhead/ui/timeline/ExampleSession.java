@@ -233,15 +233,42 @@ public final class ExampleSession {
         return new ChannelTrack(
                 CHANNEL,
                 List.of(
-                        new MessageMark(
-                                "a", 27, at(104.6), at(104.6), 0, true, List.of(new Change(at(106.9), false, 2)), -1),
-                        new MessageMark("b", 28, at(107.5), at(113.4), 82, true, List.of(), 4),
-                        new MessageMark(
-                                "c", 29, at(110.9), at(110.9), 0, true, List.of(new Change(at(114.2), true, 2)), -1),
-                        new MessageMark("d", 30, at(116.14), at(128.35), 129, false, List.of(), 6),
-                        new MessageMark("e", 31, at(119.05), at(125.2), 32, true, List.of(), 5),
-                        new MessageMark(
-                                "f", 32, at(122.2), at(122.2), 0, true, List.of(new Change(at(126.5), false, 3)), -1)));
+                        message("a", 27, 104.6, 104.6, 0, true, List.of(new Change(at(106.9), false, 2)), -1, 0),
+                        message("b", 28, 107.5, 113.4, 82, true, List.of(), 4, 3),
+                        message("c", 29, 110.9, 110.9, 0, true, List.of(new Change(at(114.2), true, 2)), -1, 1),
+                        message("d", 30, 116.14, 128.35, 129, false, List.of(), 6, 3),
+                        message("e", 31, 119.05, 125.2, 32, true, List.of(), 5, 4),
+                        message("f", 32, 122.2, 122.2, 0, true, List.of(new Change(at(126.5), false, 3)), -1, -1)));
+    }
+
+    /// A message created and grown so many seconds after the start, its appends evenly in between.
+    static MessageMark message(
+            String serial,
+            int ordinal,
+            double created,
+            double grownUntil,
+            int appends,
+            boolean closed,
+            List<Change> changes,
+            int run,
+            int author) {
+        var versions = new EventSeries.Writer();
+        versions.add(at(created), 0, (byte) 0);
+        for (int i = 1; i <= appends; i++) {
+            versions.add(at(created + (grownUntil - created) * i / appends), 4, (byte) 0);
+        }
+        changes.forEach(change -> versions.add(change.atNanos(), 0, (byte) 0));
+        return new MessageMark(
+                serial,
+                ordinal,
+                at(created),
+                at(grownUntil),
+                appends,
+                closed,
+                changes,
+                run,
+                author,
+                versions.published());
     }
 
     private record Counted(long... nanos) implements Density {

@@ -112,9 +112,10 @@ class LaneMarksTest {
     void aChannelWithManyMessagesDrawsOnlyThoseOnScreen() {
         var messages = new ArrayList<MessageMark>();
         for (int i = 0; i < 100_000; i++) {
-            long at = ExampleSession.START + i * 1_000_000L;
-            var changes = i == 7 ? List.of(new Change(at + 60_000_000_000L, false, 2)) : List.<Change>of();
-            messages.add(new MessageMark("m" + i, i + 1, at, at + 500_000, 1, true, changes, -1));
+            double at = i * 0.001;
+            var edit = new Change(ExampleSession.at(at + 60), false, 2);
+            var changes = i == 7 ? List.of(edit) : List.<Change>of();
+            messages.add(ExampleSession.message("m" + i, i + 1, at, at + 0.0005, 1, true, changes, -1, -1));
         }
         var many = ExampleSession.with(timeline, new ChannelTrack(ChannelId.shared("many"), messages));
         var scale = new TimeScale(ExampleSession.at(50), ExampleSession.at(50.1), 955);
