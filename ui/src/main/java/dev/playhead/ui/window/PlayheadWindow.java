@@ -212,10 +212,15 @@ public final class PlayheadWindow {
         return current == null || current.isSettled();
     }
 
-    /// Paints the lanes now. For pictures.
+    /// Paints now what would wait for its turn. For pictures.
     public void paintNow() {
-        if (shown != null) {
-            shown.paintNow();
+        var current = open;
+        var view = shown;
+        if (view != null) {
+            if (current != null) {
+                view.behind(current).forEach(part -> view.paint(part, current));
+            }
+            view.paintNow();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// The views that there are. Rail, keys, list of keys and the names for pictures come from here.
 final class Views {
     /// In the order of the rail. Those that show no session stand at its lower end.
-    static final List<ViewKind> ALL = List.of(TimelineView.KIND, WelcomePage.KIND);
+    static final List<ViewKind> ALL = List.of(TimelineView.KIND, MessagesView.KIND, WelcomePage.KIND);
 
     private Views() {}
 

@@ -49,7 +49,15 @@ class ReferencePictureTest {
     @CsvSource({"DARK,1180,700", "LIGHT,1180,700", "DARK,960,640", "LIGHT,960,640"})
     void theWindowOverARecording(Theme theme, int width, int height) throws Exception {
         var drawn = drawn("timeline", theme, width, height);
-        window(theme, width, height, MOMENT, drawn);
+        window("timeline", theme, width, height, MOMENT, drawn);
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,960,640", "LIGHT,960,640"})
+    void theMessagesOfARecording(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("messages", theme, width, height);
+        window("messages", theme, width, height, MOMENT, drawn);
         isAsItWas(drawn);
     }
 
@@ -67,11 +75,12 @@ class ReferencePictureTest {
         return Files.createDirectories(DRAWN).resolve(name);
     }
 
-    private static void window(Theme theme, int width, int height, long afterNanos, Path file) throws Exception {
+    private static void window(String view, Theme theme, int width, int height, long afterNanos, Path file)
+            throws Exception {
         try (var session = LogSession.open(RECORDING)) {
             session.awaitCaughtUp();
             long at = session.timeline().startNanos() + afterNanos;
-            WindowSnapshot.render(session, theme, width, height, at, file);
+            WindowSnapshot.render(session, view, theme, width, height, at, file);
         }
     }
 
@@ -94,7 +103,7 @@ class ReferencePictureTest {
     @Test
     void anotherMomentIsAnotherPicture() throws Exception {
         var drawn = drawn("another-moment", Theme.DARK, 1180, 700);
-        window(Theme.DARK, 1180, 700, 3_000_000_000L, drawn);
+        window("timeline", Theme.DARK, 1180, 700, 3_000_000_000L, drawn);
         assertFalse(compared(reference(), drawn).isAlike());
     }
 
