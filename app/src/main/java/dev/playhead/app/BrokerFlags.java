@@ -60,6 +60,9 @@ final class BrokerFlags {
     private List<String> origins = new ArrayList<>();
 
     @Mixin
+    private FaultFlags faults = new FaultFlags();
+
+    @Mixin
     private RollupFlag rollup = new RollupFlag();
 
     DataDirectory directory() {
@@ -82,6 +85,7 @@ final class BrokerFlags {
         if (!wantedLimits.equals(Limits.NONE)) {
             server.limit(wantedLimits);
         }
+        faults.set(server);
         return server;
     }
 

@@ -54,7 +54,6 @@ final class InfoCommand implements Callable<Integer> {
                             Entry.TimerFired _,
                             Entry.RuleSet _,
                             Entry.RuleCleared _,
-                            Entry.Interrupted _,
                             Entry.LimitsSet _,
                             Entry.Stopping _,
                             Entry.Closed _,

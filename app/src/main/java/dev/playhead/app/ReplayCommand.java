@@ -42,6 +42,9 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Mixin
+    private FaultFlags faults = new FaultFlags();
+
+    @Mixin
     private RollupFlag rollup = new RollupFlag();
 
     @Override
@@ -62,6 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
                 out.println("The recording has come to its end; its channels stay until Ctrl C.");
                 out.flush();
             });
+            faults.set(server);
             return new Headless(out, spec.commandLine().getErr())
                     .run(
                             server,

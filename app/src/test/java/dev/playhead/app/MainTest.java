@@ -29,6 +29,8 @@ class MainTest {
                                 .toString()));
         assertEquals(2, Main.run("serve", "--strict"));
         assertEquals(2, Main.run("serve", "--host", "192.0.2.1"));
+        assertEquals(2, Main.run("serve", "--fault", "bend client=phone"));
+        assertEquals(2, Main.run("replay", "any.mcap", "--from", "start", "--fault", "slow"));
     }
 
     @Test

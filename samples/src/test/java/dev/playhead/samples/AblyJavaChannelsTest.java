@@ -13,8 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.protocol.ErrorInfo;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Limits;
 import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.ChannelEvent;
@@ -196,7 +197,7 @@ class AblyJavaChannelsTest {
             var ann = stage.client("ann");
             var channel = ann.channels.get("c");
             succeeds(channel::attach);
-            interrupt(stage, Interruption.Kind.FAILED, new ErrorInfo(90000, 400, "Failed for the test."));
+            interrupt(stage, Interruption.How.FAILED, new ErrorInfo(90000, 400, "Failed for the test."));
             reaches(channel, ChannelState.failed);
             assertEquals(90000, channel.reason.code);
             assertEquals(ConnectionState.connected, ann.connection.state);
@@ -211,7 +212,7 @@ class AblyJavaChannelsTest {
             var heard = heard(channel);
             var changes = new CopyOnWriteArrayList<ChannelStateChange>();
             channel.on(changes::add);
-            interrupt(stage, Interruption.Kind.DETACHED, new ErrorInfo(50001, 500, "Detached for the test."));
+            interrupt(stage, Interruption.How.DETACHED, new ErrorInfo(50001, 500, "Detached for the test."));
             await().until(() -> changes.stream().anyMatch(change -> change.current == ChannelState.attached));
             assertTrue(changes.stream().anyMatch(change -> change.reason != null && change.reason.code == 50001));
             stage.rest().channels.get("c").publish("n", "after");
@@ -252,7 +253,7 @@ class AblyJavaChannelsTest {
             var heard = heard(channel);
             var updates = new CopyOnWriteArrayList<ChannelStateChange>();
             channel.on(ChannelEvent.update, updates::add);
-            interrupt(stage, Interruption.Kind.DISCONTINUITY, new ErrorInfo(90003, 404, "Lost for the test."));
+            interrupt(stage, Interruption.How.DISCONTINUITY, new ErrorInfo(90003, 404, "Lost for the test."));
             await().until(() -> updates.size() == 1);
             assertFalse(updates.getFirst().resumed);
             assertEquals(90003, updates.getFirst().reason.code);
@@ -262,8 +263,10 @@ class AblyJavaChannelsTest {
         }
     }
 
-    private static void interrupt(AblyJavaStage stage, Interruption.Kind kind, ErrorInfo error) {
-        stage.broker().interrupt(new Interruption("c", null, kind, error));
+    private static void interrupt(AblyJavaStage stage, Interruption.How kind, ErrorInfo error) {
+        stage.broker()
+                .set(new FaultRule.Target.Everyone(), new Interruption(kind, "c", error), "Interrupt " + "c")
+                .join();
     }
 
     private static boolean isDelta(Message message) {

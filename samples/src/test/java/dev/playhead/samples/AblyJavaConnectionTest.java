@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import io.ably.lib.realtime.ChannelStateListener.ChannelStateChange;
 import io.ably.lib.realtime.ConnectionEvent;
@@ -91,7 +92,9 @@ class AblyJavaConnectionTest {
             channel.on(changes::add);
             var id = ann.connection.id;
             var key = ann.connection.key;
-            var rule = stage.broker().cut(new FaultRule.Target.Client("ann"), "Cut ann");
+            var rule = stage.broker()
+                    .set(new FaultRule.Target.Client("ann"), new Cut(), "Cut ann")
+                    .join();
             await().until(() -> ann.connection.state != ConnectionState.connected);
             stage.rest().channels.get("c").publish("n", "missed");
             stage.broker().restore(rule);
@@ -114,7 +117,9 @@ class AblyJavaConnectionTest {
             connected(ann);
             var changes = new CopyOnWriteArrayList<ConnectionStateChange>();
             namesake.connection.on(changes::add);
-            stage.broker().cut(new FaultRule.Target.Client("ann"), "Cut ann");
+            stage.broker()
+                    .set(new FaultRule.Target.Client("ann"), new Cut(), "Cut ann")
+                    .join();
             await().until(() -> ann.connection.state != ConnectionState.connected);
             succeeds(namesake.connection::ping);
             assertEquals(List.of(), changes);
@@ -126,7 +131,9 @@ class AblyJavaConnectionTest {
         try (var stage = AblyJavaStage.open(data, binary)) {
             var ann = stage.client("ann");
             connected(ann);
-            var rule = stage.broker().cut(new FaultRule.Target.Client("ann"), "Cut ann");
+            var rule = stage.broker()
+                    .set(new FaultRule.Target.Client("ann"), new Cut(), "Cut ann")
+                    .join();
             await().until(() -> ann.connection.state != ConnectionState.connected);
             ann.channels.get("c").publish("n", "queued");
             stage.broker().restore(rule);

@@ -11,9 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.protocol.ErrorInfo;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Limits;
 import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.CompletionListener;
@@ -139,7 +140,9 @@ class AblyJavaPresenceTest {
             options.transportParams = new Param[] {new Param("remainPresentFor", "1000")};
             var ann = stage.realtime(options);
             succeeds(answer -> ann.channels.get("c").presence.enter("here", answer));
-            var rule = stage.broker().cut(new FaultRule.Target.Client("ann"), "Cut ann");
+            var rule = stage.broker()
+                    .set(new FaultRule.Target.Client("ann"), new Cut(), "Cut ann")
+                    .join();
             await().until(() -> events.contains("leave ann"));
             assertEquals(0, stage.rest().channels.get("c").presence.get(null).items().length);
             stage.broker().restore(rule);
@@ -155,7 +158,12 @@ class AblyJavaPresenceTest {
             var ann = stage.client("ann").channels.get("c");
             succeeds(answer -> ann.presence.enter("here", answer));
             var error = new ErrorInfo(90000, 400, "Failed for the test.");
-            stage.broker().interrupt(new Interruption("c", null, Interruption.Kind.FAILED, error));
+            stage.broker()
+                    .set(
+                            new FaultRule.Target.Everyone(),
+                            new Interruption(Interruption.How.FAILED, "c", error),
+                            "Interrupt " + "c")
+                    .join();
             var rest = stage.rest().channels.get("c").presence;
             await().until(() -> rest.get(null).items().length == 0);
         }

@@ -3,6 +3,7 @@ package dev.playhead.samples;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
@@ -53,7 +54,8 @@ class AblyJavaTest {
             await().until(() -> ann.present() == 2);
             ben.say("before");
             await().until(() -> heard.size() == 1);
-            var rule = broker.cut(new FaultRule.Target.Client("ann"), "Cut ann");
+            var rule = broker.set(new FaultRule.Target.Client("ann"), new Cut(), "Cut ann")
+                    .join();
             await().until(() -> broker.openTransports() == 1);
             ben.say("while ann is away");
             await().until(() -> ben.history().length == 2);

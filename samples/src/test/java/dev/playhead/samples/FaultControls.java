@@ -2,11 +2,12 @@ package dev.playhead.samples;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.server.BrokerServer;
-import dev.playhead.transport.session.Interruption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +33,8 @@ final class FaultControls implements AutoCloseable {
     }
 
     private String cut(String clientId) {
-        return broker.cut(new FaultRule.Target.Client(clientId), "Cut " + clientId)
+        return broker.set(new FaultRule.Target.Client(clientId), new Cut(), "Cut " + clientId)
+                .join()
                 .value();
     }
 
@@ -45,7 +47,11 @@ final class FaultControls implements AutoCloseable {
     private String interrupt(String words) {
         var parts = words.split(" ", 4);
         var error = new ErrorInfo(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), "interrupted on purpose");
-        broker.interrupt(new Interruption(parts[3], null, Interruption.Kind.valueOf(parts[0]), error));
+        broker.set(
+                        new FaultRule.Target.Everyone(),
+                        new Interruption(Interruption.How.valueOf(parts[0]), parts[3], error),
+                        "Interrupt " + parts[3])
+                .join();
         return "";
     }
 

@@ -1,5 +1,6 @@
 package dev.playhead.samples;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
@@ -29,11 +30,13 @@ final class PictureRecording {
                     .waitFor();
             var asking = start(broker, "device.mjs", "ann-laptop", "Plan 6 days in Dubrovnik, vegan food, no car");
             TimeUnit.SECONDS.sleep(6);
-            var rule = broker.cut(new FaultRule.Target.Client("ann-phone"), "Cut phone");
+            var rule = broker.set(new FaultRule.Target.Client("ann-phone"), new Cut(), "Cut phone")
+                    .join();
             TimeUnit.SECONDS.sleep(3);
             broker.restore(rule);
             TimeUnit.SECONDS.sleep(3);
-            var again = broker.cut(new FaultRule.Target.Client("ann-phone"), "Cut phone");
+            var again = broker.set(new FaultRule.Target.Client("ann-phone"), new Cut(), "Cut phone")
+                    .join();
             asking.waitFor();
             broker.restore(again);
             TimeUnit.SECONDS.sleep(3);

@@ -1,5 +1,6 @@
 package dev.playhead.app.sample;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
@@ -146,7 +147,8 @@ public final class SampleConversation implements AutoCloseable {
     private void cutPhone() {
         try {
             pace.sleep(6000);
-            var rule = broker.cut(new FaultRule.Target.Client(PHONE), "Cut phone");
+            var rule = broker.set(new FaultRule.Target.Client(PHONE), new Cut(), "Cut phone")
+                    .join();
             pace.sleep(4000);
             broker.restore(rule);
         } catch (InterruptedException e) {

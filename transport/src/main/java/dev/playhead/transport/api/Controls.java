@@ -1,15 +1,17 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
+import java.util.concurrent.CompletableFuture;
 
 /// What a person can do to a live session. Every call is recorded, takes effect a moment later, and never blocks.
 public interface Controls {
-    /// Cuts a participant's sockets until restored. `participant` is an index of the timeline.
-    RuleId cut(int participant);
-
-    /// Makes every byte of a participant's sockets `latencyMs` later until restored.
-    RuleId slow(int participant, long latencyMs);
+    /// Sets a fault on a participant until restored; an [dev.playhead.transport.fault.Interruption] is over at once.
+    /// `participant` is an index of the timeline.
+    ///
+    /// @return the name of the rule as soon as it is recorded; completed on a thread of the broker
+    CompletableFuture<RuleId> set(int participant, Fault fault);
 
     /// Ends one fault; nothing happens when it has ended already.
     void restore(RuleId rule);

@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.codec.JsonTree;
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
@@ -9,6 +10,7 @@ import dev.playhead.transport.server.BrokerServer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /// The controls of a broker that runs in this process.
 final class LiveControls implements Controls {
@@ -24,13 +26,8 @@ final class LiveControls implements Controls {
     }
 
     @Override
-    public RuleId cut(int participant) {
-        return broker.cut(target(participant), "Cut " + name(participant));
-    }
-
-    @Override
-    public RuleId slow(int participant, long latencyMs) {
-        return broker.slow(target(participant), latencyMs, "Slow " + name(participant));
+    public CompletableFuture<RuleId> set(int participant, Fault fault) {
+        return broker.set(target(participant), fault, fault.label(name(participant)));
     }
 
     @Override

@@ -32,7 +32,6 @@ final class QuietEntries {
                     Entry.Reauthenticated _,
                     Entry.RuleSet _,
                     Entry.RuleCleared _,
-                    Entry.Interrupted _,
                     Entry.LimitsSet _,
                     Entry.Stopping _,
                     Entry.Closed _,

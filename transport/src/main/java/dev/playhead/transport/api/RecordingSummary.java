@@ -48,7 +48,6 @@ public record RecordingSummary(long lengthNanos, long frames, int[] density) {
                     Entry.TimerFired _,
                     Entry.RuleSet _,
                     Entry.RuleCleared _,
-                    Entry.Interrupted _,
                     Entry.LimitsSet _,
                     Entry.Stopping _,
                     Entry.Closed _,

@@ -1,11 +1,11 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Connection;
 import dev.playhead.transport.core.state.Errors;
 import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.core.state.SeededIds;
 import dev.playhead.transport.core.state.State;
-import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -34,7 +34,7 @@ public final class Broker {
     private final Tokens tokens;
     private final AuthHandler authenticating;
     private final AttachHandler attaching;
-    private final InterruptHandler interrupting;
+    private final FaultHandler faulting;
     private final Acks acks;
     private final PublishFrames publishFrames;
     private final LiveObjects objects;
@@ -63,7 +63,7 @@ public final class Broker {
         this.objects = new LiveObjects(state, outbox, delivery, acks, admission);
         this.attaching = new AttachHandler(state, outbox, presence, occupancy, deltas, objects);
         this.authenticating = new AuthHandler(state, outbox, connecting, presence, attaching);
-        this.interrupting = new InterruptHandler(state, outbox, attaching, objects);
+        this.faulting = new FaultHandler(state, outbox, attaching, objects);
         var publishing = new PublishHandler(state);
         var annotating = new AnnotateHandler(state, delivery);
         this.rollup = new Rollup(state, outbox, publishing, delivery, acks);
@@ -94,7 +94,7 @@ public final class Broker {
         for (var transport : List.copyOf(next.state.transports.keySet())) {
             next.apply(new Input.Closed(endedAtMs, transport, CloseReason.LOST));
         }
-        next.state.rules.clear();
+        next.state.clearRules();
         next.state.limits = Limits.NONE;
         return next;
     }
@@ -144,6 +144,16 @@ public final class Broker {
         return List.copyOf(state.rules.keySet());
     }
 
+    /// The name of the rule that is set next: none that this broker has given or was told of.
+    public RuleId nextRule() {
+        return RuleId.of(state.lastRule + 1);
+    }
+
+    /// New rules get numbers above this one: those up to it will be set by what is still to happen again.
+    public void reserveRules(long last) {
+        state.lastRule = Math.max(state.lastRule, last);
+    }
+
     /// Takes one input and says what to do about it, in order.
     public List<Effect> apply(Input input) {
         outbox.begin();
@@ -167,9 +177,8 @@ public final class Broker {
             }
             case Input.Requested(var at, var request, var identity, var call) ->
                 outbox.respond(request, restCalls.answer(request, identity, call, at));
-            case Input.RuleSet(var at, var rule) -> ruleSet(rule);
-            case Input.RuleCleared(var at, var rule) -> ruleCleared(rule);
-            case Input.Interrupted(var at, var interruption) -> interrupting.interrupt(interruption, at);
+            case Input.RuleSet(var at, var rule) -> faulting.set(rule, at);
+            case Input.RuleCleared(var at, var rule) -> faulting.clear(rule);
             case Input.LimitsSet(var at, var limits) -> state.limits = limits;
             case Input.Stopping(var at) -> {
                 rollup.settleAll();
@@ -187,12 +196,25 @@ public final class Broker {
         return state.channels.values().stream().map(Channel::view).toList();
     }
 
+    /// The one door in: every frame of a client passes the faults that are on.
     private void received(TransportId transport, ProtocolMessage frame, long atMs) {
         var connection = state.byTransport.get(transport);
         if (connection == null) {
             return; // what a client sends after it was refused or replaced
         }
         connection.heard().forEach(state.byKey::remove);
+        if (!state.faults().seesFrames()) {
+            heard(connection, transport, frame, atMs);
+            return;
+        }
+        for (var passed : state.faults().in(connection, frame).frames()) {
+            if (state.byTransport.get(transport) == connection) { // the frame before may have ended it
+                heard(connection, transport, passed, atMs);
+            }
+        }
+    }
+
+    private void heard(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
         var misfit = KnownFields.misfit(frame);
         if (misfit != null) {
             var error = Errors.malformed(KnownFields.problem(misfit));
@@ -240,35 +262,6 @@ public final class Broker {
                     AUTH,
                     ACTIVATE,
                     OBJECT_SYNC -> {}
-        }
-    }
-
-    private void ruleSet(FaultRule rule) {
-        state.rules.put(rule.id(), rule);
-        for (var connection : List.copyOf(state.connections.values())) {
-            var transport = connection.transport();
-            if (transport == null || !connection.isHit(rule.target())) {
-                continue;
-            }
-            switch (rule.behaviour()) {
-                case FaultRule.Behaviour.Cut() -> outbox.reset(transport, rule.id());
-                case FaultRule.Behaviour.Slow(var latencyMs) -> outbox.delay(transport, latencyMs, rule.id());
-            }
-        }
-    }
-
-    private void ruleCleared(RuleId id) {
-        var rule = state.rules.remove(id);
-        if (rule == null || !(rule.behaviour() instanceof FaultRule.Behaviour.Slow)) {
-            return;
-        }
-        for (var connection : state.connections.values()) {
-            if (connection.transport() != null && connection.isHit(rule.target())) {
-                var other = state.slowing(connection);
-                long latencyMs =
-                        other != null && other.behaviour() instanceof FaultRule.Behaviour.Slow(long ms) ? ms : 0;
-                outbox.delay(connection.transport(), latencyMs, id);
-            }
         }
     }
 

@@ -3,7 +3,7 @@ package dev.playhead.transport.core;
 import dev.playhead.transport.core.state.Connection;
 import dev.playhead.transport.core.state.Errors;
 import dev.playhead.transport.core.state.State;
-import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Opening;
 import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionDetails;
@@ -39,11 +39,16 @@ final class ConnectHandler {
     void opened(TransportId transport, Handshake handshake, long atMs) {
         var resumed = resumed(handshake);
         var identity = handshake.identity();
-        var cut = state.cutting(resumed == null ? null : resumed.id(), identity);
-        if (cut != null) {
-            outbox.reset(transport, cut.id());
-            return;
+        var met = state.faults().opening(transport, resumed == null ? null : resumed.id(), identity);
+        switch (met.opening()) {
+            case Opening.Admitted() -> admitted(transport, handshake, resumed, atMs);
+            case Opening.Reset() -> outbox.reset(transport, met.rule());
+            case Opening.Refused(var error) -> refuse(transport, error);
         }
+    }
+
+    private void admitted(TransportId transport, Handshake handshake, @Nullable Connection resumed, long atMs) {
+        var identity = handshake.identity();
         if (handshake.refusal() != null || identity == null) {
             var error = handshake.refusal();
             refuse(transport, error != null ? error : Errors.malformed("No credentials were given."));
@@ -81,9 +86,9 @@ final class ConnectHandler {
         }
         tokens.adopted(connection, atMs);
         outbox.send(transport, connected(connection, note));
-        var slow = state.slowing(connection);
-        if (slow != null && slow.behaviour() instanceof FaultRule.Behaviour.Slow(long latencyMs)) {
-            outbox.delay(transport, latencyMs, slow.id());
+        var late = state.faults().late(connection);
+        if (late.rule() != null) {
+            outbox.delay(transport, late.latencyMs(), late.rule());
         }
     }
 
@@ -252,6 +257,7 @@ final class ConnectHandler {
         outbox.cancelTimer(gone(connection));
         tokens.dropped(connection);
         state.connections.remove(connection.id());
+        state.forgetPassed(connection.id());
         forgetKeys(connection);
         if (connection.transport() != null) {
             state.byTransport.remove(connection.transport());

@@ -200,8 +200,7 @@ final class Delivery {
             } else if (connection.transport() != null) {
                 parts.add(new Part(attachment, wanted));
             } else {
-                var rule = state.cutting(connection.id(), connection.identity());
-                var why = rule == null ? null : rule.id();
+                var why = state.faults().keepingAway(connection);
                 if (wanted == frame) {
                     missing.computeIfAbsent(Optional.ofNullable(why), r -> new LinkedHashSet<>())
                             .add(connection.id());

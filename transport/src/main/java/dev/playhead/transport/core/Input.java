@@ -9,7 +9,6 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.TimerId;
@@ -52,9 +51,6 @@ public sealed interface Input {
 
     /// A person or a scenario switched a fault off.
     record RuleCleared(long atMs, RuleId rule) implements Input {}
-
-    /// A person or a scenario interrupts attachments.
-    record Interrupted(long atMs, Interruption interruption) implements Input {}
 
     /// Other limits hold from now on.
     record LimitsSet(long atMs, Limits limits) implements Input {}

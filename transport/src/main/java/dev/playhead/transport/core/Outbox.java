@@ -9,7 +9,9 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.RestReply;
 import dev.playhead.transport.session.TimerId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The one door out of the core: every frame to a client and all else that an input leads to goes through it, and
@@ -37,9 +39,32 @@ final class Outbox {
         send(List.of(to), frame);
     }
 
-    /// Sends one frame to some transports, which get the same bytes.
+    /// Sends one frame to some transports, which get the same bytes, or what the faults that are on make of it.
     void send(List<TransportId> to, ProtocolMessage frame) {
-        effects.add(new Effect.Send(to, frame));
+        if (!state.faults().seesFrames()) {
+            effects.add(new Effect.Send(to, frame));
+            return;
+        }
+        var rounds = new ArrayList<Map<ProtocolMessage, List<TransportId>>>();
+        var lost = new LinkedHashMap<RuleId, List<ConnectionId>>();
+        for (var transport : to) {
+            var passed = state.faults().out(transport, frame);
+            for (int i = 0; i < passed.frames().size(); i++) {
+                if (rounds.size() == i) {
+                    rounds.add(new LinkedHashMap<>());
+                }
+                rounds.get(i)
+                        .computeIfAbsent(passed.frames().get(i), f -> new ArrayList<>())
+                        .add(transport);
+            }
+            var connection = state.byTransport.get(transport);
+            if (passed.lostBy() != null && connection != null) {
+                lost.computeIfAbsent(passed.lostBy(), rule -> new ArrayList<>()).add(connection.id());
+            }
+        }
+        // Who still gets the same bytes is in one effect; what else a client gets comes after it, in order.
+        rounds.forEach(round -> round.forEach((passed, who) -> effects.add(new Effect.Send(who, passed))));
+        lost.forEach((rule, from) -> withhold(from, frame, rule));
     }
 
     /// Says that connections miss a frame until they resume.

@@ -30,7 +30,6 @@ public final class EntryDecoder {
                     Entry.TimerFired _,
                     Entry.RuleSet _,
                     Entry.RuleCleared _,
-                    Entry.Interrupted _,
                     Entry.LimitsSet _,
                     Entry.Stopping _,
                     Entry.TransportEffect _ -> Decoded.NOTHING;

@@ -142,7 +142,6 @@ public final class FrameDetails {
                     Entry.TimerFired _,
                     Entry.RuleSet _,
                     Entry.RuleCleared _,
-                    Entry.Interrupted _,
                     Entry.LimitsSet _,
                     Entry.Stopping _,
                     Entry.Closed _,

@@ -65,7 +65,6 @@ record RowFacts(
                     Entry.TimerFired _,
                     Entry.RuleSet _,
                     Entry.RuleCleared _,
-                    Entry.Interrupted _,
                     Entry.LimitsSet _,
                     Entry.Stopping _,
                     Entry.FrameIn _,

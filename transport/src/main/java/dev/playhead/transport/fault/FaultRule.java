@@ -4,11 +4,21 @@ import dev.playhead.transport.protocol.ConnectionId;
 import org.jspecify.annotations.Nullable;
 
 /// One thing broken on purpose: whom it hits and what it does. It is on from
-/// [dev.playhead.transport.core.Input.RuleSet]
-/// to [dev.playhead.transport.core.Input.RuleCleared].
+/// [dev.playhead.transport.core.Input.RuleSet] to [dev.playhead.transport.core.Input.RuleCleared]; an [Interruption] is
+/// over as soon as it is set.
 ///
 /// @param label what people call it, for example "Cut phone"
-public record FaultRule(RuleId id, Target target, Behaviour behaviour, String label) {
+public record FaultRule(RuleId id, Target target, Fault fault, String label) {
+    /// The same rule by the name that the core gave it.
+    public FaultRule named(RuleId given) {
+        return new FaultRule(given, target, fault, label);
+    }
+
+    /// Whether it is over as soon as it is set.
+    public boolean isMomentary() {
+        return fault.interruption() != null;
+    }
+
     /// Whom a rule hits.
     public sealed interface Target {
         /// Every transport of this client, now and when it tries to come back.
@@ -24,6 +34,18 @@ public record FaultRule(RuleId id, Target target, Behaviour behaviour, String la
         /// One connection, through all its transports; for clients without an id.
         record Connection(ConnectionId connectionId) implements Target {}
 
+        /// Whoever there is.
+        record Everyone() implements Target {}
+
+        /// Whom it hits, for people.
+        default String words() {
+            return switch (this) {
+                case Client(var app, var clientId) -> clientId;
+                case Connection(var id) -> id.value();
+                case Everyone() -> "everyone";
+            };
+        }
+
         /// Whether it is this one.
         ///
         /// @param connection null when there is none yet
@@ -33,16 +55,8 @@ public record FaultRule(RuleId id, Target target, Behaviour behaviour, String la
             return switch (this) {
                 case Client(var ofApp, var name) -> ofApp.equals(app) && name.equals(clientId);
                 case Connection(var id) -> id.equals(connection);
+                case Everyone() -> true;
             };
         }
-    }
-
-    /// What a rule does to the bytes.
-    public sealed interface Behaviour {
-        /// The socket is reset and every attempt to come back too.
-        record Cut() implements Behaviour {}
-
-        /// Every byte takes this much longer, both ways.
-        record Slow(long latencyMs) implements Behaviour {}
     }
 }

@@ -1,4 +1,5 @@
-/// Rules as data: which device is cut or slowed, and why.
+/// Faults as values: a rule says whom a fault hits, a fault says by its hooks what it breaks, and one list has all
+/// kinds.
 @NullMarked
 package dev.playhead.transport.fault;
 

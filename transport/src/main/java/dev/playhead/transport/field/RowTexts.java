@@ -53,7 +53,6 @@ final class RowTexts {
                     Entry.TimerFired _,
                     Entry.RuleSet _,
                     Entry.RuleCleared _,
-                    Entry.Interrupted _,
                     Entry.LimitsSet _,
                     Entry.Stopping _,
                     Entry.TransportEffect _,

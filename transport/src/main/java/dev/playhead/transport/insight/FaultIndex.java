@@ -11,7 +11,7 @@ final class FaultIndex {
     private final Map<RuleId, FaultTrack> rules = new LinkedHashMap<>();
 
     void set(FaultRule rule, long nanos) {
-        rules.put(rule.id(), new FaultTrack(rule, -1, new Span(nanos, Span.OPEN)));
+        rules.put(rule.id(), new FaultTrack(rule, -1, new Span(nanos, rule.isMomentary() ? nanos : Span.OPEN)));
     }
 
     void cleared(RuleId id, long nanos) {
@@ -38,6 +38,7 @@ final class FaultIndex {
         return switch (rule.target()) {
             case FaultRule.Target.Client(var app, var clientId) -> participants.ofClient(app, clientId);
             case FaultRule.Target.Connection(var connection) -> participants.of(connection);
+            case FaultRule.Target.Everyone() -> -1;
         };
     }
 }

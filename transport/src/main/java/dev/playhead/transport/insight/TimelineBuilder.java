@@ -69,7 +69,6 @@ public final class TimelineBuilder {
             case Entry.TransportEffect e -> effect(e);
             case Entry.Reauthenticated e -> {}
             case Entry.LimitsSet e -> {}
-            case Entry.Interrupted e -> {}
             case Entry.Closed e -> closed(e);
             case Entry.TimerFired e -> {
                 switch (e.timer().purpose()) {

@@ -10,7 +10,6 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.TimerId;
 import java.util.ArrayList;
@@ -137,19 +136,17 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
         public RuleSet at(long newPosition, long newAtNanos) {
             return new RuleSet(newPosition, newAtNanos, rule);
         }
+
+        /// The same with the name that the rule was given.
+        public RuleSet named(RuleId given) {
+            return new RuleSet(position, atNanos, rule.named(given));
+        }
     }
 
     record RuleCleared(long position, long atNanos, RuleId rule) implements InputEntry {
         @Override
         public RuleCleared at(long newPosition, long newAtNanos) {
             return new RuleCleared(newPosition, newAtNanos, rule);
-        }
-    }
-
-    record Interrupted(long position, long atNanos, Interruption interruption) implements InputEntry {
-        @Override
-        public Interrupted at(long newPosition, long newAtNanos) {
-            return new Interrupted(newPosition, newAtNanos, interruption);
         }
     }
 

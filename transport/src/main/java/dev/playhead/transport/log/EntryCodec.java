@@ -31,7 +31,6 @@ final class EntryCodec {
             case Entry.RuleSet set -> "~fault";
             case Entry.RuleCleared cleared -> "~fault";
             case Entry.LimitsSet set -> "~fault";
-            case Entry.Interrupted interrupted -> "~fault";
             case Entry.Started started -> STATE;
             case Entry.Keyframe keyframe -> STATE;
             case Entry.Written written -> "~written";
@@ -108,8 +107,6 @@ final class EntryCodec {
             case Entry.RuleSet e -> head.kind("rule-set").put(e.rule()).write();
             case Entry.RuleCleared e ->
                 head.kind("rule-cleared").put("rule", e.rule().value()).write();
-            case Entry.Interrupted e ->
-                head.kind("interrupted").put(e.interruption()).write();
             case Entry.LimitsSet e ->
                 head.kind("limits-set").put("limits", e.limits().toMap()).write();
             case Entry.Stopping e -> head.kind("stopping").write();
@@ -245,7 +242,7 @@ final class EntryCodec {
                             payload);
                 case "rule-set" -> new Entry.RuleSet(position, atNanos, head.rule());
                 case "rule-cleared" -> new Entry.RuleCleared(position, atNanos, new RuleId(head.text("rule")));
-                case "interrupted" -> new Entry.Interrupted(position, atNanos, head.interruption());
+                case "interrupted" -> new Entry.RuleSet(position, atNanos, head.interruption(position)); // before 2.0
                 case "limits-set" -> new Entry.LimitsSet(position, atNanos, Limits.of(head.texts("limits")));
                 case "stopping" -> new Entry.Stopping(position, atNanos);
                 case "frame-out" ->

@@ -3,7 +3,9 @@ package dev.playhead.transport.log;
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.codec.CapabilityText;
+import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -12,7 +14,6 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Via;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,10 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of an envelope; a field that must be there and is not makes the message foreign.
 record EnvelopeFields(Map<String, @Nullable Object> fields) {
+    // What an entry of a rule says besides the parameters of its fault.
+    private static final Set<String> OF_RULES =
+            Set.of("n", "kind", "rule", "label", "client", "app", "connection", "does");
+
     String text(String name) {
         return Objects.requireNonNull(fields.get(name), name).toString();
     }
@@ -124,41 +130,32 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
             return new ErrorInfo(
                     code, ((Number) parts.get(1)).intValue(), parts.get(2).toString());
         }
-        var error = new EnvelopeFields(object(name));
-        return new ErrorInfo(
-                (int) error.number("code"),
-                (int) error.number("statusCode"),
-                error.text("message"),
-                error.maybe("href"),
-                error.fields.containsKey("cause") ? error.error("cause") : null);
+        return ErrorInfo.of((Map<?, ?>) Objects.requireNonNull(fields.get(name), name));
     }
 
-    private Map<String, @Nullable Object> object(String name) {
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        ((Map<?, ?>) Objects.requireNonNull(fields.get(name), name))
-                .forEach((key, value) -> object.put(String.valueOf(key), value));
-        return object;
+    /// A rule in the form of before format 2.0, in which what is over at once had an entry of its own and no name.
+    FaultRule interruption(long position) {
+        var how = Interruption.How.valueOf(text("does"));
+        var interruption = new Interruption(how, text("channel"), error("error"));
+        var target = target();
+        return new FaultRule(new RuleId("I-" + position), target, interruption, interruption.label(target.words()));
     }
 
-    Interruption interruption() {
-        return new Interruption(
-                text("channel"), maybeTarget(), Interruption.Kind.valueOf(text("does")), error("error"));
-    }
-
-    private FaultRule.@Nullable Target maybeTarget() {
+    private FaultRule.Target target() {
         var client = maybe("client");
         var connection = maybe("connection");
         return client != null
                 ? new FaultRule.Target.Client(Objects.requireNonNullElse(maybe("app"), ""), client)
-                : connection != null ? new FaultRule.Target.Connection(new ConnectionId(connection)) : null;
+                : connection != null
+                        ? new FaultRule.Target.Connection(new ConnectionId(connection))
+                        : new FaultRule.Target.Everyone();
     }
 
     FaultRule rule() {
-        var target = Objects.requireNonNull(maybeTarget(), "a rule hits somebody");
-        var behaviour = text("does").equals("cut")
-                ? new FaultRule.Behaviour.Cut()
-                : new FaultRule.Behaviour.Slow(number("latencyMs"));
-        return new FaultRule(new RuleId(text("rule")), target, behaviour, text("label"));
+        var parameters = new LinkedHashMap<>(fields);
+        parameters.keySet().removeAll(OF_RULES);
+        return new FaultRule(
+                new RuleId(text("rule")), target(), FaultKinds.read(text("does"), parameters), text("label"));
     }
 
     Entry.Act act() {

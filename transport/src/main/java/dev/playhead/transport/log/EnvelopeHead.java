@@ -7,7 +7,6 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Via;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class EnvelopeHead {
         if (identity != null) {
             put("identified", true).put(identity);
         }
-        return refusal == null ? this : put("refusal", error(refusal));
+        return refusal == null ? this : put("refusal", refusal.toMap());
     }
 
     EnvelopeHead put(CloseReason reason) {
@@ -73,26 +72,9 @@ final class EnvelopeHead {
                                 : handshake.via().word());
     }
 
-    private static Map<String, @Nullable Object> error(ErrorInfo error) {
-        var head = new EnvelopeHead()
-                .put("code", (long) error.code())
-                .put("statusCode", (long) error.statusCode())
-                .put("message", error.message())
-                .put("href", error.href())
-                .put("cause", error.cause() == null ? null : error(error.cause()));
-        return head.fields;
-    }
-
-    EnvelopeHead put(Interruption interruption) {
-        return put(interruption.target())
-                .put("channel", interruption.channel())
-                .put("does", interruption.kind().name())
-                .put("error", error(interruption.error()));
-    }
-
-    private EnvelopeHead put(FaultRule.@Nullable Target target) {
+    private EnvelopeHead put(FaultRule.Target target) {
         return switch (target) {
-            case null -> this;
+            case FaultRule.Target.Everyone() -> this;
             case FaultRule.Target.Client(var app, var clientId) ->
                 put("client", clientId).put("app", app.isEmpty() ? null : app);
             case FaultRule.Target.Connection(var id) -> put("connection", id.value());
@@ -101,10 +83,9 @@ final class EnvelopeHead {
 
     EnvelopeHead put(FaultRule rule) {
         put("rule", rule.id().value()).put("label", rule.label()).put(rule.target());
-        return switch (rule.behaviour()) {
-            case FaultRule.Behaviour.Cut() -> put("does", "cut");
-            case FaultRule.Behaviour.Slow(var latencyMs) -> put("does", "slow").put("latencyMs", latencyMs);
-        };
+        put("does", rule.fault().kind());
+        rule.fault().fields().forEach(this::put);
+        return this;
     }
 
     EnvelopeHead put(Entry.Act act) {

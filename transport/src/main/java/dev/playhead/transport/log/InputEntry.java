@@ -11,7 +11,6 @@ public sealed interface InputEntry extends Entry
                 Entry.RestIn,
                 Entry.RuleSet,
                 Entry.RuleCleared,
-                Entry.Interrupted,
                 Entry.LimitsSet,
                 Entry.Stopping {
     /// The same entry at another place and time.

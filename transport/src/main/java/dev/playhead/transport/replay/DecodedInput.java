@@ -43,7 +43,6 @@ public sealed interface DecodedInput {
             case Entry.TimerFired e -> NOTHING;
             case Entry.RuleSet e -> NOTHING;
             case Entry.RuleCleared e -> NOTHING;
-            case Entry.Interrupted e -> NOTHING;
             case Entry.LimitsSet e -> NOTHING;
             case Entry.Stopping e -> NOTHING;
         };

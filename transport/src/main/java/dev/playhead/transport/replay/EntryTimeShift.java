@@ -34,7 +34,6 @@ public final class EntryTimeShift {
             case Entry.FrameIn e -> e.at(position, atNanos);
             case Entry.Closed e -> e.at(position, atNanos);
             case Entry.TimerFired e -> e.at(position, atNanos);
-            case Entry.Interrupted e -> e.at(position, atNanos);
             case Entry.LimitsSet e -> e.at(position, atNanos);
             case Entry.RuleSet e -> e.at(position, atNanos);
             case Entry.RuleCleared e -> e.at(position, atNanos);

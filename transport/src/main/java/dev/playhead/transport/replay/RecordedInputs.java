@@ -28,7 +28,6 @@ public final class RecordedInputs {
             case Entry.RestIn e -> request(e, decoded, atMs);
             case Entry.RuleSet e -> Optional.of(new Input.RuleSet(atMs, e.rule()));
             case Entry.RuleCleared e -> Optional.of(new Input.RuleCleared(atMs, e.rule()));
-            case Entry.Interrupted e -> Optional.of(new Input.Interrupted(atMs, e.interruption()));
             case Entry.LimitsSet e -> Optional.of(new Input.LimitsSet(atMs, e.limits()));
             case Entry.Stopping e -> Optional.of(new Input.Stopping(atMs));
         };

@@ -32,8 +32,7 @@ public final class ReplaySource {
         long from = new TimeMachine(recording).positionAfter(fromNanos);
         // What it began with belongs to the beginning, whatever the moment.
         var beginning = recording.keyframes().get(1L);
-        return new ReplaySource(
-                recording, fromNanos, Math.max(beginning == null ? 1 : beginning.getLast() + 1, from));
+        return new ReplaySource(recording, fromNanos, Math.max(beginning == null ? 1 : beginning.getLast() + 1, from));
     }
 
     /// Writes what happened before the moment into a new log and returns the broker as it was at that moment.
@@ -87,7 +86,6 @@ public final class ReplaySource {
             case Entry.RestIn e -> true;
             case Entry.RuleSet e -> true;
             case Entry.RuleCleared e -> true;
-            case Entry.Interrupted e -> true;
             case Entry.LimitsSet e -> true;
         };
     }

@@ -2,6 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
@@ -59,7 +60,6 @@ final class BrokerLoop implements Runnable {
     private final FanOut outgoing = new FanOut(transports);
     private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
     private final EffectEntries effects;
-    private final ActiveRules rules;
     private final Timers timers = new Timers();
     private final CountDownLatch attached = new CountDownLatch(1);
     private final List<Runnable> leaving = new ArrayList<>();
@@ -76,8 +76,7 @@ final class BrokerLoop implements Runnable {
     private volatile boolean stopped;
     private volatile long frames;
 
-    BrokerLoop(Broker core, LogWriter log, Clock clock, ActiveRules rules) {
-        this.rules = rules;
+    BrokerLoop(Broker core, LogWriter log, Clock clock) {
         this.core = core;
         this.log = log;
         this.clock = clock;
@@ -310,9 +309,16 @@ final class BrokerLoop implements Runnable {
     }
 
     private void take(Arrival arrival) {
+        if (arrival.entry() instanceof Entry.RuleCleared all && all.rule().equals(RuleId.ALL)) {
+            core.rules().forEach(rule -> take(Arrival.of(new Entry.RuleCleared(0, 0, rule))));
+            return;
+        }
         lastNanos = Math.max(lastNanos, clock.nowNanos());
-        var entry = arrival.at(log.nextPosition(), lastNanos);
+        var entry = named(arrival.at(log.nextPosition(), lastNanos));
         log.append(entry);
+        if (arrival.isAwaited()) {
+            leaving.add(() -> arrival.recorded().accept(entry));
+        }
         frames++;
         if (!(entry instanceof InputEntry recorded)) {
             return;
@@ -334,11 +340,14 @@ final class BrokerLoop implements Runnable {
         }
         if (entry instanceof Entry.Closed closed) {
             forget(closed.transport());
-        } else if (entry instanceof Entry.RuleSet set) {
-            rules.set(set.rule().id());
-        } else if (entry instanceof Entry.RuleCleared cleared) {
-            rules.cleared(cleared.rule());
         }
+    }
+
+    // Like its place and its time, a new rule gets its name when its turn comes.
+    private Entry named(Entry entry) {
+        return entry instanceof Entry.RuleSet set && set.rule().id().equals(RuleId.UNNAMED)
+                ? set.named(core.nextRule())
+                : entry;
     }
 
     // Here and not when the socket ends: until the core knows, its frames are recorded as sent there.

@@ -4,7 +4,9 @@ import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.credential.Key;
 import dev.playhead.transport.credential.KeyRing;
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
@@ -17,15 +19,14 @@ import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Identity;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.RecordingState;
 import dev.playhead.transport.session.TimerId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,6 @@ public final class BrokerServer implements AutoCloseable {
     private final Thread loopThread;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delays").factory());
-    private final ActiveRules rules;
     private final Clock clock;
     private final @Nullable DirectoryLock lock;
     private final List<String> notices;
@@ -54,7 +54,7 @@ public final class BrokerServer implements AutoCloseable {
     private boolean closed;
 
     private BrokerServer(
-            ServerOptions options, Acceptor acceptor, Clock clock, BrokerBootstrap beginning, Collection<RuleId> taken)
+            ServerOptions options, Acceptor acceptor, Clock clock, BrokerBootstrap beginning, long reservedRules)
             throws IOException {
         this.clock = clock;
         this.acceptor = acceptor;
@@ -63,8 +63,8 @@ public final class BrokerServer implements AutoCloseable {
         this.log = beginning.log();
         var ring = new KeyRing(options.key() == null ? null : Key.of(options.key()), options.strict());
         var credentials = new Credentials(ring);
-        this.rules = new ActiveRules(beginning.core().rules(), taken);
-        this.loop = new BrokerLoop(beginning.core(), log, clock, rules);
+        beginning.core().reserveRules(reservedRules);
+        this.loop = new BrokerLoop(beginning.core(), log, clock);
         var rejections = new Rejections(loop);
         this.http = new HttpApi(
                 loop, rejections, new RestAuthenticator(ring, credentials, clock, acceptor::port), beginning.firstId());
@@ -76,7 +76,8 @@ public final class BrokerServer implements AutoCloseable {
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
-        var door = new ConnectionAcceptance(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
+        var door =
+                new ConnectionAcceptance(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
         acceptor.start(
                 door::serve,
                 socket ->
@@ -98,7 +99,7 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     static BrokerServer start(ServerOptions options, Clock clock, RecordingFiles files) throws IOException {
-        return start(options, clock, List.of(), () -> BrokerBootstrap.ofEarlier(options, clock, files));
+        return start(options, clock, 0, () -> BrokerBootstrap.ofEarlier(options, clock, files));
     }
 
     /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the moment the
@@ -114,7 +115,7 @@ public final class BrokerServer implements AutoCloseable {
         var server = start(
                 options,
                 new Clock(),
-                names.rules(),
+                names.lastRule(),
                 () -> BrokerBootstrap.ofRecording(options, session, names.lastId(), RecordingFiles.SYSTEM));
         server.feed =
                 Thread.ofPlatform().daemon().name("replay").start(new ReplayFeed(session, speed, server.loop, ended));
@@ -125,8 +126,8 @@ public final class BrokerServer implements AutoCloseable {
         BrokerBootstrap begin() throws IOException;
     }
 
-    /// @param taken names of rules that the recording will have besides those that are on at the start
-    private static BrokerServer start(ServerOptions options, Clock clock, Collection<RuleId> taken, Begin begin)
+    /// @param reservedRules the highest number of a rule that will be set by what happens again; 0 for none
+    private static BrokerServer start(ServerOptions options, Clock clock, long reservedRules, Begin begin)
             throws IOException {
         var acceptor = Acceptor.bind(options);
         BrokerBootstrap beginning = null;
@@ -142,7 +143,7 @@ public final class BrokerServer implements AutoCloseable {
             for (var notice : options.network().notices(options.host(), acceptor.port())) {
                 beginning = beginning.noticing(notice);
             }
-            return new BrokerServer(options, acceptor, clock, beginning, taken);
+            return new BrokerServer(options, acceptor, clock, beginning, reservedRules);
         } catch (IOException | RuntimeException e) {
             acceptor.close();
             if (beginning != null) {
@@ -197,25 +198,42 @@ public final class BrokerServer implements AutoCloseable {
         return loop.frames();
     }
 
-    /// Cuts a client off until restored.
-    public RuleId cut(FaultRule.Target target, String label) {
-        return set(target, new FaultRule.Behaviour.Cut(), label);
+    /// Sets a fault, which is on until restored, or over at once when it is an
+    /// [dev.playhead.transport.fault.Interruption]. Never blocks.
+    ///
+    /// @param label what people call it
+    /// @return the name that the core gave the rule, as soon as it is recorded; completed on the loop's thread
+    public CompletableFuture<RuleId> set(FaultRule.Target target, Fault fault, String label) {
+        var given = new CompletableFuture<RuleId>();
+        var rule = new FaultRule(RuleId.UNNAMED, target, fault, label);
+        loop.arrived(Arrival.of(new Entry.RuleSet(0, 0, rule)).whenRecorded(entry -> {
+            if (entry instanceof Entry.RuleSet set) {
+                given.complete(set.rule().id());
+            }
+        }));
+        return given;
     }
 
-    /// Makes every byte of a client's sockets later until restored.
-    public RuleId slow(FaultRule.Target target, long latencyMs, String label) {
-        return set(target, new FaultRule.Behaviour.Slow(latencyMs), label);
+    /// Sets a fault at its time, and ends it at its time.
+    public void schedule(FaultSpec spec) {
+        if (spec.afterMs() == 0) {
+            begin(spec);
+        } else {
+            var unused = scheduler.schedule(() -> begin(spec), spec.afterMs(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void begin(FaultSpec spec) {
+        var set = set(spec.target(), spec.fault(), spec.label());
+        if (spec.forMs() > 0) {
+            var unused = set.thenAccept(
+                    rule -> scheduler.schedule(() -> restore(rule), spec.forMs(), TimeUnit.MILLISECONDS));
+        }
     }
 
     /// Ends one fault; nothing happens when it has ended.
     public void restore(RuleId rule) {
-        rules.cleared(rule);
         loop.arrived(Arrival.of(new Entry.RuleCleared(0, 0, rule)));
-    }
-
-    /// Interrupts attachments as the service sometimes does.
-    public void interrupt(Interruption interruption) {
-        loop.arrived(Arrival.of(new Entry.Interrupted(0, 0, interruption)));
     }
 
     /// Limits what clients may do from now on.
@@ -225,7 +243,7 @@ public final class BrokerServer implements AutoCloseable {
 
     /// Ends every fault that is on, those of a recording that is served included.
     public void restoreAll() {
-        rules.all().forEach(this::restore);
+        restore(RuleId.ALL);
     }
 
     /// Publishes as a participant of its own, recorded like everything else.
@@ -239,12 +257,6 @@ public final class BrokerServer implements AutoCloseable {
     /// The clock of the recording, ns since 1970.
     public long nowNanos() {
         return clock.nowNanos();
-    }
-
-    private RuleId set(FaultRule.Target target, FaultRule.Behaviour behaviour, String label) {
-        var rule = new FaultRule(rules.next(), target, behaviour, label);
-        loop.arrived(Arrival.of(new Entry.RuleSet(0, 0, rule)));
-        return rule.id();
     }
 
     /// Tells clients that the broker ends, writes what is queued, and closes the recording with its index.

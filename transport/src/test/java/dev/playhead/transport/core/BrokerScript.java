@@ -1,6 +1,8 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.fault.Cut;
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
@@ -265,8 +267,12 @@ final class BrokerScript {
     }
 
     BrokerScript cut(FaultRule.Target target) {
-        var rule = new FaultRule(new RuleId("F-1"), target, new FaultRule.Behaviour.Cut(), "Cut");
-        return apply(new Input.RuleSet(++now, rule));
+        return set(target, new Cut());
+    }
+
+    /// Sets a fault as rule F-1.
+    BrokerScript set(FaultRule.Target target, Fault fault) {
+        return apply(new Input.RuleSet(++now, new FaultRule(RuleId.of(1), target, fault, fault.label("them"))));
     }
 
     BrokerScript restore() {

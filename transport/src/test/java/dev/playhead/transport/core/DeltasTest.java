@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.delta.VcdiffReader;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Data;
@@ -15,7 +17,6 @@ import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
-import dev.playhead.transport.session.Interruption;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,9 +195,9 @@ class DeltasTest {
     @Test
     void afterADiscontinuityTheFirstMessageIsWhole() {
         publish(state(1), null);
-        script.apply(new Input.Interrupted(
-                script.now() + 1,
-                new Interruption("chat", null, Interruption.Kind.DISCONTINUITY, new ErrorInfo(90003, 404, "gone"))));
+        script.set(
+                new FaultRule.Target.Everyone(),
+                new Interruption(Interruption.How.DISCONTINUITY, "chat", new ErrorInfo(90003, 404, "gone")));
         publish(state(2), null).publish(state(3), null);
         assertNull(messages("a").get(1).encoding());
         assertEquals(List.of(state(1), state(2), state(3)), decoded("a"));

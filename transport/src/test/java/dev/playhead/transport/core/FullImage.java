@@ -65,6 +65,7 @@ final class FullImage {
     private @Nullable Object component(RecordComponent component) throws ReflectiveOperationException {
         return switch (path.getLast()) {
             case "BrokerPart.version" -> ImagePart.VERSION;
+            case "RuleImage.behaviour" -> new LinkedHashMap<>(Map.of("is", "slow", "latencyMs", 7L));
             case "BrokerPart.byKey" -> Map.of("a key", 0);
             case "BrokerPart.byTransport" -> Map.of(make(component, 0), 0);
             case "ConnectionPart.listed" -> true;

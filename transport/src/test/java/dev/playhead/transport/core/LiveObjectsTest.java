@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.objects.ObjectQuery;
 import dev.playhead.transport.objects.ObjectRequest;
@@ -19,7 +22,6 @@ import dev.playhead.transport.protocol.ObjectPayload;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.session.Identity;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.RestReply;
@@ -137,9 +139,11 @@ class LiveObjectsTest {
     @Test
     void aLostContinuityIsFollowedByTheStateToo() {
         join("ada", BOTH);
-        var kind = Interruption.Kind.DISCONTINUITY;
-        var interruption = new Interruption("board", null, kind, new ErrorInfo(50000, 500, "on purpose"));
-        script.apply(new Input.Interrupted(1_780_000_000_900L, interruption));
+        var kind = Interruption.How.DISCONTINUITY;
+        var interruption = new Interruption(kind, "board", new ErrorInfo(50000, 500, "on purpose"));
+        var everyone = new FaultRule.Target.Everyone();
+        script.apply(new Input.RuleSet(
+                1_780_000_000_900L, new FaultRule(RuleId.of(1), everyone, interruption, "Break continuity")));
         assertSynced("ada", 2);
     }
 

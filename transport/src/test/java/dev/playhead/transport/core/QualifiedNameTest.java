@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Data;
@@ -12,7 +13,6 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.QualifiedName;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.RestReply;
 import java.util.ArrayList;
@@ -118,9 +118,9 @@ class QualifiedNameTest {
         script.send("b", ProtocolMessage.builder(Action.SYNC).channel(LAST));
         var why = new ErrorInfo(90198, 500, "for a test");
         var target = new FaultRule.Target.Client("b");
-        for (var kind : Interruption.Kind.values()) {
+        for (var kind : Interruption.How.values()) {
             script.attach("b", LAST);
-            script.apply(new Input.Interrupted(1_780_000_100_000L, new Interruption("chat", target, kind, why)));
+            script.set(target, new Interruption(kind, "chat", why));
         }
         assertEquals(1, script.got("b", Action.DETACHED).size());
         assertEquals(1, script.got("b", Action.ERROR).size());

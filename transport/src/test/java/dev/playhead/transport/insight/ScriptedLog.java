@@ -76,7 +76,6 @@ public final class ScriptedLog implements LogReader {
             case Input.TimerFired(var ms, var timer) -> new Entry.TimerFired(position, at, timer);
             case Input.RuleSet(var ms, var rule) -> new Entry.RuleSet(position, at, rule);
             case Input.RuleCleared(var ms, var rule) -> new Entry.RuleCleared(position, at, rule);
-            case Input.Interrupted(var ms, var interruption) -> new Entry.Interrupted(position, at, interruption);
             default -> throw new AssertionError("The script has no words for " + input);
         };
     }

@@ -3,7 +3,10 @@ package dev.playhead.transport.insight;
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.fault.Cut;
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
@@ -19,7 +22,6 @@ import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Via;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -241,10 +243,18 @@ public final class SessionScript {
     }
 
     public SessionScript cut(String name) {
-        var target = new FaultRule.Target.Client(Objects.requireNonNull(device(name).clientId));
-        var id = new RuleId("F-" + ++rules);
-        return apply(
-                new Input.RuleSet(++nowMs, new FaultRule(id, target, new FaultRule.Behaviour.Cut(), "Cut " + name)));
+        return set(name, new Cut());
+    }
+
+    /// Sets a fault on a device.
+    public SessionScript set(String name, Fault fault) {
+        return set(
+                new FaultRule.Target.Client(Objects.requireNonNull(device(name).clientId)), fault, fault.label(name));
+    }
+
+    private SessionScript set(FaultRule.Target target, Fault fault, String label) {
+        var id = RuleId.of(++rules);
+        return apply(new Input.RuleSet(++nowMs, new FaultRule(id, target, fault, label)));
     }
 
     /// Ends the last fault.
@@ -253,7 +263,7 @@ public final class SessionScript {
     }
 
     public SessionScript interrupt(Interruption interruption) {
-        return apply(new Input.Interrupted(++nowMs, interruption));
+        return set(new FaultRule.Target.Everyone(), interruption, interruption.label("everyone"));
     }
 
     /// Lets time pass and the timers that are due by then fire, each at its time.

@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.auth.Token;
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.Slow;
+import dev.playhead.transport.fault.UnknownFault;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -18,7 +22,6 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.TimerId;
 import java.io.IOException;
@@ -29,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,11 +47,8 @@ class LogTest {
     private static List<Entry> everyKind() {
         var handshake = new Handshake(
                 Format.MSGPACK, 6, new Identity("a.b", "ann"), null, true, "key", "agent", 15_000, "here");
-        var rule = new FaultRule(
-                new RuleId("F-1"),
-                new FaultRule.Target.Client("shop", "ann"),
-                new FaultRule.Behaviour.Slow(400),
-                "Slow ann");
+        var rule =
+                new FaultRule(new RuleId("F-1"), new FaultRule.Target.Client("shop", "ann"), new Slow(400), "Slow ann");
         return List.of(
                 new Entry.Started(0, 10, -5, "0.1.0", Map.of("a", "1")),
                 new Entry.Keyframe(1, 11, 1, 0, true, "[{\"is\":\"s\"}]".getBytes(StandardCharsets.UTF_8)),
@@ -79,8 +78,9 @@ class LogTest {
                 new Entry.LimitsSet(16, 26, Limits.SERVICE),
                 new Entry.Reauthenticated(17, 27, T, holder(), null),
                 new Entry.Reauthenticated(18, 28, T, null, new ErrorInfo(40142, 401, "ended")),
-                new Entry.Interrupted(19, 29, interruption(new FaultRule.Target.Client("ann"))),
-                new Entry.Interrupted(20, 30, interruption(null)),
+                new Entry.RuleSet(
+                        19, 29, rule(new FaultRule.Target.Everyone(), new UnknownFault("bend", Map.of("by", 3L)))),
+                new Entry.RuleSet(20, 30, rule(new FaultRule.Target.Client("ann"), interruption())),
                 new Entry.RestIn(
                         21,
                         31,
@@ -118,8 +118,14 @@ class LogTest {
                 new Entry.Stopping(27, 37));
     }
 
-    private static Interruption interruption(FaultRule.@Nullable Target target) {
-        return new Interruption("a", target, Interruption.Kind.FAILED, new ErrorInfo(50001, 500, "on purpose"));
+    private static FaultRule rule(FaultRule.Target target, Fault fault) {
+        return new FaultRule(new RuleId("F-2"), target, fault, fault.label("ann"));
+    }
+
+    private static Interruption interruption() {
+        var cause = new ErrorInfo(40000, 400, "behind it");
+        return new Interruption(
+                Interruption.How.FAILED, "a", new ErrorInfo(50001, 500, "on purpose", "https://x.example", cause));
     }
 
     private static Identity holder() {

@@ -3,7 +3,9 @@ package dev.playhead.transport.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
@@ -76,13 +78,15 @@ class DeterminismCheckTest {
             agent.text("this is no frame").await(Action.HEARTBEAT);
             agent.send(ProtocolMessage.builder(Action.ATTACH).channel("[bad")).await(Action.ERROR);
 
-            var cut = broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
+            var cut = broker.set(new FaultRule.Target.Client("phone"), new Cut(), "Cut phone")
+                    .join();
             await(
                     broker,
                     e -> e instanceof Entry.Closed closed && closed.reason().kind() == CloseReason.Kind.CUT);
             agent.send(publish(2, append(serial, " there"))).await(Action.ACK);
             broker.restore(cut);
-            broker.slow(new FaultRule.Target.Client("agent"), 1, "Slow agent");
+            broker.set(new FaultRule.Target.Client("agent"), new Slow(1), "Slow agent")
+                    .join();
             var back = new Client(broker, Format.MSGPACK, login + "phone&resume=" + key);
             back.await(Action.CONNECTED);
             back.send(attach().channelSerial(agentSerial(broker))).await(Action.ATTACHED);

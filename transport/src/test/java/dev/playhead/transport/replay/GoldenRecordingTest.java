@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Cut;
+import dev.playhead.transport.fault.Fault;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -33,6 +39,8 @@ class GoldenRecordingTest {
             "Text[value=Once upon a time]",
             "Text[value=by REST]",
             "Text[value=missed]");
+
+    private static final String RESERVED_BIT = "A reserved bit is set, and no extension was agreed on.";
 
     @TempDir
     private Path folder;
@@ -86,18 +94,60 @@ class GoldenRecordingTest {
         assertEquals(List.of(), log.damage());
         assertTrue(log.isOfVersionZero());
         assertEquals(
-                "{Closed=6, FrameIn=15, FrameOut=32, FrameWithheld=2, Interrupted=1, Keyframe=1, LimitsSet=1, Opened=6,"
-                        + " Reauthenticated=1, RestIn=7, RestOut=4, RuleCleared=1, RuleSet=3, Started=1",
+                "{Closed=6, FrameIn=15, FrameOut=32, FrameWithheld=2, Keyframe=1, LimitsSet=1, Opened=6,"
+                        + " Reauthenticated=1, RestIn=7, RestOut=4, RuleCleared=1, RuleSet=4, Started=1",
                 counts(log).toString().split(", Stopping|, TimerFired")[0]);
+        areTheFaults(log, "I-" + interrupted(log));
         assertEquals(TEXTS, texts(log, "chat"));
         // It does not say which requests were refused; that the core did not answer does.
         assertEquals(List.of(401, 400, 404), refusals(log));
         assertEquals(4, requests(log).stream().filter(r -> r.refusal() == null).count());
         var broker = new TimeMachine(log).at(log.size());
         assertEquals(1, broker.apps().size());
+    }
+
+    private static List<FaultRule> rules(LogReader log) throws IOException {
+        var rules = new ArrayList<FaultRule>();
+        for (long position = 0; position < log.size(); position++) {
+            if (log.read(position) instanceof Entry.RuleSet set) {
+                rules.add(set.rule());
+            }
+        }
+        return rules;
+    }
+
+    /// Position of the one fault that is over at once. Before version 2 it had no name and an entry of its own.
+    private static long interrupted(LogReader log) throws IOException {
+        for (long position = 0; position < log.size(); position++) {
+            if (log.read(position) instanceof Entry.RuleSet set && set.rule().isMomentary()) {
+                return position;
+            }
+        }
+        throw new AssertionError("no attachment is interrupted");
+    }
+
+    /// The same faults in the words of every version.
+    private static void areTheFaults(LogReader log, String interruption) throws IOException {
+        var lost = new ErrorInfo(90000, 500, "Continuity was lost on purpose.");
+        var last = interruption.startsWith("I-") ? 3 : 4;
         assertEquals(
-                List.of("F-1", "F-3"),
-                broker.rules().stream().map(RuleId::value).toList());
+                List.of(
+                        rule("F-1", "packed", new Slow(20), "Slow packed"),
+                        rule("F-2", "tablet", new Cut(), "Cut tablet"),
+                        new FaultRule(
+                                new RuleId(interruption),
+                                new FaultRule.Target.Client("phone"),
+                                new Interruption(Interruption.How.DISCONTINUITY, "chat", lost),
+                                "Break continuity of chat for phone"),
+                        rule("F-" + last, "nobody", new Cut(), "Cut nobody")),
+                rules(log));
+        assertEquals(
+                List.of(RuleId.of(1), RuleId.of(last)),
+                new TimeMachine(log).at(log.size()).rules());
+    }
+
+    private static FaultRule rule(String id, String client, Fault fault, String label) {
+        return new FaultRule(new RuleId(id), new FaultRule.Target.Client(client), fault, label);
     }
 
     @Test
@@ -115,20 +165,22 @@ class GoldenRecordingTest {
     }
 
     private static void isVersionOne(LogFile log, int keyframes) throws IOException {
+        areTheFaults(log, "I-" + interrupted(log));
+        isOfSocketsThatEnd(log, keyframes, "Unknown opcode 15");
+    }
+
+    private static void isOfSocketsThatEnd(LogFile log, int keyframes, String problem) throws IOException {
         assertEquals(List.of(), log.damage());
         assertFalse(log.isOfVersionZero());
         assertEquals(
-                "{Closed=9, FrameIn=15, FrameOut=35, FrameWithheld=9, Interrupted=1, Keyframe=" + keyframes
+                "{Closed=9, FrameIn=15, FrameOut=35, FrameWithheld=9, Keyframe=" + keyframes
                         + ", LimitsSet=1, Opened=9, Reauthenticated=1, Rejected=2, RestIn=7, RestOut=7, RuleCleared=1,"
-                        + " RuleSet=3, Started=1",
+                        + " RuleSet=4, Started=1",
                 counts(log).toString().split(", Stopping|, TimerFired")[0]);
         assertEquals(TEXTS, texts(log, "chat"));
         assertEquals(List.of(401, 400, 404), refusals(log));
         var broker = new TimeMachine(log).at(log.size());
         assertEquals(1, broker.apps().size());
-        assertEquals(
-                List.of("F-1", "F-3"),
-                broker.rules().stream().map(RuleId::value).toList());
         var ends = new ArrayList<CloseReason>();
         var rejected = new ArrayList<String>();
         for (long position = 0; position < log.size(); position++) {
@@ -141,7 +193,7 @@ class GoldenRecordingTest {
         assertTrue(ends.contains(CloseReason.CUT), ends.toString());
         assertEquals(CloseReason.CLIENT_LEFT, ends.get(6));
         assertEquals(new CloseReason(CloseReason.Kind.CLIENT_CLOSED, 4001, "going to sleep"), ends.get(7));
-        assertEquals(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, 1002, "Unknown opcode 15"), ends.get(8));
+        assertEquals(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, 1002, problem), ends.get(8));
         assertEquals(
                 List.of("HOST 403 GET /time https://evil.example", "UPGRADE 426 GET /?key=a.b:*** null"), rejected);
     }
@@ -157,6 +209,22 @@ class GoldenRecordingTest {
     void versionOneThatWasNotClosed() throws IOException {
         try (var log = open("v1-killed.playhead.mcap")) {
             isVersionOne(log, 1);
+        }
+    }
+
+    @Test
+    void versionTwo() throws IOException {
+        try (var log = open("v2.playhead.mcap")) {
+            areTheFaults(log, "F-3");
+            isOfSocketsThatEnd(log, 2, RESERVED_BIT);
+        }
+    }
+
+    @Test
+    void versionTwoThatWasNotClosed() throws IOException {
+        try (var log = open("v2-killed.playhead.mcap")) {
+            areTheFaults(log, "F-3");
+            isOfSocketsThatEnd(log, 1, RESERVED_BIT);
         }
     }
 

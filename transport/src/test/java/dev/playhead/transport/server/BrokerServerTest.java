@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.directory.DataDirectory;
@@ -110,7 +111,8 @@ class BrokerServerTest {
     void slowMakesEveryByteLaterInOrderUntilRestored() throws Exception {
         try (var publisher = WireClient.json(broker.port(), "publisher").attached("c");
                 var slow = WireClient.json(broker.port(), "slow").attached("c")) {
-            var rule = broker.slow(new FaultRule.Target.Client("slow"), 300, "Slow slow");
+            var rule = broker.set(new FaultRule.Target.Client("slow"), new Slow(300), "Slow slow")
+                    .join();
             awaitRule();
             slow.arrivals.clear();
             slow.frames.clear();

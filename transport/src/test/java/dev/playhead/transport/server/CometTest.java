@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
@@ -117,7 +118,8 @@ class CometTest {
             var key = key(http.get(CONNECT).body());
             http.request("GET", "/comet/" + key + "/recv?key=a.b:c", "");
             Thread.sleep(200); // only a request that has arrived can be broken while it waits
-            var rule = broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
+            var rule = broker.set(new FaultRule.Target.Client("phone"), new Cut(), "Cut phone")
+                    .join();
             assertTrue(http.hasEnded());
             awaitClosed(1);
             assertEquals(CloseReason.CUT, closed(1));

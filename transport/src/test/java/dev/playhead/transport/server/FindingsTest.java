@@ -8,6 +8,7 @@ import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.log.directory.DataDirectory;
@@ -127,7 +128,8 @@ class FindingsTest {
                     .connectionKey();
             phone.send("{\"action\":10,\"channel\":\"chat\"}");
             var from = phone.next(Action.ATTACHED).channelSerial();
-            var rule = broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
+            var rule = broker.set(new FaultRule.Target.Client("phone"), new Cut(), "Cut phone")
+                    .join();
             phone.awaitEnd();
             for (int i = 0; i < 10; i++) {
                 agent.publish("chat", i, "message " + i);

@@ -1,13 +1,16 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
+import dev.playhead.transport.fault.Slow;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.replay.DeterminismCheck;
-import dev.playhead.transport.session.Interruption;
 import dev.playhead.transport.session.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +100,8 @@ final class GoldenRun {
             refused.awaitEnd();
         }
         ends(port);
-        awaitAllGone(broker);
+        awaitTransports(broker, 0);
+        awaitRejections(broker);
     }
 
     // Ends and rejections that version 0 could not tell.
@@ -162,25 +166,44 @@ final class GoldenRun {
     }
 
     private static void faults(BrokerServer broker, WireClient agent, int port) throws Exception {
-        broker.slow(new FaultRule.Target.Client("packed"), 20, "Slow packed");
+        broker.set(new FaultRule.Target.Client("packed"), new Slow(20), "Slow packed")
+                .join();
         broker.limit(new Limits(0, 0, 0, 0, 50));
+        int before = broker.openTransports();
         try (var tablet = WireClient.json(port, "tablet").attached("chat")) {
-            var rule = broker.cut(new FaultRule.Target.Client("tablet"), "Cut tablet");
+            var rule = broker.set(new FaultRule.Target.Client("tablet"), new Cut(), "Cut tablet")
+                    .join();
             tablet.awaitEnd();
+            awaitTransports(broker, before); // the broker knows as well
             agent.publish("chat", 4, "missed");
             agent.next(Action.ACK);
             broker.restore(rule);
         }
-        broker.interrupt(new Interruption(
-                "chat",
-                new FaultRule.Target.Client("phone"),
-                Interruption.Kind.DISCONTINUITY,
-                new ErrorInfo(90000, 500, "Continuity was lost on purpose.")));
-        broker.cut(new FaultRule.Target.Client("nobody"), "Cut nobody");
+        broker.set(
+                        new FaultRule.Target.Client("phone"),
+                        new Interruption(
+                                Interruption.How.DISCONTINUITY,
+                                "chat",
+                                new ErrorInfo(90000, 500, "Continuity was lost on purpose.")),
+                        "Break continuity of chat for phone")
+                .join();
+        broker.set(new FaultRule.Target.Client("nobody"), new Cut(), "Cut nobody")
+                .join();
     }
 
-    private static void awaitAllGone(BrokerServer broker) throws InterruptedException {
-        while (broker.openTransports() > 0) {
+    // They are recorded after they were answered.
+    private static void awaitRejections(BrokerServer broker) throws IOException, InterruptedException {
+        int seen = 0;
+        for (long position = 0; seen < 2; position++) {
+            while (position >= broker.log().size()) {
+                Thread.sleep(5);
+            }
+            seen += broker.log().read(position) instanceof Entry.Rejected ? 1 : 0;
+        }
+    }
+
+    private static void awaitTransports(BrokerServer broker, int most) throws InterruptedException {
+        while (broker.openTransports() > most) {
             Thread.sleep(5);
         }
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
@@ -11,8 +12,8 @@ import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.replay.DeterminismCheck;
-import dev.playhead.transport.session.CloseReason.Kind;
 import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.CloseReason.Kind;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ class HowItEndedTest {
     @Test
     void aRuleCutIt() throws Exception {
         try (var client = client()) {
-            broker.cut(new FaultRule.Target.Client("ann"), "Cut ann");
+            broker.set(new FaultRule.Target.Client("ann"), new Cut(), "Cut ann").join();
             assertEquals(CloseReason.CUT, reason());
             client.awaitEnd();
         }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
@@ -170,16 +172,21 @@ class ServedRecordingTest {
     @Test
     void ruleNamesGoOnAfterThoseOfTheRecordingAndRestoreAllKnowsAllThatAreOn() throws Exception {
         var recording = record(broker -> {
-            broker.cut(new FaultRule.Target.Client("one"), "Cut one"); // before the moment
-            broker.restore(broker.slow(new FaultRule.Target.Client("two"), 5, "Slow two"));
+            broker.set(new FaultRule.Target.Client("one"), new Cut(), "Cut one").join(); // before the moment
+            broker.restore(broker.set(new FaultRule.Target.Client("two"), new Slow(5), "Slow two")
+                    .join());
             try (var agent = WireClient.json(broker.port(), "agent").attached("chat")) {
                 agent.publish("chat", 0, "the moment");
                 agent.next(Action.ACK);
             }
-            broker.cut(new FaultRule.Target.Client("three"), "Cut three"); // after it
+            broker.set(new FaultRule.Target.Client("three"), new Cut(), "Cut three")
+                    .join(); // after it
         });
         var served = serve(recording, Entry.Opened.class::isInstance, broker -> {
-            assertEquals(new RuleId("F-4"), broker.cut(new FaultRule.Target.Client("four"), "Cut four"));
+            assertEquals(
+                    new RuleId("F-4"),
+                    broker.set(new FaultRule.Target.Client("four"), new Cut(), "Cut four")
+                            .join());
             broker.restoreAll();
         });
         var set = all(served, Entry.RuleSet.class).stream()

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FrameDetail.Delivery;
 import dev.playhead.transport.insight.Frames;
@@ -94,7 +96,8 @@ class StageTruthTest {
             for (int row = 0; row < frames.count(); row++) {
                 var moment = session.at(frames.atNanos(row));
                 var subject = moment.subject();
-                if (subject == null || connectionStatus(session, moment, "laptop") != ConnectionStatus.State.CONNECTED) {
+                if (subject == null
+                        || connectionStatus(session, moment, "laptop") != ConnectionStatus.State.CONNECTED) {
                     continue; // before the first message, or after the end
                 }
                 var text = texts(session, moment).get("laptop");
@@ -123,7 +126,8 @@ class StageTruthTest {
             var serial = stream(agent, laptop, "before ", 2);
             phone.next(Action.MESSAGE);
             await(() -> textOf(session, "phone").equals("start before before "));
-            var rule = broker.cut(new FaultRule.Target.Client("", "phone"), "Cut phone");
+            var rule = broker.set(new FaultRule.Target.Client("", "phone"), new Cut(), "Cut phone")
+                    .join();
             phone.awaitEnd();
             append(agent, serial, 3, "while cut");
             laptop.next(Action.MESSAGE);
@@ -158,7 +162,8 @@ class StageTruthTest {
                 var session = LiveSessions.of(broker)) {
             var serial = stream(agent, laptop, "before ", 2);
             await(() -> textOf(session, "tablet").equals("start before before "));
-            broker.slow(new FaultRule.Target.Client("", "tablet"), 5_000, "Slow tablet");
+            broker.set(new FaultRule.Target.Client("", "tablet"), new Slow(5_000), "Slow tablet")
+                    .join();
             await(() -> connectionStatus(session, "tablet") == ConnectionStatus.State.SLOW);
             append(agent, serial, 3, "late");
             laptop.next(Action.MESSAGE);
@@ -263,7 +268,8 @@ class StageTruthTest {
 
     private static ConnectionStatus.State connectionStatus(Session session, SessionState moment, String name) {
         return moment.connectionStatuses().stream()
-                .filter(connectionStatus -> name(participant(session, connectionStatus.participant())).equals(name))
+                .filter(connectionStatus -> name(participant(session, connectionStatus.participant()))
+                        .equals(name))
                 .map(ConnectionStatus::state)
                 .findFirst()
                 .orElseThrow();
@@ -275,7 +281,8 @@ class StageTruthTest {
 
     private static Delivery delivery(Session session, int row, long nanos, String name) throws IOException {
         return session.detail(row, nanos).deliveries().stream()
-                .filter(delivery -> name(participant(session, delivery.participant())).equals(name))
+                .filter(delivery ->
+                        name(participant(session, delivery.participant())).equals(name))
                 .findFirst()
                 .orElseThrow();
     }

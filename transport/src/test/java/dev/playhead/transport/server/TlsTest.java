@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.network.LocalCertificate;
@@ -64,7 +65,8 @@ class TlsTest {
             assertTrue(ears.next().contains("\"action\":4"));
             socket.sendText("{\"action\":10,\"channel\":\"ai:demo\"}", true).join();
             assertTrue(ears.next().contains("\"action\":11"));
-            broker.cut(new FaultRule.Target.Client("phone"), "Cut phone");
+            broker.set(new FaultRule.Target.Client("phone"), new Cut(), "Cut phone")
+                    .join();
             assertTrue(ears.lost.get(10, TimeUnit.SECONDS) != null);
         }
     }

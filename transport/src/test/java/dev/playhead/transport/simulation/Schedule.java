@@ -1,6 +1,7 @@
 package dev.playhead.transport.simulation;
 
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Data;
@@ -162,7 +163,7 @@ final class Schedule {
     private void fault() {
         var name = clients.get(random.nextInt(clients.size())).id;
         var rule = new RuleId("F-" + name);
-        var cut = new FaultRule(rule, new FaultRule.Target.Client(name), new FaultRule.Behaviour.Cut(), "Cut");
+        var cut = new FaultRule(rule, new FaultRule.Target.Client(name), new Cut(), "Cut");
         world.apply(
                 random.nextInt(3) == 0
                         ? new Input.RuleSet(world.now(), cut)

@@ -1,7 +1,6 @@
 package dev.playhead.ui.device;
 
 import dev.playhead.transport.api.Controls;
-import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Participant;
@@ -240,10 +239,12 @@ public final class DeviceStrip extends HBox {
     }
 
     private Node chip(FaultTrack fault) {
-        boolean loses = fault.rule().behaviour() instanceof Behaviour.Cut;
-        var chip = new Button(fault.rule().id() + " " + fault.rule().label(), (loses ? Icon.CUT : Icon.SLOW).node(12));
+        var what = fault.rule().fault();
+        boolean loses = what.loses();
+        var icon = loses ? Icon.CUT : what.slows() ? Icon.SLOW : Icon.WARNING;
+        var chip = new Button(fault.rule().id() + " " + fault.rule().label(), icon.node(12));
         chip.getStyleClass().addAll("ph-chip", loses ? "ph-fault" : "ph-warn");
-        chip.setTooltip(new Tooltip("End this fault"));
+        chip.setTooltip(new Tooltip(what.words() + "\nClick to end this fault"));
         chip.setAccessibleText("End " + fault.rule().label());
         chip.setOnAction(e -> {
             if (controls != null) {

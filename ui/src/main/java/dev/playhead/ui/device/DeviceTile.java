@@ -1,8 +1,10 @@
 package dev.playhead.ui.device;
 
 import dev.playhead.transport.api.Controls;
-import dev.playhead.transport.fault.FaultRule.Behaviour;
+import dev.playhead.transport.fault.Cut;
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Participant;
@@ -12,6 +14,7 @@ import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One device or agent: its name, how it stands, and its buttons. FX thread.
 final class DeviceTile extends HBox {
-    private static final long SLOW_MS = 400;
-    private static final String SLOW_WORDS = "Slow by 400 ms until restored; hold: while held";
+    private static final Cut CUT = new Cut();
+    private static final Slow SLOW = new Slow(400);
+    private static final String SLOW_WORDS = "Slow by " + SLOW.latencyMs() + " ms until restored; hold: while held";
     private static final double LEAST = 160;
     private static final double LEAST_BROKEN = 168;
     private static final double AGENT_WIDTH = 218;
@@ -56,7 +60,7 @@ final class DeviceTile extends HBox {
     private Participant.@Nullable Kind shownKind;
     private @Nullable Icon shownCutIcon;
     private ConnectionStatus.@Nullable State shownState;
-    private @Nullable Controls controls;
+    private volatile @Nullable Controls controls;
     private @Nullable Run running;
     private boolean broken;
     private String whole = "";
@@ -87,13 +91,12 @@ final class DeviceTile extends HBox {
             button.setTooltip(new Tooltip());
         }
         slow.getStyleClass().add("ph-tile-icon");
-        cutting =
-                new MomentaryFaultButton(cut, () -> controls == null ? null : controls.cut(participant), this::restore);
-        slowing = new MomentaryFaultButton(
-                slow, () -> controls == null ? null : controls.slow(participant, SLOW_MS), this::restore);
+        cutting = new MomentaryFaultButton(cut, () -> set(CUT), this::restore);
+        slowing = new MomentaryFaultButton(slow, () -> set(SLOW), this::restore);
         stop.setOnAction(e -> {
-            if (controls != null && running != null) {
-                controls.stop(running);
+            var usable = controls;
+            if (usable != null && running != null) {
+                usable.stop(running);
             }
         });
         getChildren().addAll(new Region(), words);
@@ -122,7 +125,7 @@ final class DeviceTile extends HBox {
             name.setText(who.name());
             String client = who.clientId();
             id.setText(agent ? "agent" : client == null ? "" : client);
-            slow.setAccessibleText("Slow " + who.name() + " by " + SLOW_MS + " ms");
+            slow.setAccessibleText("Slow " + who.name() + " by " + SLOW.latencyMs() + " ms");
             cut.setAccessibleText("Cut " + who.name());
             stop.setAccessibleText("Stop " + who.name());
         }
@@ -131,8 +134,8 @@ final class DeviceTile extends HBox {
                 .filter(r -> r.endedNanos() == 0 || r.endedNanos() > atNanos)
                 .reduce((before, after) -> after)
                 .orElse(null);
-        var cutRule = active(timeline, atNanos, Behaviour.Cut.class);
-        var slowRule = active(timeline, atNanos, Behaviour.Slow.class);
+        var cutRule = active(timeline, atNanos, CUT);
+        var slowRule = active(timeline, atNanos, SLOW);
         broken = connectionStatus != null && StateWords.isBroken(connectionStatus.state());
         mark("ph-fault", broken);
         setMinWidth(broken ? LEAST_BROKEN : LEAST);
@@ -242,19 +245,27 @@ final class DeviceTile extends HBox {
         return usable == null ? "Faults work in Live" : words;
     }
 
-    private @Nullable RuleId active(Timeline timeline, long atNanos, Class<? extends Behaviour> kind) {
+    private @Nullable CompletableFuture<RuleId> set(Fault fault) {
+        var usable = controls;
+        return usable == null ? null : usable.set(participant, fault);
+    }
+
+    // The rule of the same kind as that of a button, whoever set it.
+    private @Nullable RuleId active(Timeline timeline, long atNanos, Fault fault) {
         return timeline.faults().stream()
                 .filter(f -> f.participant() == participant && f.span().contains(atNanos))
                 .map(FaultTrack::rule)
-                .filter(rule -> kind.isInstance(rule.behaviour()))
+                .filter(rule -> rule.fault().kind().equals(fault.kind()))
                 .map(rule -> rule.id())
                 .reduce((before, after) -> after)
                 .orElse(null);
     }
 
+    // On any thread.
     private void restore(RuleId rule) {
-        if (controls != null) {
-            controls.restore(rule);
+        var usable = controls;
+        if (usable != null) {
+            usable.restore(rule);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.playhead.ui.device;
 
 import dev.playhead.transport.fault.RuleId;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -15,21 +16,27 @@ final class MomentaryFaultButton {
     static final long HOLD_NANOS = 300_000_000;
 
     private final Button button;
-    private final Supplier<@Nullable RuleId> set;
+    private final Supplier<@Nullable CompletableFuture<RuleId>> set;
     private final Consumer<RuleId> restore;
     private final LongSupplier nanos;
     private @Nullable RuleId active;
-    private @Nullable RuleId held;
+    private @Nullable CompletableFuture<RuleId> held;
     private long pressedNanos;
     private boolean pressed;
     private boolean brief;
     private String words = "";
 
-    MomentaryFaultButton(Button button, Supplier<@Nullable RuleId> set, Consumer<RuleId> restore) {
+    /// @param set sets the fault; its name comes when the broker has set it
+    /// @param restore ends it; on any thread
+    MomentaryFaultButton(Button button, Supplier<@Nullable CompletableFuture<RuleId>> set, Consumer<RuleId> restore) {
         this(button, set, restore, System::nanoTime);
     }
 
-    MomentaryFaultButton(Button button, Supplier<@Nullable RuleId> set, Consumer<RuleId> restore, LongSupplier nanos) {
+    MomentaryFaultButton(
+            Button button,
+            Supplier<@Nullable CompletableFuture<RuleId>> set,
+            Consumer<RuleId> restore,
+            LongSupplier nanos) {
         this.button = button;
         this.nanos = nanos;
         this.set = set;
@@ -92,7 +99,7 @@ final class MomentaryFaultButton {
     void release() {
         pressed = false;
         if (held != null && nanos.getAsLong() - pressedNanos > HOLD_NANOS) {
-            restore.accept(held);
+            var unused = held.thenAccept(restore); // at once, unless the broker has not set it yet
         }
         held = null;
     }

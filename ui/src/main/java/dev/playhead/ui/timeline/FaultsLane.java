@@ -1,6 +1,5 @@
 package dev.playhead.ui.timeline;
 
-import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
@@ -63,7 +62,7 @@ final class FaultsLane implements Lane {
             return;
         }
         var c = p.palette();
-        boolean loses = fault.rule().behaviour() instanceof Behaviour.Cut;
+        boolean loses = fault.rule().fault().loses();
         var mark = loses ? c.faultMark() : c.warnMark();
         double top = y + 4;
         double x = p.x(fault.span().fromNanos());

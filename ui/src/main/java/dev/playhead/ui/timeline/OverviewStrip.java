@@ -1,6 +1,5 @@
 package dev.playhead.ui.timeline;
 
-import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
@@ -44,7 +43,7 @@ final class OverviewStrip {
         brush.line(MARGIN, base, width - MARGIN, base, c.lineStrong(), 1);
         axis(brush, p, base);
         for (FaultTrack fault : p.timeline().faults()) {
-            boolean loses = fault.rule().behaviour() instanceof Behaviour.Cut;
+            boolean loses = fault.rule().fault().loses();
             double x = p.x(fault.span().fromNanos());
             double wide = Math.max(3, p.x(p.until(fault.span())) - x);
             brush.rect(x, base + 1, wide, 3, loses ? c.faultMark() : c.warnMark());

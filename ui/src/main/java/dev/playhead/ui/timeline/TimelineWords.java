@@ -20,7 +20,9 @@ record TimelineWords(Timeline timeline) {
 
     String during(Span span) {
         String from = clock(span.fromNanos());
-        return span.isOpen() ? "since " + from : from + " to " + clock(span.toNanos());
+        return span.isOpen()
+                ? "since " + from
+                : span.fromNanos() == span.toNanos() ? "at " + from : from + " to " + clock(span.toNanos());
     }
 
     /// The app of something, to stand behind its name; empty for the app that all others share.

@@ -7,6 +7,7 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.ui.FxToolkit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -27,7 +28,7 @@ class MomentaryFaultButtonTest {
             button,
             () -> {
                 done.add("set");
-                return RULE;
+                return CompletableFuture.completedFuture(RULE);
             },
             rule -> done.add("restore " + rule),
             clock::get);

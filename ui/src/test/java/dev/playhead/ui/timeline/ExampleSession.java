@@ -1,7 +1,8 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.fault.Cut;
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultRule;
-import dev.playhead.transport.fault.FaultRule.Behaviour;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack;
@@ -80,9 +81,9 @@ public final class ExampleSession {
                 new Participant(2, 3, Participant.Kind.TABLET, "Tablet", "", "ann-tablet", "ably-js 2.28.0"),
                 new Participant(3, 0, Participant.Kind.AGENT, "planner", "", "planner", null),
                 new Participant(4, 0, Participant.Kind.AGENT, "maps", "", "maps", null));
-        var cut2 = rule("F-2", "Cut phone", new Behaviour.Cut());
-        var slow = rule("F-3", "Slow tablet", new Behaviour.Slow(400));
-        var cut4 = rule("F-4", "Cut phone", new Behaviour.Cut());
+        var cut2 = rule("F-2", "Cut phone", new Cut());
+        var slow = rule("F-3", "Slow tablet", new dev.playhead.transport.fault.Slow(400));
+        var cut4 = rule("F-4", "Cut phone", new Cut());
         var first = new Absence(span(109, 111.8), cut2.id(), missed(109, 111.8), true, 40, at(111.96 + 40 * 0.012));
         var second = new Absence(new Span(at(124.6), Span.OPEN), cut4.id(), missed(124.6, NOW), false, 0, 0);
         var tracks = List.of(
@@ -130,8 +131,8 @@ public final class ExampleSession {
                 new Counted(frames));
     }
 
-    private static FaultRule rule(String id, String label, Behaviour behaviour) {
-        return new FaultRule(new RuleId(id), new FaultRule.Target.Client("ann"), behaviour, label);
+    private static FaultRule rule(String id, String label, Fault fault) {
+        return new FaultRule(new RuleId(id), new FaultRule.Target.Client("ann"), fault, label);
     }
 
     private static Span span(double from, double to) {

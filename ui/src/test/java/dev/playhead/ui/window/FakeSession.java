@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionStatus;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The example session, live or as a file, with controls that only take notes. It can grow.
 class FakeSession implements Session, Controls {
@@ -171,15 +173,11 @@ class FakeSession implements Session, Controls {
     public void close() {}
 
     @Override
-    public RuleId cut(int participant) {
-        asked.add("cut " + participant);
-        return new RuleId("F-9");
-    }
-
-    @Override
-    public RuleId slow(int participant, long latencyMs) {
-        asked.add("slow " + participant + " " + latencyMs);
-        return new RuleId("F-9");
+    public CompletableFuture<RuleId> set(int participant, Fault fault) {
+        var words = new StringBuilder(fault.kind()).append(' ').append(participant);
+        fault.fields().values().forEach(value -> words.append(' ').append(value));
+        asked.add(words.toString());
+        return CompletableFuture.completedFuture(new RuleId("F-9"));
     }
 
     @Override

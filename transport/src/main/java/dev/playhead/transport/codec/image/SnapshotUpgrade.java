@@ -50,6 +50,8 @@ public final class SnapshotUpgrade {
                     Map.of(),
                     Map.of(),
                     Map.of(),
+                    0,
+                    Map.of(),
                     Limits.NONE,
                     Map.of(),
                     Map.of(),

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core.state;
 
+import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.objects.ObjectImage;
@@ -19,8 +20,11 @@ import dev.playhead.transport.session.LastChange;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.Revocation;
 import dev.playhead.transport.session.TimerId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,9 @@ public sealed interface ImagePart {
             Map<String, Integer> byKey,
             Map<TransportId, Integer> byTransport,
             Map<TransportId, Handshake> transports,
-            Map<RuleId, FaultRule> rules,
+            Map<RuleId, RuleImage> rules,
+            long lastRule,
+            Map<RuleId, Map<ConnectionId, Long>> framesPassed,
             Limits limits,
             Map<String, App> apps,
             Map<String, Long> nonces,
@@ -55,7 +61,32 @@ public sealed interface ImagePart {
             Map<String, PushBook.Image> push,
             List<Revocation> revocations,
             List<ArmedTimer> timers)
-            implements ImagePart {}
+            implements ImagePart {
+        public BrokerPart {
+            framesPassed = Objects.requireNonNullElse(framesPassed, Map.of()); // older images have none
+        }
+    }
+
+    /// A rule that is on.
+    ///
+    /// @param behaviour kind of the fault under `is` and its parameters; the first images had a class there: `Cut`
+    record RuleImage(RuleId id, FaultRule.Target target, Map<String, Object> behaviour, String label) {
+        private static final String KIND = "is";
+
+        static RuleImage of(FaultRule rule) {
+            var behaviour = new LinkedHashMap<String, Object>();
+            behaviour.put(KIND, rule.fault().kind());
+            behaviour.putAll(rule.fault().fields());
+            return new RuleImage(rule.id(), rule.target(), behaviour, rule.label());
+        }
+
+        FaultRule rule() {
+            var fields = new LinkedHashMap<>(behaviour);
+            var kind = String.valueOf(fields.remove(KIND));
+            var old = kind.toLowerCase(Locale.ROOT);
+            return new FaultRule(id, target, FaultKinds.read(FaultKinds.of(old) == null ? kind : old, fields), label);
+        }
+    }
 
     record ArmedTimer(TimerId timer, long atMs) {}
 

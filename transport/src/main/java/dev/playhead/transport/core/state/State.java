@@ -31,6 +31,10 @@ public final class State {
     public final Map<TransportId, Handshake> transports = new LinkedHashMap<>();
     public final Map<String, Channel> channels = new LinkedHashMap<>();
     public final Map<RuleId, FaultRule> rules = new LinkedHashMap<>();
+    /// The number of the last rule that was set; 0 when none was.
+    public long lastRule;
+    /// How many frames of a connection have passed a rule, for rules that look at frames.
+    final Map<RuleId, Map<ConnectionId, Long>> framesPassed = new LinkedHashMap<>();
     public final Map<String, App> apps = new LinkedHashMap<>();
     public final Map<String, Long> nonces = new LinkedHashMap<>();
     final Map<String, StatsBook> stats = new LinkedHashMap<>();
@@ -39,6 +43,7 @@ public final class State {
     public final Map<String, PushBook> push = new LinkedHashMap<>();
     public final List<Revocation> revocations = new ArrayList<>();
     public final Map<TimerId, Long> timers = new LinkedHashMap<>();
+    private final FaultPipeline faults = new FaultPipeline(this);
 
     public State(BrokerSettings settings, long seed, String series) {
         this(settings, new SeededIds(seed), series);
@@ -48,7 +53,10 @@ public final class State {
     public static State of(ImagePart.BrokerPart part) {
         var state = new State(part.settings(), part.seed(), part.series());
         state.transports.putAll(part.transports());
-        state.rules.putAll(part.rules());
+        part.rules().forEach((id, rule) -> state.rules.put(id, rule.rule()));
+        state.lastRule = part.lastRule();
+        state.rules.keySet().forEach(rule -> state.lastRule = Math.max(state.lastRule, rule.number()));
+        part.framesPassed().forEach((rule, counts) -> state.framesPassed.put(rule, new LinkedHashMap<>(counts)));
         state.apps.putAll(part.apps());
         state.nonces.putAll(part.nonces());
         part.stats().forEach((app, minutes) -> state.stats.put(app, StatsBook.of(minutes)));
@@ -79,6 +87,8 @@ public final class State {
         stats.forEach((app, book) -> counted.put(app, book.image()));
         var pushed = new LinkedHashMap<String, PushBook.Image>();
         push.forEach((app, book) -> pushed.put(app, book.image()));
+        var ruled = new LinkedHashMap<RuleId, ImagePart.RuleImage>();
+        rules.forEach((id, rule) -> ruled.put(id, ImagePart.RuleImage.of(rule)));
         var armed = new ArrayList<ImagePart.ArmedTimer>();
         timers.forEach((timer, atMs) -> armed.add(new ImagePart.ArmedTimer(timer, atMs)));
         to.accept(new ImagePart.BrokerPart(
@@ -89,7 +99,9 @@ public final class State {
                 keys,
                 reached,
                 transports,
-                rules,
+                ruled,
+                lastRule,
+                framesPassed,
                 limits,
                 apps,
                 nonces,
@@ -126,6 +138,8 @@ public final class State {
         copy.transports.putAll(transports);
         channels.forEach((name, channel) -> copy.channels.put(name, channel.copy()));
         copy.rules.putAll(rules);
+        copy.lastRule = lastRule;
+        framesPassed.forEach((rule, counts) -> copy.framesPassed.put(rule, new LinkedHashMap<>(counts)));
         copy.apps.putAll(apps);
         copy.nonces.putAll(nonces);
         stats.forEach((app, book) -> copy.stats.put(app, book.copy()));
@@ -173,28 +187,34 @@ public final class State {
         return stats.computeIfAbsent(identity.app(), app -> new StatsBook());
     }
 
-    /// The rule that cuts a client off; null when none does.
-    @Nullable
-    public FaultRule cutting(@Nullable ConnectionId connection, @Nullable Identity identity) {
-        return matching(FaultRule.Behaviour.Cut.class, connection, identity);
+    /// The rules that are on, for what must pass them.
+    public FaultPipeline faults() {
+        return faults;
     }
 
-    /// The rule that slows a client; null when none does. The newest wins.
-    @Nullable
-    public FaultRule slowing(Connection connection) {
-        return matching(FaultRule.Behaviour.Slow.class, connection.id(), connection.identity());
-    }
-
-    private @Nullable FaultRule matching(
-            Class<? extends FaultRule.Behaviour> kind, @Nullable ConnectionId connection, @Nullable Identity identity) {
-        var app = identity == null ? "" : identity.app();
-        var clientId = identity == null ? null : identity.clientId();
-        FaultRule found = null;
-        for (var rule : rules.values()) {
-            if (kind.isInstance(rule.behaviour()) && rule.target().isHit(connection, app, clientId)) {
-                found = rule;
-            }
+    /// A rule is on from now, or set again.
+    public void set(FaultRule rule) {
+        lastRule = Math.max(lastRule, rule.id().number());
+        if (!rule.isMomentary()) {
+            rules.put(rule.id(), rule);
         }
-        return found;
+    }
+
+    /// Ends a rule; gives it, or null when it was not on.
+    public @Nullable FaultRule clear(RuleId rule) {
+        framesPassed.remove(rule);
+        return rules.remove(rule);
+    }
+
+    /// Ends all rules, and the numbers of new ones begin again.
+    public void clearRules() {
+        rules.clear();
+        framesPassed.clear();
+        lastRule = 0;
+    }
+
+    /// Forgets what rules have counted of a connection that is no more.
+    public void forgetPassed(ConnectionId connection) {
+        framesPassed.values().forEach(counts -> counts.remove(connection));
     }
 }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.directory.DataDirectory;
@@ -190,14 +192,14 @@ class EventStreamTest {
     void aCutIsARealResetAndSlowIsSlow() throws Exception {
         try (var stream = open("/sse?channels=a&key=a.b:c&clientId=phone", ACCEPT)) {
             var target = new FaultRule.Target.Client("phone");
-            var slow = broker.slow(target, 300, "Slow phone");
+            var slow = broker.set(target, new Slow(300), "Slow phone").join();
             long begun = System.nanoTime();
             publish("a", "{\"data\":\"late\"}");
             stream.lineWith("late");
             assertTrue(System.nanoTime() - begun > 250_000_000L);
             broker.restore(slow);
             var id = connection();
-            broker.cut(new FaultRule.Target.Connection(id), "Cut it");
+            broker.set(new FaultRule.Target.Connection(id), new Cut(), "Cut it").join();
             assertTrue(stream.hasEnded());
         }
         awaitClosed(1);

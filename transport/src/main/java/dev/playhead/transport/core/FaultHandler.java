@@ -5,30 +5,66 @@ import dev.playhead.transport.core.state.Attachment;
 import dev.playhead.transport.core.state.Channel;
 import dev.playhead.transport.core.state.Connection;
 import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Interruption;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.SocketEffect;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.QualifiedName;
 import dev.playhead.transport.protocol.TransportId;
-import dev.playhead.transport.session.Interruption;
 import java.util.List;
 
-/// Interrupts attachments on purpose.
-final class InterruptHandler {
+/// Sets and ends faults: what a rule does at that moment to sockets and attachments. What it does while it is on is the
+/// business of [dev.playhead.transport.core.state.FaultPipeline].
+final class FaultHandler {
     private final State state;
     private final Outbox outbox;
     private final AttachHandler attaching;
     private final LiveObjects objects;
 
-    InterruptHandler(State state, Outbox outbox, AttachHandler attaching, LiveObjects objects) {
+    FaultHandler(State state, Outbox outbox, AttachHandler attaching, LiveObjects objects) {
         this.state = state;
         this.outbox = outbox;
         this.attaching = attaching;
         this.objects = objects;
     }
 
-    void interrupt(Interruption interruption, long atMs) {
+    void set(FaultRule rule, long atMs) {
+        state.set(rule);
+        for (var connection : List.copyOf(state.connections.values())) {
+            var transport = connection.transport();
+            if (transport == null || !connection.isHit(rule.target())) {
+                continue;
+            }
+            switch (rule.fault().socket()) {
+                case SocketEffect.None() -> {}
+                case SocketEffect.Reset() -> outbox.reset(transport, rule.id());
+                case SocketEffect.Delay(var latencyMs) -> outbox.delay(transport, latencyMs, rule.id());
+            }
+        }
+        var interruption = rule.fault().interruption();
+        if (interruption != null) {
+            interrupt(interruption, rule.target(), atMs);
+        }
+    }
+
+    void clear(RuleId id) {
+        var rule = state.clear(id);
+        if (rule == null || !(rule.fault().socket() instanceof SocketEffect.Delay)) {
+            return;
+        }
+        for (var connection : state.connections.values()) {
+            if (connection.transport() != null && connection.isHit(rule.target())) {
+                outbox.delay(
+                        connection.transport(), state.faults().late(connection).latencyMs(), id);
+            }
+        }
+    }
+
+    private void interrupt(Interruption interruption, FaultRule.Target target, long atMs) {
         var name = QualifiedName.base(interruption.channel());
         for (var channel : List.copyOf(state.channels.values())) {
             if (!channel.name().equals(name)) {
@@ -36,16 +72,11 @@ final class InterruptHandler {
             }
             for (var attachment : List.copyOf(channel.attachments())) {
                 var connection = state.connections.get(attachment.connection());
-                if (connection != null && connection.transport() != null && isHit(interruption, connection)) {
+                if (connection != null && connection.transport() != null && connection.isHit(target)) {
                     interrupt(interruption, channel, attachment, connection, connection.transport(), atMs);
                 }
             }
         }
-    }
-
-    private static boolean isHit(Interruption interruption, Connection connection) {
-        var target = interruption.target();
-        return target == null || connection.isHit(target);
     }
 
     private void interrupt(
@@ -55,7 +86,7 @@ final class InterruptHandler {
             Connection connection,
             TransportId transport,
             long atMs) {
-        switch (interruption.kind()) {
+        switch (interruption.how()) {
             case DETACHED -> {
                 channel.detach(attachment);
                 connection.attached().remove(Attached.of(channel, attachment));

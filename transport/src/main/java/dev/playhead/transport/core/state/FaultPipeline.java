@@ -1,0 +1,146 @@
+package dev.playhead.transport.core.state;
+
+import dev.playhead.transport.fault.Chance;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FrameFault;
+import dev.playhead.transport.fault.Opening;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.SocketEffect;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Identity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The rules that are on, as stages that everything passes in the order in which they were set: attempts to connect,
+/// frames in both directions, and the bytes of sockets.
+public final class FaultPipeline {
+    private final State state;
+
+    FaultPipeline(State state) {
+        this.state = state;
+    }
+
+    /// What becomes of a frame.
+    ///
+    /// @param frames in its place, in their order
+    /// @param lostBy the rule that left nothing of it; null when something is left
+    public record Passed(
+            List<ProtocolMessage> frames, @Nullable RuleId lostBy) {}
+
+    /// How an attempt to connect is met, and by which rule; `rule` is null when it is admitted.
+    public record Met(Opening opening, @Nullable RuleId rule) {
+        private static final Met ADMITTED = new Met(Opening.ADMITTED, null);
+    }
+
+    /// How late the bytes of a connection are.
+    public record Late(long latencyMs, @Nullable RuleId rule) {
+        private static final Late NOT = new Late(0, null);
+    }
+
+    /// How an attempt to connect is met. The newest rule that does not admit it decides.
+    ///
+    /// @param resumed the connection that it would go on with; null for a new one
+    /// @param identity null when it has none
+    public Met opening(TransportId transport, @Nullable ConnectionId resumed, @Nullable Identity identity) {
+        var met = Met.ADMITTED;
+        for (var rule : state.rules.values()) {
+            if (isHit(rule, resumed, identity)) {
+                var chance = Chance.of(state.seeded.seed(), rule.id(), "opening", transport.value());
+                var opening = rule.fault().opening(chance);
+                if (!(opening instanceof Opening.Admitted)) {
+                    met = new Met(opening, rule.id());
+                }
+            }
+        }
+        return met;
+    }
+
+    /// The newest rule because of which a client is away; null when none is the reason.
+    public @Nullable RuleId keepingAway(Connection connection) {
+        var rule = newest(connection, on -> on.fault().keepsAway());
+        return rule == null ? null : rule.id();
+    }
+
+    /// How late the bytes of a connection are by the newest rule that says so.
+    public Late late(Connection connection) {
+        var rule = newest(connection, on -> on.fault().socket() instanceof SocketEffect.Delay);
+        return rule != null && rule.fault().socket() instanceof SocketEffect.Delay(long latencyMs)
+                ? new Late(latencyMs, rule.id())
+                : Late.NOT;
+    }
+
+    /// Whether a rule is on that looks at frames; without one they need not pass.
+    public boolean seesFrames() {
+        for (var rule : state.rules.values()) {
+            if (rule.fault() instanceof FrameFault) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What the broker hears when a client has sent a frame.
+    public Passed in(Connection connection, ProtocolMessage frame) {
+        return passed(connection, frame, FrameFault::frameIn);
+    }
+
+    /// What a client is sent when the broker sends it a frame.
+    ///
+    /// @param to a transport; frames to one that has no connection pass as they are
+    public Passed out(TransportId to, ProtocolMessage frame) {
+        var connection = state.byTransport.get(to);
+        return connection == null ? new Passed(List.of(frame), null) : passed(connection, frame, FrameFault::frameOut);
+    }
+
+    private interface Hook {
+        List<ProtocolMessage> pass(FrameFault fault, ProtocolMessage frame, Chance chance);
+    }
+
+    private Passed passed(Connection connection, ProtocolMessage frame, Hook hook) {
+        var frames = List.of(frame);
+        for (var rule : state.rules.values()) {
+            if (rule.fault() instanceof FrameFault fault && connection.isHit(rule.target())) {
+                var next = new ArrayList<ProtocolMessage>(frames.size());
+                for (var one : frames) {
+                    next.addAll(hook.pass(fault, one, chance(rule.id(), connection.id())));
+                }
+                if (next.isEmpty()) {
+                    return new Passed(List.of(), rule.id());
+                }
+                frames = next;
+            }
+        }
+        return new Passed(frames, null);
+    }
+
+    // The count belongs to one rule and one connection: what happens elsewhere changes nothing here.
+    private Chance chance(RuleId rule, ConnectionId connection) {
+        long number = state.framesPassed
+                .computeIfAbsent(rule, id -> new LinkedHashMap<>())
+                .merge(connection, 1L, Long::sum);
+        return Chance.of(state.seeded.seed(), rule, connection.value(), number - 1);
+    }
+
+    private @Nullable FaultRule newest(Connection connection, Predicate<FaultRule> wanted) {
+        FaultRule found = null;
+        for (var rule : state.rules.values()) {
+            if (wanted.test(rule) && connection.isHit(rule.target())) {
+                found = rule;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isHit(FaultRule rule, @Nullable ConnectionId connection, @Nullable Identity identity) {
+        return rule.target()
+                .isHit(
+                        connection,
+                        identity == null ? "" : identity.app(),
+                        identity == null ? null : identity.clientId());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.playhead.transport.fault;
+
+/// Sockets are reset, and every attempt to come back too.
+public record Cut() implements Fault {
+    public static final FaultKind KIND = new FaultKind("cut", "", fields -> new Cut());
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public String verb() {
+        return "Cut";
+    }
+
+    @Override
+    public String words() {
+        return "Sockets are reset, and every attempt to come back too.";
+    }
+
+    @Override
+    public boolean loses() {
+        return true;
+    }
+
+    @Override
+    public boolean keepsAway() {
+        return true;
+    }
+
+    @Override
+    public Opening opening(Chance chance) {
+        return new Opening.Reset();
+    }
+
+    @Override
+    public SocketEffect socket() {
+        return new SocketEffect.Reset();
+    }
+}

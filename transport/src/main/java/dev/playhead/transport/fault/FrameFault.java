@@ -1,0 +1,18 @@
+package dev.playhead.transport.fault;
+
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.util.List;
+
+/// A fault that frames pass, in either direction. It gives back what goes on in place of a frame: the same one, none,
+/// several or others. Every frame has a [Chance] of its own.
+public interface FrameFault extends Fault {
+    /// What the broker hears when a client sends a frame.
+    default List<ProtocolMessage> frameIn(ProtocolMessage frame, Chance chance) {
+        return List.of(frame);
+    }
+
+    /// What a client is sent when the broker sends it a frame.
+    default List<ProtocolMessage> frameOut(ProtocolMessage frame, Chance chance) {
+        return List.of(frame);
+    }
+}

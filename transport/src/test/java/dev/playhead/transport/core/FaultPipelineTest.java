@@ -1,0 +1,114 @@
+package dev.playhead.transport.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.fault.Chance;
+import dev.playhead.transport.fault.Cut;
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FrameFault;
+import dev.playhead.transport.fault.Opening;
+import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.Slow;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a fault does at each of its hooks, by faults of the test's own: the core knows no class of faults.
+class FaultPipelineTest {
+    private static final FaultRule.Target PHONE = new FaultRule.Target.Client("phone");
+
+    private final BrokerScript script = new BrokerScript(7);
+
+    private abstract static class OfTest implements FrameFault {
+        @Override
+        public String kind() {
+            return "of-test";
+        }
+
+        @Override
+        public String verb() {
+            return "Test";
+        }
+
+        @Override
+        public String words() {
+            return "For a test.";
+        }
+    }
+
+    @Test
+    void anAttemptToConnectIsRefusedWithTheFaultsError() {
+        var why = new ErrorInfo(50003, 503, "Not today.");
+        script.set(PHONE, new OfTest() {
+            @Override
+            public Opening opening(Chance chance) {
+                return new Opening.Refused(why);
+            }
+        });
+        script.connect("phone").connect("tablet");
+        assertEquals(why, script.got("phone", Action.ERROR).getFirst().error());
+        assertEquals(1, script.got("tablet", Action.CONNECTED).size());
+    }
+
+    @Test
+    void aFrameThatIsLostOnTheWayOutIsWithheldByTheRule() {
+        script.connect("phone").attach("phone", "chat").connect("tablet").attach("tablet", "chat");
+        script.set(PHONE, new OfTest() {
+            @Override
+            public List<ProtocolMessage> frameOut(ProtocolMessage frame, Chance chance) {
+                return frame.action() == Action.MESSAGE ? List.of() : List.of(frame);
+            }
+        });
+        script.publish("tablet", "chat", "hello");
+        assertEquals(0, script.got("phone", Action.MESSAGE).size());
+        assertEquals(1, script.got("tablet", Action.MESSAGE).size());
+        var withheld = script.last.stream()
+                .filter(Effect.Withhold.class::isInstance)
+                .map(Effect.Withhold.class::cast)
+                .toList();
+        assertEquals(1, withheld.size());
+        assertEquals(RuleId.of(1), withheld.getFirst().rule());
+    }
+
+    @Test
+    void aFrameThatIsLostOnTheWayInIsNotHeard() {
+        script.connect("phone").attach("phone", "chat").connect("tablet").attach("tablet", "chat");
+        script.set(PHONE, new OfTest() {
+            @Override
+            public List<ProtocolMessage> frameIn(ProtocolMessage frame, Chance chance) {
+                return List.of();
+            }
+        });
+        script.publish("phone", "chat", "hello");
+        assertTrue(script.last.isEmpty(), script.last.toString());
+    }
+
+    @Test
+    void everyoneIsHitByARuleForEveryone() {
+        script.connect("phone").connect("tablet").set(new FaultRule.Target.Everyone(), new Slow(300));
+        assertEquals(
+                2, script.last.stream().filter(Effect.Delay.class::isInstance).count());
+        script.restore();
+        assertEquals(
+                2,
+                script.last.stream()
+                        .filter(effect -> effect instanceof Effect.Delay delay && delay.latencyMs() == 0)
+                        .count());
+    }
+
+    @Test
+    void aRuleThatLooksAtNoFramesLeavesEffectsAsTheyWere() {
+        var other = new BrokerScript(7);
+        for (var one : List.of(script, other)) {
+            one.connect("phone").attach("phone", "chat").connect("tablet").attach("tablet", "chat");
+        }
+        script.set(new FaultRule.Target.Client("nobody"), new Cut());
+        other.set(new FaultRule.Target.Client("nobody"), new OfTest() {});
+        script.publish("tablet", "chat", "hello");
+        other.publish("tablet", "chat", "hello");
+        assertEquals(script.last, other.last);
+    }
+}
