@@ -1,39 +1,51 @@
 package dev.playhead.ui.frame;
 
-import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.field.Filter;
+import dev.playhead.transport.field.FilterSyntaxException;
 import dev.playhead.transport.insight.Timeline;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.function.IntPredicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that the table holds: a window of at most 20,000 over the session, heartbeats or all that went well left
-/// out when wanted. It slides to wherever somebody looks. FX thread.
+/// out when wanted, or over what a filter has found. It slides to wherever somebody looks. FX thread.
 final class FrameRows {
     static final int MOST = 20_000;
 
+    private static final Filter WITHOUT_HEARTBEATS = columns("code or kind != HEARTBEAT");
+    private static final Filter ONLY_ERRORS = columns("code");
+
     private final ObservableList<Integer> rows = FXCollections.observableArrayList();
     private @Nullable Timeline timeline;
+    private @Nullable Hits hits;
     private boolean heartbeats;
     private boolean onlyErrors;
     // How many rows had an error when the window was filled.
     private int knownErrors;
-    // The window is rows `first` to `next` of the session, without those that are hidden.
+    // The window is places `first` to `next` of the session, without those that are hidden, or of the hits.
     private int first;
     private int next;
+
+    private static Filter columns(String text) {
+        try {
+            return Filter.parse(text);
+        } catch (FilterSyntaxException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
 
     ObservableList<Integer> rows() {
         return rows;
     }
 
-    /// How many rows of the session have been looked at, shown or not.
+    /// How many places have been looked at, shown or not.
     int next() {
         return next;
-    }
-
-    boolean showsHeartbeats() {
-        return heartbeats;
     }
 
     void showHeartbeats(boolean shows) {
@@ -41,20 +53,75 @@ final class FrameRows {
         again();
     }
 
-    boolean showsOnlyErrors() {
-        return onlyErrors;
-    }
-
     void showOnlyErrors(boolean only) {
         onlyErrors = only;
         again();
     }
 
+    boolean showsHeartbeats() {
+        return heartbeats;
+    }
+
+    /// What is left out although nobody has written a filter, as a filter.
+    Filter base() {
+        return onlyErrors ? ONLY_ERRORS : heartbeats ? Filter.ALL : WITHOUT_HEARTBEATS;
+    }
+
     private void again() {
         var data = timeline;
-        clearRows();
-        if (data != null) {
-            take(data, true);
+        if (hits == null) {
+            clearRows();
+            if (data != null) {
+                take(data, true);
+            }
+        }
+    }
+
+    /// Shows what a filter has found, as it goes on finding; null shows the session again.
+    ///
+    /// @param follows as for [#take]
+    void show(@Nullable Hits found, boolean follows) {
+        boolean was = hits != null;
+        hits = found;
+        if (found == null) {
+            if (was) {
+                again();
+            }
+            return;
+        }
+        if (!was) {
+            first = 0;
+        }
+        if (follows && found.size() - first > MOST || first > found.size()) {
+            first = Math.max(0, found.size() - MOST);
+        }
+        next = Math.min(found.size(), first + MOST);
+        replace(window(found));
+    }
+
+    private List<Integer> window(Hits found) {
+        var window = new ArrayList<Integer>(next - first);
+        for (int place = first; place < next; place++) {
+            window.add(found.row(place));
+        }
+        return window;
+    }
+
+    // What stays is left alone: neither the selection nor the place in the table moves.
+    private void replace(List<Integer> window) {
+        int same = 0;
+        while (same < rows.size() && same < window.size() && rows.get(same).equals(window.get(same))) {
+            same++;
+        }
+        if (same == 0) {
+            rows.setAll(window);
+            return;
+        }
+        if (same < rows.size()) {
+            rows.remove(same, rows.size());
+        }
+        if (same < window.size()) {
+            rows.addAll(window.subList(same, window.size()));
         }
     }
 
@@ -64,6 +131,9 @@ final class FrameRows {
     /// Otherwise it only grows at its end: nothing moves under whoever reads.
     void take(Timeline newest, boolean follows) {
         timeline = newest;
+        if (hits != null) {
+            return; // the search takes it
+        }
         var frames = newest.frames();
         int total = frames.count();
         // A refusal becomes known after the row that it is about.
@@ -76,19 +146,14 @@ final class FrameRows {
             return;
         }
         if (!follows) {
-            extend(newest.frames());
+            extend(newest);
             return;
         }
         if (total - next >= MOST) {
             clearRows(); // what is between would be a gap
             first = total - MOST;
         }
-        var added = new ArrayList<Integer>();
-        for (int row = Math.max(next, first); row < total; row++) {
-            if (shows(frames, row)) {
-                added.add(row);
-            }
-        }
+        var added = shown(newest, Math.max(next, first), total);
         next = total;
         int over = rows.size() + added.size() - MOST;
         if (over > 0) {
@@ -98,21 +163,44 @@ final class FrameRows {
         rows.addAll(added);
     }
 
-    private void extend(Frames frames) {
-        int until = Math.min(frames.count(), first + MOST);
-        var added = new ArrayList<Integer>();
-        for (; next < until; next++) {
-            if (shows(frames, next)) {
-                added.add(next);
-            }
-        }
-        rows.addAll(added);
+    private void extend(Timeline newest) {
+        int until = Math.min(newest.frames().count(), first + MOST);
+        rows.addAll(shown(newest, next, until));
+        next = Math.max(next, until);
     }
 
-    /// Whether it holds all rows of the session.
-    boolean holdsAll() {
+    private List<Integer> shown(Timeline data, int from, int until) {
+        var shows = shows(data);
+        var shown = new ArrayList<Integer>();
+        for (int row = from; row < until; row++) {
+            if (shows.test(row)) {
+                shown.add(row);
+            }
+        }
+        return shown;
+    }
+
+    private IntPredicate shows(Timeline data) {
+        return base().over(data, position -> {
+            throw new IOException("Columns are enough for " + base());
+        });
+    }
+
+    private int places() {
+        var found = hits;
         var data = timeline;
-        return data == null || first == 0 && next >= data.frames().count();
+        return found != null ? found.size() : data == null ? 0 : data.frames().count();
+    }
+
+    /// Where a row is, or would be, among what is shown.
+    private int placeOf(int row) {
+        var found = hits;
+        return found == null ? row : Math.max(0, Math.min(found.placeOf(row), found.size() - 1));
+    }
+
+    /// Whether it holds all rows that there are to be shown.
+    boolean holdsAll() {
+        return timeline == null || first == 0 && next >= places();
     }
 
     /// Moves the window so that this row is in its middle, when it is nearer than `edge` rows to an end of the window
@@ -122,23 +210,31 @@ final class FrameRows {
         if (data == null) {
             return false;
         }
-        boolean early = row - first < edge && first > 0;
-        boolean late = next - row <= edge && next < data.frames().count();
+        int place = placeOf(row);
+        boolean early = place - first < edge && first > 0;
+        boolean late = next - place <= edge && next < places();
         if (early || late) {
-            window(data.frames(), row);
+            window(data, place);
         }
         return early || late;
     }
 
-    /// The row after `row` in the session that is shown, or before it when `by` is -1; -1 when there is none.
+    /// The row after `row` that is shown, or before it when `by` is -1; -1 when there is none.
     int neighbour(int row, int by) {
         var data = timeline;
-        int found = row + by;
-        while (data != null && found >= 0 && found < data.frames().count()) {
-            if (shows(data.frames(), found)) {
-                return found;
+        if (data == null) {
+            return -1;
+        }
+        var found = hits;
+        if (found != null) {
+            int place = by > 0 ? found.placeOf(row + 1) : found.placeOf(row) - 1;
+            return place >= 0 && place < found.size() ? found.row(place) : -1;
+        }
+        var shows = shows(data);
+        for (int next = row + by; next >= 0 && next < data.frames().count(); next += by) {
+            if (shows.test(next)) {
+                return next;
             }
-            found += by;
         }
         return -1;
     }
@@ -155,34 +251,28 @@ final class FrameRows {
         next = 0;
     }
 
-    /// Makes the window hold this row of the session: a new window around it when it lies outside. The
-    /// new window is whole, so [#take] goes on where it ends.
+    /// Makes the window hold this row of the session, or the hit that is nearest: a new window around it when it lies
+    /// outside. The new window is whole, so [#take] goes on where it ends.
     void reach(int row) {
         var data = timeline;
-        if (data == null || row < 0 || row >= data.frames().count() || row >= first && row < next) {
+        if (data == null || row < 0 || row >= data.frames().count() || places() == 0) {
             return;
         }
-        window(data.frames(), row);
-    }
-
-    private void window(Frames frames, int row) {
-        var window = new ArrayList<Integer>();
-        first = Math.max(0, Math.min(row - MOST / 2, frames.count() - MOST));
-        next = Math.min(frames.count(), first + MOST);
-        for (int r = first; r < next; r++) {
-            if (shows(frames, r)) {
-                window.add(r);
-            }
+        int place = placeOf(row);
+        if (place < first || place >= next) {
+            window(data, place);
         }
-        rows.setAll(window);
     }
 
-    private boolean shows(Frames frames, int row) {
-        boolean error = frames.error(row) != 0;
-        return onlyErrors ? error : error || heartbeats || !frames.kind(row).equals("HEARTBEAT");
+    private void window(Timeline data, int place) {
+        first = Math.max(0, Math.min(place - MOST / 2, places() - MOST));
+        next = Math.min(places(), first + MOST);
+        var found = hits;
+        rows.setAll(found != null ? window(found) : shown(data, first, next));
     }
 
     void clear() {
+        hits = null;
         clearRows();
         timeline = null;
     }

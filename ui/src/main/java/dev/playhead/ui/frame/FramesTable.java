@@ -1,13 +1,17 @@
 package dev.playhead.ui.frame;
 
+import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,7 +24,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the session as a table. Follows the end while asked to; otherwise nothing moves. FX
@@ -35,17 +39,27 @@ public final class FramesTable extends BorderPane {
 
     private final FrameRows rows = new FrameRows();
     private final FrameCells cells;
+    private final IntConsumer onSelect;
     private final TableView<Integer> table = new TableView<>(rows.rows());
     private final Label count = new Label("");
+    private final Label nothingYet = new Label("Connected. Nothing was published yet.");
+    private final Label nothingFound = new Label("No frame matches.");
     private final Button fresh = new Button("", Icon.DOWN.node(12));
     private final ToggleButton heartbeats = new ToggleButton("heartbeats hidden");
     private final ToggleButton errors = new ToggleButton("0 errors");
+    private final FilterField filter = new FilterField(this::filter, this::sayFilter);
+    private final FilterBar bar = new FilterBar(filter::takeSuggestion, filter::clear);
+    private BiFunction<Filter, Timeline, IntPredicate> predicates = (wanted, of) -> row -> true;
+    private Filter wanted = Filter.ALL;
+    private @Nullable RowSearch search;
     private int knownErrors;
     private final RowScroll scroll = new RowScroll(table, rows, HEADER);
     private @Nullable Timeline timeline;
     private boolean following = true;
     private boolean live = true;
     private int seen;
+    // The row that was chosen last; -1 for none. A filter may hide it.
+    private int chosenRow = -1;
     // The row at the playhead that was brought into view.
     private int shownRow = -1;
     private long playheadNanos = Long.MAX_VALUE;
@@ -53,13 +67,14 @@ public final class FramesTable extends BorderPane {
     /// `summaries` must answer at once; `onSelect` is told the row that somebody chose; `onFollow` that
     /// they want the newest again.
     public FramesTable(IntFunction<String> summaries, IntConsumer onSelect, Runnable onFollow) {
+        this.onSelect = onSelect;
         setId("frames-pane");
         table.setFixedCellSize(ROW);
         table.setId("frames");
         table.setAccessibleText("Frames");
-        var empty = new Label("Connected. Nothing was published yet.");
-        empty.getStyleClass().add("ph-muted");
-        table.setPlaceholder(empty);
+        nothingYet.getStyleClass().add("ph-muted");
+        nothingFound.getStyleClass().add("ph-muted");
+        table.setPlaceholder(nothingYet);
         var title = new Label("Frames");
         title.getStyleClass().add("ph-medium");
         count.getStyleClass().addAll("ph-mono", "ph-muted");
@@ -76,6 +91,7 @@ public final class FramesTable extends BorderPane {
         heartbeats.setOnAction(e -> {
             var chosen = table.getSelectionModel().getSelectedItem();
             rows.showHeartbeats(heartbeats.isSelected());
+            filter(wanted);
             select(chosen == null ? -1 : chosen);
             heartbeats.setText(heartbeats.isSelected() ? "heartbeats shown" : "heartbeats hidden");
         });
@@ -85,14 +101,14 @@ public final class FramesTable extends BorderPane {
         errors.setOnAction(e -> {
             var chosen = table.getSelectionModel().getSelectedItem();
             rows.showOnlyErrors(errors.isSelected());
+            filter(wanted);
             select(chosen == null ? -1 : chosen);
             sayErrors();
         });
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(8, tab, space, errors, heartbeats, fresh);
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        var header = new HBox(8, tab, filter, errors, heartbeats, fresh);
         header.getStyleClass().add("ph-tabs");
-        setTop(header);
+        setTop(new VBox(header, bar));
         setCenter(new WholeRows(table, scroll.bar(), HEADER));
         cells = new FrameCells(() -> timeline, summaries);
         columns();
@@ -101,7 +117,9 @@ public final class FramesTable extends BorderPane {
         fitColumns();
         table.setRowFactory(t -> new DimmedRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
-            if (row != null) {
+            if (row != null && row != chosenRow) {
+                chosenRow = row;
+                sayFilter();
                 onSelect.accept(row);
             }
         });
@@ -160,6 +178,100 @@ public final class FramesTable extends BorderPane {
         rows.clear();
     }
 
+    /// Filters by the fields of a session from now on.
+    ///
+    /// @param newPredicates a filter as a question about rows of a timeline; it is asked on a thread of the table
+    public void filterBy(BiFunction<Filter, Timeline, IntPredicate> newPredicates) {
+        predicates = newPredicates;
+        filter(wanted);
+    }
+
+    private void filter(Filter newest) {
+        wanted = newest;
+        if (search != null) {
+            search.stop();
+            search = null;
+        }
+        var data = timeline;
+        if (newest.equals(Filter.ALL) || data == null) {
+            rows.show(null, true);
+            bringBack();
+        } else {
+            search = new RowSearch(Filter.and(rows.base(), newest), data, predicates, this::found);
+        }
+        sayFilter();
+    }
+
+    private void found() {
+        var found = search;
+        if (found == null) {
+            return;
+        }
+        rows.show(found.hits(), following);
+        bringBack();
+        sayFilter();
+    }
+
+    // The chosen frame stays chosen, and the place stays, as far as the filter has them.
+    private void bringBack() {
+        if (chosenRow >= 0 && isShown(chosenRow)) {
+            int index = rows.indexOf(chosenRow);
+            if (table.getSelectionModel().getSelectedIndex() != index) {
+                table.getSelectionModel().clearAndSelect(index);
+            }
+        }
+        if (following) {
+            toEnd();
+        } else {
+            shownRow = -1;
+            toPlayhead();
+        }
+        if (timeline != null) {
+            scroll.grown(timeline.frames().count());
+        }
+    }
+
+    private boolean isShown(int row) {
+        int index = rows.indexOf(row);
+        return index >= 0 && rows.rows().get(index) == row;
+    }
+
+    private void sayFilter() {
+        var problem = filter.problem();
+        var found = search;
+        if (problem != null) {
+            bar.wrong(problem + stillInForce(), filter.suggestion());
+        } else if (found != null && found.problem() != null) {
+            bar.wrong(String.valueOf(found.problem()), null);
+        } else if (found == null) {
+            bar.hide();
+        } else {
+            bar.found(matches(found));
+        }
+        table.setPlaceholder(found == null ? nothingYet : nothingFound);
+    }
+
+    private String stillInForce() {
+        return search == null ? "" : " The filter before stays in force.";
+    }
+
+    private String matches(RowSearch found) {
+        var data = timeline;
+        int hits = found.hits().size();
+        var words = String.format(
+                Locale.ROOT,
+                "%,d of %s match%s",
+                hits,
+                Words.count(data == null ? 0 : data.frames().count(), "frame"),
+                found.isWhole() ? "" : " so far");
+        if (hits == 0 && found.isWhole() && !rows.showsHeartbeats()) {
+            words += "; heartbeats are hidden";
+        }
+        return chosenRow >= 0 && found.isWhole() && !found.hits().has(chosenRow)
+                ? words + "; the chosen frame does not"
+                : words;
+    }
+
     /// Whether rows arrive that somebody may have missed: in a live session, not in a file that is being read.
     public void live(boolean isLive) {
         live = isLive;
@@ -182,8 +294,13 @@ public final class FramesTable extends BorderPane {
     public void show(Timeline newTimeline) {
         timeline = newTimeline;
         count.setText(String.format(Locale.ROOT, "%,d", newTimeline.frames().count()));
-        boolean begins = rows.next() == 0;
+        boolean begins = rows.next() == 0 && search == null;
         rows.take(newTimeline, begins || following);
+        if (search != null) {
+            search.grown(newTimeline);
+        } else if (wanted != Filter.ALL) {
+            filter(wanted);
+        }
         if (begins || following) {
             seen = newTimeline.frames().count();
             toEnd();
@@ -255,6 +372,7 @@ public final class FramesTable extends BorderPane {
     /// Chooses a row of the session; -1 chooses none.
     public void select(int row) {
         if (row < 0) {
+            chosenRow = -1;
             table.getSelectionModel().clearSelection();
             return;
         }
@@ -264,10 +382,20 @@ public final class FramesTable extends BorderPane {
             return; // chosen already, and what it opens is open
         }
         int index = rows.indexOf(row);
-        if (index >= 0) {
+        if (search != null && !isShown(row)) {
+            hidden(row);
+        } else if (index >= 0) {
             table.getSelectionModel().select(index);
             scroll.bring(Math.max(0, index - ABOVE));
         }
+    }
+
+    // Chosen elsewhere in the window, and the filter does not want it: it is shown closely, and the bar says so.
+    private void hidden(int row) {
+        chosenRow = row;
+        table.getSelectionModel().clearSelection();
+        sayFilter();
+        onSelect.accept(row);
     }
 
     /// The row that follows in the table, or comes before when `by` is -1: from the chosen row when the playhead is on
@@ -290,12 +418,31 @@ public final class FramesTable extends BorderPane {
         return timeline == null ? 0 : timeline.frames().atNanos(row);
     }
 
+    /// Empties the filter when somebody writes in it. Returns whether there was one.
+    public boolean stepsOutOfFilter() {
+        boolean steps = filter.isFocused() && !filter.getText().isEmpty();
+        if (steps) {
+            filter.clear();
+        }
+        return steps;
+    }
+
+    /// Puts the focus where a filter is written. Later, so that the key that asks for it is not written there.
+    public void writeFilter() {
+        Platform.runLater(filter::requestFocus);
+    }
+
     /// What takes the focus when somebody comes to this pane.
     public Node focusTarget() {
         return table;
     }
 
     public void clear() {
+        if (search != null) {
+            search.stop();
+            search = null;
+        }
+        chosenRow = -1;
         rows.clear();
         timeline = null;
         seen = 0;

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +26,8 @@ record Command(
         Predicate<@Nullable View> scope,
         Action action,
         Runnable released) {
+    private static final Set<String> SIGNS = Set.of("?", "/");
+
     /// Works whatever is shown.
     static final Predicate<@Nullable View> EVERYWHERE = view -> true;
     /// Works while a session is shown, whichever its view.
@@ -40,7 +43,7 @@ record Command(
     static Command of(String id, String words, String key, Predicate<@Nullable View> scope, Action action) {
         var name = key.substring(key.lastIndexOf(' ') + 1);
         var code = switch (name) {
-            case "?" -> KeyCode.SLASH;
+            case "?", "/" -> KeyCode.SLASH;
             case "," -> KeyCode.COMMA;
             case "." -> KeyCode.PERIOD;
             default ->
@@ -55,8 +58,8 @@ record Command(
     }
 
     boolean matches(KeyEvent event) {
-        // Keyboards differ in where the question mark is; the character it types does not.
-        if (key.equals("?") || event.getText().equals("?")) {
+        // Keyboards differ in where these signs are; the character that is typed does not.
+        if (SIGNS.contains(key) || SIGNS.contains(event.getText())) {
             return key.equals(event.getText());
         }
         boolean shift = !key.startsWith("Shift ") || event.isShiftDown();

@@ -100,6 +100,7 @@ final class TimelineView implements View, OpenSession.Listener {
             shown = open;
             open.listen(this);
             pane.clear();
+            frames.filterBy(open.session()::rows);
             frames.live(open.session().controls().isPresent());
         }
         forget();
@@ -229,6 +230,9 @@ final class TimelineView implements View, OpenSession.Listener {
 
     @Override
     public void stepOut() {
+        if (frames.stepsOutOfFilter()) {
+            return;
+        }
         pane.closeDetail();
         frames.select(-1);
         lanes.selectionProperty().set(Selection.NONE);

@@ -1,0 +1,67 @@
+package dev.playhead.ui.frame;
+
+import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.theme.Icon;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// One line under the filter: how many frames match, or what is wrong with it and what may have been meant.
+/// Hidden while nothing is written. FX thread.
+final class FilterBar extends HBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Label words = new Label();
+    private final Button use = new Button();
+    private final Button clear = new Button("Clear filter");
+
+    FilterBar(Runnable onUse, Runnable onClear) {
+        super(8);
+        setId("filter-bar");
+        getStyleClass().add("ph-filter-bar");
+        words.setId("filter-words");
+        words.setMinWidth(0);
+        use.setId("filter-use");
+        use.getStyleClass().addAll("ph-chip", "ph-accent");
+        use.setTooltip(new Tooltip("Tab in the filter does the same"));
+        use.setOnAction(e -> onUse.run());
+        clear.setId("filter-clear-all");
+        clear.getStyleClass().addAll("ph-chip", "ph-accent");
+        clear.setOnAction(e -> onClear.run());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        use.setMinWidth(USE_PREF_SIZE);
+        clear.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, space, use, clear);
+        Parts.show(this, false);
+    }
+
+    void hide() {
+        Parts.show(this, false);
+    }
+
+    /// @param suggestion what may have been meant; null when nobody knows
+    void wrong(String problem, @Nullable String suggestion) {
+        say(problem, true);
+        use.setText("Use " + suggestion);
+        Parts.show(use, suggestion != null);
+    }
+
+    void found(String sentence) {
+        say(sentence, false);
+        Parts.show(use, false);
+    }
+
+    private void say(String sentence, boolean wrong) {
+        words.setText(sentence);
+        words.setGraphic(wrong ? Icon.ERROR.node(12) : null);
+        words.setTooltip(new Tooltip(sentence));
+        pseudoClassStateChanged(WRONG, wrong);
+        Parts.show(this, true);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.playhead.ui.frame;
+
+import dev.playhead.transport.field.Filter;
+import dev.playhead.transport.field.FilterSyntaxException;
+import dev.playhead.ui.theme.Icon;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
+
+/// Where somebody writes a filter. Its edge says whether it can be read; while it cannot, the last one that
+/// could stays in force. What is written holds when somebody stops writing for a moment, or at once with
+/// Enter. Tab takes the word that may have been meant. FX thread.
+final class FilterField extends CustomTextField {
+    private static final PseudoClass VALID = PseudoClass.getPseudoClass("valid");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Consumer<Filter> onFilter;
+    private final Runnable onChange;
+    private final Button clear = new Button("", Icon.CLOSE.node(10));
+    private final PauseTransition pause = new PauseTransition(Duration.millis(200));
+    private Filter written = Filter.ALL;
+    private @Nullable FilterSyntaxException wrong;
+
+    /// @param onFilter told each filter that can be read
+    /// @param onChange told after each change, also to one that cannot
+    FilterField(Consumer<Filter> onFilter, Runnable onChange) {
+        this.onFilter = onFilter;
+        this.onChange = onChange;
+        setId("filter");
+        getStyleClass().add("ph-filter");
+        setPromptText("Filter: device, kind, serial, text\u2026");
+        setAccessibleText("Filter of the frames");
+        setTooltip(new Tooltip("For example: device == phone and kind == APPEND, size > 1KB, refused, or any word"));
+        var icon = Icon.SEARCH.node(12);
+        icon.getStyleClass().add("ph-muted-icon");
+        setLeft(icon);
+        clear.setId("filter-clear");
+        clear.getStyleClass().addAll("ph-ghost", "ph-icon-button");
+        clear.setAccessibleText("Clear filter");
+        clear.setFocusTraversable(false);
+        clear.setOnAction(e -> clear());
+        clear.visibleProperty().bind(textProperty().isNotEmpty());
+        setRight(clear);
+        pause.setOnFinished(e -> apply());
+        textProperty().addListener((o, before, now) -> read(now));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER) {
+            apply();
+            key.consume();
+        } else if (key.getCode() == KeyCode.TAB && !key.isShiftDown() && suggestion() != null) {
+            takeSuggestion();
+            key.consume();
+        }
+    }
+
+    private void read(String text) {
+        try {
+            written = Filter.parse(text);
+            wrong = null;
+            if (text.isEmpty()) {
+                apply();
+            } else {
+                pause.playFromStart();
+            }
+        } catch (FilterSyntaxException e) {
+            wrong = e;
+            pause.stop();
+        }
+        pseudoClassStateChanged(WRONG, wrong != null);
+        pseudoClassStateChanged(VALID, wrong == null && !text.isBlank());
+        onChange.run();
+    }
+
+    private void apply() {
+        pause.stop();
+        if (wrong == null) {
+            onFilter.accept(written);
+        }
+    }
+
+    /// Why what is written cannot be read; null when it can.
+    @Nullable
+    String problem() {
+        return wrong == null ? null : wrong.getMessage();
+    }
+
+    /// What may have been meant in the place of what is wrong; null when nobody knows.
+    @Nullable
+    String suggestion() {
+        return wrong == null ? null : wrong.suggestion();
+    }
+
+    /// Puts in what may have been meant.
+    void takeSuggestion() {
+        var problem = wrong;
+        var suggestion = suggestion();
+        if (problem != null && suggestion != null) {
+            replaceText(problem.from(), problem.to(), suggestion);
+            requestFocus();
+            positionCaret(problem.from() + suggestion.length());
+        }
+    }
+}
