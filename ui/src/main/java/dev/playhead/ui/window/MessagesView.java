@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.ui.pulse.LatestOnly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

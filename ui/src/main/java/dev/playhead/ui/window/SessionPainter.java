@@ -1,5 +1,6 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.timeline.TimelineViewport;
 import java.util.LinkedHashSet;
 

@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.FramesTable;
+import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.timeline.PlayMode;

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.ui.pulse.PaintTurns;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.pulse.LatestOnly;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

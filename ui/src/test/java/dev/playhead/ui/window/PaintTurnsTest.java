@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.ui.window.PaintTurns.Part;
+import dev.playhead.ui.pulse.PaintTurns;
+import dev.playhead.ui.pulse.PaintTurns.Part;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.pulse;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param <Q> question
 /// @param <A> answer
-final class LatestOnly<Q, A> {
+public final class LatestOnly<Q, A> {
     private static final Logger LOG = LoggerFactory.getLogger(LatestOnly.class);
 
     private final Reader<Q, A> reader;
@@ -26,19 +26,19 @@ final class LatestOnly<Q, A> {
     private final AtomicInteger onItsWay = new AtomicInteger();
 
     /// Finds an answer. Beside the FX thread.
-    interface Reader<Q, A> {
+    public interface Reader<Q, A> {
         A read(Q question) throws IOException;
     }
 
     /// @param onAnswer told the answer, on the FX thread
     /// @param onProblem told why there is none, on the FX thread
-    LatestOnly(Reader<Q, A> reader, Consumer<A> onAnswer, Consumer<IOException> onProblem) {
+    public LatestOnly(Reader<Q, A> reader, Consumer<A> onAnswer, Consumer<IOException> onProblem) {
         this.reader = reader;
         this.onAnswer = onAnswer;
         this.onProblem = onProblem;
     }
 
-    void ask(Q question) {
+    public void ask(Q question) {
         wanted.set(question);
         if (busy.compareAndSet(false, true)) {
             Thread.startVirtualThread(this::work);
@@ -46,7 +46,7 @@ final class LatestOnly<Q, A> {
     }
 
     /// Whether nothing is waited for.
-    boolean isIdle() {
+    public boolean isIdle() {
         return !busy.get() && onItsWay.get() == 0;
     }
 

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.pulse;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,20 +10,20 @@ import org.slf4j.LoggerFactory;
 /// Watches whether the FX thread answers: asks it every 10 ms and logs every answer that takes too long. A pulse
 /// ([PulseMonitor]) can be late for painting alone, while keys and clicks are still heard; this tells the two apart. It
 /// asks only when its log is on.
-final class FxLatencyMonitor {
+public final class FxLatencyMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(FxLatencyMonitor.class);
     private static final long EVERY_MS = 10;
     private static final long STALL_NANOS = 50_000_000;
 
     private @Nullable Thread asking;
 
-    void start() {
+    public void start() {
         if (LOG.isInfoEnabled() && asking == null) {
             asking = Thread.ofVirtual().name("answer-watch").start(FxLatencyMonitor::ask);
         }
     }
 
-    void stop() {
+    public void stop() {
         if (asking != null) {
             asking.interrupt();
             asking = null;

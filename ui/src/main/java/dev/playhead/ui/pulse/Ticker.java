@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.pulse;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Pulses while something changes, and none while nothing does: a window over idle devices takes no time from whoever
 /// works beside it. FX thread.
-final class Ticker {
+public final class Ticker {
     private static final long LOOKS_EVERY_MS = 25;
     private static final int LOOKS_A_SECOND = 40;
     private static final long GOES_ON_NANOS = 150_000_000;
@@ -26,7 +26,8 @@ final class Ticker {
     /// @param pulse told the time of each pulse, ns
     /// @param rests told when the pulses end, until there is something new
     /// @param everySecond runs about once a second, pulses or not
-    Ticker(BooleanSupplier news, BooleanSupplier moves, LongConsumer pulse, Runnable rests, Runnable everySecond) {
+    public Ticker(
+            BooleanSupplier news, BooleanSupplier moves, LongConsumer pulse, Runnable rests, Runnable everySecond) {
         this.news = news;
         this.rests = rests;
         this.everySecond = everySecond;
@@ -41,7 +42,7 @@ final class Ticker {
         };
     }
 
-    void start() {
+    public void start() {
         if (watching == null) {
             var thread = Thread.ofVirtual().name("ticker").unstarted(this::watch);
             watching = thread; // before it starts, since it ends when it is not the one
@@ -50,7 +51,7 @@ final class Ticker {
         touch();
     }
 
-    void stop() {
+    public void stop() {
         var thread = watching;
         watching = null;
         if (thread != null) {
@@ -60,7 +61,7 @@ final class Ticker {
     }
 
     /// Something has changed: there are pulses for a while.
-    void touch() {
+    public void touch() {
         touchedNanos = System.nanoTime();
         if (!running && watching != null) {
             running = true;
@@ -68,7 +69,7 @@ final class Ticker {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return running;
     }
 

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.pulse;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is to be painted: at most one part of the window a pulse, each no more often than it
 /// can be read.
-final class PaintTurns {
+public final class PaintTurns {
     private static final long MS = 1_000_000;
 
     private final Map<Part, Long> last = new HashMap<>();
@@ -16,11 +16,11 @@ final class PaintTurns {
     ///
     /// @param name unique in the window
     /// @param everyMs least time between two of its turns
-    record Part(String name, long everyMs) {}
+    public record Part(String name, long everyMs) {}
 
     /// Of the parts that have something new, the one that has waited longest since it was due; null while none is.
     @Nullable
-    Part next(long nowNanos, Set<Part> wanted) {
+    public Part next(long nowNanos, Set<Part> wanted) {
         Part chosen = null;
         long waited = 0;
         for (var part : wanted) {
