@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             InfoCommand.class,
             CheckCommand.class,
+            VerifyCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,
             CertificateCommand.class,

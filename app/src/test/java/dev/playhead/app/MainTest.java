@@ -47,7 +47,7 @@ class MainTest {
 
     @Test
     void reservedVerbsAnswerWhateverFollowsThem() {
-        assertEquals(2, Main.run("verify", "x.mcap"));
+        assertEquals(2, Main.run("export", "x.mcap"));
         assertEquals(2, Main.run("replay", "file", "--from", "start"));
     }
 
