@@ -134,6 +134,7 @@ class ArchitectureTest {
             "codec",
             "codec.rest",
             "codec.image",
+            "client",
             "credential",
             "log.mcap",
             "log.directory",

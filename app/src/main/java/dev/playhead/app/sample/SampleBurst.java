@@ -1,11 +1,12 @@
 package dev.playhead.app.sample;
 
+import dev.playhead.transport.client.Answer;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.server.BrokerServer;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 
 /// One publisher and a few subscribers who send as fast as the broker answers: what a busy broker does, for the build
 /// to learn from.
@@ -18,28 +19,30 @@ public final class SampleBurst {
 
     /// Publishes this many messages and waits until the last one is acknowledged.
     public static void run(BrokerServer broker, int messages) throws InterruptedException {
-        var http = HttpClient.newHttpClient();
-        var clients = new ArrayList<SampleClient>();
+        var clients = new ArrayList<SampleDevice>();
         try {
             for (int i = 0; i <= SUBSCRIBERS; i++) {
-                var client = new SampleClient(http, broker.port(), "burst-" + i, CHANNEL, message -> {});
-                clients.add(client);
-                client.start();
+                clients.add(SampleDevice.start(broker.port(), "burst-" + i, CHANNEL, message -> {}));
             }
-            var publisher = clients.getFirst();
+            var publisher = clients.getFirst().channel();
             var data = new Data.Text("a message of the length that tokens and chat lines have. ".repeat(3));
-            var sent = new ArrayList<CompletableFuture<String>>();
+            var sent = new ArrayList<Answer<PublishResult>>();
             for (int i = 0; i < messages; i++) {
-                sent.add(publisher.send(Message.builder().name("line").data(data)));
+                sent.add(publisher.publish(Message.builder().name("line").data(data)));
                 if (sent.size() == UNDER_WAY) {
-                    CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
-                            .join();
+                    awaitAll(sent);
                     sent.clear();
                 }
             }
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+            awaitAll(sent);
         } finally {
-            clients.forEach(SampleClient::close);
+            clients.forEach(SampleDevice::close);
+        }
+    }
+
+    private static void awaitAll(List<Answer<PublishResult>> sent) throws InterruptedException {
+        for (var answer : sent) {
+            answer.await();
         }
     }
 }

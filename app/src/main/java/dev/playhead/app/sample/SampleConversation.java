@@ -4,11 +4,10 @@ import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
-import dev.playhead.transport.protocol.MessageAction;
-import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.server.BrokerServer;
-import java.net.http.HttpClient;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +22,7 @@ public final class SampleConversation implements AutoCloseable {
     private final String id = "sample-" + Long.toString(System.currentTimeMillis(), 36);
     private final BrokerServer broker;
     private final Pace pace;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final SampleClient laptop;
-    private final SampleClient phone;
-    private final SampleClient tablet;
-    private final SampleClient planner;
-    private final SampleAgent agent;
+    private final List<SampleDevice> devices = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private int inputs;
     private volatile boolean done;
@@ -36,11 +30,6 @@ public final class SampleConversation implements AutoCloseable {
     private SampleConversation(BrokerServer broker, double speed) {
         this.broker = broker;
         this.pace = new Pace(speed);
-        this.laptop = client("ann-laptop");
-        this.phone = client(PHONE);
-        this.tablet = client("ann-tablet");
-        this.planner = new SampleClient(http, broker.port(), SampleAgent.CLIENT_ID, CHANNEL, this::heard);
-        this.agent = new SampleAgent(planner, pace, id);
         this.thread = Thread.ofPlatform().daemon().name("sample").unstarted(this::run);
     }
 
@@ -64,23 +53,15 @@ public final class SampleConversation implements AutoCloseable {
         return thread.isAlive();
     }
 
-    private SampleClient client(String clientId) {
-        return new SampleClient(http, broker.port(), clientId, CHANNEL, message -> {});
-    }
-
-    private void heard(Message message) {
-        agent.heard(message);
-    }
-
     private void run() {
         LOG.info("The sample begins");
         try {
-            for (var client : List.of(laptop, phone, tablet, planner)) {
-                client.start();
-                client.present(PresenceAction.ENTER, null);
-                pace.sleep(250);
-            }
-            play();
+            var laptop = join("ann-laptop", message -> {});
+            var phone = join(PHONE, message -> {});
+            var tablet = join("ann-tablet", message -> {});
+            var stops = new SampleStops();
+            var planner = join(SampleAgent.CLIENT_ID, stops::heard);
+            play(laptop, phone, tablet, new SampleAgent(planner, stops, pace, id));
             done = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,21 +70,30 @@ public final class SampleConversation implements AutoCloseable {
         }
     }
 
-    private void play() throws InterruptedException {
+    private SampleDevice join(String clientId, Consumer<Message> onMessage) throws InterruptedException {
+        var device = SampleDevice.start(broker.port(), clientId, CHANNEL, onMessage);
+        devices.add(device);
+        device.channel().enter(null);
+        pace.sleep(250);
+        return device;
+    }
+
+    private void play(SampleDevice laptop, SampleDevice phone, SampleDevice tablet, SampleAgent agent)
+            throws InterruptedException {
         pace.sleep(600);
         var note = say(laptop, "Ann: two adults, three days, no car.");
         pace.sleep(900);
         agent.answer("ann-laptop", ask(laptop, "ann-laptop", SampleText.FERRY_QUESTION), SampleText.FERRY, 0);
-        laptop.publish(
-                SampleClient.change(MessageAction.UPDATE, note).data(new Data.Text("Ann: two adults, vegan, no car.")));
+        var corrected = Message.builder().data(new Data.Text("Ann: two adults, vegan, no car."));
+        laptop.channel().update(note, corrected).await();
         var typo = say(phone, "Ben: can we take the dgo?");
         pace.sleep(1500);
-        phone.publish(SampleClient.change(MessageAction.DELETE, typo));
+        phone.channel().delete(typo).await();
         pace.sleep(800);
 
         var stopped = agent.nextRun();
         var input = ask(tablet, "ann-tablet", SampleText.MUSEUM_QUESTION);
-        var stop = Thread.ofVirtual().start(() -> stopLater(stopped));
+        var stop = Thread.ofVirtual().start(() -> stopLater(phone, stopped));
         agent.answer("ann-tablet", input, SampleText.MUSEUM, 0);
         stop.join();
         pace.sleep(1800);
@@ -114,11 +104,12 @@ public final class SampleConversation implements AutoCloseable {
         cut.join();
     }
 
-    private static String say(SampleClient device, String text) throws InterruptedException {
-        return device.publish(Message.builder().name("note").data(new Data.Text(text)));
+    private static String say(SampleDevice device, String text) throws InterruptedException {
+        return SampleDevice.serial(
+                device.channel().publish(Message.builder().name("note").data(new Data.Text(text))));
     }
 
-    private String ask(SampleClient device, String clientId, String question) throws InterruptedException {
+    private String ask(SampleDevice device, String clientId, String question) throws InterruptedException {
         var input = id + "-question-" + ++inputs;
         var headers = new SampleHeaders()
                 .with("role", "user")
@@ -128,17 +119,19 @@ public final class SampleConversation implements AutoCloseable {
                 .with("stream", "false")
                 .codec("kind", "user-message")
                 .codec("partType", "text");
-        device.publish(
-                Message.builder().name("ai-input").data(new Data.Text(question)).extras(headers.extras()));
+        var message =
+                Message.builder().name("ai-input").data(new Data.Text(question)).extras(headers.extras());
+        device.channel().publish(message).await();
         pace.sleep(300);
         return input;
     }
 
-    private void stopLater(String run) {
+    private void stopLater(SampleDevice phone, String run) {
         try {
             pace.sleep(5000);
             var headers = new SampleHeaders().with("run-id", run).with("event-id", run + "-stop");
-            phone.publish(Message.builder().name("ai-cancel").extras(headers.extras()));
+            var cancel = Message.builder().name("ai-cancel").extras(headers.extras());
+            phone.channel().publish(cancel).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -159,9 +152,6 @@ public final class SampleConversation implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        for (var client : List.of(laptop, phone, tablet, planner)) {
-            client.close();
-        }
-        http.shutdownNow();
+        devices.forEach(SampleDevice::close);
     }
 }

@@ -14,7 +14,6 @@ import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.TimeMachine;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,15 +53,15 @@ class ReplayServingTest {
             var options = new ServerOptions(
                     "localhost", 0, false, new DataDirectory(data.resolve("replays")), null, false, true);
             try (var broker = BrokerServer.replay(options, ReplaySource.of(log, middle), 4, ended::countDown);
-                    var http = HttpClient.newHttpClient();
-                    var client = new SampleClient(http, broker.port(), "stranger", SampleConversation.CHANNEL, m -> {
+                    var client = SampleDevice.start(broker.port(), "stranger", SampleConversation.CHANNEL, m -> {
                         pieces.merge(String.valueOf(m.serial()), 1, Integer::sum);
                         fold(texts, m);
                     })) {
                 again = broker.recording();
-                client.start();
                 assertTrue(ended.await(60, TimeUnit.SECONDS));
-                client.publish(Message.builder().name("live").data(new Data.Text("I was not there.")));
+                client.channel()
+                        .publish(Message.builder().name("live").data(new Data.Text("I was not there.")))
+                        .await();
             }
             assertTrue(texts.containsValue(SampleText.TRIP), texts.toString());
             assertFalse(texts.containsValue(SampleText.FERRY), "what lies before the moment is history");

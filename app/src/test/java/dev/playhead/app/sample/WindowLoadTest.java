@@ -9,13 +9,11 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
-import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.window.FxFailures;
 import dev.playhead.ui.window.PlayheadWindow;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +54,7 @@ class WindowLoadTest {
     @TempDir
     private Path folder;
 
-    private final List<SampleClient> clients = new ArrayList<>();
+    private final List<SampleDevice> clients = new ArrayList<>();
     private BrokerServer broker;
     private Session session;
     private PlayheadWindow window;
@@ -96,7 +94,7 @@ class WindowLoadTest {
 
     @AfterEach
     void close() throws Exception {
-        clients.forEach(SampleClient::close);
+        clients.forEach(SampleDevice::close);
         fx(() -> {
             window.close();
             stage.close();
@@ -107,19 +105,17 @@ class WindowLoadTest {
     }
 
     private void devices(int count) throws InterruptedException {
-        var http = HttpClient.newHttpClient();
         for (int i = 1; i <= count; i++) {
-            var client = new SampleClient(http, broker.port(), "device-" + i, "ai:load", message -> {});
-            clients.add(client);
-            client.start();
+            clients.add(SampleDevice.start(broker.port(), "device-" + i, "ai:load", message -> {}));
         }
     }
 
     @Test
     void anAnswerInArabicStopsNothing() throws Exception {
         devices(4);
-        var agent = clients.getFirst();
-        var serial = agent.publish(Message.builder().name("answer").data(new Data.Text("")));
+        var agent = clients.getFirst().channel();
+        var serial = SampleDevice.serial(
+                agent.publish(Message.builder().name("answer").data(new Data.Text(""))));
         var stalls = new ArrayList<Long>();
         long from = System.nanoTime();
         var watch = Thread.ofPlatform().daemon().start(() -> watch(from + 1_000_000_000L, stalls));
@@ -128,7 +124,7 @@ class WindowLoadTest {
             LockSupport.parkNanos(from + i * (1_000_000_000L / APPENDS_A_SECOND) - System.nanoTime());
             var word = WORDS[i % WORDS.length];
             text.append(word);
-            agent.send(SampleClient.change(MessageAction.APPEND, serial).data(new Data.Text(word)));
+            agent.append(serial, Message.builder().data(new Data.Text(word)));
         }
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             var subject = session.at(Long.MAX_VALUE).subject();

@@ -1,0 +1,302 @@
+package dev.playhead.transport.client;
+
+import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.codec.MalformedFrameException;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.PublishResult;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A client of the protocol over a WebSocket. It numbers what it publishes, tells the answers apart, and after a lost
+/// socket goes on with its connection: it attaches its channels from where they were and sends again what was not
+/// answered (RTN15, RTN19).
+///
+/// Safe for use by many threads. Each socket has a virtual thread that reads, and on it the [ClientListener] is told.
+/// Sending blocks while the broker does not read. What is published while there is no connection waits for the next
+/// one; it is never dropped but by [#close].
+public final class RealtimeClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RealtimeClient.class);
+
+    private final ClientOptions options;
+    private final ClientListener listener;
+    private final FrameCodec codec;
+    private final Map<String, ClientChannel> channels = new ConcurrentHashMap<>();
+    private final Unanswered unanswered = new Unanswered();
+    // Held while sending; never taken by the reading thread of a connected socket, which would not read on then.
+    private final Object sending = new Object();
+    private @Nullable ClientSocket socket;
+    private volatile Answer<ProtocolMessage> connecting = new Answer<>("the connection");
+    private volatile boolean connected;
+    private volatile boolean closed;
+    private volatile @Nullable String connectionId;
+    private volatile @Nullable String connectionKey;
+
+    private RealtimeClient(ClientOptions options, ClientListener listener) {
+        this.options = options;
+        this.listener = listener;
+        this.codec = FrameCodec.of(options.format());
+    }
+
+    /// Opens a socket and waits until the broker has said CONNECTED.
+    ///
+    /// @throws IOException when the broker cannot be reached or does not upgrade
+    /// @throws RefusedException when it refuses the connection
+    public static RealtimeClient connect(ClientOptions options, ClientListener listener)
+            throws IOException, InterruptedException {
+        var client = open(options, listener);
+        try {
+            client.connecting.await();
+            return client;
+        } catch (IllegalStateException | InterruptedException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /// Opens a socket and returns without waiting for CONNECTED.
+    ///
+    /// @throws IOException when the broker cannot be reached or does not upgrade
+    public static RealtimeClient open(ClientOptions options, ClientListener listener) throws IOException {
+        var client = new RealtimeClient(options, listener);
+        client.dial();
+        return client;
+    }
+
+    /// Id of the connection; null before the first CONNECTED.
+    public @Nullable String connectionId() {
+        return connectionId;
+    }
+
+    /// What another socket resumes this connection with; null before the first CONNECTED.
+    public @Nullable String connectionKey() {
+        return connectionKey;
+    }
+
+    /// Whether there is a socket on which the broker has said CONNECTED.
+    public boolean isConnected() {
+        return connected;
+    }
+
+    /// The channel with this name; always the same object.
+    public ClientChannel channel(String name) {
+        return channels.computeIfAbsent(name, of -> new ClientChannel(this, of));
+    }
+
+    /// Sends a frame as it is. For frames that nothing else here sends; numbers of its own mix with the client's.
+    ///
+    /// @throws IOException when there is no socket, or it is lost while sending
+    public void send(ProtocolMessage.Builder frame) throws IOException {
+        send(bytes(frame));
+    }
+
+    /// Sends bytes as they are, which may be no frame at all: see [ClientSocket#send].
+    ///
+    /// @throws IOException when there is no socket, or it is lost while sending
+    public void send(byte[] raw) throws IOException {
+        synchronized (sending) {
+            if (socket == null) {
+                throw new IOException("The client has no socket: call resume() first.");
+            }
+            socket.send(raw);
+        }
+    }
+
+    /// Loses its socket without a word, as a device does in a tunnel. It comes back by itself when its options say so,
+    /// else by [#resume].
+    public void cut() {
+        synchronized (sending) {
+            connected = false;
+            shut(socket);
+        }
+    }
+
+    /// Opens another socket with the key of the connection and waits until the broker has said CONNECTED: with the same
+    /// [#connectionId] when it was resumed, with another one when it was too late. Only while there is no socket.
+    ///
+    /// @throws IOException when the broker cannot be reached or does not upgrade
+    /// @throws RefusedException when it refuses the connection
+    public void resume() throws IOException, InterruptedException {
+        dial().await();
+    }
+
+    private Answer<ProtocolMessage> dial() throws IOException {
+        var answer = new Answer<ProtocolMessage>("the connection");
+        var opened = ClientSocket.open(options.host(), options.port(), options.path(connectionKey));
+        synchronized (sending) {
+            if (closed || connected) {
+                shut(opened);
+                throw new IOException(closed ? "The client is closed." : "The client is connected already.");
+            }
+            shut(socket);
+            socket = opened;
+            connecting = answer;
+        }
+        Thread.ofVirtual().name("client").start(() -> read(opened));
+        return answer;
+    }
+
+    private void read(ClientSocket from) {
+        try {
+            while (true) {
+                int length = from.next();
+                var frame = codec.decode(Arrays.copyOfRange(from.buffer(), from.end() - length, from.end()));
+                take(frame);
+                listener.frame(frame);
+            }
+        } catch (IOException ended) {
+            LOG.debug("A client has lost its socket: {}", ended.getMessage());
+        } catch (MalformedFrameException e) {
+            LOG.warn("A client was sent what is no frame", e);
+        } finally {
+            lost(from);
+        }
+    }
+
+    private void lost(ClientSocket from) {
+        boolean wasCurrent;
+        synchronized (sending) {
+            shut(from);
+            wasCurrent = socket == from;
+            if (wasCurrent) {
+                socket = null;
+                connected = false;
+                connecting.fail(new IllegalStateException("The broker closed the socket before it said CONNECTED."));
+            }
+        }
+        listener.ended(from.closeCode());
+        if (wasCurrent && !closed && options.retryAfter() != null) {
+            Thread.ofVirtual().name("client-retry").start(this::comeBack);
+        }
+    }
+
+    private void comeBack() {
+        while (!closed && options.retryAfter() != null) {
+            try {
+                Thread.sleep(options.retryAfter());
+                dial();
+                return;
+            } catch (IOException away) {
+                LOG.debug("A client cannot come back yet: {}", away.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void take(ProtocolMessage frame) {
+        if (frame.channel() != null && frame.action() != Action.ACK && frame.action() != Action.NACK) {
+            var channel = channels.get(frame.channel());
+            if (channel != null) {
+                channel.take(frame);
+            }
+            return;
+        }
+        switch (frame.action()) {
+            case CONNECTED -> connected(frame);
+            case ACK, NACK -> unanswered.answered(frame);
+            case ERROR -> end(new RefusedException("the connection", frame.error()));
+            case null, default -> {}
+        }
+    }
+
+    private void connected(ProtocolMessage frame) {
+        var details = frame.connectionDetails();
+        connectionKey = details == null ? null : details.connectionKey();
+        boolean same = connectionId != null && connectionId.equals(frame.connectionId());
+        connectionId = frame.connectionId();
+        if (!connected) {
+            synchronized (sending) {
+                for (var channel : channels.values()) {
+                    var attach = channel.attachAgain();
+                    if (attach != null) {
+                        write(attach);
+                    }
+                }
+                // RTN19a2: a connection of its own counts from the beginning.
+                for (var again : same ? unanswered.frames() : unanswered.renumbered()) {
+                    write(again);
+                }
+                connected = true;
+            }
+        }
+        connecting.give(frame);
+    }
+
+    /// Numbers a frame and sends it, or keeps it for the next connection.
+    Answer<PublishResult> sendNumbered(String what, ProtocolMessage.Builder frame) {
+        synchronized (sending) {
+            var answer = unanswered.add(what, frame);
+            if (closed) {
+                unanswered.fail(new IllegalStateException("The client is closed."));
+            } else if (connected) {
+                write(frame);
+            }
+            return answer;
+        }
+    }
+
+    /// Sends a frame that a new connection sends again by itself.
+    void sendIfConnected(Supplier<ProtocolMessage.Builder> frame) {
+        synchronized (sending) {
+            var made = frame.get();
+            if (connected) {
+                write(made);
+            }
+        }
+    }
+
+    private void write(ProtocolMessage.Builder frame) {
+        try {
+            if (socket != null) {
+                socket.send(bytes(frame));
+            }
+        } catch (IOException lost) {
+            LOG.debug("A client has lost its socket while sending: {}", lost.getMessage()); // its reader says so
+        }
+    }
+
+    private byte[] bytes(ProtocolMessage.Builder frame) {
+        int opcode = options.format() == Format.JSON ? ClientSocket.TEXT : ClientSocket.BINARY;
+        return ClientSocket.frame(opcode, codec.encode(frame.build()));
+    }
+
+    private static void shut(@Nullable ClientSocket socket) {
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("A socket did not close", e);
+        }
+    }
+
+    private void end(RuntimeException reason) {
+        closed = true;
+        connecting.fail(reason);
+        unanswered.fail(reason);
+        List.copyOf(channels.values()).forEach(channel -> channel.fail(reason));
+    }
+
+    /// Says CLOSE and ends the socket; what was not answered fails. For good.
+    @Override
+    public void close() {
+        synchronized (sending) {
+            if (connected) {
+                write(ProtocolMessage.builder(Action.CLOSE));
+            }
+            connected = false;
+            end(new IllegalStateException("The client was closed before the broker answered."));
+            shut(socket);
+        }
+    }
+}
