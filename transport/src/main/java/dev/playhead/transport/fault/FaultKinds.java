@@ -13,7 +13,8 @@ public final class FaultKinds {
             Slow.KIND,
             Interruption.DETACHED,
             Interruption.FAILED,
-            Interruption.DISCONTINUITY);
+            Interruption.DISCONTINUITY,
+            Duplicate.KIND);
 
     private FaultKinds() {}
 

@@ -57,6 +57,10 @@ final class BrokerScript {
         this.broker = broker;
     }
 
+    Broker broker() {
+        return broker;
+    }
+
     BrokerScript connect(String client) {
         return open(client, null, true);
     }

@@ -2,6 +2,7 @@ package dev.playhead.transport.simulation;
 
 import dev.playhead.transport.core.Input;
 import dev.playhead.transport.fault.Cut;
+import dev.playhead.transport.fault.Duplicate;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Data;
@@ -38,7 +39,21 @@ final class Schedule {
     }
 
     static void run(long seed, int steps) {
+        new Schedule(seed).run(steps);
+    }
+
+    /// The same while messages come twice, to clients that leave out what is the frame before once more.
+    ///
+    /// @return how many came twice
+    static int runWithDuplicates(long seed, int steps, Duplicate fault) {
         var schedule = new Schedule(seed);
+        schedule.world.duplicate(fault);
+        schedule.run(steps);
+        return schedule.world.repeats();
+    }
+
+    private void run(int steps) {
+        var schedule = this;
         try {
             for (int i = 0; i < steps; i++) {
                 schedule.step();

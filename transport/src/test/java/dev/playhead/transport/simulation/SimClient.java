@@ -125,7 +125,11 @@ final class SimClient {
         switch (Objects.requireNonNull(frame.action())) {
             case ATTACHED -> channel.attached(frame);
             case DETACHED -> channel.detached();
-            case MESSAGE -> channel.message(frame);
+            case MESSAGE -> {
+                if (!world.isRepeat(id, frame)) {
+                    channel.message(frame);
+                }
+            }
             case PRESENCE -> channel.presence(frame);
             default -> channel.sync(frame);
         }

@@ -1,5 +1,8 @@
 package dev.playhead.transport.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.fault.Duplicate;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,7 @@ class SimulationTest {
     private static final int STEPS = 300;
     private static final int BLOCKS = 4;
     private static final int SCHEDULES = 1000;
+    private static final int DUPLICATING = 100;
     private static final int NEW_SCHEDULES = 20;
     /// The profile `simulation` goes on for so long, from seeds that are new every time.
     private static final long SECONDS = Long.getLong("simulation.seconds", 0);
@@ -32,6 +36,16 @@ class SimulationTest {
     @ValueSource(longs = {1, 2, 4, 6, 19, 106, 288, 335})
     void foundSeedsStayFixed(long seed) {
         Schedule.run(seed, 2 * STEPS);
+    }
+
+    /// What comes twice costs nothing: no gap, no loss, in order.
+    @Test
+    void duplicatesLoseNothing() {
+        int repeats = 0;
+        for (long seed = 0; seed < DUPLICATING; seed++) {
+            repeats += Schedule.runWithDuplicates(seed, STEPS, new Duplicate(40));
+        }
+        assertTrue(repeats > DUPLICATING, repeats + " came twice");
     }
 
     /// Each run of the tests tries some that no run has tried before; the profile goes on from there.

@@ -6,6 +6,8 @@ import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.core.ImageTrip;
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.fault.Duplicate;
+import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
@@ -24,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,9 @@ final class World {
     private final Map<TimerId, Long> timers = new LinkedHashMap<>();
     private final Deque<String> story = new ArrayDeque<>();
     private long now = 1_780_000_000_000L;
+    private final Map<String, ProtocolMessage> lastMessage = new HashMap<>();
+    private @Nullable Duplicate duplicating;
+    private int repeats;
     private long lastTransport;
     private long lastRequest;
 
@@ -195,6 +201,27 @@ final class World {
         broker = lives.getLast().begin();
         timers.putAll(broker.timers());
         truth.note(broker);
+        if (duplicating != null) {
+            duplicate(duplicating);
+        }
+    }
+
+    /// From now on messages come twice, as often as the fault says.
+    void duplicate(Duplicate fault) {
+        duplicating = fault;
+        var everyone = new FaultRule.Target.Everyone();
+        apply(new Input.RuleSet(now, new FaultRule(broker.nextRule(), everyone, fault, fault.label("everyone"))));
+    }
+
+    /// Whether a message is the one before it once more, because of the fault.
+    boolean isRepeat(String client, ProtocolMessage frame) {
+        boolean again = duplicating != null && frame.equals(lastMessage.put(client + " " + frame.channel(), frame));
+        repeats += again ? 1 : 0;
+        return again;
+    }
+
+    int repeats() {
+        return repeats;
     }
 
     List<Effect> apply(Input input) {
