@@ -2,6 +2,7 @@ package dev.playhead.samples.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 
 /// The Ably realtime protocol in JSON, as Playhead speaks it.
@@ -20,9 +21,9 @@ class AblyDialect implements Dialect {
     }
 
     @Override
-    public void subscribe(LoadSocket socket, String channel) throws IOException {
-        socket.send(LoadSocket.text("{\"action\":10,\"channel\":\"" + channel + "\"}"));
-        socket.await(ATTACHED);
+    public void subscribe(ClientSocket socket, String channel) throws IOException {
+        socket.send(ClientSocket.text("{\"action\":10,\"channel\":\"" + channel + "\"}"));
+        Dialect.await(socket, ATTACHED);
     }
 
     @Override
@@ -46,13 +47,13 @@ class AblyDialect implements Dialect {
     }
 
     private byte[] message(String channel, String message) {
-        return LoadSocket.text("{\"action\":15,\"channel\":\"" + channel + "\",\"msgSerial\":" + msgSerial++
+        return ClientSocket.text("{\"action\":15,\"channel\":\"" + channel + "\",\"msgSerial\":" + msgSerial++
                 + ",\"messages\":[" + message + "]}");
     }
 
     @Override
     public byte[] goodbye() {
-        return LoadSocket.text("{\"action\":7}");
+        return ClientSocket.text("{\"action\":7}");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.playhead.samples.load;
 import static dev.playhead.samples.load.LoadMain.say;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ record Agents(ServerProcess server) {
     /// One agent; a create is answered with the serial that its appends name.
     private static final class Agent implements Runnable {
         private final AblyDialect dialect = new AblyDialect();
-        private final LoadSocket socket;
+        private final ClientSocket socket;
         private final String channel;
         private final long offsetNanos;
         private final AtomicLong published;
@@ -49,7 +50,7 @@ record Agents(ServerProcess server) {
 
         Agent(int port, int number, AtomicLong published) throws IOException {
             this.channel = "agent-" + number;
-            this.socket = new LoadSocket("localhost", port, dialect, channel);
+            this.socket = Dialect.open("localhost", port, dialect, channel);
             this.offsetNanos = 1_000_000_000L / TOKENS_PER_SECOND * number / AGENTS;
             this.published = published;
             Thread.ofVirtual().start(this::acknowledgements);
@@ -107,7 +108,7 @@ record Agents(ServerProcess server) {
         var agents = new ArrayList<Agent>();
         for (int i = 0; i < AGENTS; i++) {
             var dialect = new Tokens();
-            var socket = new LoadSocket("localhost", server.port(), dialect, "subscriber-" + i);
+            var socket = Dialect.open("localhost", server.port(), dialect, "subscriber-" + i);
             dialect.subscribe(socket, "agent-" + i);
             var subscriber = new Subscriber(socket, dialect, true);
             subscribers.add(subscriber);

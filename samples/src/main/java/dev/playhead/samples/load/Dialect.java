@@ -1,5 +1,6 @@
 package dev.playhead.samples.load;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 
 /// How a server is spoken to over its WebSocket: what all of them can do, each in its own words.
@@ -9,10 +10,10 @@ interface Dialect {
     String path(String client);
 
     /// What is said first on a new socket.
-    default void begin(LoadSocket socket) throws IOException {}
+    default void begin(ClientSocket socket) throws IOException {}
 
     /// Subscribes and waits until the server says so.
-    void subscribe(LoadSocket socket, String channel) throws IOException;
+    void subscribe(ClientSocket socket, String channel) throws IOException;
 
     /// The bytes of one publish; `data` is plain ASCII.
     byte[] publish(String channel, String data);
@@ -35,4 +36,19 @@ interface Dialect {
 
     /// One frame's payload as a server would send it, for a server that only writes.
     byte[] sample(String channel, String data);
+
+    /// Opens a socket that speaks this dialect, and has said what comes first.
+    static ClientSocket open(String host, int port, Dialect dialect, String client) throws IOException {
+        var socket = ClientSocket.open(host, port, dialect.path(client));
+        dialect.begin(socket);
+        return socket;
+    }
+
+    /// Waits for a frame that has these bytes in it.
+    static void await(ClientSocket socket, byte[] wanted) throws IOException {
+        int length;
+        do {
+            length = socket.next();
+        } while (Bytes.indexOf(socket.buffer(), socket.end() - length, socket.end(), wanted) < 0);
+    }
 }

@@ -2,6 +2,8 @@ package dev.playhead.samples.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.playhead.transport.client.ClientSocket;
+
 /// A server that sends everything it gets to everybody, with no protocol at all: the floor of what a delivery takes.
 final class EchoDialect implements Dialect {
     private final AblyDialect frames = new AblyDialect();
@@ -12,13 +14,13 @@ final class EchoDialect implements Dialect {
     }
 
     @Override
-    public void subscribe(LoadSocket socket, String channel) {
+    public void subscribe(ClientSocket socket, String channel) {
         // Everybody gets everything.
     }
 
     @Override
     public byte[] publish(String channel, String data) {
-        return LoadSocket.text(
+        return ClientSocket.text(
                 new String(frames.sample(channel, data), US_ASCII)); // as large as a delivery of Playhead
     }
 

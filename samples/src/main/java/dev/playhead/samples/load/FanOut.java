@@ -30,7 +30,7 @@ public record FanOut(String host, int port, Supplier<Dialect> dialect, int subsc
     Result measure(int warmUpSeconds, int seconds, ServerProcess server) throws IOException, InterruptedException {
         var all = subscribe();
         var spoken = dialect.get();
-        try (var publisher = new Publisher(new LoadSocket(host, port, spoken, "publisher"), spoken, CHANNEL, size)) {
+        try (var publisher = new Publisher(Dialect.open(host, port, spoken, "publisher"), spoken, CHANNEL, size)) {
             long published = publish(publisher, warmUpSeconds);
             all.forEach(Subscriber::forget);
             double cpu = server.cpuSeconds();
@@ -86,7 +86,7 @@ public record FanOut(String host, int port, Supplier<Dialect> dialect, int subsc
         var all = new ArrayList<Subscriber>();
         for (int i = 0; i < subscribers; i++) {
             var spoken = dialect.get();
-            var socket = new LoadSocket(host, port, spoken, "subscriber-" + i);
+            var socket = Dialect.open(host, port, spoken, "subscriber-" + i);
             spoken.subscribe(socket, CHANNEL);
             var subscriber = new Subscriber(socket, spoken, rate > 0);
             all.add(subscriber);

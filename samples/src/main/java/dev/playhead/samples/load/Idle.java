@@ -38,7 +38,7 @@ record Idle(ServerProcess server) {
     private void open(ArrayList<Subscriber> all, int more) throws IOException {
         for (int i = 0; i < more; i++) {
             var dialect = new AblyDialect();
-            var socket = new LoadSocket("localhost", server.port(), dialect, "idle-" + all.size());
+            var socket = Dialect.open("localhost", server.port(), dialect, "idle-" + all.size());
             dialect.subscribe(socket, "idle-" + all.size() % 100);
             var subscriber = new Subscriber(socket, dialect, false);
             all.add(subscriber);

@@ -1,5 +1,6 @@
 package dev.playhead.samples.load;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -45,7 +46,7 @@ final class IdleClients implements AutoCloseable {
             channel.write(ByteBuffer.wrap(request(name).getBytes(StandardCharsets.US_ASCII)));
             if (kind == Kind.WEB_SOCKET) {
                 await(channel, "\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                channel.write(ByteBuffer.wrap(LoadSocket.text("{\"action\":10,\"channel\":\"" + name + "\"}")));
+                channel.write(ByteBuffer.wrap(ClientSocket.text("{\"action\":10,\"channel\":\"" + name + "\"}")));
                 await(channel, ATTACHED);
             } else {
                 await(channel, POSITION);

@@ -2,6 +2,7 @@ package dev.playhead.samples.load;
 
 import static dev.playhead.samples.load.LoadMain.say;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ record ManyChannels(ServerProcess server) {
         var subscribers = new ArrayList<Subscriber>();
         for (int i = 0; i < CHANNELS; i++) {
             var dialect = new AblyDialect();
-            var socket = new LoadSocket("localhost", server.port(), dialect, "subscriber-" + i);
+            var socket = Dialect.open("localhost", server.port(), dialect, "subscriber-" + i);
             for (int channel = 0; channel < EACH; channel++) {
                 dialect.subscribe(socket, "channel-" + (i + channel * 97) % CHANNELS);
             }
@@ -29,10 +30,10 @@ record ManyChannels(ServerProcess server) {
             Thread.ofVirtual().start(subscriber);
         }
         var publishers = new ArrayList<AblyDialect>();
-        var sockets = new ArrayList<LoadSocket>();
+        var sockets = new ArrayList<ClientSocket>();
         for (int i = 0; i < PUBLISHERS; i++) {
             publishers.add(new AblyDialect());
-            var socket = new LoadSocket("localhost", server.port(), publishers.get(i), "publisher-" + i);
+            var socket = Dialect.open("localhost", server.port(), publishers.get(i), "publisher-" + i);
             sockets.add(socket);
             Thread.ofVirtual().start(() -> Drain.all(socket));
         }
@@ -63,7 +64,7 @@ record ManyChannels(ServerProcess server) {
         }
     }
 
-    private static long publish(List<AblyDialect> publishers, List<LoadSocket> sockets, long before, int seconds)
+    private static long publish(List<AblyDialect> publishers, List<ClientSocket> sockets, long before, int seconds)
             throws IOException {
         long count = (long) PER_SECOND * seconds;
         long start = System.nanoTime();

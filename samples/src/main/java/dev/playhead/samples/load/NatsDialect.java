@@ -2,8 +2,10 @@ package dev.playhead.samples.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -26,15 +28,15 @@ final class NatsDialect implements Dialect {
     }
 
     @Override
-    public void begin(LoadSocket socket) throws IOException {
+    public void begin(ClientSocket socket) throws IOException {
         socket.send(binary("CONNECT {\"verbose\":false,\"pedantic\":false,\"echo\":false}\r\nPING\r\n"));
-        socket.await(PONG);
+        Dialect.await(socket, PONG);
     }
 
     @Override
-    public void subscribe(LoadSocket socket, String channel) throws IOException {
+    public void subscribe(ClientSocket socket, String channel) throws IOException {
         socket.send(binary("SUB " + channel + " 1\r\nPING\r\n"));
-        socket.await(PONG);
+        Dialect.await(socket, PONG);
     }
 
     @Override
@@ -99,7 +101,7 @@ final class NatsDialect implements Dialect {
     }
 
     private static byte[] binary(String payload) {
-        return LoadSocket.frame(0x82, payload);
+        return ClientSocket.frame(ClientSocket.BINARY, payload.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

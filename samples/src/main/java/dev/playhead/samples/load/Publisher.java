@@ -1,5 +1,6 @@
 package dev.playhead.samples.load;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
@@ -13,14 +14,14 @@ public final class Publisher implements AutoCloseable {
     private static final int UNACKNOWLEDGED = 1024;
     private static final int BATCH = 16;
 
-    private final LoadSocket socket;
+    private final ClientSocket socket;
     private final Dialect dialect;
     private final String channel;
     private final String padding;
     private final Semaphore window = new Semaphore(UNACKNOWLEDGED);
 
     /// @param size length of `data` in characters
-    Publisher(LoadSocket socket, Dialect dialect, String channel, int size) {
+    Publisher(ClientSocket socket, Dialect dialect, String channel, int size) {
         this.socket = socket;
         this.dialect = dialect;
         this.channel = channel;
@@ -90,6 +91,8 @@ public final class Publisher implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.leave(dialect.goodbye());
+        try (socket) {
+            socket.send(dialect.goodbye());
+        }
     }
 }

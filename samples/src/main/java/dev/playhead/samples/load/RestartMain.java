@@ -3,6 +3,7 @@ package dev.playhead.samples.load;
 import static dev.playhead.samples.load.LoadMain.say;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.playhead.transport.client.ClientSocket;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
@@ -17,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /// Fills a recording with answers that are streamed token by token, and measures how long a broker takes to start on
 /// it: after it was killed, and after a clean end. Each broker is a process of its own.
@@ -162,7 +163,7 @@ public final class RestartMain implements Callable<Integer> {
     private void fill(Broker broker) throws IOException, InterruptedException {
         long from = System.nanoTime();
         var dialect = new Unrolled();
-        try (var subscriber = new LoadSocket("localhost", broker.port, dialect, "subscriber")) {
+        try (var subscriber = Dialect.open("localhost", broker.port, dialect, "subscriber")) {
             for (int i = 0; i < CHANNELS; i++) {
                 dialect.subscribe(subscriber, "room-" + i);
             }
@@ -189,7 +190,7 @@ public final class RestartMain implements Callable<Integer> {
         }
     }
 
-    private static void drain(LoadSocket socket) {
+    private static void drain(ClientSocket socket) {
         try {
             while (true) {
                 socket.next();
@@ -201,7 +202,7 @@ public final class RestartMain implements Callable<Integer> {
 
     private void answer(int port, int number, AtomicBoolean full) {
         var dialect = new Unrolled();
-        try (var socket = new LoadSocket("localhost", port, dialect, "agent-" + number)) {
+        try (var socket = Dialect.open("localhost", port, dialect, "agent-" + number)) {
             for (int i = number; !full.get(); i++) {
                 var channel = "room-" + i % CHANNELS;
                 socket.send(dialect.create(channel, "The answer to question " + i + " begins: " + "x".repeat(100)));
@@ -219,7 +220,7 @@ public final class RestartMain implements Callable<Integer> {
         }
     }
 
-    private static String serial(LoadSocket socket) throws IOException {
+    private static String serial(ClientSocket socket) throws IOException {
         while (true) {
             int length = socket.next();
             int at = Bytes.indexOf(socket.buffer(), socket.end() - length, socket.end(), SERIALS);

@@ -2,6 +2,7 @@ package dev.playhead.samples.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 
 /// Socket.IO over WebSocket, against the server in `samples/peers`. Every publish asks for an acknowledgement.
@@ -19,21 +20,21 @@ final class SocketIoDialect implements Dialect {
     }
 
     @Override
-    public void begin(LoadSocket socket) throws IOException {
-        socket.await(OPENED);
-        socket.send(LoadSocket.text("40"));
-        socket.await(CONNECTED);
+    public void begin(ClientSocket socket) throws IOException {
+        Dialect.await(socket, OPENED);
+        socket.send(ClientSocket.text("40"));
+        Dialect.await(socket, CONNECTED);
     }
 
     @Override
-    public void subscribe(LoadSocket socket, String channel) throws IOException {
-        socket.send(LoadSocket.text("420[\"join\",\"" + channel + "\"]"));
-        socket.await(ACK);
+    public void subscribe(ClientSocket socket, String channel) throws IOException {
+        socket.send(ClientSocket.text("420[\"join\",\"" + channel + "\"]"));
+        Dialect.await(socket, ACK);
     }
 
     @Override
     public byte[] publish(String channel, String data) {
-        return LoadSocket.text("42" + nextAck++ + "[\"publish\",\"" + channel + "\",\"" + data + "\"]");
+        return ClientSocket.text("42" + nextAck++ + "[\"publish\",\"" + channel + "\",\"" + data + "\"]");
     }
 
     @Override

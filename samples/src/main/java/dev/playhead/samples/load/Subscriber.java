@@ -1,5 +1,6 @@
 package dev.playhead.samples.load;
 
+import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 final class Subscriber implements Runnable, AutoCloseable {
     private static final byte[] STAMP = Publisher.STAMP.getBytes(StandardCharsets.US_ASCII);
 
-    private final LoadSocket socket;
+    private final ClientSocket socket;
     private final Dialect dialect;
     private final boolean timed;
     private long[] latencies = new long[1024];
@@ -18,7 +19,7 @@ final class Subscriber implements Runnable, AutoCloseable {
     private volatile boolean closed;
     private volatile boolean cut;
 
-    Subscriber(LoadSocket socket, Dialect dialect, boolean timed) {
+    Subscriber(ClientSocket socket, Dialect dialect, boolean timed) {
         this.socket = socket;
         this.dialect = dialect;
         this.timed = timed;
@@ -76,6 +77,8 @@ final class Subscriber implements Runnable, AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
-        socket.leave(dialect.goodbye());
+        try (socket) {
+            socket.send(dialect.goodbye());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.playhead.samples.load;
 
+import dev.playhead.transport.client.ClientSocket;
+
 /// A dialect whose server speaks at once, without being asked: for a server that only writes.
 record Unasked(Dialect of) implements Dialect {
     @Override
@@ -8,7 +10,7 @@ record Unasked(Dialect of) implements Dialect {
     }
 
     @Override
-    public void subscribe(LoadSocket socket, String channel) {
+    public void subscribe(ClientSocket socket, String channel) {
         // It writes anyway.
     }
 
