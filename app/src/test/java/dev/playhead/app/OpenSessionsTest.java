@@ -8,7 +8,7 @@ import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

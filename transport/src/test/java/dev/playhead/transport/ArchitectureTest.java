@@ -38,7 +38,7 @@ class ArchitectureTest {
                     ROOT + "annotations",
                     ROOT + "delta",
                     ROOT + "fault",
-                    ROOT + "insight")
+                    ROOT + "insight..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -78,7 +78,7 @@ class ArchitectureTest {
                     ROOT + "annotations",
                     ROOT + "delta",
                     ROOT + "fault",
-                    ROOT + "insight",
+                    ROOT + "insight..",
                     ROOT + "objects")
             .should()
             .dependOnClassesThat()
@@ -147,6 +147,7 @@ class ArchitectureTest {
             "server.transport",
             "server",
             "insight",
+            "insight.build",
             "explain",
             "check",
             "field",

@@ -5,7 +5,7 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.session.CloseReason;

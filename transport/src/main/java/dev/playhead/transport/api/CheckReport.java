@@ -5,7 +5,7 @@ import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Participant;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.LogReader;
 import java.io.IOException;
 import java.util.List;

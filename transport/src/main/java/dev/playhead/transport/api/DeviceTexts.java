@@ -8,7 +8,7 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.MessageAction;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.Locale;
 import java.util.Map;

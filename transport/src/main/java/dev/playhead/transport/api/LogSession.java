@@ -8,7 +8,7 @@ import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.session.RecordingState;

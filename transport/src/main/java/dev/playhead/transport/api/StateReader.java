@@ -5,7 +5,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;

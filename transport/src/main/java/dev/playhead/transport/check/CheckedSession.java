@@ -2,7 +2,7 @@ package dev.playhead.transport.check;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Run;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.playhead.transport.check;
 
 import dev.playhead.transport.insight.Decoded;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.playhead.transport.explain;
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.log.StateEntry;

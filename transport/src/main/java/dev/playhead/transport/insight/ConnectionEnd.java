@@ -23,12 +23,12 @@ public record ConnectionEnd(
     }
 
     /// Whether the broker ended it on purpose, so that nobody has to come back.
-    boolean isMeant() {
+    public boolean isMeant() {
         return reason.kind() == CloseReason.Kind.BROKER_CLOSED || reason.kind() == CloseReason.Kind.BROKER_STOPPED;
     }
 
     /// Code for the error column of the frames table; 0 when nothing went wrong.
-    int error() {
+    public int error() {
         return !isFault() ? 0 : reason.code() == 0 ? ABNORMAL : reason.code();
     }
 

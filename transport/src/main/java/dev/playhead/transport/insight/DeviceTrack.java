@@ -90,7 +90,12 @@ public record DeviceTrack(
     /// @param replayed how many frames its return replayed
     /// @param replayedUntilNanos when the last of them was written; 0 when none was
     public record Absence(
-            Span span, @Nullable RuleId rule, EventSeries missed, boolean resumed, int replayed, long replayedUntilNanos) {}
+            Span span,
+            @Nullable RuleId rule,
+            EventSeries missed,
+            boolean resumed,
+            int replayed,
+            long replayedUntilNanos) {}
 
     /// @param latencyMs what the rule added
     public record Slow(Span span, RuleId rule, long latencyMs) {}

@@ -38,7 +38,8 @@ public record FrameDetail(
     /// @param hasVersion newest version of the message that the participant had; 0 when none
     /// @param words the state in words, with what is known of its reason
     /// @param sent whether it was handed to the participant's socket, now or later
-    public record Delivery(int participant, long latencyNanos, int hasVersion, boolean sent, State state, String words) {
+    public record Delivery(
+            int participant, long latencyNanos, int hasVersion, boolean sent, State state, String words) {
         public enum State {
             SAME("Same text as the server"),
             RESUMED("Got it when it resumed"),

@@ -61,7 +61,7 @@ public record Timeline(
     /// Runs and devices alone, with no frames behind them: a drawing.
     public static Timeline drawing(
             long startNanos, long endNanos, List<Participant> participants, List<Run> runs, List<DeviceTrack> tracks) {
-        var none = new FrameColumns().published();
+        var none = NoFrames.NONE;
         return new Timeline(
                 startNanos, endNanos, 0, none, participants, runs, tracks, List.of(), List.of(), List.of(), none);
     }

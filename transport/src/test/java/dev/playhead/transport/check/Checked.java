@@ -3,7 +3,7 @@ package dev.playhead.transport.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.playhead.transport.explain.EntryDecoder;
-import dev.playhead.transport.insight.TimelineBuilder;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Decoded;
-import dev.playhead.transport.insight.SessionScript;
+import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.log.Entry;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Decoded;
-import dev.playhead.transport.insight.SessionScript;
+import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.protocol.Action;

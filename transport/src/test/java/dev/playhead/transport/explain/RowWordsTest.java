@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.SessionScript;
+import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.session.CloseReason;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.insight.SessionScript;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.insight.build.SessionScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

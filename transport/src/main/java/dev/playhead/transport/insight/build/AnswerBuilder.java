@@ -1,0 +1,56 @@
+package dev.playhead.transport.insight.build;
+
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Folds what the broker answers: that something is stored, or why it is not.
+final class AnswerBuilder {
+    private final AnswerIndex answers;
+    private final PublishIndex publishes;
+    private final PresenceBuilder presence;
+    private final RefusalIndex refusals;
+
+    AnswerBuilder(AnswerIndex answers, PublishIndex publishes, PresenceBuilder presence, RefusalIndex refusals) {
+        this.answers = answers;
+        this.publishes = publishes;
+        this.presence = presence;
+        this.refusals = refusals;
+    }
+
+    /// @param connection whom it answers; null when nobody knows
+    void acknowledged(Entry.FrameOut e, ProtocolMessage frame, @Nullable ConnectionId connection, String app) {
+        long answered = answers.answered(e, frame);
+        var results = frame.res();
+        if (results != null) {
+            var serials = new ArrayList<String>();
+            results.forEach(result -> result.serials().forEach(serial -> serials.add(Objects.toString(serial, ""))));
+            publishes.accepted(answered, serials);
+        }
+        presence.acknowledged(answered, connection, app, e.atNanos());
+    }
+
+    /// A NACK names what it refuses by its number.
+    void refused(long position, @Nullable ErrorInfo error) {
+        publishes.refused(position);
+        presence.refused(position);
+        refusals.refused(position, error != null ? error : new ErrorInfo(0, 400, "no reason given"));
+    }
+
+    /// What follows from the very frame that it refuses, and has no number.
+    void said(long cause, ProtocolMessage frame) {
+        var action = frame.action();
+        boolean refuses = action == Action.ERROR
+                || action == Action.DETACHED
+                || action == Action.DISCONNECTED
+                || action == Action.HEARTBEAT;
+        if (frame.error() != null && refuses) {
+            refusals.refused(cause, frame.error());
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.playhead.transport.insight.build;
+
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.session.RestCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What was published, once the broker has accepted it: the messages as they were sent, with the serials they got.
+final class PublishIndex {
+    private final Map<Long, Waiting> waiting = new HashMap<>();
+    private final ParticipantIndex participants;
+    private final ChannelIndex channels;
+    private final RunIndex runs;
+
+    /// What the broker answers for an append that it has put together with a later one.
+    private static final String NO_VERSION = "";
+
+    private record Waiting(int participant, ChannelId channel, List<Message> messages, long atNanos) {}
+
+    PublishIndex(ParticipantIndex participants, ChannelIndex channels, RunIndex runs) {
+        this.participants = participants;
+        this.channels = channels;
+        this.runs = runs;
+    }
+
+    /// Messages arrived in the entry at `position` and wait for the broker's word.
+    void arrived(long position, int participant, ChannelId channel, List<Message> messages, long nanos) {
+        waiting.put(position, new Waiting(participant, channel, messages, nanos));
+    }
+
+    void called(long position, int participant, String app, RestCall call, long nanos) {
+        switch (call) {
+            case RestCall.Publish(var name, var messages) ->
+                arrived(position, participant, new ChannelId(app, name), messages, nanos);
+            case RestCall.Change(var name, var serial, var message) ->
+                arrived(
+                        position,
+                        participant,
+                        new ChannelId(app, name),
+                        List.of(message.toBuilder().serial(serial).build()),
+                        nanos);
+            default -> {}
+        }
+    }
+
+    /// The broker hands messages on before it answers a REST publish; what it hands on has the serials already.
+    void handedOn(long cause, List<Message> messages) {
+        var publish = waiting.get(cause);
+        if (publish != null && isAnswerTo(publish, messages)) {
+            accepted(cause, messages.stream().map(PublishIndex::newSerial).toList());
+        }
+    }
+
+    // What was held back for a message is handed on by the same input as the change that it had to come before.
+    private boolean isAnswerTo(Waiting publish, List<Message> messages) {
+        if (publish.messages.size() != messages.size()) {
+            return false;
+        }
+        for (int i = 0; i < messages.size(); i++) {
+            var asked = publish.messages.get(i);
+            var came = messages.get(i);
+            if (asked.action() == MessageAction.CREATE) {
+                if (came.action() != MessageAction.CREATE) {
+                    return false;
+                }
+                continue;
+            }
+            var known = channels.message(publish.channel, came.serial());
+            if (!Objects.equals(asked.serial(), came.serial())
+                    || came.action() == MessageAction.SUMMARY
+                    || known != null && newSerial(came).compareTo(known.lastVersion) <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// How many appends to the same message the broker has taken but not answered yet.
+    int waitingAppends(ChannelId channel, List<Message> messages) {
+        if (messages.isEmpty() || messages.getFirst().action() != MessageAction.APPEND) {
+            return 0;
+        }
+        int count = 0;
+        for (var publish : waiting.values()) {
+            var first = publish.messages.isEmpty() ? null : publish.messages.getFirst();
+            if (first != null
+                    && first.action() == MessageAction.APPEND
+                    && publish.channel.equals(channel)
+                    && Objects.equals(first.serial(), messages.getFirst().serial())) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static String newSerial(Message message) {
+        var version = message.version();
+        if (message.action() != MessageAction.CREATE && version != null && version.serial() != null) {
+            return version.serial();
+        }
+        return String.valueOf(message.serial());
+    }
+
+    void refused(long cause) {
+        waiting.remove(cause);
+    }
+
+    /// The entry at `cause` was accepted; one serial for each of its messages.
+    void accepted(long cause, List<String> serials) {
+        var publish = waiting.remove(cause);
+        if (publish == null) {
+            return;
+        }
+        var messages = publish.messages;
+        for (int i = 0; i < Math.min(serials.size(), messages.size()); i++) {
+            var message = messages.get(i);
+            if (message.action() == MessageAction.CREATE) {
+                created(publish, message, serials.get(i));
+            } else if (message.serial() != null) {
+                changed(publish, message, message.serial(), serials.get(i));
+            }
+        }
+    }
+
+    private void created(Waiting publish, Message message, String serial) {
+        if (channels.message(publish.channel, serial) != null) {
+            return; // sent once more after a resume, answered as before
+        }
+        var headers = AiHeaders.of(message);
+        var name = message.name() == null ? "" : message.name();
+        if (headers.isPresent() && (name.equals("ai-output") || name.startsWith("ai-run-"))) {
+            participants.isAgent(publish.participant);
+        }
+        var stamped = message.toBuilder().serial(serial).build();
+        int run = runs.created(publish.channel, publish.participant, stamped, headers, publish.atNanos);
+        boolean isText = headers.isPresent()
+                ? headers.isStream() && name.equals("ai-output")
+                : message.data() instanceof Data.Text && !name.equals(RunIndex.CANCEL);
+        var created = channels.create(publish.channel, serial, publish.atNanos, isText, headers.isStream(), run);
+        created.author = publish.participant;
+        created.createdLength = length(message);
+        created.plain = !headers.isPresent();
+        if (headers.isStream() && length(message) > 0) {
+            runs.grew(run, publish.atNanos, length(message));
+        }
+        if (headers.isClosed()) {
+            created.closed(publish.atNanos);
+        }
+    }
+
+    private void changed(Waiting publish, Message change, String serial, String version) {
+        var known = channels.message(publish.channel, serial);
+        // A message of an earlier recording: its creation is not in this log.
+        var message = known != null ? known : earlier(publish, change, serial);
+        if (!version.equals(NO_VERSION)) {
+            if (version.compareTo(message.lastVersion) <= 0) {
+                return;
+            }
+            message.lastVersion = version;
+        }
+        if (change.action() == MessageAction.APPEND) {
+            if (message.plain && message.run < 0) {
+                message.belongsTo(runs.plain(publish.channel, publish.participant, message));
+            }
+            message.appended(publish.atNanos, length(change));
+            runs.grew(message.run, publish.atNanos, length(change));
+            participants.isAgent(publish.participant);
+        } else {
+            message.changed(publish.atNanos, change.action() == MessageAction.DELETE);
+        }
+        if (AiHeaders.of(change).isClosed() || change.action() == MessageAction.DELETE) {
+            message.closed(publish.atNanos);
+        }
+    }
+
+    private MessageBuilder earlier(Waiting publish, Message change, String serial) {
+        boolean isText = change.data() instanceof Data.Text;
+        var message = channels.create(publish.channel, serial, publish.atNanos, isText, false, -1);
+        message.plain = !AiHeaders.of(change).isPresent();
+        return message;
+    }
+
+    private static int length(Message message) {
+        return switch (message.data()) {
+            case Data.Text(var text) -> text.length();
+            case Data.Binary(var bytes) -> bytes.length;
+            case null -> 0;
+        };
+    }
+
+    /// What `message` does, in the word of the frames table.
+    static String kind(List<Message> messages) {
+        var kinds = new ArrayList<String>();
+        for (var message : messages) {
+            var action = message.action();
+            kinds.add(action == null || action == MessageAction.CREATE ? "MESSAGE" : action.name());
+        }
+        return kinds.stream().distinct().count() == 1 ? kinds.getFirst() : "MESSAGE";
+    }
+}

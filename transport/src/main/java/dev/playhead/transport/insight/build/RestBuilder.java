@@ -1,0 +1,109 @@
+package dev.playhead.transport.insight.build;
+
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.RestRequests;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestCall;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Folds REST requests and their answers: who asked, what was stored, and what somebody read.
+final class RestBuilder {
+    private static final Identity NOBODY = new Identity(null, null);
+
+    private final ParticipantIndex participants;
+    private final ChannelIndex channels;
+    private final PublishIndex publishes;
+    private final FrameColumns frames;
+    private final RefusalIndex refusals;
+    private final GapIndex gaps;
+    private final Map<Long, ChannelId> readChannels = new HashMap<>();
+    private final RestRequests.Writer requests = new RestRequests.Writer();
+    // Requests without an answer, by the position of their entry.
+    private final Map<Long, Integer> unanswered = new HashMap<>();
+
+    RestBuilder(
+            ParticipantIndex participants,
+            ChannelIndex channels,
+            PublishIndex publishes,
+            FrameColumns frames,
+            RefusalIndex refusals,
+            GapIndex gaps) {
+        this.participants = participants;
+        this.channels = channels;
+        this.publishes = publishes;
+        this.frames = frames;
+        this.refusals = refusals;
+        this.gaps = gaps;
+    }
+
+    void in(Entry.RestIn e, Decoded decoded) {
+        var identity = e.identity() == null ? NOBODY : e.identity();
+        int participant = participants.rest(identity);
+        var app = identity.app();
+        if (decoded instanceof Decoded.Call(var call)) {
+            publishes.called(e.position(), participant, app, call, e.atNanos());
+            switch (call) {
+                case RestCall.History(var name, var page, var from) -> reads(e, app, name);
+                case RestCall.GetMessage(var name, var serial) -> reads(e, app, name);
+                default -> {}
+            }
+        }
+        row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), participant, e.body().length, 0);
+        unanswered.put(e.position(), requests.add(frames.size() - 1, e.target()));
+        if (e.refusal() != null) {
+            refusals.refused(e.position(), e.refusal());
+        }
+    }
+
+    private void reads(Entry.RestIn e, String app, String name) {
+        readChannels.put(e.position(), new ChannelId(app, name));
+    }
+
+    void out(Entry.RestOut e, Decoded decoded) {
+        int request = frames.firstOf(e.cause());
+        int participant = request < frames.size() ? frames.participant(request) : -1;
+        switch (decoded) {
+            case Decoded.Stored(var serials) -> publishes.accepted(e.cause(), serials);
+            case Decoded.Read(var messages) -> {
+                var channel = readChannels.remove(e.cause());
+                channels.carried(channel, messages, e.position(), e.atNanos());
+                if (channel != null) {
+                    gaps.sent(participant, channel, messages, e.atNanos());
+                }
+            }
+            case Decoded.Nothing() -> publishes.refused(e.cause());
+            case Decoded.Refused(var error) -> {
+                publishes.refused(e.cause());
+                refusals.refused(e.cause(), error);
+            }
+            case Decoded.Frame(var frame) -> {}
+            case Decoded.Call(var call) -> {}
+        }
+        int error = decoded instanceof Decoded.Refused(var refused) ? refused.code() : 0;
+        row(
+                e.position(),
+                e.atNanos(),
+                Frames.Way.OUT,
+                Integer.toString(e.status()),
+                participant,
+                e.body().length,
+                error);
+        frames.written(frames.size() - 1, e.atNanos());
+        var answered = unanswered.remove(e.cause());
+        if (answered != null) {
+            requests.answered(answered, e.status(), e.atNanos());
+        }
+    }
+
+    RestRequests published() {
+        return requests.published();
+    }
+
+    private void row(long position, long nanos, Frames.Way way, String kind, int participant, int bytes, int error) {
+        frames.add(new FrameColumns.Row(position, nanos, nanos, 0, way, kind, participant, -1, 0, bytes, error));
+    }
+}
