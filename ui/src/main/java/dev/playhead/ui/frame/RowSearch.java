@@ -87,8 +87,9 @@ final class RowSearch {
                 searched = timeline;
             }
         } catch (UncheckedIOException e) {
+            var cause = e.getCause();
             problem = "The recording cannot be read, so its payloads cannot be searched: "
-                    + e.getCause().getMessage();
+                    + (cause == null ? e.getMessage() : cause.getMessage());
             tell();
         }
     }

@@ -6,6 +6,8 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.time.IntervalIndex;
+import dev.playhead.ui.time.TimeScale;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

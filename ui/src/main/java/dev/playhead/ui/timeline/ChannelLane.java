@@ -6,6 +6,8 @@ import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.time.IntervalIndex;
+import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,12 @@
 package dev.playhead.ui.timeline;
 
-import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.DeviceTrack.Absence;
+import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.time.TimeScale;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;

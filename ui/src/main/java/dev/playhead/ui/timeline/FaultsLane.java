@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.time.TimeScale;
 import java.util.List;
 import java.util.function.LongConsumer;
 

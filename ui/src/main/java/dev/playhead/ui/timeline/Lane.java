@@ -3,6 +3,7 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,22 +12,28 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the timeline: its name, its marks, and what lies where in it. Made of one timeline, which it goes on to
 /// show; a later timeline gets lanes of its own. Moments are ns since 1970. FX thread.
-sealed interface Lane permits RunsLane, DeviceLane, AgentLane, ChannelLane, PresenceLane, RestLane, FaultsLane {
+sealed interface Lane permits RunsLane, DeviceLane, AgentLane, ChannelLane, PresenceLane, RestLane, FaultsLane, FindingsLane {
     /// All kinds of lanes from the top down. A kind makes as many lanes as the timeline has of it, also none.
-    List<Function<Timeline, List<? extends Lane>>> KINDS = List.of(
-            RunsLane::of,
-            DeviceLane::of,
-            AgentLane::of,
-            ChannelLane::of,
-            PresenceLane::of,
-            RestLane::of,
-            FaultsLane::of);
+    List<Function<LaneSource, List<? extends Lane>>> KINDS = List.of(
+            source -> RunsLane.of(source.timeline()),
+            source -> DeviceLane.of(source.timeline()),
+            source -> AgentLane.of(source.timeline()),
+            source -> ChannelLane.of(source.timeline()),
+            source -> PresenceLane.of(source.timeline()),
+            source -> RestLane.of(source.timeline()),
+            source -> FaultsLane.of(source.timeline()),
+            FindingsLane::of);
 
-    /// The lanes of a timeline from the top down. Pinned ones come last.
-    static List<Lane> of(Timeline timeline) {
+    /// The lanes of a session from the top down. Pinned ones come last.
+    static List<Lane> of(LaneSource source) {
         var lanes = new ArrayList<Lane>();
-        KINDS.forEach(kind -> lanes.addAll(kind.apply(timeline)));
+        KINDS.forEach(kind -> lanes.addAll(kind.apply(source)));
         return lanes;
+    }
+
+    /// The lanes of a timeline in which nothing was found.
+    static List<Lane> of(Timeline timeline) {
+        return of(new LaneSource(timeline, List.of()));
     }
 
     /// Name of a lane, beside its marks.

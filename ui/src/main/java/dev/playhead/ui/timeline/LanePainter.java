@@ -2,6 +2,7 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.LaneLayout.Row;
 
 /// Paints all lanes: ruler on top, lanes below it, scrolled by `scroll` px.

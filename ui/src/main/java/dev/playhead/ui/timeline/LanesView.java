@@ -1,9 +1,13 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.CanvasBrush;
 import dev.playhead.ui.theme.Palette;
+import dev.playhead.ui.time.PlayMode;
+import dev.playhead.ui.time.TimeScale;
+import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.timeline.LaneLayout.Row;
 import dev.playhead.ui.words.Words;
 import java.util.List;
@@ -107,11 +111,11 @@ public final class LanesView extends Region {
         new LaneTooltip(top, this::words);
     }
 
-    /// Shows this timeline in these colours. Cheap; painting happens on the next pulse.
-    public void show(Timeline newTimeline, Palette newPalette) {
+    /// Shows this timeline and what was found in it, in these colours. Cheap; painting happens on the next pulse.
+    public void show(Timeline newTimeline, List<Finding> findings, Palette newPalette) {
         timeline = newTimeline;
         palette = newPalette;
-        layout = LaneLayout.of(newTimeline);
+        layout = LaneLayout.of(Lane.of(new LaneSource(newTimeline, findings)));
         viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
         headersAt(Math.min(viewport.playheadNanos(), newTimeline.endNanos()));
         laneCount.setText(Words.count(layout.rows().size(), "lane"));

@@ -1,5 +1,7 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.ui.time.TimeScale;
+import dev.playhead.ui.time.TimelineViewport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.MouseEvent;

@@ -3,6 +3,8 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.time.TimeScale;
+import dev.playhead.ui.time.TimelineViewport;
 
 /// The whole session in 56 px: how many frames each moment had, when faults were on, and what the lanes
 /// show.

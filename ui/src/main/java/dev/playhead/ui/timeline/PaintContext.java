@@ -3,6 +3,7 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Palette;
+import dev.playhead.ui.time.TimeScale;
 import java.util.Locale;
 
 /// What every lane painter is given: the data, the colours and the scale. Nothing after `now` has

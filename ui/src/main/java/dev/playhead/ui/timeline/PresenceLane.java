@@ -3,6 +3,8 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.time.IntervalIndex;
+import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.CanvasBrush;
 import dev.playhead.ui.theme.Palette;
+import dev.playhead.ui.time.TimeScale;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,8 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.RestRequests;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.time.IntervalIndex;
+import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;

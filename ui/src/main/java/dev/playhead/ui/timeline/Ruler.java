@@ -2,6 +2,7 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.words.Words;
 
 /// Time since the start of the session, and the grid that goes down from it through the lanes.

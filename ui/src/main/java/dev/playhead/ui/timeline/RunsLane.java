@@ -4,6 +4,8 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.time.IntervalIndex;
+import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

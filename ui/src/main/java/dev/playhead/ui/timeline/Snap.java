@@ -1,6 +1,7 @@
 package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.Frames;
+import dev.playhead.ui.time.TimeScale;
 import java.util.List;
 
 /// The event that a playhead jumps to when somebody lets go of it nearby.

@@ -2,6 +2,7 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.time.TimeScale;
 import java.util.function.IntFunction;
 import javafx.scene.paint.Color;
 

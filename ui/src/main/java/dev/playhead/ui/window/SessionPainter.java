@@ -1,7 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.ui.pulse.PaintTurns;
-import dev.playhead.ui.timeline.TimelineViewport;
+import dev.playhead.ui.time.TimelineViewport;
 import java.util.LinkedHashSet;
 
 /// Brings what is new in a session to the parts of the window, one part a pulse: so each pulse stays short,

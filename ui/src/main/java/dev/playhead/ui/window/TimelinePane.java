@@ -108,8 +108,8 @@ final class TimelinePane extends BorderPane {
         closeDetail();
     }
 
-    void lanes(Timeline timeline, Palette palette) {
-        lanes.update("show", pane -> pane.show(timeline, palette));
+    void lanes(Session session, Palette palette) {
+        lanes.update("show", pane -> pane.show(session.timeline(), session.findings(), palette));
     }
 
     void table(Timeline timeline) {

@@ -7,8 +7,8 @@ import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.LanesView;
-import dev.playhead.ui.timeline.PlayMode;
 import dev.playhead.ui.timeline.Selection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -194,7 +194,7 @@ final class TimelineView implements View, OpenSession.Listener {
 
     private void lanes(OpenSession open) {
         painted = open.session().epoch();
-        pane.lanes(open.session().timeline(), context.palette().get());
+        pane.lanes(open.session(), context.palette().get());
     }
 
     private void table(OpenSession open) {

@@ -4,7 +4,7 @@ import dev.playhead.transport.api.Vitals;
 import dev.playhead.ui.parts.Parts;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Theme;
-import dev.playhead.ui.timeline.PlayMode;
+import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.words.Words;
 import java.util.List;
 import java.util.Locale;

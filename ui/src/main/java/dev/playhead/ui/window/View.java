@@ -54,7 +54,7 @@ interface View {
     /// Shows what is new in one part.
     default void paint(PaintTurns.Part part, OpenSession open) {}
 
-    /// Whether painting it moves [dev.playhead.ui.timeline.TimelineViewport] on as the session grows.
+    /// Whether painting it moves [dev.playhead.ui.time.TimelineViewport] on as the session grows.
     default boolean movesViewport() {
         return false;
     }

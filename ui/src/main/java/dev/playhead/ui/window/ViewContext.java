@@ -1,7 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.ui.theme.Palette;
-import dev.playhead.ui.timeline.TimelineViewport;
+import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

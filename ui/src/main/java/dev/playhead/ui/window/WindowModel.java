@@ -1,7 +1,7 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.ui.timeline.PlayMode;
-import dev.playhead.ui.timeline.TimelineViewport;
+import dev.playhead.ui.time.PlayMode;
+import dev.playhead.ui.time.TimelineViewport;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

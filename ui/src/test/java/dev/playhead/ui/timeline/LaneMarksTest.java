@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
+import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.canvas.RecordedBrush;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

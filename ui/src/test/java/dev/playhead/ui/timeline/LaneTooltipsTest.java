@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.time.TimeScale;
 import org.junit.jupiter.api.Test;
 
 class LaneTooltipsTest {

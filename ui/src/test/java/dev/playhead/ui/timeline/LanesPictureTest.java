@@ -9,6 +9,8 @@ import dev.playhead.ui.snapshot.Png;
 import dev.playhead.ui.theme.CssWarnings;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.time.PlayMode;
+import dev.playhead.ui.time.TimelineViewport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ class LanesPictureTest {
             var scene = new Scene(new StackPane(lanes), WIDTH, HEIGHT);
             theme.apply(scene);
             lanes.modeProperty().set(mode);
-            lanes.show(ExampleSession.timeline(), Palette.of(theme));
+            lanes.show(ExampleSession.timeline(), List.of(), Palette.of(theme));
             lanes.viewport().show(ExampleSession.at(103.6), ExampleSession.at(128.6));
             lanes.viewport().scrubTo(ExampleSession.at(at));
             if (mode == PlayMode.REPLAY) {

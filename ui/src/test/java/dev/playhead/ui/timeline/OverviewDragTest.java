@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.ui.time.TimeScale;
+import dev.playhead.ui.time.TimelineViewport;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.EventType;

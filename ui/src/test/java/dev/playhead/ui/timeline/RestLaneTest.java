@@ -10,6 +10,7 @@ import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.canvas.RecordedBrush;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.time.TimeScale;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,6 +3,7 @@ package dev.playhead.ui.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.time.TimeScale;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

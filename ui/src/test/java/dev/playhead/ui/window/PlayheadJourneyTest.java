@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.ExampleSession;
-import dev.playhead.ui.timeline.PlayMode;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.ui.timeline.PlayMode;
-import dev.playhead.ui.timeline.TimelineViewport;
+import dev.playhead.ui.time.PlayMode;
+import dev.playhead.ui.time.TimelineViewport;
 import org.junit.jupiter.api.Test;
 
 class WindowModelTest {

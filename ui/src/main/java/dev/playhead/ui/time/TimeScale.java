@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.time;
 
 /// Which moments lie where: `fromNanos` at x = 0, `toNanos` at x = `width`.
 public record TimeScale(long fromNanos, long toNanos, double width) {

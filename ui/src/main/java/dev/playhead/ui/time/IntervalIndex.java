@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.time;
 
 import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// 64 when it begins and ends. Intervals lie roughly in order of their beginnings. Moments are ns since 1970. Built
 /// when
 /// first asked. For one thread.
-final class IntervalIndex {
+public final class IntervalIndex {
     private static final int BLOCK = 64;
 
     private final int count;
@@ -24,14 +24,14 @@ final class IntervalIndex {
     /// @param count how many intervals there are
     /// @param from beginning of the interval with an index
     /// @param to its end; not before its beginning
-    IntervalIndex(int count, IntToLongFunction from, IntToLongFunction to) {
+    public IntervalIndex(int count, IntToLongFunction from, IntToLongFunction to) {
         this.count = count;
         this.from = from;
         this.to = to;
     }
 
     /// Visits the intervals that touch a stretch of time, in order of their index.
-    void each(long fromNanos, long toNanos, IntConsumer visit) {
+    public void each(long fromNanos, long toNanos, IntConsumer visit) {
         var known = blocks();
         for (int block = 0; block < known.latest.length && known.earliest[block] <= toNanos; block++) {
             if (known.latest[block] >= fromNanos) {

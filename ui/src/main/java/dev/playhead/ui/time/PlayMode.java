@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.time;
 
 /// Whether the screens show now or the past.
 public enum PlayMode {
