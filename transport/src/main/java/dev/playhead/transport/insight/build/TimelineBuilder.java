@@ -22,11 +22,9 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Handshake;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the entries of a log in order and knows what they mean: the one place where a recording becomes a
@@ -51,9 +49,7 @@ public final class TimelineBuilder {
     private final EndIndex ends = new EndIndex();
     private final PresenceBuilder presence = new PresenceBuilder(participants, members);
     private final AnswerBuilder answering = new AnswerBuilder(answers, publishes, presence, refusals);
-    private final Set<Long> attaches = new HashSet<>();
-    // Attaches that ask to go on from a serial.
-    private final Set<Long> continuing = new HashSet<>();
+    private final AttachRequests attaches = new AttachRequests();
     private long ttlNanos = BrokerSettings.DEFAULT.connectionStateTtlMs() * 1_000_000;
     private long startNanos;
     private long endNanos;
@@ -134,11 +130,8 @@ public final class TimelineBuilder {
             }
         } else if (frame != null && action == Action.PRESENCE) {
             presence.arrived(e.position(), frame);
-        } else if (action == Action.ATTACH) {
-            attaches.add(e.position());
-            if (frame != null && frame.channelSerial() != null) {
-                continuing.add(e.position());
-            }
+        } else if (frame != null && action == Action.ATTACH) {
+            attaches.arrived(e.position(), e.transport(), e.channel(), frame.channelSerial());
         } else if (action == Action.CLOSE && participant >= 0) {
             track(participant).saidClose();
             var connection = connections.get(e.transport());
@@ -196,7 +189,7 @@ public final class TimelineBuilder {
         }
         answering.said(e.cause(), frame);
         boolean content = action == Action.MESSAGE || action == Action.PRESENCE;
-        boolean replay = action == Action.MESSAGE && attaches.contains(e.cause());
+        boolean replay = action == Action.MESSAGE && attaches.isAttach(e.cause());
         if (replay) {
             tracks.replayed(e.position());
         }
@@ -231,7 +224,7 @@ public final class TimelineBuilder {
             } else if (participant >= 0 && action == Action.ATTACHED) {
                 track(participant).attached(e.atNanos(), frame.has(Flag.RESUMED));
                 if (channel != null) {
-                    boolean asked = continuing.contains(e.cause());
+                    boolean asked = attaches.isContinuing(e.cause());
                     gaps.attached(
                             participant,
                             transport,
@@ -306,6 +299,7 @@ public final class TimelineBuilder {
             members.seen(participant, false, e.atNanos());
         }
         participants.closed(e.transport());
+        attaches.closed(e.transport());
     }
 
     private void rejected(Entry.Rejected e) {
