@@ -156,6 +156,7 @@ class RealtimeClientTest {
     }
 
     @Test
+    @SuppressWarnings("try") // it is closed before the end on purpose
     void whatWasNotAnsweredIsKeptForTheNextTryAndFailsWhenTheClientIsClosed() throws Exception {
         try (var ann = RealtimeClient.connect(options("ann", Format.JSON), new FrameQueue())) {
             ann.cut();
