@@ -2,7 +2,7 @@ package dev.playhead.app;
 
 import java.util.regex.Pattern;
 
-/// TimeOption of a recording as people write them.
+/// Moments of a recording as people write them.
 final class TimeOption {
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d+):)?(\\d+(?:\\.\\d+)?)s?");
 

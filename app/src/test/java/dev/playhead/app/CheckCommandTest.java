@@ -84,7 +84,8 @@ class CheckCommandTest {
         var lines = lines();
         assertEquals(4, lines.size(), lines::toString);
         assertTrue(
-                lines.get(0).matches("00:\\d\\d\\.\\d{3} error publish-refused: What REST published on room .*40009: .*"),
+                lines.get(0)
+                        .matches("00:\\d\\d\\.\\d{3} error publish-refused: What REST published on room .*40009: .*"),
                 lines.get(0));
         assertTrue(lines.get(1).startsWith("          What to do: "), lines.get(1));
         assertTrue(lines.get(2).matches(" {10}Entries \\d+, \\d+"), lines.get(2));

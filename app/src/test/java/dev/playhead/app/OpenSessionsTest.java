@@ -8,7 +8,6 @@ import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.build.TimelineBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ class OpenSessionsTest {
 
         @Override
         public Timeline timeline() {
-            return new TimelineBuilder().timeline(0);
+            return Timeline.drawing(0, 0, List.of(), List.of(), List.of());
         }
 
         @Override

@@ -34,7 +34,10 @@ class VerifyCommandTest {
                 var client = HttpClient.newHttpClient()) {
             var target = URI.create("http://localhost:" + broker.port() + "/channels/room/messages?key=a.b:c");
             var request = HttpRequest.newBuilder(target).header("Content-Type", "application/json");
-            client.send(request.POST(BodyPublishers.ofString("{\"data\":\"hello\"}")).build(), BodyHandlers.discarding());
+            client.send(
+                    request.POST(BodyPublishers.ofString("{\"data\":\"hello\"}"))
+                            .build(),
+                    BodyHandlers.discarding());
             return broker.recording();
         }
     }

@@ -7,7 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Packages that hold more types than somebody who opens them can see at once. For the architecture tests of all modules.
+/// Packages that hold more types than somebody who opens them can see at once. For the architecture tests of
+/// all modules.
 public final class CrowdedPackages {
     private static final int MOST = 30;
 

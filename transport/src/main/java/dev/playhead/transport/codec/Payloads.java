@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Payloads(@Nullable Data data, @Nullable String encoding) {
     private static final String BASE64 = "base64";
 
-    /// Takes the fields `data` and `encoding`. Beside an encoding that is no text nobody knows what the data is, so both
-    /// stay as they came.
+    /// Takes the fields `data` and `encoding`. Beside an encoding that is no text nobody knows what the data
+    /// is, so both stay as they came.
     static Payloads taken(Fields fields) {
         var encoding = fields.text("encoding");
         return fields.has("encoding") ? new Payloads(null, null) : stored(fields.any("data"), encoding);

@@ -156,8 +156,7 @@ final class AnnotateHandler {
                 : null;
     }
 
-    private static Annotation stamped(
-            Annotation annotation, Publisher publisher, String id, String serial, long atMs) {
+    private static Annotation stamped(Annotation annotation, Publisher publisher, String id, String serial, long atMs) {
         var connection = publisher.connection();
         return annotation.toBuilder()
                 .id(Objects.requireNonNullElse(annotation.id(), id))

@@ -75,8 +75,9 @@ final class PushRegistry {
                 } else {
                     book.devices().remove(id);
                 }
-                book.subscriptions().removeIf(
-                        s -> s.get("deviceId") != null && !book.devices().containsKey(String.valueOf(s.get("deviceId"))));
+                book.subscriptions()
+                        .removeIf(s -> s.get("deviceId") != null
+                                && !book.devices().containsKey(String.valueOf(s.get("deviceId"))));
                 yield new RestReply.Tree(204, null);
             }
             default -> unknown(call);

@@ -2,7 +2,7 @@ package dev.playhead.transport.insight;
 
 import java.util.Arrays;
 
-/// StateReader with a weight each, in order of time: token appends, deliveries, missed frames. Columns instead of
+/// Moments with a weight each, in order of time: token appends, deliveries, missed frames. Columns instead of
 /// objects.
 /// A published `EventSeries` never changes; its owner goes on appending behind the published size and shares the
 /// arrays.

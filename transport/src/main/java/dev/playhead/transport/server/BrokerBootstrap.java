@@ -83,8 +83,8 @@ record BrokerBootstrap(Broker core, LogWriter log, @Nullable DirectoryLock lock,
         }
     }
 
-    private static BrokerBootstrap ofEarlier(ServerOptions options, Clock clock, RecordingFiles files, DirectoryLock lock)
-            throws IOException {
+    private static BrokerBootstrap ofEarlier(
+            ServerOptions options, Clock clock, RecordingFiles files, DirectoryLock lock) throws IOException {
         var chain = RecordingChain.of(options.data());
         chain.removeLeftOver();
         var notices = new ArrayList<>(chain.notices());

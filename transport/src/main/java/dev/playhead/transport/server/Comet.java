@@ -13,7 +13,6 @@ import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.server.http.HttpRequest;
 import dev.playhead.transport.server.transport.CometTransport;
-import dev.playhead.transport.server.transport.SessionOwner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -229,7 +229,8 @@ final class ConnectionAcceptance {
     /// is left of it, perhaps a body that was written to look like a request, would be taken for the next one.
     ///
     /// @param head null when the head itself is what is wrong
-    private void refuse(TlsDetector.Opened opened, @Nullable HttpHead head, BadRequestException why) throws IOException {
+    private void refuse(TlsDetector.Opened opened, @Nullable HttpHead head, BadRequestException why)
+            throws IOException {
         LOG.debug("A request was refused: {}", why.getMessage());
         rejections.add(stage(head, why), remote(opened), head, why.status(), String.valueOf(why.getMessage()));
         var reply = HttpReply.last(opened, head == null ? NO_HEAD : head);

@@ -1,6 +1,5 @@
 package dev.playhead.transport.session;
 
-
 /// Tokens that are no longer good.
 ///
 /// @param keyName the key that they were made with

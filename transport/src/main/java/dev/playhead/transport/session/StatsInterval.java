@@ -2,7 +2,8 @@ package dev.playhead.transport.session;
 
 import java.util.Map;
 
-/// One interval of an app's statistics with its figures by name, for example `messages.inbound.realtime.messages.count`.
+/// One interval of an app's statistics with its figures by name, for example
+/// `messages.inbound.realtime.messages.count`.
 ///
 /// @param id `yyyy-mm-dd:hh:mm` or as much of it as the unit needs
 public record StatsInterval(String id, StatsUnit unit, Map<String, Double> entries) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.state.Rewind;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;

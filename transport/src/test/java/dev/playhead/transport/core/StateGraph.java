@@ -1,12 +1,6 @@
 package dev.playhead.transport.core;
 
-import dev.playhead.transport.core.state.Attachment;
-import dev.playhead.transport.core.state.Channel;
-import dev.playhead.transport.core.state.MessageAnnotations;
-import dev.playhead.transport.core.state.MessageFilter;
 import dev.playhead.transport.core.state.State;
-import dev.playhead.transport.core.state.StatsBook;
-import dev.playhead.transport.core.state.StoredMessage;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

@@ -106,8 +106,8 @@ class RedactorFuzzTest {
         }
     }
 
-    /// What can be read as text in what is recorded. MessagePack writes a list of small numbers as the bytes of letters,
-    /// and numbers are no secrets.
+    /// What can be read as text in what is recorded. MessagePack writes a list of small numbers as the bytes
+    /// of letters, and numbers are no secrets.
     private static byte[] texts(Format format, byte[] recorded) {
         try {
             var texts = new StringBuilder();
@@ -121,13 +121,15 @@ class RedactorFuzzTest {
     private static void collect(@Nullable Object value, StringBuilder texts) {
         switch (value) {
             case null -> {}
-            case Map<?, ?> map -> map.forEach((name, field) -> {
-                collect(name, texts);
-                collect(field, texts);
-            });
+            case Map<?, ?> map ->
+                map.forEach((name, field) -> {
+                    collect(name, texts);
+                    collect(field, texts);
+                });
             case List<?> list -> list.forEach(item -> collect(item, texts));
             case Number number -> {}
-            case byte[] bytes -> texts.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\n');
+            case byte[] bytes ->
+                texts.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\n');
             default -> texts.append(value).append('\n');
         }
     }

@@ -83,7 +83,8 @@ class AppLanesTest {
                     .filter(participant -> "ann".equals(participant.clientId()))
                     .toList();
             assertEquals(
-                    List.of("", inside.app()), anns.stream().map(Participant::app).toList());
+                    List.of("", inside.app()),
+                    anns.stream().map(Participant::app).toList());
             var member = timeline.members().getFirst();
             assertEquals(1, timeline.members().size(), "members " + timeline.members());
             assertEquals(inside, member.channel());
@@ -125,8 +126,9 @@ class AppLanesTest {
             assertEquals("over REST", subject.text());
             assertEquals(1, moment.texts().size(), "texts " + moment.texts());
             assertEquals("over REST", moment.texts().getFirst().text());
-            var participant =
-                    session.timeline().participants().get(moment.texts().getFirst().participant());
+            var participant = session.timeline()
+                    .participants()
+                    .get(moment.texts().getFirst().participant());
             assertEquals(inside.app(), participant.app());
         }
     }

@@ -116,7 +116,12 @@ class DeltaTextsTest {
             assertEquals(whole, Objects.requireNonNull(moment.subject()).text());
             var texts = new LinkedHashMap<String, String>();
             for (var text : moment.texts()) {
-                texts.put(session.timeline().participants().get(text.participant()).name(), text.text());
+                texts.put(
+                        session.timeline()
+                                .participants()
+                                .get(text.participant())
+                                .name(),
+                        text.text());
             }
             return texts;
         }

@@ -97,7 +97,8 @@ class ViaTest {
     }
 
     private static String wanted(Timeline timeline, int participant) {
-        return CAME.getOrDefault(String.valueOf(timeline.participants().get(participant).clientId()), "");
+        return CAME.getOrDefault(
+                String.valueOf(timeline.participants().get(participant).clientId()), "");
     }
 
     private static String via(DeviceTrack track, long nanos) {

@@ -1,7 +1,7 @@
 package dev.playhead.ui.timeline;
 
-import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.DeviceTrack;
+import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;

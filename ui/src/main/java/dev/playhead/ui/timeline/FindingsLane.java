@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// What the rules found: a diamond for an error, a triangle for a warning, a ring for a note, each where it happened and
-/// each one click from the frame that proves it. Never merged away, whatever the zoom. Only there when something was
-/// found.
+/// What the rules found: a diamond for an error, a triangle for a warning, a ring for a note, each where it
+/// happened and each one click from the frame that proves it. Never merged away, whatever the zoom. Only
+/// there when something was found.
 final class FindingsLane implements Lane {
     private static final double HEIGHT = 28;
     private static final double MARK = 5.5;
@@ -52,7 +52,8 @@ final class FindingsLane implements Lane {
     @Override
     public Header header(long nanos) {
         var until = new EnumMap<Severity, Integer>(Severity.class);
-        index.each(Long.MIN_VALUE, nanos, found -> until.merge(findings.get(found).severity(), 1, Integer::sum));
+        index.each(
+                Long.MIN_VALUE, nanos, found -> until.merge(findings.get(found).severity(), 1, Integer::sum));
         var counts = until.entrySet().stream()
                 .map(of -> Words.count(of.getValue(), of.getKey().word()))
                 .toList();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the timeline: its name, its marks, and what lies where in it. Made of one timeline, which it goes on to
 /// show; a later timeline gets lanes of its own. Moments are ns since 1970. FX thread.
-sealed interface Lane permits RunsLane, DeviceLane, AgentLane, ChannelLane, PresenceLane, RestLane, FaultsLane, FindingsLane {
+sealed interface Lane
+        permits RunsLane, DeviceLane, AgentLane, ChannelLane, PresenceLane, RestLane, FaultsLane, FindingsLane {
     /// All kinds of lanes from the top down. A kind makes as many lanes as the timeline has of it, also none.
     List<Function<LaneSource, List<? extends Lane>>> KINDS = List.of(
             source -> RunsLane.of(source.timeline()),

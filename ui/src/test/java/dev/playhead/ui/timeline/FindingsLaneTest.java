@@ -75,7 +75,8 @@ class FindingsLaneTest {
         assertEquals(
                 List.of(COLOURS.warnMark(), COLOURS.faultMark()),
                 polygons.stream().map(mark -> mark.with().getFirst()).toList());
-        assertEquals("1 error, 1 warning, 1 note", lane.header(timeline.endNanos()).name());
+        assertEquals(
+                "1 error, 1 warning, 1 note", lane.header(timeline.endNanos()).name());
         assertEquals("none", lane.header(at - 1).name());
     }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
-import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;

@@ -120,7 +120,8 @@ public final class Attachment {
     }
 
     /// @param end of the channel now
-    public void change(Set<ChannelMode> newWanted, Set<ChannelMode> newModes, Map<String, String> newParams, String end) {
+    public void change(
+            Set<ChannelMode> newWanted, Set<ChannelMode> newModes, Map<String, String> newParams, String end) {
         wanted = newWanted;
         params = newParams;
         filter = filter(newParams);
@@ -153,7 +154,8 @@ public final class Attachment {
 
     /// Whether an ATTACH on this attachment asks again for what came after `from`, because the client could not decode
     /// a delta. Such a client asks for nothing else to be different.
-    public boolean asksAgain(Set<ChannelMode> newModes, Map<String, String> newParams, @Nullable String from, String end) {
+    public boolean asksAgain(
+            Set<ChannelMode> newModes, Map<String, String> newParams, @Nullable String from, String end) {
         return takesDeltas()
                 && from != null
                 && from.compareTo(end) < 0

@@ -40,7 +40,8 @@ public final class Connection {
     /// What was answered to a publish, and over which transport.
     record Answered(TransportId transport, PublishResult result) {}
 
-    public Connection(ConnectionId id, String key, Identity identity, Handshake handshake, @Nullable TransportId transport) {
+    public Connection(
+            ConnectionId id, String key, Identity identity, Handshake handshake, @Nullable TransportId transport) {
         this(id, new ConnectionKeys(key), key, identity, handshake, transport);
     }
 

@@ -14,8 +14,8 @@ final class AttachRequests {
 
     /// @param channelSerial the serial to go on from; null when it begins anew
     void arrived(long position, TransportId transport, @Nullable String channel, @Nullable String channelSerial) {
-        var before = latest.computeIfAbsent(transport, key -> new HashMap<>())
-                .put(channel == null ? "" : channel, position);
+        var before =
+                latest.computeIfAbsent(transport, key -> new HashMap<>()).put(channel == null ? "" : channel, position);
         if (before != null) {
             continuing.remove(before);
         }

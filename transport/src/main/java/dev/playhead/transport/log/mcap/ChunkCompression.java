@@ -11,7 +11,8 @@ import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStrea
 public final class ChunkCompression {
     /// Most bytes that a chunk may unpack to. Writers make chunks of some megabytes; what says more is a mistake or a
     /// bomb, and must not cost the memory of the process.
-    public static final long MOST_BYTES = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
+    public static final long MOST_BYTES =
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private static final int LZ4_FLAGS_AT = 4;
     private static final int LZ4_INDEPENDENT_BLOCKS = 0x20;

@@ -1,6 +1,5 @@
 package dev.playhead.transport.server.http;
 
-import dev.playhead.transport.network.Network;
 import java.io.IOException;
 import java.util.Map;
 

@@ -19,7 +19,8 @@ public record HttpHead(String method, String target, String version, Map<String,
     ///
     /// @throws BadRequestException when the head is too long, or is not HTTP to the letter (RFC 9112)
     /// @throws IOException when the socket breaks, or sends nothing for as long as its timeout
-    public static @Nullable HttpHead read(InputStream in, NetworkLimits limits) throws IOException, BadRequestException {
+    public static @Nullable HttpHead read(InputStream in, NetworkLimits limits)
+            throws IOException, BadRequestException {
         var bytes = new ByteArrayOutputStream(512);
         int matched = 0;
         long until = 0;

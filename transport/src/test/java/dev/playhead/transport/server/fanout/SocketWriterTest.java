@@ -49,11 +49,12 @@ class SocketWriterTest {
                         () -> all(accepted), task -> Thread.ofVirtual().start(task)));
                 var receiver = new Receiver();
                 receivers.add(receiver);
-                outlets.add(new SocketWriter(channels ? socket : null, socket.socket().getOutputStream(), (frames, at) -> {
-                    for (int frame = frames.first(); frame < frames.end(); frame++) {
-                        receiver.receipts.add(frames.bundle().position(frame));
-                    }
-                }));
+                outlets.add(new SocketWriter(
+                        channels ? socket : null, socket.socket().getOutputStream(), (frames, at) -> {
+                            for (int frame = frames.first(); frame < frames.end(); frame++) {
+                                receiver.receipts.add(frames.bundle().position(frame));
+                            }
+                        }));
             }
             long position = 0;
             for (int turn = 0; turn < TURNS; turn++) {
