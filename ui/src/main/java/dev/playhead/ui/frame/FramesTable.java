@@ -5,18 +5,15 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.words.Words;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -35,7 +32,6 @@ public final class FramesTable extends BorderPane {
     private static final double ROW = 24;
     private static final double HEADER = 24;
     private static final int ABOVE = 10;
-    private static final double SCROLL_BAR = 14;
 
     private final FrameRows rows = new FrameRows();
     private final FrameCells cells;
@@ -89,20 +85,14 @@ public final class FramesTable extends BorderPane {
         heartbeats.setId("heartbeats");
         heartbeats.setTooltip(new Tooltip("Show or hide the signs of life"));
         heartbeats.setOnAction(e -> {
-            var chosen = table.getSelectionModel().getSelectedItem();
-            rows.showHeartbeats(heartbeats.isSelected());
-            filter(wanted);
-            select(chosen == null ? -1 : chosen);
+            filterAgain(() -> rows.showHeartbeats(heartbeats.isSelected()));
             heartbeats.setText(heartbeats.isSelected() ? "heartbeats shown" : "heartbeats hidden");
         });
         errors.getStyleClass().addAll("ph-chip", "ph-outline");
         errors.setId("errors");
         errors.setTooltip(new Tooltip("Show only what was refused, failed or ended badly"));
         errors.setOnAction(e -> {
-            var chosen = table.getSelectionModel().getSelectedItem();
-            rows.showOnlyErrors(errors.isSelected());
-            filter(wanted);
-            select(chosen == null ? -1 : chosen);
+            filterAgain(() -> rows.showOnlyErrors(errors.isSelected()));
             sayErrors();
         });
         HBox.setHgrow(filter, Priority.ALWAYS);
@@ -111,10 +101,8 @@ public final class FramesTable extends BorderPane {
         setTop(new VBox(header, bar));
         setCenter(new WholeRows(table, scroll.bar(), HEADER));
         cells = new FrameCells(() -> timeline, summaries);
-        columns();
-        table.widthProperty().addListener(o -> fitColumns());
+        TableColumns.put(table, cells);
         table.heightProperty().addListener(o -> resized());
-        fitColumns();
         table.setRowFactory(t -> new DimmedRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
             if (row != null && row != chosenRow) {
@@ -123,47 +111,6 @@ public final class FramesTable extends BorderPane {
                 onSelect.accept(row);
             }
         });
-    }
-
-    private void columns() {
-        column("#", 54, FrameCells.Column.NUMBER);
-        column("Time", 86, FrameCells.Column.TIME);
-        column("", 24, FrameCells.Column.WAY);
-        column("Who", 108, FrameCells.Column.WHO);
-        column("Frame", 78, FrameCells.Column.KIND);
-        column("Ver", 38, FrameCells.Column.VERSION);
-        column("Bytes", 62, FrameCells.Column.BYTES);
-        column("ms", 46, FrameCells.Column.LATENCY);
-        column("Summary", 150, FrameCells.Column.SUMMARY);
-    }
-
-    // Too narrow for all columns: then they scroll, instead of lying outside where nobody can reach them.
-    private void fitColumns() {
-        double least = table.getColumns().stream()
-                .mapToDouble(TableColumn::getMinWidth)
-                .sum();
-        boolean narrow = table.getWidth() > 0 && table.getWidth() < least + SCROLL_BAR;
-        var policy = narrow ? TableView.UNCONSTRAINED_RESIZE_POLICY : TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN;
-        if (table.getColumnResizePolicy() != policy) {
-            table.setColumnResizePolicy(policy);
-        }
-    }
-
-    private void column(String title, double width, FrameCells.Column kind) {
-        var column = new TableColumn<Integer, Integer>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(kind == FrameCells.Column.SUMMARY ? 60 : width);
-        if (kind != FrameCells.Column.SUMMARY) {
-            column.setMaxWidth(width);
-        }
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(c -> cells.cell(kind));
-        if (kind.isNumber()) {
-            column.getStyleClass().add("ph-number");
-        }
-        table.getColumns().addAll(List.of(column));
     }
 
     /// Makes the cells now, so that the first frame of a session need not make them all at once. Only for a table that
@@ -200,6 +147,13 @@ public final class FramesTable extends BorderPane {
             search = new RowSearch(Filter.and(rows.base(), newest), data, predicates, this::found);
         }
         sayFilter();
+    }
+
+    private void filterAgain(Runnable change) {
+        var chosen = table.getSelectionModel().getSelectedItem();
+        change.run();
+        filter(wanted);
+        select(chosen == null ? -1 : chosen);
     }
 
     private void found() {
@@ -240,36 +194,16 @@ public final class FramesTable extends BorderPane {
         var problem = filter.problem();
         var found = search;
         if (problem != null) {
-            bar.wrong(problem + stillInForce(), filter.suggestion());
+            bar.wrong(problem + (found == null ? "" : " The filter before stays in force."), filter.suggestion());
         } else if (found != null && found.problem() != null) {
             bar.wrong(String.valueOf(found.problem()), null);
         } else if (found == null) {
             bar.hide();
         } else {
-            bar.found(matches(found));
+            int frames = timeline == null ? 0 : timeline.frames().count();
+            bar.found(FilterWords.matches(found, frames, !rows.showsHeartbeats(), chosenRow));
         }
         table.setPlaceholder(found == null ? nothingYet : nothingFound);
-    }
-
-    private String stillInForce() {
-        return search == null ? "" : " The filter before stays in force.";
-    }
-
-    private String matches(RowSearch found) {
-        var data = timeline;
-        int hits = found.hits().size();
-        var words = String.format(
-                Locale.ROOT,
-                "%,d of %s match%s",
-                hits,
-                Words.count(data == null ? 0 : data.frames().count(), "frame"),
-                found.isWhole() ? "" : " so far");
-        if (hits == 0 && found.isWhole() && !rows.showsHeartbeats()) {
-            words += "; heartbeats are hidden";
-        }
-        return chosenRow >= 0 && found.isWhole() && !found.hits().has(chosenRow)
-                ? words + "; the chosen frame does not"
-                : words;
     }
 
     /// Whether rows arrive that somebody may have missed: in a live session, not in a file that is being read.
