@@ -14,11 +14,7 @@ final class FilterWords {
     static String matches(RowSearch found, int frames, boolean hidesHeartbeats, int chosen) {
         int hits = found.hits().size();
         var words = String.format(
-                Locale.ROOT,
-                "%,d of %s match%s",
-                hits,
-                Words.count(frames, "frame"),
-                found.isWhole() ? "" : " so far");
+                Locale.ROOT, "%,d of %s match%s", hits, Words.count(frames, "frame"), found.isWhole() ? "" : " so far");
         if (hits == 0 && found.isWhole() && hidesHeartbeats) {
             words += "; heartbeats are hidden";
         }

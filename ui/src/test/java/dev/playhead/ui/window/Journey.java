@@ -108,6 +108,12 @@ final class Journey implements AutoCloseable {
     public void close() {
         FxToolkit.onFx(() -> {
             window.close();
+            // A field with the focus lets its caret blink, also in a stage that is closed.
+            window.scene().getRoot().requestFocus();
+            return stage;
+        });
+        settle();
+        FxToolkit.onFx(() -> {
             stage.close();
             return stage;
         });
