@@ -37,10 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The window over a broker with many devices: while an answer in Arabic comes fast, and while nothing comes. Short by
-/// itself; for figures give it `-Dplayhead.load.seconds=60` on a machine that does nothing else, which then also
-/// asserts
-/// the limits.
+/// The window over a broker with many devices: while an answer in Arabic comes fast, and while nothing comes.
+/// Short by itself; for figures give it `-Dplayhead.load.seconds=60` on a machine that does nothing else,
+/// which then also asserts the limits.
 class WindowLoadTest {
     private static final Logger LOG = LoggerFactory.getLogger(WindowLoadTest.class);
     private static final int SECONDS = Integer.getInteger("playhead.load.seconds", 3);

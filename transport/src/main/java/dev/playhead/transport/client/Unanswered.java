@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/// Frames that a client has numbered and that were not answered yet, by their `msgSerial`. One thread at a time adds
-/// and
-/// renumbers; another may answer meanwhile.
+/// Frames that a client has numbered and that were not answered yet, by their `msgSerial`. One thread at a
+/// time adds and renumbers; another may answer meanwhile.
 final class Unanswered {
     private final ConcurrentSkipListMap<Long, Sent> bySerial = new ConcurrentSkipListMap<>();
     private long next;

@@ -14,9 +14,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Accepts what concerns push and never delivers any (RSH1): devices and subscriptions are kept and
-/// told,
-/// a notification is answered and is in the recording.
+/// Accepts what concerns push and never delivers any (RSH1): devices and subscriptions are kept and told, a
+/// notification is answered and is in the recording.
 final class PushRegistry {
     private static final String NEVER_SENT = "Accepted and recorded. Playhead delivers no push notifications.";
 

@@ -10,9 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the credentials of an upgrade or request into an identity, so that no secret goes further than here.
-/// Open by default, since this is a tool on a desk: any key is welcome, and a token of an unknown key is believed.
-/// Exact
-/// when strict and for provisioned apps (RSA11, RSA8).
+/// Open by default, since this is a tool on a desk: any key is welcome, and a token of an unknown key is
+/// believed. Exact when strict and for provisioned apps (RSA11, RSA8).
 public final class Credentials {
     private final KeyRing ring;
 
@@ -185,7 +184,7 @@ public final class Credentials {
         return Claims.NOTHING;
     }
 
-    // Protocol reference 7.5.
+    // RSA7, RSA15: a client may not say that it is another than its token says.
     private static @Nullable String clientId(@Nullable String ofToken, @Nullable String wanted)
             throws RefusedException {
         if (wanted == null || wanted.equals(Identity.ANY) || wanted.equals(ofToken)) {

@@ -18,10 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The messages in an entry as whoever got them has them: a delta is applied to what was sent before it to the same
-/// participant by the same name of the channel, which may itself be a delta, and so on back to a message that was sent
-/// whole
-/// (PC3, RTL18 to RTL20). For one thread.
+/// The messages in an entry as whoever got them has them: a delta is applied to what was sent before it to
+/// the same participant by the same name of the channel, which may itself be a delta, and so on back to a
+/// message that was sent whole (PC3, RTL18 to RTL20). For one thread.
 public final class WholeMessages {
     private static final String DELTA = "delta";
     private static final String FORMAT = "vcdiff";

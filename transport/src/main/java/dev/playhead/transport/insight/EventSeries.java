@@ -3,9 +3,8 @@ package dev.playhead.transport.insight;
 import java.util.Arrays;
 
 /// Moments with a weight each, in order of time: token appends, deliveries, missed frames. Columns instead of
-/// objects.
-/// A published `EventSeries` never changes; its owner goes on appending behind the published size and shares the
-/// arrays.
+/// objects. A published `EventSeries` never changes; its owner goes on appending behind the published size
+/// and shares the arrays.
 public final class EventSeries {
     /// No moments.
     public static final EventSeries NONE = new EventSeries(new long[0], new int[0], new byte[0], 0);

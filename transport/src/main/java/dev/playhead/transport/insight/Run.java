@@ -3,9 +3,8 @@ package dev.playhead.transport.insight;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One unit of agent work in answer to a question, as far as it is known. StateReader are ns since 1970, 0 when they
-/// have
-/// not happened.
+/// One unit of agent work in answer to a question, as far as it is known. StateReader are ns since 1970, 0
+/// when they have not happened.
 ///
 /// @param id `run-id` on the wire; the serial of its message for one without AI Transport
 /// @param number 1 for the first run of the recording

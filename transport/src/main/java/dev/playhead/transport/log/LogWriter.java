@@ -160,9 +160,8 @@ public final class LogWriter implements AutoCloseable {
         return reader;
     }
 
-    /// Whether the file that is written is still there, under its name and whole: false when it was removed, moved or
-    /// cut
-    /// off, or another one has taken its place.
+    /// Whether the file that is written is still there, under its name and whole: false when it was removed,
+    /// moved or cut off, or another one has taken its place.
     public boolean isInPlace() {
         try {
             return !named || (channel.size() >= written && Objects.equals(identity, identity(reader.file())));

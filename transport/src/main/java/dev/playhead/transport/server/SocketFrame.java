@@ -8,9 +8,9 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.DecodedInput;
 import org.jspecify.annotations.Nullable;
 
-/// A frame that a client sent, decoded on the thread of its socket, before it waits for the loop. What is recorded of
-/// it
-/// has no secrets, and the core is told what is recorded: else the recording would not run again the same.
+/// A frame that a client sent, decoded on the thread of its socket, before it waits for the loop. What is
+/// recorded of it has no secrets, and the core is told what is recorded: else the recording would not run
+/// again the same.
 ///
 /// @param token what an AUTH frame brought, which the entry does not have; null for others
 record SocketFrame(Arrival arrival, @Nullable String token) {

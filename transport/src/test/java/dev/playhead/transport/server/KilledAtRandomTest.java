@@ -26,10 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A broker is killed again and again, at any moment of its life: while it starts and reads what the one before has
-/// left, while it serves, while it closes, some of them with a full disk. Whatever was acknowledged by any of them is
-/// in
-/// the history of the last one, once.
+/// A broker is killed again and again, at any moment of its life: while it starts and reads what the one
+/// before has left, while it serves, while it closes, some of them with a full disk. Whatever was
+/// acknowledged by any of them is in the history of the last one, once.
 ///
 /// The disk is filled by a limit on the size of files, which the shell sets and which needs no rights. The profile
 /// `kills` does it a hundred times.

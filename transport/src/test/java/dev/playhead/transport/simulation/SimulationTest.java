@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Thousands of schedules of connects, cuts, resumes, publishes, edits, appends, presence, tokens that expire, faults
-/// and
-/// restarts. Whatever happens: no gap, no duplicate, in order; RESUMED only when it is true; the text of a device is
-/// the broker's after every change that it is given; the presence set is the broker's; every publish is answered
-/// exactly once; the same inputs have the same effects, also when a copy of the broker takes over.
+/// Thousands of schedules of connects, cuts, resumes, publishes, edits, appends, presence, tokens that
+/// expire, faults and restarts. Whatever happens: no gap, no duplicate, in order; RESUMED only when it is
+/// true; the text of a device is the broker's after every change that it is given; the presence set is the
+/// broker's; every publish is answered exactly once; the same inputs have the same effects, also when a copy
+/// of the broker takes over.
 ///
 /// A failure names its seed: put it into `foundSeedsStayFixed`.
 class SimulationTest {

@@ -5,9 +5,8 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 
-/// A table as high as whole rows fill, so that no row is cut in half, the scroll bar beside it when the table holds
-/// only
-/// a part, and the ring that shows where the focus is. FX thread.
+/// A table as high as whole rows fill, so that no row is cut in half, the scroll bar beside it when the table
+/// holds only a part, and the ring that shows where the focus is. FX thread.
 final class WholeRows extends Region {
     private static final double BAR = 12;
 

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A pane of the window that may fail alone: when an update or the layout of it throws, it is replaced by a message
-/// with
-/// a way to try again, and the rest of the window goes on. FX thread.
+/// A pane of the window that may fail alone: when an update or the layout of it throws, it is replaced by a
+/// message with a way to try again, and the rest of the window goes on. FX thread.
 ///
 /// JavaFX leaves every node between a layout that threw and the root marked as being laid out, and never lays it out
 /// again. So what throws here never gets further up, and a pane whose layout threw is made anew.

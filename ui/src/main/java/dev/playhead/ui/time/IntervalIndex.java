@@ -4,10 +4,9 @@ import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Finds among intervals those that touch a stretch of time, without looking at all of them: it knows of each block of
-/// 64 when it begins and ends. Intervals lie roughly in order of their beginnings. Moments are ns since 1970. Built
-/// when
-/// first asked. For one thread.
+/// Finds among intervals those that touch a stretch of time, without looking at all of them: it knows of each
+/// block of 64 when it begins and ends. Intervals lie roughly in order of their beginnings. Moments are ns
+/// since 1970. Built when first asked. For one thread.
 public final class IntervalIndex {
     private static final int BLOCK = 64;
 

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who is who: which transport belongs to which connection, and which connection to which participant. Who comes back
-/// after
-/// its transport has ended is the same participant: the one whose connection key it brings, also when that could not be
-/// resumed, or else one with the same client id and SDK. At the same time two are two, whatever they call themselves.
+/// Who is who: which transport belongs to which connection, and which connection to which participant. Who
+/// comes back after its transport has ended is the same participant: the one whose connection key it brings,
+/// also when that could not be resumed, or else one with the same client id and SDK. At the same time two are
+/// two, whatever they call themselves.
 final class ParticipantIndex {
     /// Client id of Playhead's own publishes.
     static final String PLAYHEAD = "playhead";
