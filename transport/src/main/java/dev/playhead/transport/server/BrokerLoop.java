@@ -248,14 +248,18 @@ final class BrokerLoop implements Runnable {
             return;
         }
         seal();
+        boolean writtenAgain = health.isFailing();
+        if (writtenAgain) {
+            // before anybody hears of it: who is acknowledged and then connects is not to be turned away
+            health.written(clock.nowNanos());
+        }
         leaving.forEach(Runnable::run);
         leaving.clear();
         answering.clear();
         newcomers.welcomed(batch);
-        if (health.isFailing()) {
+        if (writtenAgain) {
             batch.forEach(arrival -> arrival.dealtWith().run());
             batch.clear();
-            health.written(clock.nowNanos());
         }
     }
 
