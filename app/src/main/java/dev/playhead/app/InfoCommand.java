@@ -37,7 +37,7 @@ final class InfoCommand implements Callable<Integer> {
         try (var log = LogFile.open(file)) {
             long in = 0;
             long sent = 0;
-            long withheld = 0;
+            long undelivered = 0;
             long requests = 0;
             Set<String> channels = new TreeSet<>();
             for (long position = 0; position < log.size(); position++) {
@@ -45,7 +45,8 @@ final class InfoCommand implements Callable<Integer> {
                     case Entry.FrameIn frame -> in += named(channels, frame.channel());
                     case Entry.FrameOut frame ->
                         sent += named(channels, frame.channel()) * frame.to().size();
-                    case Entry.FrameWithheld frame -> withheld += frame.from().size();
+                    case Entry.FrameUndelivered frame ->
+                        undelivered += frame.from().size();
                     case Entry.RestIn request -> requests++;
                     case Entry.Foreign message when !log.isPlayhead() -> named(channels, message.topic());
                     case StateEntry _,
@@ -70,7 +71,7 @@ final class InfoCommand implements Callable<Integer> {
                                 log.read(log.size() - 1).atNanos() - log.read(0).atNanos()));
             }
             out.println("Entries    " + log.size());
-            out.println("Frames     " + in + " in, " + sent + " out, " + withheld + " not sent");
+            out.println("Frames     " + in + " in, " + sent + " out, " + undelivered + " not sent");
             out.println("REST       " + requests);
             out.println("Channels   " + (channels.isEmpty() ? "none" : channels.size()));
             channels.stream().limit(MOST_CHANNELS).forEach(channel -> out.println("           " + channel));

@@ -47,7 +47,7 @@ class AblyJsObjectsTest {
             var frames = session.timeline().frames();
             var kinds = new TreeSet<String>();
             for (int row = 0; row < frames.count(); row++) {
-                if (frames.way(row) == Frames.Way.WITHHELD) {
+                if (frames.way(row) == Frames.Way.UNDELIVERED) {
                     continue; // says why it was not sent instead
                 }
                 if (kinds.add(frames.kind(row)) || frames.kind(row).startsWith("OBJECT") && row % 50 == 0) {

@@ -182,11 +182,11 @@ class SampleConversationTest {
             assertEquals(4, detail.deliveries().size());
             assertNotNull(detail.serial());
             assertTrue(session.summary(row).endsWith("to run 3 text"), session.summary(row));
-            int withheld = row;
-            while (timeline.frames().way(withheld) != Frames.Way.WITHHELD) {
-                withheld++;
+            int undelivered = row;
+            while (timeline.frames().way(undelivered) != Frames.Way.UNDELIVERED) {
+                undelivered++;
             }
-            assertEquals("not sent: F-1 Cut phone", session.summary(withheld));
+            assertEquals("not sent: F-1 Cut phone", session.summary(undelivered));
         }
     }
 

@@ -36,7 +36,7 @@ final class QuietEntries {
                     Entry.Stopping _,
                     Entry.Closed _,
                     Entry.RestIn _,
-                    Entry.FrameWithheld _,
+                    Entry.FrameUndelivered _,
                     Entry.TransportEffect _,
                     Entry.RestOut _,
                     Entry.Rejected _,

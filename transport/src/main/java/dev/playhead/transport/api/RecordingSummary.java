@@ -52,7 +52,7 @@ public record RecordingSummary(long lengthNanos, long frames, int[] density) {
                     Entry.Stopping _,
                     Entry.Closed _,
                     Entry.RestIn _,
-                    Entry.FrameWithheld _,
+                    Entry.FrameUndelivered _,
                     Entry.TransportEffect _,
                     Entry.RestOut _,
                     Observation _ -> 0;

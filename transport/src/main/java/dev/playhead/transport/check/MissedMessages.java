@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What one connection missed on one channel: of each message the newest version that was withheld from it.
+/// The messages that one connection missed on one channel: of each the newest version that was not delivered to it.
 /// For one thread.
 final class MissedMessages {
     private static final int MOST = 10_000;
 
     private final Map<String, Missing> bySerial = new Bounded<>(MOST);
 
-    /// @param position of the first entry that withheld something of it
+    /// @param position of the first entry that says so
     private record Missing(String version, long position) {}
 
-    /// The messages of the entry at `position` were withheld. What no broker stores, nobody misses: ephemeral
+    /// The messages of the entry at `position` were not delivered. What no broker stores, nobody misses: ephemeral
     /// messages, and summaries, which are told anew.
-    void withheld(List<Message> messages, long position) {
+    void undelivered(List<Message> messages, long position) {
         for (var message : messages) {
             var serial = message.serial();
             if (serial == null || !isStored(message)) {
@@ -63,12 +63,12 @@ final class MissedMessages {
         return order == 0 || order > 0 && (isWhole || replay && message.action() == MessageAction.APPEND);
     }
 
-    /// How many messages are not there as they were when they were withheld.
+    /// The number of messages that are not there as they were when they were not delivered.
     int count() {
         return bySerial.size();
     }
 
-    /// Where the first of them were withheld.
+    /// The position of the first entry that says of one of them that it was not delivered.
     List<Long> positions(int most) {
         return bySerial.values().stream().map(Missing::position).limit(most).toList();
     }

@@ -18,9 +18,9 @@ import java.util.Map;
 /// Rule `resume-without-replay`: a client was told that it has a channel with nothing lost, and lacks
 /// something.
 ///
-/// The claim is an ATTACHED with the flag RESUMED (RTL2f) on a connection that messages of that channel were
-/// withheld from since its transport ended. It is kept when within a second each of those messages was sent
-/// to it as it was when it was withheld, or newer as a whole; a later append alone does not count, since it
+/// The claim is an ATTACHED with the flag RESUMED (RTL2f) on a connection to which messages of that channel were
+/// not delivered since its transport ended. It is kept when within a second each of those messages was sent
+/// to it as it was then, or newer as a whole; a later append alone does not count, since it
 /// adds to what is not there. An ATTACHED without RESUMED claims nothing: that continuity was lost is then
 /// said openly, and no finding of this rule. A transport that ends within the second says nothing either way.
 /// Attachments with a filter are left out: what they are to be sent depends on what the messages have become.
@@ -48,9 +48,9 @@ final class ResumeWithoutReplay implements Checker {
             judge(claims.removeFirst(), session);
         }
         switch (entry) {
-            case Entry.FrameWithheld withheld -> {
+            case Entry.FrameUndelivered undelivered -> {
                 if (decoded instanceof Decoded.Frame(var frame)) {
-                    withheld(withheld, frame);
+                    undelivered(undelivered, frame);
                 }
             }
             case Entry.FrameOut out -> {
@@ -71,14 +71,14 @@ final class ResumeWithoutReplay implements Checker {
         }
     }
 
-    private void withheld(Entry.FrameWithheld withheld, ProtocolMessage frame) {
+    private void undelivered(Entry.FrameUndelivered undelivered, ProtocolMessage frame) {
         if (frame.action() != Action.MESSAGE || frame.messages() == null || frame.channel() == null) {
             return;
         }
-        for (var connection : withheld.from()) {
+        for (var connection : undelivered.from()) {
             missed.computeIfAbsent(connection, c -> new HashMap<>())
                     .computeIfAbsent(base(frame.channel()), c -> new MissedMessages())
-                    .withheld(frame.messages(), withheld.position());
+                    .undelivered(frame.messages(), undelivered.position());
         }
     }
 

@@ -205,7 +205,7 @@ final class Delivery {
                     missing.computeIfAbsent(Optional.ofNullable(why), r -> new LinkedHashSet<>())
                             .add(connection.id());
                 } else {
-                    outbox.withhold(List.of(connection.id()), wanted, why);
+                    outbox.undelivered(List.of(connection.id()), wanted, why);
                 }
             }
         }
@@ -215,6 +215,6 @@ final class Delivery {
         for (var part : parts) {
             deltas.send(channel, List.of(part.to()), part.frame());
         }
-        missing.forEach((rule, from) -> outbox.withhold(List.copyOf(from), frame, rule.orElse(null)));
+        missing.forEach((rule, from) -> outbox.undelivered(List.copyOf(from), frame, rule.orElse(null)));
     }
 }

@@ -23,11 +23,11 @@ public sealed interface Effect {
     /// Nothing is sent: these connections were attached, lost their transport, and miss this frame until they
     /// resume. For the record and the screen only. `rule` is the fault that keeps them away;
     /// null when none does.
-    record Withhold(
+    record Undelivered(
             List<ConnectionId> from,
             ProtocolMessage frame,
             @Nullable RuleId rule) implements Effect {
-        public Withhold {
+        public Undelivered {
             from = List.copyOf(from);
         }
     }

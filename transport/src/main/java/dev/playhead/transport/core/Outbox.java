@@ -64,14 +64,14 @@ final class Outbox {
         }
         // Who still gets the same bytes is in one effect; what else a client gets comes after it, in order.
         rounds.forEach(round -> round.forEach((passed, who) -> effects.add(new Effect.Send(who, passed))));
-        lost.forEach((rule, from) -> withhold(from, frame, rule));
+        lost.forEach((rule, from) -> undelivered(from, frame, rule));
     }
 
     /// Says that connections miss a frame until they resume.
     ///
     /// @param rule the fault that keeps them away; null when none does
-    void withhold(List<ConnectionId> from, ProtocolMessage frame, @Nullable RuleId rule) {
-        effects.add(new Effect.Withhold(from, frame, rule));
+    void undelivered(List<ConnectionId> from, ProtocolMessage frame, @Nullable RuleId rule) {
+        effects.add(new Effect.Undelivered(from, frame, rule));
     }
 
     /// Closes a transport after what has been sent to it.

@@ -19,7 +19,7 @@ public final class EntryDecoder {
         return switch (entry) {
             case Entry.FrameIn e -> e.problem() == null ? frame(e.format(), e.payload()) : Decoded.NOTHING;
             case Entry.FrameOut e -> frame(e.format(), e.payload());
-            case Entry.FrameWithheld e -> frame(e.format(), e.payload());
+            case Entry.FrameUndelivered e -> frame(e.format(), e.payload());
             case Entry.RestIn e -> call(e);
             case Entry.RestOut e -> answer(e);
             case Entry.Started _,

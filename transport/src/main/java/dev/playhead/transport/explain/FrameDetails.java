@@ -130,7 +130,7 @@ public final class FrameDetails {
         return switch (entry) {
             case Entry.FrameIn e -> new Payload(e.format(), e.payload());
             case Entry.FrameOut e -> new Payload(e.format(), e.payload());
-            case Entry.FrameWithheld e -> new Payload(e.format(), e.payload());
+            case Entry.FrameUndelivered e -> new Payload(e.format(), e.payload());
             case Entry.RestIn e ->
                 new Payload(
                         e.headers().getOrDefault("content-type", "").contains("msgpack") ? Format.MSGPACK : Format.JSON,

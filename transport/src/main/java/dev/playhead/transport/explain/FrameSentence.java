@@ -57,11 +57,12 @@ final class FrameSentence {
                         ? who + " sent bytes that are no frame: " + in.problem()
                         : decoded instanceof Decoded.Frame(var frame) ? received(frame, deliveries) : "";
             case Entry.FrameOut _ -> decoded instanceof Decoded.Frame(var frame) ? sent(frame) : "";
-            case Entry.FrameWithheld withheld -> {
-                var why = withheld.rule() == null
+            case Entry.FrameUndelivered undelivered -> {
+                var why = undelivered.rule() == null
                         ? "its connection was lost"
                         : "rule "
-                                + FrameWords.ruleName(timeline, withheld.rule().value()) + " has cut it";
+                                + FrameWords.ruleName(
+                                        timeline, undelivered.rule().value()) + " has cut it";
                 yield "Not sent to " + who + " because " + why + "."
                         + (facts.fate() == null ? "" : facts.fate().sentence());
             }

@@ -36,10 +36,10 @@ final class FrameWords {
     }
 
     private static String of(Timeline timeline, int row, Entry entry, Decoded decoded) {
-        if (entry instanceof Entry.FrameWithheld withheld) {
-            return withheld.rule() == null
+        if (entry instanceof Entry.FrameUndelivered undelivered) {
+            return undelivered.rule() == null
                     ? "not sent: connection lost"
-                    : "not sent: " + ruleName(timeline, withheld.rule().value());
+                    : "not sent: " + ruleName(timeline, undelivered.rule().value());
         }
         if (entry instanceof Entry.RestIn request) {
             return request.target();

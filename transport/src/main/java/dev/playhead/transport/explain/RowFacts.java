@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What is known of a row beyond its own entry.
 ///
 /// @param refusal why the broker refused what the row brought; null when it did not
-/// @param fate what became of a frame that was withheld; null for other rows
+/// @param fate what became of a frame that was not delivered; null for other rows
 /// @param end how a transport ended; null for other rows
 /// @param turnedAway what somebody said of themselves whose credentials were refused; null for everybody else
 /// @param first the row that this one repeats; -1 when it repeats nothing, or when that row is not known
@@ -44,7 +44,7 @@ record RowFacts(
     private static @Nullable Fate fate(Timeline timeline, int row, TimelineBuilder builder) {
         var frames = timeline.frames();
         int participant = frames.participant(row);
-        return frames.way(row) != Frames.Way.WITHHELD || participant < 0
+        return frames.way(row) != Frames.Way.UNDELIVERED || participant < 0
                 ? null
                 : Fate.of(
                         timeline,
@@ -69,7 +69,7 @@ record RowFacts(
                     Entry.Stopping _,
                     Entry.FrameIn _,
                     Entry.RestIn _,
-                    Entry.FrameWithheld _,
+                    Entry.FrameUndelivered _,
                     Entry.TransportEffect _,
                     Entry.RestOut _,
                     Observation _ -> null;

@@ -39,7 +39,7 @@ public final class Fields {
                     row -> row.frames().kind(row.index())),
             text(
                     "way",
-                    "in, out, withheld or event",
+                    "in, out, undelivered or event",
                     COLUMN,
                     ways(),
                     row -> way(row.frames().way(row.index()))),
@@ -61,7 +61,11 @@ public final class Fields {
             number("code", "error that it carries or was refused with", LATE_COLUMN, Unit.NONE, Fields::code),
             flag("refused", "the broker refused what it brought", LATE_COLUMN, Fields::isRefused),
             flag("late", "took more than 200 ms to its socket", LATE_COLUMN, Fields::isLate),
-            flag("withheld", "was meant for somebody and not sent", COLUMN, row -> isWay(row, Frames.Way.WITHHELD)),
+            flag(
+                    "undelivered",
+                    "was meant for somebody and not sent",
+                    COLUMN,
+                    row -> isWay(row, Frames.Way.UNDELIVERED)),
             flag("resent", "repeats what its sender had sent before", COLUMN, Fields::isResent),
             text("action", "action of the frame", ENTRY, actions(), RowTexts::action),
             text("change", "what its messages do", ENTRY, changes(), RowTexts::change),
@@ -147,7 +151,7 @@ public final class Fields {
         return switch (way) {
             case IN -> "in";
             case OUT -> "out";
-            case WITHHELD -> "withheld";
+            case UNDELIVERED -> "undelivered";
             case EVENT -> "event";
         };
     }

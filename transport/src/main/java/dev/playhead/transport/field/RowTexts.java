@@ -42,7 +42,7 @@ final class RowTexts {
         return switch (entry) {
             case Entry.FrameIn e -> e.problem() == null ? text(e.payload()) : e.problem() + ' ' + text(e.payload());
             case Entry.FrameOut e -> text(e.payload());
-            case Entry.FrameWithheld e -> text(e.payload());
+            case Entry.FrameUndelivered e -> text(e.payload());
             case Entry.RestIn e -> e.target() + ' ' + text(e.body());
             case Entry.RestOut e -> text(e.body());
             case Entry.Closed e -> e.reason().code() + " " + e.reason().text();

@@ -13,7 +13,7 @@ public sealed interface Decoded {
 
     record Nothing() implements Decoded {}
 
-    /// A frame, in or out or withheld.
+    /// A frame, in, out or undelivered.
     record Frame(ProtocolMessage frame) implements Decoded {}
 
     /// A REST request.

@@ -69,7 +69,7 @@ public interface Frames {
         /// From the broker.
         OUT,
         /// Meant for the participant, not sent.
-        WITHHELD,
+        UNDELIVERED,
         /// No frame: a transport ended (`END`), or somebody was not let in (`REJECTED`).
         EVENT
     }

@@ -184,7 +184,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
     }
 
     /// A frame that some connections miss until they resume. `rule` is null when no fault of ours is the reason.
-    record FrameWithheld(
+    record FrameUndelivered(
             long position,
             long atNanos,
             long cause,
@@ -195,8 +195,8 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
             @Nullable RuleId rule)
             implements EffectEntry {
         @Override
-        public FrameWithheld at(long newPosition, long newAtNanos, long newCause) {
-            return new FrameWithheld(newPosition, newAtNanos, newCause, from, channel, format, payload, rule);
+        public FrameUndelivered at(long newPosition, long newAtNanos, long newCause) {
+            return new FrameUndelivered(newPosition, newAtNanos, newCause, from, channel, format, payload, rule);
         }
     }
 

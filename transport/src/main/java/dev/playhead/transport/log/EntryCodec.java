@@ -25,7 +25,7 @@ final class EntryCodec {
         return switch (entry) {
             case Entry.FrameIn in -> channelTopic(in.channel());
             case Entry.FrameOut out -> channelTopic(out.channel());
-            case Entry.FrameWithheld withheld -> channelTopic(withheld.channel());
+            case Entry.FrameUndelivered undelivered -> channelTopic(undelivered.channel());
             case Entry.RestIn in -> "~rest";
             case Entry.RestOut out -> "~rest";
             case Entry.RuleSet set -> "~fault";
@@ -117,8 +117,8 @@ final class EntryCodec {
                         .put("channel", e.channel())
                         .put("format", e.format().word())
                         .write(e.payload(), e.format() == Format.JSON);
-            case Entry.FrameWithheld e ->
-                head.kind("frame-withheld")
+            case Entry.FrameUndelivered e ->
+                head.kind("frame-withheld") // kinds are for ever: its name of the first versions
                         .put("cause", e.cause())
                         .put("from", e.from().stream().map(ConnectionId::value).toList())
                         .put("channel", e.channel())
@@ -257,7 +257,7 @@ final class EntryCodec {
                             head.format(),
                             payload);
                 case "frame-withheld" ->
-                    new Entry.FrameWithheld(
+                    new Entry.FrameUndelivered(
                             position,
                             atNanos,
                             head.number("cause"),

@@ -47,9 +47,9 @@ public final class EffectEntries {
     public void of(Effect effect, InputEntry input, Consumer<EffectEntry> into) {
         switch (effect) {
             case Effect.Send send -> sent(send, input, into);
-            case Effect.Withhold(var from, var frame, var rule) -> {
+            case Effect.Undelivered(var from, var frame, var rule) -> {
                 var payload = FrameCodec.of(Format.JSON).encode(frame);
-                into.accept(new Entry.FrameWithheld(
+                into.accept(new Entry.FrameUndelivered(
                         positions.getAsLong(),
                         input.atNanos(),
                         input.position(),

@@ -15,8 +15,8 @@ final class EffectMatch {
     static boolean same(EffectEntry recorded, EffectEntry came) {
         return switch (recorded) {
             case Entry.FrameOut a -> came instanceof Entry.FrameOut b && sameFrame(a, b) && a.to().equals(b.to());
-            case Entry.FrameWithheld a ->
-                came instanceof Entry.FrameWithheld b
+            case Entry.FrameUndelivered a ->
+                came instanceof Entry.FrameUndelivered b
                         && a.from().equals(b.from())
                         && Objects.equals(a.channel(), b.channel())
                         && a.format() == b.format()

@@ -19,8 +19,8 @@ final class EffectWords {
     static String of(EffectEntry effect) {
         return switch (effect) {
             case Entry.FrameOut e -> "frame to transport " + transports(e.to()) + ": " + frame(e.format(), e.payload());
-            case Entry.FrameWithheld e ->
-                "frame withheld from connection "
+            case Entry.FrameUndelivered e ->
+                "frame not delivered to connection "
                         + e.from().stream().map(ConnectionId::value).collect(Collectors.joining(", "))
                         + (e.rule() == null ? "" : " by " + e.rule()) + ": " + frame(e.format(), e.payload());
             case Entry.TransportEffect e ->

@@ -52,9 +52,9 @@ final class BrokerLoop implements Runnable {
     private final Broker core;
     private final LogWriter log;
     private final Clock clock;
-    private final ConcurrentLinkedQueue<Arrival> inbox = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<InboxItem> inbox = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turns = new ReentrantLock();
-    private final LoopWaker alarm = new LoopWaker();
+    private final LoopWaker waker = new LoopWaker();
     private final Receipts receipts = new Receipts();
     private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
     private final FanOut outgoing = new FanOut(transports);
@@ -63,10 +63,10 @@ final class BrokerLoop implements Runnable {
     private final Timers timers = new Timers();
     private final CountDownLatch attached = new CountDownLatch(1);
     private final List<Runnable> leaving = new ArrayList<>();
-    private final List<Arrival> batch = new ArrayList<>();
+    private final List<InboxItem> batch = new ArrayList<>();
     private final RecordingHealth health = new RecordingHealth();
-    private final KeyframeWriter keyframes = new KeyframeWriter(this::arrived);
-    private final Newcomers newcomers = new Newcomers();
+    private final KeyframeWriter keyframes = new KeyframeWriter(this::submit);
+    private final UnansweredTransports unanswered = new UnansweredTransports();
     private final List<Consumer<RestReply>> answering = new ArrayList<>();
     private volatile long retryNanos;
     private long lookedNanos = System.nanoTime();
@@ -84,18 +84,19 @@ final class BrokerLoop implements Runnable {
         this.lastNanos = log.lastNanos();
     }
 
-    /// Leaves something for the loop's thread. Never blocks.
-    void arrived(Arrival arrival) {
-        inbox.add(arrival);
-        alarm.ring();
+    /// Adds an item for the loop's thread. Any thread; never blocks.
+    void submit(InboxItem item) {
+        inbox.add(item);
+        waker.ring();
     }
 
-    /// The same for a thread that reads a socket, which may have to take the turn: it waits for the disk then.
-    void heard(Arrival arrival) {
+    /// Adds an item from a thread that reads a socket. When the broker is calm that thread takes the turn itself, and
+    /// waits for the disk then.
+    void submitFromReader(InboxItem item) {
         boolean calm = System.nanoTime() - lastTurnNanos > CALM_NANOS;
-        inbox.add(arrival);
+        inbox.add(item);
         if (!calm || turns.isHeldByCurrentThread() || !turns.tryLock()) {
-            alarm.ring();
+            waker.ring();
             return;
         }
         boolean late;
@@ -103,18 +104,18 @@ final class BrokerLoop implements Runnable {
             if (!stopped) {
                 turn();
             }
-            late = alarm.isAfter(nextWakeNanos());
+            late = waker.isAfter(nextWakeNanos());
         } finally {
             turns.unlock();
         }
         if (late || !inbox.isEmpty()) {
-            alarm.ring();
+            waker.ring();
         }
         Thread.yield(); // to those who write what the turn has sent: it costs no other thread's waking
     }
 
     void add(ClientTransport transport) {
-        newcomers.add(transport);
+        unanswered.add(transport);
         transports.put(transport.id(), transport);
     }
 
@@ -136,7 +137,7 @@ final class BrokerLoop implements Runnable {
         return frames;
     }
 
-    /// How many arrivals wait for their turn.
+    /// The number of items that wait for their turn.
     int waiting() {
         return inbox.size();
     }
@@ -168,7 +169,7 @@ final class BrokerLoop implements Runnable {
     void stop() {
         stopped = true;
         keyframes.stop();
-        alarm.ring();
+        waker.ring();
     }
 
     /// Records what was written to sockets since the last turn, and the state as it is when all is over, so that the
@@ -192,11 +193,11 @@ final class BrokerLoop implements Runnable {
             turns.lock();
             try {
                 turn();
-                alarm.set(nextWakeNanos());
+                waker.set(nextWakeNanos());
             } finally {
                 turns.unlock();
             }
-            alarm.sleep(() -> (!inbox.isEmpty() && !health.isFailing()) || stopped);
+            waker.sleep(() -> (!inbox.isEmpty() && !health.isFailing()) || stopped);
         }
     }
 
@@ -228,7 +229,7 @@ final class BrokerLoop implements Runnable {
             }
         } finally {
             if (!health.isFailing()) {
-                batch.forEach(arrival -> arrival.dealtWith().run());
+                batch.forEach(item -> item.onProcessed().run());
                 batch.clear();
             }
             lastTurnNanos = System.nanoTime();
@@ -256,9 +257,9 @@ final class BrokerLoop implements Runnable {
         leaving.forEach(Runnable::run);
         leaving.clear();
         answering.clear();
-        newcomers.welcomed(batch);
+        unanswered.welcomed(batch);
         if (writtenAgain) {
-            batch.forEach(arrival -> arrival.dealtWith().run());
+            batch.forEach(item -> item.onProcessed().run());
             batch.clear();
         }
     }
@@ -280,13 +281,13 @@ final class BrokerLoop implements Runnable {
         if (refusal == null) {
             return;
         }
-        newcomers.turnAway(refusal);
+        unanswered.turnAway(refusal);
         var failed = new RestReply.Failed(refusal);
         answering.forEach(answered -> answered.accept(failed));
         answering.clear();
         // What has not been applied never will be: whoever asked has been told that it failed.
-        inbox.removeIf(arrival -> !arrival.isAgain()
-                && arrival.entry() instanceof Entry.RestIn request
+        inbox.removeIf(item -> !item.isReplayed()
+                && item.entry() instanceof Entry.RestIn request
                 && answer(request.request(), failed));
     }
 
@@ -298,12 +299,12 @@ final class BrokerLoop implements Runnable {
         return answered != null;
     }
 
-    private void turn(List<Arrival> batch) {
-        for (var arrival : batch) {
-            take(arrival);
+    private void turn(List<InboxItem> batch) {
+        for (var item : batch) {
+            take(item);
         }
         for (var due = timers.due(lastMs()); due != null; due = timers.due(lastMs())) {
-            take(Arrival.of(new Entry.TimerFired(0, 0, due)));
+            take(InboxItem.of(new Entry.TimerFired(0, 0, due)));
         }
         recordReceipts();
     }
@@ -312,29 +313,29 @@ final class BrokerLoop implements Runnable {
         return clock.nowNanos() / 1_000_000;
     }
 
-    private void take(Arrival arrival) {
-        if (arrival.entry() instanceof Entry.RuleCleared all && all.rule().equals(RuleId.ALL)) {
-            core.rules().forEach(rule -> take(Arrival.of(new Entry.RuleCleared(0, 0, rule))));
+    private void take(InboxItem item) {
+        if (item.entry() instanceof Entry.RuleCleared all && all.rule().equals(RuleId.ALL)) {
+            core.rules().forEach(rule -> take(InboxItem.of(new Entry.RuleCleared(0, 0, rule))));
             return;
         }
         lastNanos = Math.max(lastNanos, clock.nowNanos());
-        var entry = named(arrival.at(log.nextPosition(), lastNanos));
+        var entry = named(item.at(log.nextPosition(), lastNanos));
         log.append(entry);
-        if (arrival.isAwaited()) {
-            leaving.add(() -> arrival.recorded().accept(entry));
+        if (item.isAwaited()) {
+            leaving.add(() -> item.recorded().accept(entry));
         }
         frames++;
         if (!(entry instanceof InputEntry recorded)) {
             return;
         }
-        var input = RecordedInputs.of(recorded, arrival.decoded());
+        var input = RecordedInputs.of(recorded, item.decoded());
         if (input.isEmpty()) {
             effects.ofRefusal(recorded, this::record);
             return;
         }
         try {
             for (var effect : core.apply(input.get())) {
-                if (!(effect instanceof Effect.SetTimer) || !arrival.isAgain()) {
+                if (!(effect instanceof Effect.SetTimer) || !item.isReplayed()) {
                     effects.of(effect, recorded, this::record);
                     perform(effect);
                 }
@@ -368,7 +369,7 @@ final class BrokerLoop implements Runnable {
                 frames++;
                 outgoing.send(frame);
             }
-            case Entry.FrameWithheld withheld -> frames++;
+            case Entry.FrameUndelivered undelivered -> frames++;
             case Entry.TransportEffect effect -> {}
             case Entry.RestOut answer -> {}
         }
@@ -383,7 +384,7 @@ final class BrokerLoop implements Runnable {
                     keyed(to, frame.connectionDetails());
                 }
             }
-            case Effect.Withhold withheld -> {}
+            case Effect.Undelivered undelivered -> {}
             case Effect.Close(var transport, var code, var reason) ->
                 leave(transport, socket -> socket.close(code, reason));
             case Effect.Reset(var transport, var rule) -> leave(transport, ClientTransport::reset);

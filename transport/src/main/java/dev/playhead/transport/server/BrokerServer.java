@@ -76,10 +76,10 @@ public final class BrokerServer implements AutoCloseable {
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
-        var door =
+        var acceptance =
                 new ConnectionAcceptance(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
         acceptor.start(
-                door::serve,
+                acceptance::serve,
                 socket ->
                         rejections.add(Entry.Stage.ACCEPT, Rejections.remote(socket), null, 503, Acceptor.FULL_REASON));
         scheduler.scheduleAtFixedRate(this::probeTransports, pingMs, pingMs, TimeUnit.MILLISECONDS);
@@ -158,7 +158,7 @@ public final class BrokerServer implements AutoCloseable {
         return loop.health().state();
     }
 
-    /// How many arrivals wait for their turn.
+    /// The number of items that wait for their turn.
     int waiting() {
         return loop.waiting();
     }
@@ -206,7 +206,7 @@ public final class BrokerServer implements AutoCloseable {
     public CompletableFuture<RuleId> set(FaultRule.Target target, Fault fault, String label) {
         var given = new CompletableFuture<RuleId>();
         var rule = new FaultRule(RuleId.UNNAMED, target, fault, label);
-        loop.arrived(Arrival.of(new Entry.RuleSet(0, 0, rule)).whenRecorded(entry -> {
+        loop.submit(InboxItem.of(new Entry.RuleSet(0, 0, rule)).whenRecorded(entry -> {
             if (entry instanceof Entry.RuleSet set) {
                 given.complete(set.rule().id());
             }
@@ -233,12 +233,12 @@ public final class BrokerServer implements AutoCloseable {
 
     /// Ends one fault; nothing happens when it has ended.
     public void restore(RuleId rule) {
-        loop.arrived(Arrival.of(new Entry.RuleCleared(0, 0, rule)));
+        loop.submit(InboxItem.of(new Entry.RuleCleared(0, 0, rule)));
     }
 
     /// Limits what clients may do from now on.
     public void limit(Limits limits) {
-        loop.arrived(Arrival.of(new Entry.LimitsSet(0, 0, limits)));
+        loop.submit(InboxItem.of(new Entry.LimitsSet(0, 0, limits)));
     }
 
     /// Ends every fault that is on, those of a recording that is served included.
@@ -270,7 +270,7 @@ public final class BrokerServer implements AutoCloseable {
         if (feed != null) {
             feed.interrupt();
         }
-        loop.arrived(Arrival.of(new Entry.Stopping(0, 0)));
+        loop.submit(InboxItem.of(new Entry.Stopping(0, 0)));
         long until = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
             while (loop.openTransports() > 0 && !loop.health().isFailing() && System.nanoTime() < until) {

@@ -23,16 +23,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /// session, `/comet/KEY/recv` waits for frames, `/comet/KEY/send` brings some, `close` and `disconnect` end it. The
 /// connection key in the path says which session; whose it is must be shown as well ([SessionOwner]).
 final class Comet {
-    private final ConnectionAcceptance door;
-    private final HandshakeReader upgrades;
+    private final ConnectionAcceptance acceptance;
+    private final HandshakeReader handshakes;
     private final NetworkLimits limits;
     private final Rejections rejections;
     private final Map<String, CometTransport> sessions = new ConcurrentHashMap<>();
 
-    Comet(ConnectionAcceptance door, HandshakeReader upgrades, NetworkLimits limits, Rejections rejections) {
+    Comet(ConnectionAcceptance acceptance, HandshakeReader handshakes, NetworkLimits limits, Rejections rejections) {
         this.rejections = rejections;
-        this.door = door;
-        this.upgrades = upgrades;
+        this.acceptance = acceptance;
+        this.handshakes = handshakes;
         this.limits = limits;
     }
 
@@ -72,12 +72,13 @@ final class Comet {
     }
 
     private void connect(HttpRequest request, HttpReply reply) {
-        var handshake = upgrades.comet(request.head(), request.remoteAddress());
+        var handshake = handshakes.comet(request.head(), request.remoteAddress());
         boolean streams = HandshakeReader.streams(request.target().query());
-        var ears = door.ears(handshake, ended -> sessions.values().removeIf(session -> session == ended));
+        var listener = acceptance.listener(handshake, ended -> sessions.values().removeIf(session -> session == ended));
         var codec = FrameCodec.of(Format.JSON, handshake.speaks());
-        var owner = door.owner(request, handshake.identity());
-        new CometTransport(door.nextTransport(), codec, ears, limits, owner, streams, sessions::put).open(reply);
+        var owner = acceptance.owner(request, handshake.identity());
+        new CometTransport(acceptance.nextTransport(), codec, listener, limits, owner, streams, sessions::put)
+                .open(reply);
     }
 
     private void received(CometTransport session, HttpRequest request, HttpReply reply) throws IOException {

@@ -48,7 +48,7 @@ final class ConnectionAcceptance {
     private final NetworkLimits limits;
     private final Credentials credentials;
     private final Clock clock;
-    private final HandshakeReader upgrades;
+    private final HandshakeReader handshakes;
     private final BrokerLoop loop;
     private final ScheduledExecutorService scheduler;
     private final AtomicLong lastTransport;
@@ -72,13 +72,13 @@ final class ConnectionAcceptance {
         this.limits = options.network().limits();
         this.credentials = credentials;
         this.clock = clock;
-        this.upgrades = new HandshakeReader(credentials, clock, options.appendRollupMs());
+        this.handshakes = new HandshakeReader(credentials, clock, options.appendRollupMs());
         this.loop = loop;
         this.scheduler = scheduler;
         this.lastTransport = lastTransport;
         this.rest = rest;
-        this.comet = new Comet(this, upgrades, limits, rejections);
-        this.streams = new EventStreams(this, upgrades, limits, rejections);
+        this.comet = new Comet(this, handshakes, limits, rejections);
+        this.streams = new EventStreams(this, handshakes, limits, rejections);
     }
 
     TransportId nextTransport() {
@@ -88,10 +88,10 @@ final class ConnectionAcceptance {
     /// Who listens to a transport.
     ///
     /// @param ended told when the transport has ended
-    ClientTransport.Listener ears(Handshake handshake, Consumer<ClientTransport> ended) {
+    ClientTransport.Listener listener(Handshake handshake, Consumer<ClientTransport> ended) {
         var refusal = loop.health().refusal();
         return refusal != null
-                ? new TurnedAway(refusal, ended)
+                ? new RefusingListener(refusal, ended)
                 : new TransportListener(loop, scheduler, credentials, clock, handshake, ended);
     }
 
@@ -195,10 +195,10 @@ final class ConnectionAcceptance {
     private void upgrade(TlsDetector.Opened opened, HttpHead head) throws IOException, BadRequestException {
         UpgradeCheck.check(head);
         opened.socket().setSoTimeout(0);
-        var handshake = upgrades.handshake(head, remote(opened));
-        var ears = ears(handshake, t -> {});
+        var handshake = handshakes.handshake(head, remote(opened));
+        var listener = listener(handshake, t -> {});
         var codec = FrameCodec.of(handshake.format(), handshake.speaks());
-        var transport = new WebSocketTransport(nextTransport(), codec, opened, ears, limits);
+        var transport = new WebSocketTransport(nextTransport(), codec, opened, listener, limits);
         transport.run(head.raw());
         if (!transport.hasOpened()) {
             var why = "It did not come to be a WebSocket. " + transport.reason().text();

@@ -17,16 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// `GET /sse` and `GET /event-stream`: channels to listen to with nothing but HTTP.
 final class EventStreams {
-    private final ConnectionAcceptance door;
-    private final HandshakeReader upgrades;
+    private final ConnectionAcceptance acceptance;
+    private final HandshakeReader handshakes;
     private final NetworkLimits limits;
     private final Rejections rejections;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-    EventStreams(ConnectionAcceptance door, HandshakeReader upgrades, NetworkLimits limits, Rejections rejections) {
+    EventStreams(
+            ConnectionAcceptance acceptance, HandshakeReader handshakes, NetworkLimits limits, Rejections rejections) {
         this.rejections = rejections;
-        this.door = door;
-        this.upgrades = upgrades;
+        this.acceptance = acceptance;
+        this.handshakes = handshakes;
         this.limits = limits;
     }
 
@@ -59,7 +60,7 @@ final class EventStreams {
         var key = from.key();
         // The same event may be the last of two streams, for example of two pages; only one can be the one that broke.
         var resumeKey = key != null && open.stream().noneMatch(other -> other.isConnection(key)) ? key : null;
-        var handshake = upgrades.stream(request.head(), resumeKey, request.remoteAddress());
+        var handshake = handshakes.stream(request.head(), resumeKey, request.remoteAddress());
         var accept = request.head().headers().getOrDefault("accept", "");
         var style = accept.contains("text/event-stream") ? StreamStyle.EVENTS : StreamStyle.LINES;
         var events = new StreamEvents(
@@ -68,7 +69,13 @@ final class EventStreams {
                 "true".equals(query.get("heartbeats")),
                 subscriptions.stream().map(StreamSubscription::channel).toList());
         var stream = new EventStream(
-                door.nextTransport(), door.ears(handshake, open::remove), limits, reply, style, events, resumeKey);
+                acceptance.nextTransport(),
+                acceptance.listener(handshake, open::remove),
+                limits,
+                reply,
+                style,
+                events,
+                resumeKey);
         open.add(stream);
         return stream;
     }

@@ -81,12 +81,12 @@ final class HttpApi {
         var refusal = decoded instanceof DecodedInput.Refused(var why) ? why : null;
         var entry = new Entry.RestIn(0, 0, id, identity, refusal, method, masked, recorded, kept);
         if (refusal != null) {
-            loop.arrived(Arrival.of(entry, decoded));
+            loop.submit(InboxItem.of(entry, decoded));
             return RestAnswers.failure(refusal, format, target);
         }
         var reply = new CompletableFuture<RestReply>();
         loop.await(id, reply::complete);
-        loop.arrived(Arrival.of(entry, decoded));
+        loop.submit(InboxItem.of(entry, decoded));
         try {
             var answer = reply.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
             return RestAnswers.encode(
@@ -128,6 +128,6 @@ final class HttpApi {
             throw new IllegalArgumentException(error.message());
         }
         var entry = new Entry.RestIn(0, 0, id, identity, null, "POST", target, headers, body);
-        loop.arrived(Arrival.of(entry, decoded));
+        loop.submit(InboxItem.of(entry, decoded));
     }
 }

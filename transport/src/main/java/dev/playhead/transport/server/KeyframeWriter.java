@@ -23,14 +23,14 @@ final class KeyframeWriter {
     private static final long LEAST_BYTES = 8 << 20;
     private static final int SHARE = 3;
 
-    private final Consumer<Arrival> inbox;
+    private final Consumer<InboxItem> inbox;
     private final AtomicBoolean writing = new AtomicBoolean();
     private volatile @Nullable Thread thread;
     private volatile boolean stopped;
     private volatile long nextAtBytes = LEAST_BYTES;
 
     /// @param inbox where pages are left for the loop
-    KeyframeWriter(Consumer<Arrival> inbox) {
+    KeyframeWriter(Consumer<InboxItem> inbox) {
         this.inbox = inbox;
     }
 
@@ -52,8 +52,8 @@ final class KeyframeWriter {
         try {
             ImageCodec.write(copy, (image, page, last) -> {
                 var recorded = new Semaphore(0);
-                inbox.accept(Arrival.of(new Entry.Keyframe(0, 0, of, page, last, image))
-                        .then(recorded::release));
+                inbox.accept(InboxItem.of(new Entry.Keyframe(0, 0, of, page, last, image))
+                        .whenProcessed(recorded::release));
                 awaitRecorded(recorded);
                 size.addAndGet(image.length);
             });

@@ -16,7 +16,7 @@ final class Receipts {
     private record Receipt(TransportId transport, BatchSlice frames, long atNanos) {}
 
     void add(TransportId transport, BatchSlice frames, long atNanos) {
-        if (frames.bundle().position(frames.first()) == Newcomers.NOT_RECORDED) {
+        if (frames.batch().position(frames.first()) == UnansweredTransports.NOT_RECORDED) {
             return;
         }
         waiting.add(new Receipt(transport, frames, atNanos));
@@ -40,7 +40,7 @@ final class Receipts {
 
     private static List<Long> positions(BatchSlice frames) {
         return LongStream.range(frames.first(), frames.end())
-                .map(frame -> frames.bundle().position((int) frame))
+                .map(frame -> frames.batch().position((int) frame))
                 .boxed()
                 .toList();
     }

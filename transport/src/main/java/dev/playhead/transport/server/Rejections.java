@@ -27,7 +27,8 @@ final class Rejections {
         var request = head == null ? null : head.method() + " " + Redactor.target(head.target());
         var host = head == null ? null : head.headers().get("host");
         var origin = head == null ? null : head.headers().get("origin");
-        loop.arrived(Arrival.of(new Entry.Rejected(0, 0, stage, remoteAddress, request, host, origin, status, reason)));
+        loop.submit(
+                InboxItem.of(new Entry.Rejected(0, 0, stage, remoteAddress, request, host, origin, status, reason)));
     }
 
     /// Records a request that was read and cannot be served.

@@ -41,7 +41,7 @@ final class ReplayFeed implements Runnable {
                 while (loop.waiting() > MOST_WAITING) {
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
-                loop.arrived(Arrival.again(step.entry()));
+                loop.submit(InboxItem.replayed(step.entry()));
                 next = session.next(step.position() + 1);
             }
             ended.run();

@@ -13,29 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// again the same.
 ///
 /// @param token what an AUTH frame brought, which the entry does not have; null for others
-record SocketFrame(Arrival arrival, @Nullable String token) {
+record SocketFrame(InboxItem item, @Nullable String token) {
     static SocketFrame of(TransportId transport, Format format, byte[] payload) {
         var decoded = DecodedInput.frame(format, payload);
         if (!(decoded instanceof DecodedInput.Frame(var frame))) {
-            return new SocketFrame(arrival(transport, null, format, Redactor.unreadable(payload), decoded), null);
+            return new SocketFrame(item(transport, null, format, Redactor.unreadable(payload), decoded), null);
         }
         var masked = Redactor.frame(frame);
         var recorded = Redactor.payload(format, payload, frame, masked);
         if (frame.action() != Action.AUTH) {
             var told = masked == frame ? decoded : new DecodedInput.Frame(masked);
-            return new SocketFrame(arrival(transport, frame.channel(), format, recorded, told), null);
+            return new SocketFrame(item(transport, frame.channel(), format, recorded, told), null);
         }
         var token = frame.auth() == null ? null : frame.auth().get("accessToken");
         if (token == null || token.isEmpty()) {
             var told = new DecodedInput.Unreadable("An AUTH frame must have a token as auth.accessToken.");
-            return new SocketFrame(arrival(transport, null, format, recorded, told), null);
+            return new SocketFrame(item(transport, null, format, recorded, told), null);
         }
-        return new SocketFrame(arrival(transport, null, format, recorded, new DecodedInput.Frame(masked)), token);
+        return new SocketFrame(item(transport, null, format, recorded, new DecodedInput.Frame(masked)), token);
     }
 
-    private static Arrival arrival(
+    private static InboxItem item(
             TransportId transport, @Nullable String channel, Format format, byte[] payload, DecodedInput decoded) {
         var problem = decoded instanceof DecodedInput.Unreadable(var why) ? why : null;
-        return Arrival.of(new Entry.FrameIn(0, 0, transport, channel, format, payload, problem), decoded);
+        return InboxItem.of(new Entry.FrameIn(0, 0, transport, channel, format, payload, problem), decoded);
     }
 }

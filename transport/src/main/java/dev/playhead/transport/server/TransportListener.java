@@ -19,7 +19,7 @@ final class TransportListener implements ClientTransport.Listener {
     private final Clock clock;
     private final Handshake handshake;
     private final Consumer<ClientTransport> ended;
-    private final InboundWindow room = new InboundWindow();
+    private final InboundWindow window = new InboundWindow();
     private long lastDueNanos;
 
     /// @param ended told when the transport has ended
@@ -41,18 +41,18 @@ final class TransportListener implements ClientTransport.Listener {
     @Override
     public void opened(ClientTransport transport) {
         loop.add(transport);
-        loop.arrived(Arrival.of(new Entry.Opened(0, 0, transport.id(), handshake)));
+        loop.submit(InboxItem.of(new Entry.Opened(0, 0, transport.id(), handshake)));
     }
 
     @Override
     public void received(ClientTransport transport, byte[] payload, long latencyNanos) {
         var frame = SocketFrame.of(transport.id(), transport.codec().format(), payload);
-        var arrival = room.enter(frame.arrival(), payload.length);
+        var item = window.enter(frame.item(), payload.length);
         later(latencyNanos, () -> {
-            loop.heard(arrival);
+            loop.submitFromReader(item);
             if (frame.token() != null) {
                 var checked = clock.onThisClock(credentials.check(frame.token(), clock.wallMs()));
-                loop.arrived(Arrival.of(
+                loop.submit(InboxItem.of(
                         new Entry.Reauthenticated(0, 0, transport.id(), checked.identity(), checked.refusal())));
             }
         });
@@ -66,7 +66,7 @@ final class TransportListener implements ClientTransport.Listener {
     @Override
     public void closed(ClientTransport transport, CloseReason reason) {
         ended.accept(transport);
-        later(0, () -> loop.arrived(Arrival.of(new Entry.Closed(0, 0, transport.id(), reason))));
+        later(0, () -> loop.submit(InboxItem.of(new Entry.Closed(0, 0, transport.id(), reason))));
     }
 
     // Order is kept when a delay ends while frames still wait: nothing is due before what came before it. A session of

@@ -72,8 +72,8 @@ class ResumeWithoutReplayTest {
         assertEquals(session.participant("Phone").index(), finding.participant());
         var evidence = finding.evidence();
         assertEquals(3, evidence.size(), evidence::toString);
-        assertInstanceOf(Entry.FrameWithheld.class, session.log().read(evidence.get(0)));
-        assertInstanceOf(Entry.FrameWithheld.class, session.log().read(evidence.get(1)));
+        assertInstanceOf(Entry.FrameUndelivered.class, session.log().read(evidence.get(0)));
+        assertInstanceOf(Entry.FrameUndelivered.class, session.log().read(evidence.get(1)));
         assertEquals(
                 Action.ATTACHED,
                 frame((Entry.FrameOut) session.log().read(evidence.getLast())).action());

@@ -105,7 +105,7 @@ class BrokerTest {
         script.append("agent", "chat", serial, "b");
         var from = script.lastChannelSerial("phone");
         script.lose("phone").append("agent", "chat", serial, "c");
-        assertInstanceOf(Effect.Withhold.class, script.last.getLast());
+        assertInstanceOf(Effect.Undelivered.class, script.last.getLast());
         var before = script.broker.channels();
         script.resume("phone").attachFrom("phone", "chat", from);
         var attached = script.got("phone", Action.ATTACHED).getFirst();
@@ -194,8 +194,8 @@ class BrokerTest {
         script.connect("phone").attach("phone", "chat").cut("phone");
         assertInstanceOf(Effect.Reset.class, script.last.getFirst());
         script.lose("phone").connect("agent").publish("agent", "chat", "x");
-        var withheld = assertInstanceOf(Effect.Withhold.class, script.last.getLast());
-        assertEquals("F-1", Objects.requireNonNull(withheld.rule()).value());
+        var undelivered = assertInstanceOf(Effect.Undelivered.class, script.last.getLast());
+        assertEquals("F-1", Objects.requireNonNull(undelivered.rule()).value());
         script.resume("phone");
         assertInstanceOf(Effect.Reset.class, script.last.getFirst());
         script.restore().resume("phone");

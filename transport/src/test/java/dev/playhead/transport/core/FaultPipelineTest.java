@@ -54,7 +54,7 @@ class FaultPipelineTest {
     }
 
     @Test
-    void aFrameThatIsLostOnTheWayOutIsWithheldByTheRule() {
+    void aFrameThatIsLostOnTheWayOutIsUndeliveredByTheRule() {
         script.connect("phone").attach("phone", "chat").connect("tablet").attach("tablet", "chat");
         script.set(PHONE, new OfTest() {
             @Override
@@ -65,12 +65,12 @@ class FaultPipelineTest {
         script.publish("tablet", "chat", "hello");
         assertEquals(0, script.got("phone", Action.MESSAGE).size());
         assertEquals(1, script.got("tablet", Action.MESSAGE).size());
-        var withheld = script.last.stream()
-                .filter(Effect.Withhold.class::isInstance)
-                .map(Effect.Withhold.class::cast)
+        var undelivered = script.last.stream()
+                .filter(Effect.Undelivered.class::isInstance)
+                .map(Effect.Undelivered.class::cast)
                 .toList();
-        assertEquals(1, withheld.size());
-        assertEquals(RuleId.of(1), withheld.getFirst().rule());
+        assertEquals(1, undelivered.size());
+        assertEquals(RuleId.of(1), undelivered.getFirst().rule());
     }
 
     @Test

@@ -154,9 +154,10 @@ class LiveObjectsTest {
         var serial = script.lastChannelSerial("bob");
         script.lose("bob");
         send("ada", 0, set("a", "1"));
-        var withheld =
-                script.last.stream().filter(Effect.Withhold.class::isInstance).toList();
-        assertEquals(1, withheld.size());
+        var undelivered = script.last.stream()
+                .filter(Effect.Undelivered.class::isInstance)
+                .toList();
+        assertEquals(1, undelivered.size());
         script.resume("bob").send("bob", attach(READ).channelSerial(serial));
         var attached = assertSynced("bob", 1);
         assertTrue(attached.has(Flag.RESUMED));

@@ -160,10 +160,12 @@ class QualifiedNameTest {
         assertEquals(List.of("missed", "missed"), texts("b"));
         assertEquals(List.of("chat", LAST), namesOf(Action.MESSAGE));
         script.lose("b").publish("a", "chat", "not heard");
-        var ends =
-                script.last.stream().filter(Effect.Withhold.class::isInstance).toList();
+        var ends = script.last.stream()
+                .filter(Effect.Undelivered.class::isInstance)
+                .toList();
         assertEquals(1, ends.size());
-        assertEquals(1, ((Effect.Withhold) ends.getFirst()).from().size(), "one device, whatever it calls the channel");
+        assertEquals(
+                1, ((Effect.Undelivered) ends.getFirst()).from().size(), "one device, whatever it calls the channel");
     }
 
     private List<PresenceMessage> members() {

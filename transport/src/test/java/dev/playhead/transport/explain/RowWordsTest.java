@@ -115,7 +115,7 @@ class RowWordsTest {
                 .attach("phone", "room")
                 .lose("phone")
                 .publish("wes", "room", "hello");
-        int row = withheld();
+        int row = undelivered();
         assertTrue(details.detail(row, Long.MAX_VALUE).sentence().endsWith("was lost. A resume brings it."));
         session.pass(121_000);
         assertTrue(details.detail(row, Long.MAX_VALUE).sentence().contains("Nothing can be resumed any more"));
@@ -135,17 +135,18 @@ class RowWordsTest {
                 .lose("phone")
                 .publish("wes", "room", "hello");
         session.resume("phone");
-        assertTrue(details.detail(withheld(), Long.MAX_VALUE).sentence().endsWith("was lost. The resume brought it."));
+        assertTrue(
+                details.detail(undelivered(), Long.MAX_VALUE).sentence().endsWith("was lost. The resume brought it."));
     }
 
-    private int withheld() {
+    private int undelivered() {
         var frames = session.timeline().frames();
         for (int row = 0; row < frames.count(); row++) {
-            if (frames.way(row) == Frames.Way.WITHHELD) {
+            if (frames.way(row) == Frames.Way.UNDELIVERED) {
                 return row;
             }
         }
-        throw new AssertionError("nothing was withheld");
+        throw new AssertionError("nothing was undelivered");
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Furnished {
     private static void write(Effect effect) {
         var frame = switch (effect) {
             case Effect.Send send -> send.frame();
-            case Effect.Withhold withhold -> withhold.frame();
+            case Effect.Undelivered undelivered -> undelivered.frame();
             default -> null;
         };
         if (frame != null) {

@@ -57,7 +57,7 @@ class LogTest {
                 new Entry.FrameIn(4, 14, T, null, Format.MSGPACK, MSGPACK, null),
                 new Entry.FrameIn(5, 15, T, null, Format.JSON, new byte[] {'{', 0}, "not JSON"),
                 new Entry.FrameOut(6, 16, 3, List.of(T, new TransportId(9)), "a", Format.JSON, JSON),
-                new Entry.FrameWithheld(
+                new Entry.FrameUndelivered(
                         7, 17, 3, List.of(new ConnectionId("c")), "a", Format.JSON, JSON, new RuleId("F-1")),
                 new Entry.TransportEffect(8, 18, 3, T, new Entry.Act.Close(1000, "bye"), null),
                 new Entry.RestIn(

@@ -169,7 +169,7 @@ class DeterminismCheckTest {
                         .toList();
                 var needed = List.of(
                         Entry.FrameOut.class,
-                        Entry.FrameWithheld.class,
+                        Entry.FrameUndelivered.class,
                         Entry.TransportEffect.class,
                         Entry.RestOut.class,
                         Entry.RuleSet.class,

@@ -94,7 +94,7 @@ class GoldenRecordingTest {
         assertEquals(List.of(), log.damage());
         assertTrue(log.isOfVersionZero());
         assertEquals(
-                "{Closed=6, FrameIn=15, FrameOut=32, FrameWithheld=2, Keyframe=1, LimitsSet=1, Opened=6,"
+                "{Closed=6, FrameIn=15, FrameOut=32, FrameUndelivered=2, Keyframe=1, LimitsSet=1, Opened=6,"
                         + " Reauthenticated=1, RestIn=7, RestOut=4, RuleCleared=1, RuleSet=4, Started=1",
                 counts(log).toString().split(", Stopping|, TimerFired")[0]);
         areTheFaults(log, "I-" + interrupted(log));
@@ -173,7 +173,7 @@ class GoldenRecordingTest {
         assertEquals(List.of(), log.damage());
         assertFalse(log.isOfVersionZero());
         assertEquals(
-                "{Closed=9, FrameIn=15, FrameOut=35, FrameWithheld=9, Keyframe=" + keyframes
+                "{Closed=9, FrameIn=15, FrameOut=35, FrameUndelivered=9, Keyframe=" + keyframes
                         + ", LimitsSet=1, Opened=9, Reauthenticated=1, Rejected=2, RestIn=7, RestOut=7, RuleCleared=1,"
                         + " RuleSet=4, Started=1",
                 counts(log).toString().split(", Stopping|, TimerFired")[0]);

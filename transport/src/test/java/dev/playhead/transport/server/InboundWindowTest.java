@@ -13,24 +13,24 @@ import org.junit.jupiter.api.Test;
 
 /// A client cannot fill the memory with what it sends.
 class InboundWindowTest {
-    private static final Arrival ANY = Arrival.of(new Entry.Closed(0, 0, new TransportId(1), CloseReason.LOST));
+    private static final InboxItem ANY = InboxItem.of(new Entry.Closed(0, 0, new TransportId(1), CloseReason.LOST));
 
-    private final InboundWindow room = new InboundWindow();
-    private final LinkedBlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
+    private final InboundWindow window = new InboundWindow();
+    private final LinkedBlockingQueue<InboxItem> inbox = new LinkedBlockingQueue<>();
 
     @Test
     void whoSendsFasterThanIsDealtWithWaits() throws Exception {
         var reader = Thread.ofVirtual().start(() -> {
             for (int i = 0; i < 10; i++) {
-                inbox.add(room.enter(ANY, 400_000));
+                inbox.add(window.enter(ANY, 400_000));
             }
         });
         await().until(() -> reader.getState() == Thread.State.WAITING);
-        assertEquals(2, inbox.size(), "two fit into the room, the third waits");
+        assertEquals(2, inbox.size(), "two fit into the window, the third waits");
         for (int i = 0; i < 10; i++) {
             var next = inbox.poll(5, TimeUnit.SECONDS);
             assertTrue(next != null, "arrival " + i);
-            next.dealtWith().run();
+            next.onProcessed().run();
         }
         reader.join();
         assertTrue(inbox.isEmpty());
@@ -38,11 +38,11 @@ class InboundWindowTest {
 
     @Test
     void whatIsLargerThanTheRoomEntersAlone() throws Exception {
-        var large = room.enter(ANY, 5 << 20);
-        var reader = Thread.ofVirtual().start(() -> inbox.add(room.enter(ANY, 1)));
+        var large = window.enter(ANY, 5 << 20);
+        var reader = Thread.ofVirtual().start(() -> inbox.add(window.enter(ANY, 1)));
         await().until(() -> reader.getState() == Thread.State.WAITING);
         assertTrue(inbox.isEmpty());
-        large.dealtWith().run();
+        large.onProcessed().run();
         reader.join();
         assertEquals(1, inbox.size());
     }

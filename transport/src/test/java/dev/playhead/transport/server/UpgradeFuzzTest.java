@@ -33,9 +33,9 @@ class UpgradeFuzzTest {
             }
             new HostCheck("localhost", Network.LOCAL).refusal(head);
             for (var ring : RINGS) {
-                var upgrades = new HandshakeReader(new Credentials(ring), new Clock(), 0);
-                upgrades.handshake(head, "fuzz");
-                upgrades.comet(head, "fuzz");
+                var handshakes = new HandshakeReader(new Credentials(ring), new Clock(), 0);
+                handshakes.handshake(head, "fuzz");
+                handshakes.comet(head, "fuzz");
             }
             keepsSecrets(head.target());
         } catch (IOException | BadRequestException refused) {

@@ -237,7 +237,7 @@ final class World {
                 case Effect.Reset reset -> end(reset.transport());
                 case Effect.SetTimer(var timer, var atMs) -> timers.put(timer, atMs);
                 case Effect.CancelTimer(var timer) -> timers.remove(timer);
-                case Effect.Withhold withheld -> {}
+                case Effect.Undelivered undelivered -> {}
                 case Effect.Delay delayed -> {}
                 case Effect.Respond answered -> {}
             }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The cells of the frames table. A cell keeps its nodes and changes what they say.
 final class FrameCells {
     // Pseudo-classes, not style classes: the rules for them are looked up once for all cells.
-    private static final PseudoClass WITHHELD = PseudoClass.getPseudoClass("withheld");
+    private static final PseudoClass UNDELIVERED = PseudoClass.getPseudoClass("undelivered");
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
 
@@ -157,7 +157,7 @@ final class FrameCells {
             var way = data.frames().way(row);
             picture(data, row, way);
             if (column == Column.KIND || column == Column.SUMMARY) {
-                pseudoClassStateChanged(WITHHELD, way == Frames.Way.WITHHELD);
+                pseudoClassStateChanged(UNDELIVERED, way == Frames.Way.UNDELIVERED);
                 pseudoClassStateChanged(OUT, way == Frames.Way.OUT);
                 pseudoClassStateChanged(FAULT, data.frames().error(row) != 0);
             }
@@ -216,7 +216,7 @@ final class FrameCells {
 
         void show(Frames.Way way) {
             up.setVisible(way == Frames.Way.IN);
-            down.setVisible(way == Frames.Way.OUT || way == Frames.Way.WITHHELD);
+            down.setVisible(way == Frames.Way.OUT || way == Frames.Way.UNDELIVERED);
         }
 
         void hide() {

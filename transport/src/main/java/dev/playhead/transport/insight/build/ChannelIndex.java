@@ -64,7 +64,7 @@ final class ChannelIndex {
     }
 
     /// Notes that these messages were meant for somebody who is away.
-    void withheld(@Nullable ChannelId channel, List<Message> given, long nanos) {
+    void undelivered(@Nullable ChannelId channel, List<Message> given, long nanos) {
         for (var message : given) {
             var known = message(channel, message.serial());
             if (known != null && message.action() != MessageAction.SUMMARY) {

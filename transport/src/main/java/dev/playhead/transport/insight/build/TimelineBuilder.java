@@ -69,7 +69,7 @@ public final class TimelineBuilder {
             }
             case Entry.FrameIn e -> frameIn(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
             case Entry.FrameOut e -> frameOut(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
-            case Entry.FrameWithheld e -> withheld(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
+            case Entry.FrameUndelivered e -> undelivered(e, decoded instanceof Decoded.Frame(var frame) ? frame : null);
             case Entry.RestIn e -> rest.in(e, decoded);
             case Entry.RestOut e -> rest.out(e, decoded);
             case Entry.TransportEffect e -> effect(e);
@@ -241,7 +241,7 @@ public final class TimelineBuilder {
         }
     }
 
-    private void withheld(Entry.FrameWithheld e, @Nullable ProtocolMessage frame) {
+    private void undelivered(Entry.FrameUndelivered e, @Nullable ProtocolMessage frame) {
         if (frame == null) {
             return;
         }
@@ -253,7 +253,7 @@ public final class TimelineBuilder {
             presence.sent(frame, channel, e.atNanos());
         } else if (frame.messages() != null) {
             publishes.handedOn(e.cause(), frame.messages());
-            channels.withheld(channel, frame.messages(), e.atNanos());
+            channels.undelivered(channel, frame.messages(), e.atNanos());
         }
         int version = versionOf(channel, frame.messages());
         for (var connection : e.from()) {
@@ -262,7 +262,7 @@ public final class TimelineBuilder {
                     e.position(),
                     e.atNanos(),
                     0,
-                    Frames.Way.WITHHELD,
+                    Frames.Way.UNDELIVERED,
                     word(frame),
                     participant,
                     channel,

@@ -2,15 +2,15 @@ package dev.playhead.transport.server.fanout;
 
 import java.nio.ByteBuffer;
 
-/// Consecutive frames of a bundle, from the first to before the end.
-public record BatchSlice(FrameBatch bundle, int first, int end) {
-    /// Its bytes, to be read before its bundle is released.
+/// Consecutive frames of a batch, from the first to before the end.
+public record BatchSlice(FrameBatch batch, int first, int end) {
+    /// Its bytes, to be read before its batch is released.
     ByteBuffer bytes() {
-        return bundle.slice(bundle.begin(first), length());
+        return batch.slice(batch.begin(first), length());
     }
 
     public int length() {
-        return bundle.begin(end) - bundle.begin(first);
+        return batch.begin(end) - batch.begin(first);
     }
 
     /// Its first frames, as many as fit into so many bytes, but at least one.
@@ -18,23 +18,23 @@ public record BatchSlice(FrameBatch bundle, int first, int end) {
         if (length() <= mostBytes) {
             return this;
         }
-        int most = bundle.begin(first) + mostBytes;
+        int most = batch.begin(first) + mostBytes;
         int low = first + 1;
         int high = end;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (bundle.begin(middle) <= most) {
+            if (batch.begin(middle) <= most) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return new BatchSlice(bundle, first, low);
+        return new BatchSlice(batch, first, low);
     }
 
     /// What follows a beginning of it.
     BatchSlice after(BatchSlice beginning) {
-        return new BatchSlice(bundle, beginning.end, end);
+        return new BatchSlice(batch, beginning.end, end);
     }
 
     boolean isEmpty() {
@@ -43,7 +43,7 @@ public record BatchSlice(FrameBatch bundle, int first, int end) {
 
     /// One of its frames, by its index in the batch.
     public BatchSlice only(int frame) {
-        return new BatchSlice(bundle, frame, frame + 1);
+        return new BatchSlice(batch, frame, frame + 1);
     }
 
     /// A copy of its bytes.

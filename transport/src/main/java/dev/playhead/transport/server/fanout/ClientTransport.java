@@ -21,10 +21,10 @@ public interface ClientTransport {
 
     /// Queues frames, the same bytes for every subscriber of its kind. Never blocks. When they have been read, their
     /// batches are released.
-    void send(List<BatchSlice> stretches);
+    void send(List<BatchSlice> slices);
 
     /// What this turn of the broker loop sends here. The loop's own.
-    PendingSlices share();
+    PendingSlices pending();
 
     /// Closes once everything queued has been written.
     void close(int code, String why);

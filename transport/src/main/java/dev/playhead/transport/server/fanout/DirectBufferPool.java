@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/// Memory outside the heap, from which sockets are written without another copy. It goes from bundle to bundle; what
+/// Memory outside the heap, from which sockets are written without another copy. It goes from batch to batch; what
 /// nobody gives back is the collector's.
 final class DirectBufferPool {
     /// Less than this is not worth it.

@@ -93,11 +93,11 @@ public final class FanOut implements EffectEntries.Receivers {
             sent.add(carriers);
         }
         for (var transport : carriers.transports()) {
-            var share = transport.share();
-            if (share.isEmpty()) {
+            var pending = transport.pending();
+            if (pending.isEmpty()) {
                 receivers.add(transport);
             }
-            share.follow(batch);
+            pending.follow(batch);
         }
         batch.add(group.head(carriers, payload.length), payload, position);
     }
@@ -119,7 +119,7 @@ public final class FanOut implements EffectEntries.Receivers {
         receivers = new ArrayList<>(sockets.size());
         var shares = new ArrayList<List<BatchSlice>>(sockets.size());
         for (var socket : sockets) {
-            shares.add(socket.share().take());
+            shares.add(socket.pending().take());
         }
         if (stale || known > MOST_KNOWN) {
             stale = false;

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one socket is sent in this turn: stretches of bundles, in order. Used by the broker loop only.
+/// What one socket is sent in this turn: slices of batches, in order. Used by the broker loop only.
 public final class PendingSlices {
     private @Nullable List<BatchSlice> before;
-    private @Nullable FrameBatch bundle;
+    private @Nullable FrameBatch batch;
     private int first;
 
     boolean isEmpty() {
-        return bundle == null;
+        return batch == null;
     }
 
-    /// The next frame of this bundle is for this socket. As long as nothing of another bundle comes between,
-    /// its frames are one stretch.
+    /// The next frame of this batch is for this socket. As long as nothing of another batch comes between,
+    /// its frames are one slice.
     void follow(FrameBatch next) {
-        var current = bundle;
+        var current = batch;
         if (current == next) {
             return;
         }
@@ -26,25 +26,25 @@ public final class PendingSlices {
             done.add(new BatchSlice(current, first, current.count()));
             before = done;
         }
-        bundle = next;
+        batch = next;
         first = next.count();
     }
 
     /// Everything, and nothing is left for the next turn.
     List<BatchSlice> take() {
-        var current = bundle;
+        var current = batch;
         if (current == null) {
             return List.of();
         }
         var last = new BatchSlice(current, first, current.count());
         var all = before;
         before = null;
-        bundle = null;
+        batch = null;
         current.retain();
         if (all == null) {
             return List.of(last);
         }
-        all.forEach(stretch -> stretch.bundle().retain());
+        all.forEach(slice -> slice.batch().retain());
         all.add(last);
         return all;
     }

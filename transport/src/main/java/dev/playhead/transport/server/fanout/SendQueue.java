@@ -57,7 +57,7 @@ public final class SendQueue {
             var all = waiting.frames();
             var part = all.upTo(mostBytes - taken);
             if (part.end() < all.end()) {
-                part.bundle().retain(); // each part gives back what it has read
+                part.batch().retain(); // each part gives back what it has read
                 queue.addFirst(new Waiting(all.after(part), waiting.dueNanos()));
             }
             taken += part.length();

@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Writes stretches to one socket, as many as are due in one write, and says when they are in its hands.
+/// Writes slices to one socket, as many as are due in one write, and says when they are in its hands.
 /// For the thread that writes.
 public final class SocketWriter {
     private static final int MOST_BYTES = 128 * 1024;
@@ -32,7 +32,7 @@ public final class SocketWriter {
         this.written = written;
     }
 
-    /// Takes all of the stretches.
+    /// Takes all of the slices.
     public void write(ArrayDeque<BatchSlice> due) throws IOException {
         while (!due.isEmpty()) {
             int count = 0;
@@ -41,7 +41,7 @@ public final class SocketWriter {
                 var next = due.poll();
                 var part = next.upTo(MOST_BYTES - bytes);
                 if (part.end() < next.end()) {
-                    part.bundle().retain(); // each part gives back what it has read
+                    part.batch().retain(); // each part gives back what it has read
                     due.addFirst(next.after(part));
                 }
                 parts[count] = part;
@@ -52,7 +52,7 @@ public final class SocketWriter {
             write(count, bytes);
             long now = System.nanoTime();
             for (int i = 0; i < count; i++) {
-                parts[i].bundle().release();
+                parts[i].batch().release();
                 written.written(parts[i], now);
             }
             Arrays.fill(parts, 0, count, null);

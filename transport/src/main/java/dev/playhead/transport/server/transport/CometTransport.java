@@ -239,7 +239,7 @@ public final class CometTransport extends HttpTransport {
                 line.write(line.size() == 0 ? '[' : ',');
                 line.writeBytes(slice.only(frame).copy());
             }
-            slice.bundle().release();
+            slice.batch().release();
         }
         line.write(']');
         try {

@@ -80,7 +80,7 @@ public final class EventStream extends HttpTransport {
                     for (int frame = slice.first(); frame < slice.end(); frame++) {
                         write(slice.only(frame));
                     }
-                    slice.bundle().release();
+                    slice.batch().release();
                 }
                 batch = await();
             }

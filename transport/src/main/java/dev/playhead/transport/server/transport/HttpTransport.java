@@ -31,7 +31,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     protected @Nullable CloseReason closing;
     protected @Nullable CloseReason ended;
     protected volatile long latencyNanos;
-    private final PendingSlices share = new PendingSlices();
+    private final PendingSlices pending = new PendingSlices();
 
     HttpTransport(TransportId id, FrameCodec codec, Listener listener, NetworkLimits limits) {
         this.id = id;
@@ -56,18 +56,18 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     }
 
     @Override
-    public final PendingSlices share() {
-        return share;
+    public final PendingSlices pending() {
+        return pending;
     }
 
     @Override
-    public final void send(List<BatchSlice> stretches) {
+    public final void send(List<BatchSlice> slices) {
         lock.lock();
         try {
             if (ended != null || closing != null) {
                 return;
             }
-            if (queue.isTooMuch(stretches, latencyNanos)) {
+            if (queue.isTooMuch(slices, latencyNanos)) {
                 LOG.warn("Transport {} takes too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
                 breakOff(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, queue.bytes() + " bytes waited for it."));
             }

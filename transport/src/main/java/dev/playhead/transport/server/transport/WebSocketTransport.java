@@ -44,7 +44,7 @@ public final class WebSocketTransport implements ClientTransport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SendQueue queue;
-    private final PendingSlices share = new PendingSlices();
+    private final PendingSlices pending = new PendingSlices();
     private long latencyNanos;
     private @Nullable Closing closing;
     private boolean ended;
@@ -84,8 +84,8 @@ public final class WebSocketTransport implements ClientTransport {
     }
 
     @Override
-    public PendingSlices share() {
-        return share;
+    public PendingSlices pending() {
+        return pending;
     }
 
     /// Reads until the socket ends. Runs on its own virtual thread.
@@ -152,13 +152,13 @@ public final class WebSocketTransport implements ClientTransport {
 
     /// Queues frames. Never blocks; a reader that is too slow is cut.
     @Override
-    public void send(List<BatchSlice> stretches) {
+    public void send(List<BatchSlice> slices) {
         lock.lock();
         try {
             if (ended || closing != null) {
                 return;
             }
-            if (queue.isTooMuch(stretches, latencyNanos)) {
+            if (queue.isTooMuch(slices, latencyNanos)) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
                 fail(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, queue.bytes() + " bytes waited for it."));
             }
@@ -254,14 +254,14 @@ public final class WebSocketTransport implements ClientTransport {
     private void write() {
         try {
             var out = socket.getOutputStream();
-            var outlet = new SocketWriter(channel, out, this::written);
+            var writer = new SocketWriter(channel, out, this::written);
             var due = new ArrayDeque<BatchSlice>();
             while (await(due)) {
                 protocol.flush(out);
                 if (protocol.isClosing()) {
                     due.clear(); // nothing may follow the close, which is among the answers or comes to be
                 } else {
-                    outlet.write(due);
+                    writer.write(due);
                 }
             }
             sayClose();

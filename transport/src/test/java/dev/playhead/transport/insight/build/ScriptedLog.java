@@ -97,8 +97,9 @@ public final class ScriptedLog implements LogReader {
                     writes.add(new Entry.Writes(List.of(position), writings));
                 }
             }
-            case Effect.Withhold(var from, var frame, var rule) ->
-                add(new Entry.FrameWithheld(size(), at, cause, from, frame.channel(), Format.JSON, json(frame), rule));
+            case Effect.Undelivered(var from, var frame, var rule) ->
+                add(new Entry.FrameUndelivered(
+                        size(), at, cause, from, frame.channel(), Format.JSON, json(frame), rule));
             case Effect.Close(var transport, var code, var reason) -> {
                 act(cause, at, transport, new Entry.Act.Close(code, reason), null);
                 ended.add(new Ended(transport, CloseReason.BROKER_CLOSED));
@@ -142,7 +143,7 @@ public final class ScriptedLog implements LogReader {
         return switch (read(position)) {
             case Entry.FrameIn in when in.problem() == null -> frame(in.payload());
             case Entry.FrameOut out -> frame(out.payload());
-            case Entry.FrameWithheld withheld -> frame(withheld.payload());
+            case Entry.FrameUndelivered undelivered -> frame(undelivered.payload());
             default -> Decoded.NOTHING;
         };
     }

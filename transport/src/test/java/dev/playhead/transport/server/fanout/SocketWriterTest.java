@@ -26,7 +26,7 @@ class SocketWriterTest {
 
     /// One receiver: what it should get, and what has been handed to it.
     private static final class Receiver {
-        final PendingSlices share = new PendingSlices();
+        final PendingSlices pending = new PendingSlices();
         final ByteArrayOutputStream expected = new ByteArrayOutputStream();
         final List<Long> positions = new ArrayList<>();
         final List<Long> receipts = new ArrayList<>();
@@ -52,7 +52,7 @@ class SocketWriterTest {
                 outlets.add(new SocketWriter(
                         channels ? socket : null, socket.socket().getOutputStream(), (frames, at) -> {
                             for (int frame = frames.first(); frame < frames.end(); frame++) {
-                                receiver.receipts.add(frames.bundle().position(frame));
+                                receiver.receipts.add(frames.batch().position(frame));
                             }
                         }));
             }
@@ -78,8 +78,8 @@ class SocketWriterTest {
     private long turn(List<Receiver> receivers, long firstPosition) {
         long position = firstPosition;
         var groups = List.of(receivers, receivers.subList(1, 4), receivers.subList(0, 1));
-        var bundles = new ArrayList<FrameBatch>();
-        groups.forEach(group -> bundles.add(new FrameBatch(new byte[16])));
+        var batches = new ArrayList<FrameBatch>();
+        groups.forEach(group -> batches.add(new FrameBatch(new byte[16])));
         int frames = random.nextInt(60);
         for (int i = 0; i < frames; i++) {
             int which = random.nextInt(groups.size());
@@ -87,17 +87,17 @@ class SocketWriterTest {
             var payload = new byte[random.nextInt(30) == 0 ? 200_000 : random.nextInt(900)];
             random.nextBytes(payload);
             for (var receiver : groups.get(which)) {
-                receiver.share.follow(bundles.get(which));
+                receiver.pending.follow(batches.get(which));
                 receiver.expected.writeBytes(head);
                 receiver.expected.writeBytes(payload);
                 receiver.positions.add(position);
             }
-            bundles.get(which).add(head, payload, position++);
+            batches.get(which).add(head, payload, position++);
         }
-        for (int i = 0; i < bundles.size(); i++) {
-            bundles.get(i).end(groups.get(i).size());
+        for (int i = 0; i < batches.size(); i++) {
+            batches.get(i).end(groups.get(i).size());
         }
-        var shares = receivers.stream().map(receiver -> receiver.share.take()).toList();
+        var shares = receivers.stream().map(receiver -> receiver.pending.take()).toList();
         for (int i = 0; i < SOCKETS; i++) {
             receivers.get(i).due.addAll(shares.get(i));
         }

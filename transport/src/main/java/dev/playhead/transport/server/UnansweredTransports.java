@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Transports that are open and have not been answered yet. When the recording fails they are told so instead of
 /// waiting for a CONNECTED that does not come.
-final class Newcomers {
+final class UnansweredTransports {
     /// The position of a frame that is in no recording.
     static final long NOT_RECORDED = -1;
 
@@ -27,12 +27,12 @@ final class Newcomers {
         unanswered.put(transport.id(), transport);
     }
 
-    /// The answers to these have left.
-    void welcomed(List<Arrival> dealtWith) {
-        for (var arrival : dealtWith) {
-            if (arrival.entry() instanceof Entry.Opened opened) {
+    /// Forgets the transports among these: what answers them has left.
+    void welcomed(List<InboxItem> processed) {
+        for (var item : processed) {
+            if (item.entry() instanceof Entry.Opened opened) {
                 unanswered.remove(opened.transport());
-            } else if (arrival.entry() instanceof Entry.Closed closed) {
+            } else if (item.entry() instanceof Entry.Closed closed) {
                 unanswered.remove(closed.transport());
             }
         }
@@ -50,13 +50,13 @@ final class Newcomers {
     static void turnAway(ClientTransport transport, ErrorInfo why) {
         var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(why).build();
         var payload = transport.codec().encode(frame);
-        var bundle = new FrameBatch(new byte[payload.length + 16]);
+        var batch = new FrameBatch(new byte[payload.length + 16]);
         var head = transport.isWebSocket()
                 ? WebSocketFrames.head(transport.codec().format(), payload.length)
                 : new byte[0];
-        bundle.add(head, payload, NOT_RECORDED);
-        bundle.end(1);
-        transport.send(List.of(new BatchSlice(bundle, 0, bundle.count())));
+        batch.add(head, payload, NOT_RECORDED);
+        batch.end(1);
+        transport.send(List.of(new BatchSlice(batch, 0, batch.count())));
         transport.close(TRY_AGAIN_LATER, "The broker cannot record now; try again later.");
     }
 }

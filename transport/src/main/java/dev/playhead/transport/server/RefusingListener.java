@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 /// of it.
 ///
 /// @param ended told when the transport has ended
-record TurnedAway(ErrorInfo why, Consumer<ClientTransport> ended) implements ClientTransport.Listener {
+record RefusingListener(ErrorInfo why, Consumer<ClientTransport> ended) implements ClientTransport.Listener {
     @Override
     public void opened(ClientTransport transport) {
-        Newcomers.turnAway(transport, why);
+        UnansweredTransports.turnAway(transport, why);
     }
 
     @Override
