@@ -14,5 +14,5 @@ module dev.playhead.ui {
     exports dev.playhead.ui.theme;
     exports dev.playhead.ui.timeline;
     exports dev.playhead.ui.toolkit;
-    exports dev.playhead.ui.words;
+    exports dev.playhead.ui.format;
 }

@@ -35,7 +35,7 @@ final class Desktop {
     private final PlayheadWindow window = new PlayheadWindow(
             Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK);
     private final OpenSessions sessions = new OpenSessions(Thread::startVirtualThread);
-    private @Nullable LiveOffers live;
+    private @Nullable LiveWelcomeActions live;
     private @Nullable CompletableFuture<Session> latest;
 
     private Desktop(CountDownLatch closed) {
@@ -90,7 +90,7 @@ final class Desktop {
     void live(BrokerServer server, DataDirectory data, boolean withSample) {
         var session = LiveSessions.of(server);
         sessions.live(session);
-        var offers = new LiveOffers(this, server, session);
+        var offers = new LiveWelcomeActions(this, server, session);
         live = offers;
         window.welcome(new Welcome(server.address(), recordings(server, data), offers));
         if (withSample) {

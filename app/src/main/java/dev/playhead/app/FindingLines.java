@@ -3,7 +3,7 @@ package dev.playhead.app;
 import dev.playhead.transport.api.CheckReport;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.codec.JsonTree;
-import dev.playhead.ui.words.Words;
+import dev.playhead.ui.format.Formats;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class FindingLines {
     static List<String> words(CheckReport report) {
         var lines = new ArrayList<String>();
         for (var finding : report.findings()) {
-            lines.add(Words.clock(finding.atNanos() - report.startNanos()) + " "
+            lines.add(Formats.clock(finding.atNanos() - report.startNanos()) + " "
                     + finding.severity().word() + " " + finding.rule() + ": " + finding.sentence());
             lines.add(INDENT + "What to do: " + finding.remedy());
             lines.add(INDENT
@@ -36,7 +36,7 @@ final class FindingLines {
         }
         lines.add((report.findings().isEmpty()
                         ? "Nothing found"
-                        : Words.count(report.findings().size(), "finding"))
+                        : Formats.count(report.findings().size(), "finding"))
                 + String.format(Locale.ROOT, " by %d rules in %,d entries.", report.rules(), report.entries()));
         return lines;
     }

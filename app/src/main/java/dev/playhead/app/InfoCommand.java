@@ -1,6 +1,6 @@
 package dev.playhead.app;
 
-import dev.playhead.transport.api.Census;
+import dev.playhead.transport.api.SessionStatistics;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.Observation;
@@ -65,9 +65,9 @@ final class InfoCommand implements Callable<Integer> {
             }
             out.println("File       " + file + ", " + log.sizeBytes() + " bytes");
             if (log.size() > 0) {
-                out.println("Began      " + Spans.moment(log.read(0).atNanos()));
+                out.println("Began      " + TimeFormats.moment(log.read(0).atNanos()));
                 out.println("Length     "
-                        + Spans.length(
+                        + TimeFormats.length(
                                 log.read(log.size() - 1).atNanos() - log.read(0).atNanos()));
             }
             out.println("Entries    " + log.size());
@@ -79,7 +79,7 @@ final class InfoCommand implements Callable<Integer> {
                 out.println("           and " + (channels.size() - MOST_CHANNELS) + " more");
             }
             if (log.isPlayhead()) {
-                CensusLines.of(Census.of(log)).forEach(out::println);
+                StatisticsLines.of(SessionStatistics.of(log)).forEach(out::println);
             }
             log.notes().forEach(note -> out.println("Note       " + note));
             var damage = log.damage();

@@ -27,7 +27,7 @@ class WrappingTest {
     void onlyOnePartTouchesTextFlow() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("dev.playhead.ui.parts.TextBlock")
+                .doNotHaveFullyQualifiedName("dev.playhead.ui.control.TextBlock")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("javafx.scene.text.TextFlow")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MissedMessages {
     private static final int MOST = 10_000;
 
-    private final Map<String, Missing> bySerial = new Bounded<>(MOST);
+    private final Map<String, Missing> bySerial = new BoundedMap<>(MOST);
 
     /// @param position of the first entry that says so
     private record Missing(String version, long position) {}

@@ -25,7 +25,7 @@ final class OpenPublishes {
     private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT", "DELETE");
 
     private final Map<TransportId, Map<Long, Publish>> frames = new HashMap<>(); // looked up only, never iterated
-    private final Map<Long, Publish> requests = new Bounded<>(MOST_REQUESTS);
+    private final Map<Long, Publish> requests = new BoundedMap<>(MOST_REQUESTS);
 
     /// @param position of the entry that brought it
     /// @param what in words, for example `message` or `PATCH /channels/x/messages/y`

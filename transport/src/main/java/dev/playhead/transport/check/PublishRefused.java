@@ -16,7 +16,7 @@ final class PublishRefused implements Checker {
     private static final int MOST_OPEN = 1_000;
 
     private final OpenPublishes publishes = new OpenPublishes();
-    private final Map<Same, Seen> known = new Bounded<>(MOST_OPEN);
+    private final Map<Same, Seen> known = new BoundedMap<>(MOST_OPEN);
 
     private record Same(int participant, @Nullable ChannelId channel, int code) {}
 

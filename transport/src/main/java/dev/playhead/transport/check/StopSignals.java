@@ -16,9 +16,9 @@ final class StopSignals {
     private static final String NAME = "ai-cancel";
     private static final int MOST = 256;
 
-    private final Map<Long, Stop> byPosition = new Bounded<>(MOST);
+    private final Map<Long, Stop> byPosition = new BoundedMap<>(MOST);
     // By the position of the frame that carries one.
-    private final Map<Long, Stop> unwritten = new Bounded<>(MOST);
+    private final Map<Long, Stop> unwritten = new BoundedMap<>(MOST);
     private final Map<TransportId, Long> delays = new HashMap<>(); // looked up only, never iterated
 
     static final class Stop {

@@ -26,7 +26,7 @@ final class TextAfterStop implements Checker {
 
     private final OpenPublishes publishes = new OpenPublishes();
     private final StopSignals stops = new StopSignals();
-    private final Map<Integer, Late> runs = new Bounded<>(MOST_RUNS);
+    private final Map<Integer, Late> runs = new BoundedMap<>(MOST_RUNS);
 
     /// @param number of the finding
     private record Late(int number, int pieces, int characters, long firstPosition, long firstNanos) {}

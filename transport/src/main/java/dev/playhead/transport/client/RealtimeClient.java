@@ -30,7 +30,7 @@ public final class RealtimeClient implements AutoCloseable {
     private final ClientListener listener;
     private final FrameCodec codec;
     private final Map<String, ClientChannel> channels = new ConcurrentHashMap<>();
-    private final Unanswered unanswered = new Unanswered();
+    private final UnacknowledgedFrames unanswered = new UnacknowledgedFrames();
     // Held while sending; never taken by the reading thread of a connected socket, which would not read on then.
     private final Object sending = new Object();
     private @Nullable ClientSocket socket;

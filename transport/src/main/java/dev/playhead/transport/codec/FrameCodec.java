@@ -37,7 +37,7 @@ public final class FrameCodec {
 
     /// The codec for clients that asked for a version (`v`).
     public static FrameCodec of(Format format, int version) {
-        if (!EarlierShape.isFor(version)) {
+        if (!LegacyMessages.isFor(version)) {
             return of(format);
         }
         return format == Format.JSON ? EARLIER_JSON : EARLIER_MSGPACK;
@@ -63,20 +63,20 @@ public final class FrameCodec {
 
     /// The bytes of one WebSocket message.
     public byte[] encode(ProtocolMessage frame) {
-        var shaped = earlier ? EarlierShape.of(frame) : frame;
-        return Wire.write(format, out -> FrameWriter.write(out, format, shaped));
+        var shaped = earlier ? LegacyMessages.of(frame) : frame;
+        return JacksonStreams.write(format, out -> FrameWriter.write(out, format, shaped));
     }
 
     /// The frame in `bytes`.
     ///
     /// @throws MalformedFrameException when the bytes are not one object of this format with a numeric `action`
     public ProtocolMessage decode(byte[] bytes) throws MalformedFrameException {
-        try (var in = Wire.parser(format, bytes)) {
+        try (var in = JacksonStreams.parser(format, bytes)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedFrameException("A frame must be one " + format + " object.");
             }
             var object = Trees.readMap(in);
-            if (!Wire.isAtEnd(format, in, bytes)) {
+            if (!JacksonStreams.isAtEnd(format, in, bytes)) {
                 throw new MalformedFrameException("A frame must be one " + format + " object; more follows it.");
             }
             return FrameReader.read(object);

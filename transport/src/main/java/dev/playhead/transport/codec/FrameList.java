@@ -16,7 +16,7 @@ public final class FrameList {
     /// @throws MalformedFrameException when the body is not one array of objects
     public static List<byte[]> split(byte[] body) throws MalformedFrameException {
         var frames = new ArrayList<byte[]>();
-        try (var in = Wire.parser(Format.JSON, body)) {
+        try (var in = JacksonStreams.parser(Format.JSON, body)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
                 throw new MalformedFrameException("Frames must come in one JSON array.");
             }

@@ -18,7 +18,7 @@ public final class JsonTree {
 
     /// The object in either format.
     public static byte[] write(Format format, Map<String, ?> object) {
-        return Wire.write(format, out -> Trees.write(out, object));
+        return JacksonStreams.write(format, out -> Trees.write(out, object));
     }
 
     /// The object in `json`.
@@ -32,7 +32,7 @@ public final class JsonTree {
     ///
     /// @throws IOException when it is not one object
     public static Map<String, @Nullable Object> read(Format format, byte[] bytes) throws IOException {
-        try (var in = Wire.parser(format, bytes)) {
+        try (var in = JacksonStreams.parser(format, bytes)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not an object");
             }
@@ -46,12 +46,12 @@ public final class JsonTree {
     ///
     /// @throws IOException when it is not one value of this format
     public static @Nullable Object readAny(Format format, byte[] bytes) throws IOException {
-        try (var in = Wire.parser(format, bytes)) {
+        try (var in = JacksonStreams.parser(format, bytes)) {
             if (in.nextToken() == null) {
                 throw new IOException("nothing");
             }
             var value = Trees.read(in);
-            if (!Wire.isAtEnd(format, in, bytes)) {
+            if (!JacksonStreams.isAtEnd(format, in, bytes)) {
                 throw new IOException("more than one value");
             }
             return value;
@@ -62,6 +62,6 @@ public final class JsonTree {
 
     /// Any value of those that [#readAny] gives, in either format.
     public static byte[] writeAny(Format format, Object value) {
-        return Wire.write(format, out -> Trees.write(out, value));
+        return JacksonStreams.write(format, out -> Trees.write(out, value));
     }
 }

@@ -31,7 +31,7 @@ public final class MessageReader {
                 .extras(fields.object("extras"))
                 .actionCode(fields.integer("action"))
                 .serial(fields.text("serial"))
-                .version(version == null ? EarlierShape.version(fields) : version(version))
+                .version(version == null ? LegacyMessages.version(fields) : version(version))
                 .annotations(earlierSummary == null ? annotations : Map.of("summary", earlierSummary))
                 .unknown(fields.unknown())
                 .build();

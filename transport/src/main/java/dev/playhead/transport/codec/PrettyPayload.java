@@ -22,7 +22,7 @@ public final class PrettyPayload {
     }
 
     public static PrettyPayload of(Format format, byte[] bytes) {
-        try (var in = Wire.parser(format, bytes)) {
+        try (var in = JacksonStreams.parser(format, bytes)) {
             in.nextToken();
             return new PrettyPayload(Trees.read(in), bytes);
         } catch (IOException | RuntimeException unreadable) {

@@ -133,6 +133,6 @@ public final class Trees {
 
     /// The value as compact JSON text.
     static String json(@Nullable Object value) {
-        return new String(Wire.write(Format.JSON, out -> write(out, value)), StandardCharsets.UTF_8);
+        return new String(JacksonStreams.write(Format.JSON, out -> write(out, value)), StandardCharsets.UTF_8);
     }
 }

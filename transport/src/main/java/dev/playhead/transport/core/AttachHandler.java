@@ -1,7 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.auth.Operation;
-import dev.playhead.transport.core.state.Attached;
+import dev.playhead.transport.core.state.AttachedChannel;
 import dev.playhead.transport.core.state.Attachment;
 import dev.playhead.transport.core.state.Channel;
 import dev.playhead.transport.core.state.ChannelNames;
@@ -91,7 +91,7 @@ final class AttachHandler {
         var problem = from == null ? null : gapProblem(channel, from);
         var attachment = new Attachment(connection.id(), name, end, wanted, modes, params);
         channel.attach(attachment);
-        connection.attached().add(Attached.of(channel, attachment));
+        connection.attached().add(AttachedChannel.of(channel, attachment));
         if (from == null || problem != null) {
             // Who was attached before has seen what a rewind would bring again, even where its place is lost (RTL4j).
             var rewind = frame.has(Flag.ATTACH_RESUME) ? null : rewind(attachment, params);
@@ -184,7 +184,7 @@ final class AttachHandler {
             presence.leave(connection, channel, atMs);
         }
         channel.detach(attachment);
-        connection.attached().remove(Attached.of(channel, attachment));
+        connection.attached().remove(AttachedChannel.of(channel, attachment));
     }
 
     /// A SYNC asked for by the client, or following ATTACHED.

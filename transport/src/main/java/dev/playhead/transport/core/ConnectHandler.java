@@ -3,7 +3,7 @@ package dev.playhead.transport.core;
 import dev.playhead.transport.core.state.Connection;
 import dev.playhead.transport.core.state.Errors;
 import dev.playhead.transport.core.state.State;
-import dev.playhead.transport.fault.Opening;
+import dev.playhead.transport.fault.ConnectDecision;
 import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionDetails;
@@ -41,9 +41,9 @@ final class ConnectHandler {
         var identity = handshake.identity();
         var met = state.faults().opening(transport, resumed == null ? null : resumed.id(), identity);
         switch (met.opening()) {
-            case Opening.Admitted() -> admitted(transport, handshake, resumed, atMs);
-            case Opening.Reset() -> outbox.reset(transport, met.rule());
-            case Opening.Refused(var error) -> refuse(transport, error);
+            case ConnectDecision.Admitted() -> admitted(transport, handshake, resumed, atMs);
+            case ConnectDecision.Reset() -> outbox.reset(transport, met.rule());
+            case ConnectDecision.Refused(var error) -> refuse(transport, error);
         }
     }
 

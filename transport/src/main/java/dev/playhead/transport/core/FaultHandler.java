@@ -1,6 +1,6 @@
 package dev.playhead.transport.core;
 
-import dev.playhead.transport.core.state.Attached;
+import dev.playhead.transport.core.state.AttachedChannel;
 import dev.playhead.transport.core.state.Attachment;
 import dev.playhead.transport.core.state.Channel;
 import dev.playhead.transport.core.state.Connection;
@@ -89,7 +89,7 @@ final class FaultHandler {
         switch (interruption.how()) {
             case DETACHED -> {
                 channel.detach(attachment);
-                connection.attached().remove(Attached.of(channel, attachment));
+                connection.attached().remove(AttachedChannel.of(channel, attachment));
                 send(transport, Action.DETACHED, attachment, interruption);
             }
             case FAILED -> {

@@ -2,7 +2,7 @@ package dev.playhead.transport.core;
 
 import dev.playhead.transport.core.state.Attachment;
 import dev.playhead.transport.core.state.Channel;
-import dev.playhead.transport.core.state.OccupancyTold;
+import dev.playhead.transport.core.state.SentOccupancy;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
@@ -50,7 +50,7 @@ final class Occupancy {
                 tell(channel, now, atMs);
             } else if (!told.metrics().equals(now)) {
                 outbox.setTimer(timer(channel.key()), atMs + SOON_MS);
-                state.watched.put(channel.key(), new OccupancyTold(channel.crowd(), told.metrics(), told.number()));
+                state.watched.put(channel.key(), new SentOccupancy(channel.crowd(), told.metrics(), told.number()));
             }
         }
     }
@@ -60,7 +60,7 @@ final class Occupancy {
         var before = state.watched.get(channel.key());
         var now = ChannelReads.metrics(channel);
         if (before == null) {
-            state.watched.put(channel.key(), new OccupancyTold(-1, Map.of(), 0));
+            state.watched.put(channel.key(), new SentOccupancy(-1, Map.of(), 0));
             tell(channel, now, atMs);
         } else if (!isTurn(before.metrics(), now)) {
             send(channel, attachment, now, atMs);
@@ -81,9 +81,9 @@ final class Occupancy {
             }
         }
         long number = state.watched
-                .getOrDefault(channel.key(), new OccupancyTold(0, Map.of(), 0))
+                .getOrDefault(channel.key(), new SentOccupancy(0, Map.of(), 0))
                 .number();
-        state.watched.put(channel.key(), new OccupancyTold(channel.crowd(), metrics, number + 1));
+        state.watched.put(channel.key(), new SentOccupancy(channel.crowd(), metrics, number + 1));
         outbox.cancelTimer(timer(channel.key()));
     }
 
@@ -93,7 +93,7 @@ final class Occupancy {
             return;
         }
         var number = state.watched
-                .getOrDefault(channel.key(), new OccupancyTold(0, Map.of(), 0))
+                .getOrDefault(channel.key(), new SentOccupancy(0, Map.of(), 0))
                 .number();
         var message = Message.builder()
                 .id("occupancy:" + channel.clock().series() + ":" + number)

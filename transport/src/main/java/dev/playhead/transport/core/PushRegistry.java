@@ -1,7 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.core.state.Errors;
-import dev.playhead.transport.core.state.PushBook;
+import dev.playhead.transport.core.state.PushRegistrations;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestCall;
@@ -26,7 +26,7 @@ final class PushRegistry {
     }
 
     RestReply answer(Identity identity, RestCall.Push call) {
-        var book = state.push.computeIfAbsent(identity.app(), app -> new PushBook());
+        var book = state.push.computeIfAbsent(identity.app(), app -> new PushRegistrations());
         var path =
                 String.join("/", call.path().subList(0, Math.min(1, call.path().size())));
         return switch (path) {
@@ -43,7 +43,7 @@ final class PushRegistry {
         };
     }
 
-    private static RestReply devices(PushBook book, RestCall.Push call) {
+    private static RestReply devices(PushRegistrations book, RestCall.Push call) {
         var id = call.path().size() > 1 ? call.path().get(1) : null;
         return switch (call.method()) {
             case "GET" -> {
@@ -83,7 +83,7 @@ final class PushRegistry {
         };
     }
 
-    private static RestReply subscriptions(PushBook book, RestCall.Push call) {
+    private static RestReply subscriptions(PushRegistrations book, RestCall.Push call) {
         return switch (call.method()) {
             case "GET" -> new RestReply.Tree(200, matching(book.subscriptions(), call.query()));
             case "POST" -> {

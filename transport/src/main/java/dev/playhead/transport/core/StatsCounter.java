@@ -1,7 +1,7 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.core.state.State;
-import dev.playhead.transport.core.state.StatsBook;
+import dev.playhead.transport.core.state.StatsHistory;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -22,7 +22,7 @@ final class StatsCounter {
     /// Before an input is applied: who sent it may be gone after it.
     void in(Input input) {
         if (input instanceof Input.Received(var at, var transport, var frame, var size)) {
-            flow(StatsBook.Flow.IN_REALTIME, transport, frame, 1, at);
+            flow(StatsHistory.Flow.IN_REALTIME, transport, frame, 1, at);
         }
     }
 
@@ -30,7 +30,7 @@ final class StatsCounter {
     void out(Input input, List<Effect> effects) {
         for (var effect : effects) {
             if (effect instanceof Effect.Send(var to, var frame) && !to.isEmpty()) {
-                flow(StatsBook.Flow.OUT_REALTIME, to.getFirst(), frame, to.size(), input.atMs());
+                flow(StatsHistory.Flow.OUT_REALTIME, to.getFirst(), frame, to.size(), input.atMs());
             } else if (effect instanceof Effect.Respond(var request, var reply)
                     && input instanceof Input.Requested(var at, var same, var identity, var call)) {
                 answered(identity, call, reply, at);
@@ -53,11 +53,11 @@ final class StatsCounter {
         }
         book.count(at, refused ? "apiRequests.all.failed" : "apiRequests.all.succeeded");
         if (!refused && call instanceof RestCall.Publish(var channel, var messages)) {
-            book.messages(at, StatsBook.Flow.IN_REST, false, messages.size(), bytes(messages));
+            book.messages(at, StatsHistory.Flow.IN_REST, false, messages.size(), bytes(messages));
         }
     }
 
-    private void flow(StatsBook.Flow flow, TransportId transport, ProtocolMessage frame, int times, long at) {
+    private void flow(StatsHistory.Flow flow, TransportId transport, ProtocolMessage frame, int times, long at) {
         var messages = frame.messages();
         var presence = frame.presence();
         if (messages == null && presence == null) {

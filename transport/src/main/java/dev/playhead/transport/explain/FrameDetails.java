@@ -61,7 +61,7 @@ public final class FrameDetails {
             }
         }
         var entry = log.read(timeline.frames().position(row));
-        var words = FrameWords.of(RowFacts.of(timeline, row, entry, builder), entry, EntryDecoder.decode(entry));
+        var words = FrameText.of(RowFacts.of(timeline, row, entry, builder), entry, EntryDecoder.decode(entry));
         synchronized (summaries) {
             summaries.put(key, words);
         }
@@ -103,7 +103,7 @@ public final class FrameDetails {
 
     private List<FrameDetail.Field> about(Timeline timeline, int row, Entry entry) {
         if (entry instanceof Entry.Rejected rejected) {
-            return EventWords.fields(rejected);
+            return EventText.fields(rejected);
         }
         boolean ends = entry instanceof Entry.Closed;
         int participant = timeline.frames().participant(row);
@@ -113,7 +113,7 @@ public final class FrameDetails {
                 : timeline.tracks().get(participant).viaAt(timeline.frames().atNanos(row));
         var fields = new ArrayList<FrameDetail.Field>();
         if (ends) {
-            builder.end(entry.position()).map(EventWords::fields).ifPresent(fields::addAll);
+            builder.end(entry.position()).map(EventText::fields).ifPresent(fields::addAll);
         }
         if (via != null) {
             fields.add(new FrameDetail.Field("connected via", via.word()));
@@ -211,7 +211,7 @@ public final class FrameDetails {
                 boolean comes = sent
                         && channel != null
                         && frames.atNanos(row) >= builder.attachedSince(participant, channel, nanos);
-                var fate = Fate.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
+                var fate = DeliveryOutcome.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
                 var state = frames.atNanos(row) > nanos
                         ? FrameDetail.Delivery.State.NOT_YET
                         : versions.state(participant, comes, there, frames.version(row));
@@ -251,7 +251,7 @@ public final class FrameDetails {
         }
     }
 
-    private static String why(FrameDetail.Delivery.State state, Fate fate) {
+    private static String why(FrameDetail.Delivery.State state, DeliveryOutcome fate) {
         if (state != FrameDetail.Delivery.State.MISSING) {
             return state.words();
         }

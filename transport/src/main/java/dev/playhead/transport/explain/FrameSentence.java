@@ -29,7 +29,7 @@ final class FrameSentence {
                 ? timeline.participants().get(participant).name()
                 : facts.turnedAway() == null
                         ? "Somebody unknown"
-                        : "Somebody who was not let in (" + EventWords.whoever(facts.turnedAway()) + ")";
+                        : "Somebody who was not let in (" + EventText.whoever(facts.turnedAway()) + ")";
     }
 
     String of(Entry entry, Decoded decoded, List<FrameDetail.Delivery> deliveries) {
@@ -47,7 +47,7 @@ final class FrameSentence {
 
     private String refusal() {
         var refusal = facts.refusal();
-        return refusal == null ? "" : " The broker refused it: " + FrameWords.error(refusal);
+        return refusal == null ? "" : " The broker refused it: " + FrameText.error(refusal);
     }
 
     private String what(Entry entry, Decoded decoded, List<FrameDetail.Delivery> deliveries) {
@@ -61,12 +61,12 @@ final class FrameSentence {
                 var why = undelivered.rule() == null
                         ? "its connection was lost"
                         : "rule "
-                                + FrameWords.ruleName(
+                                + FrameText.ruleName(
                                         timeline, undelivered.rule().value()) + " has cut it";
                 yield "Not sent to " + who + " because " + why + "."
                         + (facts.fate() == null ? "" : facts.fate().sentence());
             }
-            case Entry.Rejected rejected -> EventWords.sentence(rejected);
+            case Entry.Rejected rejected -> EventText.sentence(rejected);
             case Entry.Closed closed ->
                 facts.end() == null
                         ? ""
@@ -75,7 +75,7 @@ final class FrameSentence {
             case Entry.RestOut answer
             when decoded instanceof Decoded.Refused(var error) ->
                 "The broker refused what " + who + " asked over REST, with status " + answer.status() + ": "
-                        + FrameWords.error(error);
+                        + FrameText.error(error);
             case Entry.RestOut answer ->
                 "The broker answered " + who + " over REST with status " + answer.status() + ".";
             case StateEntry _,
@@ -107,10 +107,10 @@ final class FrameSentence {
             case DETACH -> who + " leaves " + frame.channel() + ".";
             case CLOSE -> who + " closes its connection.";
             case HEARTBEAT -> who + " asks whether the broker is alive.";
-            case PRESENCE -> PresenceWords.received(who, frame);
-            case ANNOTATION -> AnnotationWords.received(who, frame);
+            case PRESENCE -> PresenceText.received(who, frame);
+            case ANNOTATION -> AnnotationText.received(who, frame);
             case SYNC -> who + " asks for the members of " + frame.channel() + ".";
-            case OBJECT -> who + " changes objects on " + frame.channel() + ": " + ObjectWords.operations(frame) + ".";
+            case OBJECT -> who + " changes objects on " + frame.channel() + ": " + ObjectText.operations(frame) + ".";
             case null -> who + " sent action " + frame.actionCode() + ", which this version does not know.";
             case ACK,
                     NACK,
@@ -130,8 +130,8 @@ final class FrameSentence {
     }
 
     private String published(ProtocolMessage frame, Message message) {
-        var run = FrameWords.runOf(timeline, row, message.serial());
-        var text = FrameWords.quoted(message);
+        var run = FrameText.runOf(timeline, row, message.serial());
+        var text = FrameText.quoted(message);
         return switch (message.action()) {
             case APPEND -> {
                 int append = timeline.frames().version(row) - 1;
@@ -186,7 +186,7 @@ final class FrameSentence {
                 var what = message == null
                         ? "an empty message"
                         : message.action() == MessageAction.APPEND
-                                ? "the append " + FrameWords.quoted(message)
+                                ? "the append " + FrameText.quoted(message)
                                 : message.action() == MessageAction.UPDATE
                                         ? "the whole message as it is now"
                                         : message.action() == MessageAction.SUMMARY
@@ -197,36 +197,36 @@ final class FrameSentence {
             case ACK -> "The broker accepted what " + who + " sent" + when + ".";
             case NACK ->
                 "The broker refused what " + who + " sent: "
-                        + (frame.error() == null ? "no reason given" : FrameWords.error(frame.error()));
+                        + (frame.error() == null ? "no reason given" : FrameText.error(frame.error()));
             case CONNECTED ->
-                who + " is connected" + FrameWords.via(timeline, row) + "."
+                who + " is connected" + FrameText.via(timeline, row) + "."
                         + (frame.error() == null
                                 ? ""
                                 : " Its connection before could not be resumed, so what was sent to it meanwhile does"
                                         + " not come: "
-                                        + FrameWords.error(frame.error()));
+                                        + FrameText.error(frame.error()));
             case ATTACHED ->
                 frame.error() != null && !frame.has(Flag.RESUMED)
                         ? who + " is attached to " + frame.channel()
                                 + " from now on, and what came before is missing on it: "
-                                + FrameWords.error(frame.error())
+                                + FrameText.error(frame.error())
                         : frame.has(Flag.RESUMED)
                                 ? who + " is attached to " + frame.channel() + " with nothing lost."
                                 : who + " is attached to " + frame.channel()
                                         + " from now on; what came before is in the history.";
-            case ANNOTATION -> AnnotationWords.sent(frame) + ", sent to " + who + when + ".";
-            case PRESENCE -> PresenceWords.sent(frame) + ", sent to " + who + when + ".";
-            case OBJECT -> "A change of objects, sent to " + who + when + ": " + ObjectWords.operations(frame) + ".";
+            case ANNOTATION -> AnnotationText.sent(frame) + ", sent to " + who + when + ".";
+            case PRESENCE -> PresenceText.sent(frame) + ", sent to " + who + when + ".";
+            case OBJECT -> "A change of objects, sent to " + who + when + ": " + ObjectText.operations(frame) + ".";
             case OBJECT_SYNC ->
-                "The objects of " + frame.channel() + " as they stand, sent to " + who + ": " + ObjectWords.sync(frame)
+                "The objects of " + frame.channel() + " as they stand, sent to " + who + ": " + ObjectText.sync(frame)
                         + ".";
             case HEARTBEAT ->
                 frame.error() == null
                         ? "A sign of life for " + who + "."
-                        : "The broker told " + who + ": " + FrameWords.error(frame.error());
+                        : "The broker told " + who + ": " + FrameText.error(frame.error());
             case ERROR, DISCONNECTED ->
                 "The broker told " + who + ": "
-                        + (frame.error() == null ? "no reason given" : FrameWords.error(frame.error()));
+                        + (frame.error() == null ? "no reason given" : FrameText.error(frame.error()));
             case null -> "Action " + frame.actionCode() + ", sent to " + who + ".";
             case CONNECT, DISCONNECT, CLOSE, CLOSED, ATTACH, DETACH, DETACHED, SYNC, AUTH, ACTIVATE ->
                 frame.action() + ", sent to " + who + ".";

@@ -23,7 +23,7 @@ record RowFacts(
         int row,
         @Nullable ErrorInfo refusal,
         int first,
-        @Nullable Fate fate,
+        @Nullable DeliveryOutcome fate,
         @Nullable ConnectionEnd end,
         @Nullable Handshake turnedAway) {
     static RowFacts of(Timeline timeline, int row, Entry entry, TimelineBuilder builder) {
@@ -41,12 +41,12 @@ record RowFacts(
                 timeline.frames().participant(row) < 0 ? turnedAway(entry, builder) : null);
     }
 
-    private static @Nullable Fate fate(Timeline timeline, int row, TimelineBuilder builder) {
+    private static @Nullable DeliveryOutcome fate(Timeline timeline, int row, TimelineBuilder builder) {
         var frames = timeline.frames();
         int participant = frames.participant(row);
         return frames.way(row) != Frames.Way.UNDELIVERED || participant < 0
                 ? null
-                : Fate.of(
+                : DeliveryOutcome.of(
                         timeline,
                         builder.connectionStatuses(timeline.endNanos()),
                         participant,

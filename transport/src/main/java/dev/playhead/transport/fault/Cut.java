@@ -30,8 +30,8 @@ public record Cut() implements Fault {
     }
 
     @Override
-    public Opening opening(Chance chance) {
-        return new Opening.Reset();
+    public ConnectDecision opening(SeededRandom chance) {
+        return new ConnectDecision.Reset();
     }
 
     @Override

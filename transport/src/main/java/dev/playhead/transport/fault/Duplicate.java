@@ -40,7 +40,7 @@ public record Duplicate(long percent) implements FrameFault {
     }
 
     @Override
-    public List<ProtocolMessage> frameOut(ProtocolMessage frame, Chance chance) {
+    public List<ProtocolMessage> frameOut(ProtocolMessage frame, SeededRandom chance) {
         return frame.action() == Action.MESSAGE && chance.hits(percent) ? List.of(frame, frame) : List.of(frame);
     }
 }

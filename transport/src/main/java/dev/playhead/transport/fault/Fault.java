@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that is broken on purpose, as a stage that connection attempts, frames and bytes of the clients it hits
 /// pass. A class says by its hooks what it breaks; whoever calls them knows no class. Immutable, and a function of what
-/// it is given: what is left to chance comes from a [Chance].
+/// it is given: what is left to chance comes from a [SeededRandom].
 ///
 /// To add one: a class, and its line in [FaultKinds]. One that changes frames is a [FrameFault].
 public interface Fault {
@@ -47,8 +47,8 @@ public interface Fault {
     }
 
     /// Whether an attempt to connect may come in.
-    default Opening opening(Chance chance) {
-        return Opening.ADMITTED;
+    default ConnectDecision opening(SeededRandom chance) {
+        return ConnectDecision.ADMITTED;
     }
 
     /// What it does to the bytes of sockets: of those that are open when it is set, and of those that open while it is

@@ -4,15 +4,15 @@ import dev.playhead.transport.protocol.ProtocolMessage;
 import java.util.List;
 
 /// A fault that frames pass, in either direction. It gives back what goes on in place of a frame: the same one, none,
-/// several or others. Every frame has a [Chance] of its own.
+/// several or others. Every frame has a [SeededRandom] of its own.
 public interface FrameFault extends Fault {
     /// What the broker hears when a client sends a frame.
-    default List<ProtocolMessage> frameIn(ProtocolMessage frame, Chance chance) {
+    default List<ProtocolMessage> frameIn(ProtocolMessage frame, SeededRandom chance) {
         return List.of(frame);
     }
 
     /// What a client is sent when the broker sends it a frame.
-    default List<ProtocolMessage> frameOut(ProtocolMessage frame, Chance chance) {
+    default List<ProtocolMessage> frameOut(ProtocolMessage frame, SeededRandom chance) {
         return List.of(frame);
     }
 }

@@ -39,8 +39,8 @@ final class BrokerId {
         var brokers = new LinkedHashSet<String>();
         for (var recording : data.recordings()) {
             try {
-                var origin = Origin.of(recording);
-                if (origin != null && origin.kind() == Origin.Kind.MAIN) {
+                var origin = RecordingOrigin.of(recording);
+                if (origin != null && origin.kind() == RecordingOrigin.Kind.MAIN) {
                     brokers.add(origin.broker());
                 }
             } catch (IOException unusable) {

@@ -59,7 +59,7 @@ final class IndexedCopy {
     }
 
     /// Writes the copy beside `file` and returns where it is, safely on the disk.
-    static Path write(Path file, LiveReader log, @Nullable Origin origin) throws IOException {
+    static Path write(Path file, LiveReader log, @Nullable RecordingOrigin origin) throws IOException {
         var copy = beside(file);
         Files.deleteIfExists(copy); // of a process that was killed meanwhile; a link, never what it leads to
         try (var channel = PrivateFiles.create(copy);
@@ -74,11 +74,11 @@ final class IndexedCopy {
         return copy;
     }
 
-    private void write(LiveReader log, @Nullable Origin origin) throws IOException {
+    private void write(LiveReader log, @Nullable RecordingOrigin origin) throws IOException {
         put(new McapBytes().raw(McapBytes.MAGIC).header(FormatVersion.library()));
         if (origin != null) {
             originAt = written;
-            put(new McapBytes().metadata(Origin.METADATA, origin.toMap()));
+            put(new McapBytes().metadata(RecordingOrigin.METADATA, origin.toMap()));
             originLength = written - originAt;
         }
         for (long position = 0; position < log.size(); position++) {
@@ -177,7 +177,10 @@ final class IndexedCopy {
         long metadataAt = summaryAt + summary.size();
         if (originLength > 0) {
             int metadata = summary.begin(McapBytes.METADATA_INDEX);
-            summary.u64(originAt).u64(originLength).text(Origin.METADATA).end(metadata);
+            summary.u64(originAt)
+                    .u64(originLength)
+                    .text(RecordingOrigin.METADATA)
+                    .end(metadata);
         }
         record = summary.begin(McapBytes.METADATA_INDEX);
         summary.u64(keyframesAt).u64(keyframesLength).text(KeyframeIndex.NAME).end(record);

@@ -1,8 +1,8 @@
 package dev.playhead.transport.log;
 
-import dev.playhead.transport.log.directory.BeginningFile;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.log.directory.DiskProblem;
+import dev.playhead.transport.log.directory.NewRecordingFile;
 import dev.playhead.transport.log.directory.PrivateFiles;
 import dev.playhead.transport.log.directory.RecordingFiles;
 import dev.playhead.transport.log.mcap.McapBytes;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogWriter implements AutoCloseable {
     private static final int COPIED_BYTES = 1 << 20;
     private final RecordingFiles files;
-    private final @Nullable Origin origin;
+    private final @Nullable RecordingOrigin origin;
     private final Path wanted;
     private Path beginning;
     private FileChannel channel;
@@ -40,7 +40,7 @@ public final class LogWriter implements AutoCloseable {
 
     private LogWriter(
             RecordingFiles files,
-            @Nullable Origin origin,
+            @Nullable RecordingOrigin origin,
             Path wanted,
             Path beginning,
             FileChannel channel,
@@ -53,7 +53,7 @@ public final class LogWriter implements AutoCloseable {
         this.reader = new LiveReader(wanted, reading);
         pending.raw(McapBytes.MAGIC).header(FormatVersion.library());
         if (origin != null) {
-            pending.metadata(Origin.METADATA, origin.toMap());
+            pending.metadata(RecordingOrigin.METADATA, origin.toMap());
         }
     }
 
@@ -70,12 +70,13 @@ public final class LogWriter implements AutoCloseable {
     ///
     /// @param origin what it says of itself; null for nothing
     /// @throws IOException when it cannot be written
-    public static LogWriter create(Path wanted, @Nullable Origin origin, RecordingFiles files) throws IOException {
+    public static LogWriter create(Path wanted, @Nullable RecordingOrigin origin, RecordingFiles files)
+            throws IOException {
         var parent = wanted.toAbsolutePath().getParent();
         if (parent != null) {
             PrivateFiles.createDirectories(parent);
         }
-        var beginning = BeginningFile.beside(wanted);
+        var beginning = NewRecordingFile.beside(wanted);
         var channel = files.create(beginning);
         try {
             // A reading thread that is interrupted closes the channel it reads from; that must not be the writer's.
@@ -133,7 +134,7 @@ public final class LogWriter implements AutoCloseable {
     public void flush() throws IOException {
         spill();
         if (!named) {
-            reader.moved(BeginningFile.move(beginning, wanted));
+            reader.moved(NewRecordingFile.move(beginning, wanted));
             identity = identity(reader.file());
             named = true;
         }
@@ -184,7 +185,7 @@ public final class LogWriter implements AutoCloseable {
     public void relocate() throws IOException {
         var next = DataDirectory.next(reader.file());
         PrivateFiles.createFolderOf(next);
-        var copy = BeginningFile.beside(next);
+        var copy = NewRecordingFile.beside(next);
         var writing = files.create(copy);
         FileChannel reading = null;
         try {
@@ -200,7 +201,7 @@ public final class LogWriter implements AutoCloseable {
                     at += writing.write(bytes, at);
                 }
             }
-            next = BeginningFile.move(copy, next);
+            next = NewRecordingFile.move(copy, next);
         } catch (IOException e) {
             writing.close();
             if (reading != null) {

@@ -1,7 +1,7 @@
 package dev.playhead.transport.log;
 
-import dev.playhead.transport.log.directory.BeginningFile;
 import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.log.directory.NewRecordingFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class RecordingChain {
     /// One recording to go on with.
     ///
     /// @param origin null for one of an earlier version
-    public record Link(Path file, @Nullable Origin origin) {
+    public record Link(Path file, @Nullable RecordingOrigin origin) {
         private long generation() {
             return origin == null ? 0 : origin.generation();
         }
@@ -51,7 +51,7 @@ public final class RecordingChain {
                 continue;
             }
             try {
-                var origin = Origin.of(file);
+                var origin = RecordingOrigin.of(file);
                 if (origin == null) {
                     if (DataDirectory.isNamedByItsBeginning(file)) {
                         links.add(new Link(file, null));
@@ -59,11 +59,12 @@ public final class RecordingChain {
                         notices.add(name + " does not say which broker recorded it, so its channels are not gone on"
                                 + " with; open it to look at it.");
                     }
-                } else if (origin.kind() == Origin.Kind.REPLAY) {
+                } else if (origin.kind() == RecordingOrigin.Kind.REPLAY) {
                     notices.add(name + " is a replay, so its channels are not gone on with; open it to look at it.");
-                } else if (origin.kind() == Origin.Kind.MAIN && origin.broker().equals(broker)) {
+                } else if (origin.kind() == RecordingOrigin.Kind.MAIN
+                        && origin.broker().equals(broker)) {
                     links.add(new Link(file, origin));
-                } else if (origin.kind() == Origin.Kind.MAIN) {
+                } else if (origin.kind() == RecordingOrigin.Kind.MAIN) {
                     notices.add(name + " was recorded by another broker, so its channels are not gone on with; open it"
                             + " to look at it.");
                 }
@@ -97,7 +98,7 @@ public final class RecordingChain {
     /// What the recording that comes next says of itself.
     ///
     /// @param predecessor the one whose state it begins with; null when it begins empty
-    public Origin next(@Nullable Link predecessor) {
+    public RecordingOrigin next(@Nullable Link predecessor) {
         long newest = links.isEmpty() ? 0 : links.getFirst().generation();
         String from = null;
         if (predecessor != null) {
@@ -106,7 +107,7 @@ public final class RecordingChain {
                     ? origin.session()
                     : predecessor.file().getFileName().toString();
         }
-        return Origin.next(broker, from, newest + 1);
+        return RecordingOrigin.next(broker, from, newest + 1);
     }
 
     /// Removes what a process that was killed has left behind: beginnings of recordings, and packed copies that were
@@ -114,7 +115,7 @@ public final class RecordingChain {
     ///
     /// @throws IOException when the directory cannot be read or a file not be removed
     public void removeLeftOver() throws IOException {
-        BeginningFile.removeLeftOver(data.path());
+        NewRecordingFile.removeLeftOver(data.path());
         for (var link : links) {
             Files.deleteIfExists(IndexedCopy.beside(link.file()));
         }

@@ -116,7 +116,7 @@ public final class DeterminismCheck {
                 return Optional.empty();
             }
             if (!couldBeUnsent(came) || sharesTargets(recorded, came)) {
-                return different(recorded, EffectWords.of(came));
+                return different(recorded, EffectText.of(came));
             }
             left(came);
         }
@@ -124,14 +124,14 @@ public final class DeterminismCheck {
     }
 
     private Optional<Difference> different(EffectEntry recorded, String came) {
-        return Optional.of(new Difference(recorded.position(), EffectWords.of(recorded), came));
+        return Optional.of(new Difference(recorded.position(), EffectText.of(recorded), came));
     }
 
     private Optional<Difference> leftOver(long position) {
         while (!pending.isEmpty()) {
             var came = pending.remove();
             if (!couldBeUnsent(came)) {
-                return Optional.of(new Difference(position, NOTHING, EffectWords.of(came)));
+                return Optional.of(new Difference(position, NOTHING, EffectText.of(came)));
             }
             left(came);
         }

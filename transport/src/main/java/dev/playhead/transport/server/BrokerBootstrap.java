@@ -4,9 +4,9 @@ import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogWriter;
-import dev.playhead.transport.log.Origin;
 import dev.playhead.transport.log.ProductVersion;
 import dev.playhead.transport.log.RecordingChain;
+import dev.playhead.transport.log.RecordingOrigin;
 import dev.playhead.transport.log.directory.DirectoryLock;
 import dev.playhead.transport.log.directory.DiskProblem;
 import dev.playhead.transport.log.directory.RecordingFiles;
@@ -68,7 +68,14 @@ record BrokerBootstrap(Broker core, LogWriter log, @Nullable DirectoryLock lock,
                 var holder = DirectoryLock.holder(data);
                 var notice = "Another Playhead" + (holder == null ? "" : " (" + holder + ")") + " records in "
                         + data.path() + ", so this one begins with empty channels, and no later one goes on with them.";
-                return begun(options, clock, files, null, Origin.apart(Origin.Kind.ASIDE), null, List.of(notice));
+                return begun(
+                        options,
+                        clock,
+                        files,
+                        null,
+                        RecordingOrigin.apart(RecordingOrigin.Kind.ASIDE),
+                        null,
+                        List.of(notice));
             }
             try {
                 return ofEarlier(options, clock, files, lock.get());
@@ -98,7 +105,7 @@ record BrokerBootstrap(Broker core, LogWriter log, @Nullable DirectoryLock lock,
             Clock clock,
             RecordingFiles files,
             @Nullable DirectoryLock lock,
-            Origin origin,
+            RecordingOrigin origin,
             @Nullable Past past,
             List<String> notices)
             throws IOException {
@@ -125,7 +132,8 @@ record BrokerBootstrap(Broker core, LogWriter log, @Nullable DirectoryLock lock,
     static BrokerBootstrap ofRecording(ServerOptions options, ReplaySource session, long lastId, RecordingFiles files)
             throws IOException {
         long firstId = (lastId / FIRST_BESIDE_A_RECORDING + 1) * FIRST_BESIDE_A_RECORDING;
-        var log = LogWriter.create(options.data().newRecording(Instant.now()), Origin.apart(Origin.Kind.REPLAY), files);
+        var log = LogWriter.create(
+                options.data().newRecording(Instant.now()), RecordingOrigin.apart(RecordingOrigin.Kind.REPLAY), files);
         try {
             return new BrokerBootstrap(session.begin(log), log, null, firstId, List.of());
         } catch (IOException | RuntimeException e) {

@@ -171,7 +171,7 @@ class RealtimeClientTest {
 
     @Test
     void aConnectionThatCannotBeResumedCountsFromTheBeginning() {
-        var unanswered = new Unanswered();
+        var unanswered = new UnacknowledgedFrames();
         unanswered.add("a publish", ProtocolMessage.builder(Action.MESSAGE).channel("first"));
         unanswered.add("a publish", ProtocolMessage.builder(Action.MESSAGE).channel("second"));
         var third = unanswered.add(

@@ -105,7 +105,7 @@ class JsonBytesTest {
     }
 
     private static void same(@Nullable Object value) throws IOException {
-        var ours = Wire.write(Format.JSON, out -> Trees.write(out, value));
+        var ours = JacksonStreams.write(Format.JSON, out -> Trees.write(out, value));
         var theirs = jackson(value);
         int at = Arrays.mismatch(ours, theirs);
         assertEquals(-1, at, () -> "from byte " + at + " on");

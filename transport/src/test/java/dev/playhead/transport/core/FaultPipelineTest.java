@@ -3,12 +3,12 @@ package dev.playhead.transport.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.fault.Chance;
+import dev.playhead.transport.fault.ConnectDecision;
 import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FrameFault;
-import dev.playhead.transport.fault.Opening;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.SeededRandom;
 import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -44,8 +44,8 @@ class FaultPipelineTest {
         var why = new ErrorInfo(50003, 503, "Not today.");
         script.set(PHONE, new OfTest() {
             @Override
-            public Opening opening(Chance chance) {
-                return new Opening.Refused(why);
+            public ConnectDecision opening(SeededRandom chance) {
+                return new ConnectDecision.Refused(why);
             }
         });
         script.connect("phone").connect("tablet");
@@ -58,7 +58,7 @@ class FaultPipelineTest {
         script.connect("phone").attach("phone", "chat").connect("tablet").attach("tablet", "chat");
         script.set(PHONE, new OfTest() {
             @Override
-            public List<ProtocolMessage> frameOut(ProtocolMessage frame, Chance chance) {
+            public List<ProtocolMessage> frameOut(ProtocolMessage frame, SeededRandom chance) {
                 return frame.action() == Action.MESSAGE ? List.of() : List.of(frame);
             }
         });
@@ -78,7 +78,7 @@ class FaultPipelineTest {
         script.connect("phone").attach("phone", "chat").connect("tablet").attach("tablet", "chat");
         script.set(PHONE, new OfTest() {
             @Override
-            public List<ProtocolMessage> frameIn(ProtocolMessage frame, Chance chance) {
+            public List<ProtocolMessage> frameIn(ProtocolMessage frame, SeededRandom chance) {
                 return List.of();
             }
         });

@@ -187,11 +187,11 @@ class RowWordsTest {
         assertEquals(
                 "403 A web page of another origin asked. \u00b7 from 127.0.0.1:50001, GET /chat, Host localhost:9477,"
                         + " Origin https://evil.example",
-                EventWords.few(rejected));
+                EventText.few(rejected));
         assertEquals(
                 "Not let in: from 127.0.0.1:50001, GET /chat, Host localhost:9477, Origin https://evil.example. A web"
                         + " page of another origin asked. It was answered with HTTP status 403.",
-                EventWords.sentence(rejected));
-        assertTrue(EventWords.fields(rejected).contains(new FrameDetail.Field("HTTP status", "403")));
+                EventText.sentence(rejected));
+        assertTrue(EventText.fields(rejected).contains(new FrameDetail.Field("HTTP status", "403")));
     }
 }

@@ -291,18 +291,18 @@ final class World {
 
     // ---- telling what happened -----------------------------------------------------------------
 
-    interface Words {
+    interface Formats {
         String get();
     }
 
-    void tell(Words step) {
+    void tell(Formats step) {
         if (story.size() == REMEMBERED) {
             story.remove();
         }
         story.add(step.get());
     }
 
-    void check(boolean holds, Words what) {
+    void check(boolean holds, Formats what) {
         if (!holds) {
             throw new AssertionError(problem(what.get()));
         }

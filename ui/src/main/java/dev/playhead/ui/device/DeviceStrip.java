@@ -182,11 +182,11 @@ public final class DeviceStrip extends HBox {
         var connectionStatus = connectionStatuses.get(participant.index());
         return participant.index() == chosen
                 || isBroken(connectionStatus)
-                || connectionStatus != null && StateWords.isDegraded(connectionStatus.state());
+                || connectionStatus != null && StatusText.isDegraded(connectionStatus.state());
     }
 
     private static boolean isBroken(@Nullable ConnectionStatus connectionStatus) {
-        return connectionStatus != null && StateWords.isBroken(connectionStatus.state());
+        return connectionStatus != null && StatusText.isBroken(connectionStatus.state());
     }
 
     private List<MenuItem> items() {

@@ -136,29 +136,29 @@ final class DeviceTile extends HBox {
                 .orElse(null);
         var cutRule = active(timeline, atNanos, CUT);
         var slowRule = active(timeline, atNanos, SLOW);
-        broken = connectionStatus != null && StateWords.isBroken(connectionStatus.state());
+        broken = connectionStatus != null && StatusText.isBroken(connectionStatus.state());
         mark("ph-fault", broken);
         setMinWidth(broken ? LEAST_BROKEN : LEAST);
         setPrefWidth(broken ? BROKEN_WIDTH : agent ? AGENT_WIDTH : WIDTH);
-        mark("ph-warn", connectionStatus != null && StateWords.isDegraded(connectionStatus.state()));
+        mark("ph-warn", connectionStatus != null && StatusText.isDegraded(connectionStatus.state()));
         var run = agent && running != null && !broken ? running : null;
         fit(getWidth() > 0 ? getWidth() : getPrefWidth());
         var track = timeline.tracks().get(participant);
-        var missing = StateWords.missing(track, atNanos);
+        var missing = StatusText.missing(track, atNanos);
         whole = run != null
                 ? "streaming run " + run.number()
-                : words(who, connectionStatus, atNanos) + StateWords.ended(connectionStatus, track, atNanos) + missing;
+                : words(who, connectionStatus, atNanos) + StatusText.ended(connectionStatus, track, atNanos) + missing;
         brief = run != null
                 ? "run " + run.number()
-                : missing.isEmpty() ? StateWords.brief(connectionStatus, atNanos) : missing.substring(2);
+                : missing.isEmpty() ? StatusText.brief(connectionStatus, atNanos) : missing.substring(2);
         how = how(timeline, who, atNanos);
         words();
         var now = connectionStatus == null ? ConnectionStatus.State.GONE : connectionStatus.state();
         if (now != shownState) {
             shownState = now;
-            state.setGraphic(StateWords.mark(connectionStatus));
+            state.setGraphic(StatusText.mark(connectionStatus));
         }
-        var tone = missing.isEmpty() ? StateWords.tone(connectionStatus) : "ph-fault-text";
+        var tone = missing.isEmpty() ? StatusText.tone(connectionStatus) : "ph-fault-text";
         if (!state.getStyleClass().contains(tone)) {
             state.getStyleClass().setAll("label", "ph-small", tone);
         }
@@ -181,7 +181,7 @@ final class DeviceTile extends HBox {
 
     private static String words(Participant who, @Nullable ConnectionStatus connectionStatus, long atNanos) {
         if (connectionStatus == null || connectionStatus.state() != ConnectionStatus.State.RETURNING) {
-            return StateWords.of(connectionStatus, atNanos);
+            return StatusText.of(connectionStatus, atNanos);
         }
         var name = who.kind() == Participant.Kind.DEVICE
                 ? who.name()

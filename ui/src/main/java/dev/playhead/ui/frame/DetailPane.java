@@ -2,7 +2,7 @@ package dev.playhead.ui.frame;
 
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.ui.parts.WrappedText;
+import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
 import javafx.scene.Node;

@@ -1,6 +1,6 @@
 package dev.playhead.ui.frame;
 
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -38,23 +38,23 @@ final class FilterBar extends HBox {
         use.setMinWidth(USE_PREF_SIZE);
         clear.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, space, use, clear);
-        Parts.show(this, false);
+        Nodes.show(this, false);
     }
 
     void hide() {
-        Parts.show(this, false);
+        Nodes.show(this, false);
     }
 
     /// @param suggestion what may have been meant; null when nobody knows
     void wrong(String problem, @Nullable String suggestion) {
         say(problem, true);
         use.setText("Use " + suggestion);
-        Parts.show(use, suggestion != null);
+        Nodes.show(use, suggestion != null);
     }
 
     void found(String sentence) {
         say(sentence, false);
-        Parts.show(use, false);
+        Nodes.show(use, false);
     }
 
     private void say(String sentence, boolean wrong) {
@@ -62,6 +62,6 @@ final class FilterBar extends HBox {
         words.setGraphic(wrong ? Icon.ERROR.node(12) : null);
         words.setTooltip(new Tooltip(sentence));
         pseudoClassStateChanged(WRONG, wrong);
-        Parts.show(this, true);
+        Nodes.show(this, true);
     }
 }

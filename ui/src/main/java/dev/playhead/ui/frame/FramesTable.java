@@ -3,8 +3,8 @@ package dev.playhead.ui.frame;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
-import dev.playhead.ui.words.Words;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
@@ -201,7 +201,7 @@ public final class FramesTable extends BorderPane {
             bar.hide();
         } else {
             int frames = timeline == null ? 0 : timeline.frames().count();
-            bar.found(FilterWords.matches(found, frames, !rows.showsHeartbeats(), chosenRow));
+            bar.found(FilterMessages.matches(found, frames, !rows.showsHeartbeats(), chosenRow));
         }
         table.setPlaceholder(found == null ? nothingYet : nothingFound);
     }
@@ -404,6 +404,6 @@ public final class FramesTable extends BorderPane {
     }
 
     static String clock(Timeline data, int row) {
-        return Words.clock(data.frames().atNanos(row) - data.startNanos());
+        return Formats.clock(data.frames().atNanos(row) - data.startNanos());
     }
 }

@@ -1,6 +1,6 @@
 package dev.playhead.ui.frame;
 
-import dev.playhead.ui.words.Words;
+import dev.playhead.ui.format.Formats;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,7 +21,7 @@ final class SerialParts extends HBox {
         long ms = Long.parseLong(parts.group(1));
         getChildren()
                 .addAll(
-                        part(parts.group(1), Words.utc(ms * 1_000_000)),
+                        part(parts.group(1), Formats.utc(ms * 1_000_000)),
                         label("-", "ph-mono"),
                         part(parts.group(2), "counter"),
                         label("@", "ph-mono"),

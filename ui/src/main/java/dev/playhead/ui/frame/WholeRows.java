@@ -1,6 +1,6 @@
 package dev.playhead.ui.frame;
 
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
@@ -21,8 +21,8 @@ final class WholeRows extends Region {
         this.header = header;
         ring.getStyleClass().add("ph-focus-ring");
         ring.setMouseTransparent(true);
-        Parts.show(ring, false);
-        table.focusVisibleProperty().addListener((o, before, now) -> Parts.show(ring, now));
+        Nodes.show(ring, false);
+        table.focusVisibleProperty().addListener((o, before, now) -> Nodes.show(ring, now));
         getStyleClass().add("ph-panel");
         getChildren().addAll(table, bar, ring);
         bar.visibleProperty().addListener(o -> requestLayout());

@@ -1,7 +1,7 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.ui.parts.WrappedText;
-import dev.playhead.ui.parts.WrappedText.Piece;
+import dev.playhead.ui.control.WrappedText;
+import dev.playhead.ui.control.WrappedText.Piece;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;

@@ -1,7 +1,7 @@
 package dev.playhead.ui.stage;
 
 import dev.playhead.transport.insight.SessionState;
-import dev.playhead.ui.parts.WrappedText;
+import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
 import java.util.Locale;

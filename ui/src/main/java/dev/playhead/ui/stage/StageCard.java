@@ -1,6 +1,6 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.ui.parts.WrappedText;
+import dev.playhead.ui.control.WrappedText;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -3,11 +3,11 @@ package dev.playhead.ui.stage;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.device.ParticipantIcon;
-import dev.playhead.ui.device.StateWords;
-import dev.playhead.ui.parts.WrappedText;
+import dev.playhead.ui.device.StatusText;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
-import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -37,7 +37,7 @@ public final class StageColumn extends BorderPane {
     private final WrappedText empty = new WrappedText("ph-muted");
     private final StageCard server = new StageCard("ph-main-text");
     private final Map<Integer, StageCard> devices = new LinkedHashMap<>();
-    private final OthersCard others = new OthersCard();
+    private final UncomparedDevicesCard others = new UncomparedDevicesCard();
     private final MomentCard state = new MomentCard();
     private boolean wide = true;
     private boolean past;
@@ -113,7 +113,7 @@ public final class StageColumn extends BorderPane {
     }
 
     private void fill(Timeline timeline, SessionState moment, boolean past) {
-        at.setText("at " + Words.clock(moment.atNanos() - timeline.startNanos()));
+        at.setText("at " + Formats.clock(moment.atNanos() - timeline.startNanos()));
         var subject = moment.subject();
         var wanted = new ArrayList<Node>();
         if (subject == null) {
@@ -194,21 +194,21 @@ public final class StageColumn extends BorderPane {
                 text.isComplete() && subject.streaming());
         boolean late = text.late() > 0;
         String lost = late
-                ? Words.count(text.late(), "character") + " on " + (text.late() == 1 ? "its" : "their") + " way"
+                ? Formats.count(text.late(), "character") + " on " + (text.late() == 1 ? "its" : "their") + " way"
                 : text.missing().isEmpty()
                         ? ""
-                        : Words.count(text.missing().length(), "character") + " not on this device";
+                        : Formats.count(text.missing().length(), "character") + " not on this device";
         long last = device.sent().lastFrameNanos();
         var gap = timeline.tracks().get(participant.index()).gapAt(moment.atNanos());
-        card.why(gap == null ? "" : StateWords.gap(gap, moment.atNanos()));
+        card.why(gap == null ? "" : StatusText.gap(gap, moment.atNanos()));
         card.footer(
                 lost,
                 () -> late ? icon(Icon.CLOCK, "ph-warn-icon") : icon(Icon.ERROR, "ph-fault-icon"),
                 late,
                 last == 0 ? "no frame yet" : wide ? "last frame" : "",
-                last != 0 && wide ? Words.clock(last - timeline.startNanos()) : "");
-        card.setAccessibleText(participant.name() + ", " + StateWords.of(device.connectionStatus(), moment.atNanos())
-                + ". " + lost + (gap == null ? "" : ". " + StateWords.gap(gap, moment.atNanos())));
+                last != 0 && wide ? Formats.clock(last - timeline.startNanos()) : "");
+        card.setAccessibleText(participant.name() + ", " + StatusText.of(device.connectionStatus(), moment.atNanos())
+                + ". " + lost + (gap == null ? "" : ". " + StatusText.gap(gap, moment.atNanos())));
         return card;
     }
 
@@ -220,7 +220,7 @@ public final class StageColumn extends BorderPane {
                 int letters =
                         device.text().missing().length() + device.text().extra().length();
                 card.chip(
-                        Words.count(letters, "character") + (letters == 1 ? " differs" : " differ"),
+                        Formats.count(letters, "character") + (letters == 1 ? " differs" : " differ"),
                         () -> icon(Icon.ERROR, "ph-fault-icon"),
                         "ph-fault");
             }
@@ -228,11 +228,11 @@ public final class StageColumn extends BorderPane {
                 card.chip(
                         connectionStatus == null || connectionStatus.state() == ConnectionStatus.State.CONNECTED
                                 ? "Late"
-                                : StateWords.title(connectionStatus, atNanos),
+                                : StatusText.title(connectionStatus, atNanos),
                         () -> icon(Icon.SLOW, "ph-warn-icon"),
                         "ph-warn");
             case LOST -> card.chip(SyncState.lost(connectionStatus), () -> icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
-            case AWAY -> card.chip(StateWords.title(connectionStatus, atNanos), () -> Icon.CLOCK.node(12), "ph-plain");
+            case AWAY -> card.chip(StatusText.title(connectionStatus, atNanos), () -> Icon.CLOCK.node(12), "ph-plain");
         }
     }
 
@@ -251,7 +251,7 @@ public final class StageColumn extends BorderPane {
             };
             var entry = new Label("", new VBox(2, ParticipantIcon.of(device.participant()), mark));
             String words =
-                    device.participant().name() + ", " + StateWords.of(device.connectionStatus(), moment.atNanos());
+                    device.participant().name() + ", " + StatusText.of(device.connectionStatus(), moment.atNanos());
             entry.setTooltip(new Tooltip(words));
             entry.setAccessibleText(words);
             strip.getChildren().add(entry);

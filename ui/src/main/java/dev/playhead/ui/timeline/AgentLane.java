@@ -19,7 +19,7 @@ final class AgentLane implements Lane {
     private static final double HEIGHT = 20;
     private static final double BAR = 10;
 
-    private final TimelineWords words;
+    private final TimelineText words;
     private final int agent;
     // The agent's runs that have started.
     private final List<Run> runs;
@@ -27,7 +27,7 @@ final class AgentLane implements Lane {
     private final IntervalIndex index;
 
     private AgentLane(Timeline timeline, int agent) {
-        this.words = new TimelineWords(timeline);
+        this.words = new TimelineText(timeline);
         this.agent = agent;
         this.runs = timeline.runs().stream()
                 .filter(run -> run.agent() == agent && run.startedNanos() != 0)

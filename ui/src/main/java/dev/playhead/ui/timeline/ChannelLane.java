@@ -26,7 +26,7 @@ final class ChannelLane implements Lane {
     private final int channel;
     private final ChannelId id;
     private final List<MessageMark> messages;
-    private final TimelineWords words;
+    private final TimelineText words;
     private final IntervalIndex index;
     private @Nullable Changes changes;
 
@@ -40,7 +40,7 @@ final class ChannelLane implements Lane {
         this.channel = channel;
         this.id = timeline.channels().get(channel).id();
         this.messages = timeline.channels().get(channel).messages();
-        this.words = new TimelineWords(timeline);
+        this.words = new TimelineText(timeline);
         this.index = new IntervalIndex(
                 messages.size(), i -> messages.get(i).createdNanos(), i -> until(messages.get(i), timeline.endNanos()));
     }

@@ -16,13 +16,13 @@ final class DeviceLane implements Lane {
     private static final double HEIGHT = 32;
 
     private final Timeline timeline;
-    private final TimelineWords words;
+    private final TimelineText words;
     private final DeviceTrack track;
     private final Participant device;
 
     DeviceLane(Timeline timeline, DeviceTrack track) {
         this.timeline = timeline;
-        this.words = new TimelineWords(timeline);
+        this.words = new TimelineText(timeline);
         this.track = track;
         this.device = timeline.participants().get(track.participant());
     }
@@ -85,7 +85,7 @@ final class DeviceLane implements Lane {
 
     @Override
     public String tooltip(TimeScale scale, long nanos, double within) {
-        String name = device.name() + TimelineWords.app(device.app());
+        String name = device.name() + TimelineText.app(device.app());
         for (var absence : track.absences()) {
             if (absence.span().contains(nanos)) {
                 return name + away(absence, nanos) + ended(nanos);

@@ -14,11 +14,11 @@ final class FaultsLane implements Lane {
     private static final double HEIGHT = 24;
 
     private final Timeline timeline;
-    private final TimelineWords words;
+    private final TimelineText words;
 
     private FaultsLane(Timeline timeline) {
         this.timeline = timeline;
-        this.words = new TimelineWords(timeline);
+        this.words = new TimelineText(timeline);
     }
 
     static List<FaultsLane> of(Timeline timeline) {

@@ -5,9 +5,9 @@ import dev.playhead.transport.check.Severity;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
-import dev.playhead.ui.words.Words;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class FindingsLane implements Lane {
 
     private final Timeline timeline;
     private final List<Finding> findings;
-    private final TimelineWords words;
+    private final TimelineText words;
     private final IntervalIndex index;
 
     private FindingsLane(LaneSource source) {
@@ -32,7 +32,7 @@ final class FindingsLane implements Lane {
         this.findings = source.findings().stream()
                 .sorted(Comparator.comparingLong(Finding::atNanos))
                 .toList();
-        this.words = new TimelineWords(timeline);
+        this.words = new TimelineText(timeline);
         this.index = new IntervalIndex(findings.size(), this::atNanos, this::atNanos);
     }
 
@@ -55,7 +55,7 @@ final class FindingsLane implements Lane {
         index.each(
                 Long.MIN_VALUE, nanos, found -> until.merge(findings.get(found).severity(), 1, Integer::sum));
         var counts = until.entrySet().stream()
-                .map(of -> Words.count(of.getValue(), of.getKey().word()))
+                .map(of -> Formats.count(of.getValue(), of.getKey().word()))
                 .toList();
         return Header.plain(counts.isEmpty() ? "none" : String.join(", ", counts));
     }

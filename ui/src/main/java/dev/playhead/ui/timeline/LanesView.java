@@ -4,12 +4,12 @@ import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.CanvasBrush;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.timeline.LaneLayout.Row;
-import dev.playhead.ui.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -118,9 +118,9 @@ public final class LanesView extends Region {
         layout = LaneLayout.of(Lane.of(new LaneSource(newTimeline, findings)));
         viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
         headersAt(Math.min(viewport.playheadNanos(), newTimeline.endNanos()));
-        laneCount.setText(Words.count(layout.rows().size(), "lane"));
+        laneCount.setText(Formats.count(layout.rows().size(), "lane"));
         long length = (newTimeline.endNanos() - newTimeline.startNanos());
-        counts.setText(Words.count(newTimeline.frames().count(), "frame") + ", " + Words.shortClock(length));
+        counts.setText(Formats.count(newTimeline.frames().count(), "frame") + ", " + Formats.shortClock(length));
         dirty();
     }
 

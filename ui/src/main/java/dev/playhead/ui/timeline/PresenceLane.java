@@ -3,9 +3,9 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
-import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +16,14 @@ final class PresenceLane implements Lane {
     static final double MEMBER = 8;
 
     private final List<MemberTrack> members;
-    private final TimelineWords words;
+    private final TimelineText words;
     // The line of each member, 0 on top.
     private final List<Integer> lines;
     private final IntervalIndex index;
 
     private PresenceLane(Timeline timeline) {
         members = timeline.members();
-        words = new TimelineWords(timeline);
+        words = new TimelineText(timeline);
         lines = lines(members);
         index = new IntervalIndex(
                 members.size(),
@@ -76,7 +76,8 @@ final class PresenceLane implements Lane {
         if (listed == 0) {
             return Header.plain("nobody");
         }
-        return Header.plain(Words.count(listed, "member") + (unseen == 0 ? "\nall seen" : "\n" + unseen + " not seen"));
+        return Header.plain(
+                Formats.count(listed, "member") + (unseen == 0 ? "\nall seen" : "\n" + unseen + " not seen"));
     }
 
     @Override
@@ -117,7 +118,7 @@ final class PresenceLane implements Lane {
             double top = 2 + lines.get(i) * MEMBER;
             MemberTrack member = members.get(i);
             if (within >= top && within < top + MEMBER && member.listed().contains(nanos)) {
-                return member.clientId() + TimelineWords.app(member.channel().app()) + ", present "
+                return member.clientId() + TimelineText.app(member.channel().app()) + ", present "
                         + words.during(member.listed())
                         + (member.unseenFromNanos() <= nanos
                                 ? "\nlisted, but not seen since " + words.clock(member.unseenFromNanos())

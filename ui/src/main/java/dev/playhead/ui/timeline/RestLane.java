@@ -4,9 +4,9 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.RestRequests;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
-import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +22,14 @@ final class RestLane implements Lane {
     private final Timeline timeline;
     private final Frames frames;
     private final RestRequests requests;
-    private final TimelineWords words;
+    private final TimelineText words;
     private final IntervalIndex index;
 
     private RestLane(Timeline timeline) {
         this.timeline = timeline;
         this.frames = timeline.frames();
         this.requests = timeline.rest();
-        this.words = new TimelineWords(timeline);
+        this.words = new TimelineText(timeline);
         this.index = new IntervalIndex(requests.size(), this::atNanos, this::atNanos);
     }
 
@@ -60,7 +60,7 @@ final class RestLane implements Lane {
         return Header.plain(
                 until[0] == 0
                         ? "none"
-                        : until[1] == 0 ? Words.count(until[0], "request") : until[0] + ", " + until[1] + " refused");
+                        : until[1] == 0 ? Formats.count(until[0], "request") : until[0] + ", " + until[1] + " refused");
     }
 
     @Override
@@ -144,7 +144,7 @@ final class RestLane implements Lane {
         }
         text.append(", ").append(words.clock(atNanos(request)));
         int beside = beside(scale, request);
-        return beside == 0 ? text.toString() : text + "\n" + Words.count(beside, "more request") + " here";
+        return beside == 0 ? text.toString() : text + "\n" + Formats.count(beside, "more request") + " here";
     }
 
     private String answer(int request, int row) {

@@ -2,8 +2,8 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.time.TimeScale;
-import dev.playhead.ui.words.Words;
 
 /// Time since the start of the session, and the grid that goes down from it through the lanes.
 final class Ruler {
@@ -61,6 +61,6 @@ final class Ruler {
 
     /// Minutes and seconds since the start; with milliseconds when steps are shorter than a second.
     static String clock(long nanos, long stepNanos) {
-        return stepNanos >= 1_000_000_000L ? Words.shortClock(nanos) : Words.clock(nanos);
+        return stepNanos >= 1_000_000_000L ? Formats.shortClock(nanos) : Formats.clock(nanos);
     }
 }

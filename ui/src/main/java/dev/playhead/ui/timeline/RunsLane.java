@@ -18,7 +18,7 @@ final class RunsLane implements Lane {
     private static final double STOP_SIGN = 18;
 
     private final Timeline timeline;
-    private final TimelineWords words;
+    private final TimelineText words;
     private final int agent;
     // Indices in the timeline.
     private final List<Integer> runs;
@@ -26,7 +26,7 @@ final class RunsLane implements Lane {
 
     private RunsLane(Timeline timeline, int agent, List<Integer> runs) {
         this.timeline = timeline;
-        this.words = new TimelineWords(timeline);
+        this.words = new TimelineText(timeline);
         this.agent = agent;
         this.runs = List.copyOf(runs);
         this.index = new IntervalIndex(

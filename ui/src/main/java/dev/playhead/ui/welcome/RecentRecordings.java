@@ -1,7 +1,7 @@
 package dev.playhead.ui.welcome;
 
 import dev.playhead.transport.api.RecordingSummary;
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class RecentRecordings extends VBox {
         title.getStyleClass().addAll("ph-strong", "ph-reading");
         var all = new Label(recordings.isEmpty() ? "" : "All " + recordings.size());
         all.getStyleClass().add("ph-muted");
-        var header = new HBox(title, Parts.space(), all);
+        var header = new HBox(title, Nodes.space(), all);
         header.getStyleClass().addAll("ph-card-header", "ph-welcome-header");
         getChildren().add(header);
         if (recordings.isEmpty()) {

@@ -1,9 +1,9 @@
 package dev.playhead.ui.welcome;
 
 import dev.playhead.transport.api.RecordingSummary;
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
-import dev.playhead.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +33,12 @@ final class RecentRow extends Button {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
     private final SVGPath bars = new SVGPath();
-    private final Label length = Parts.label("", "ph-mono", "ph-second");
-    private final Label frames = Parts.label("", "ph-small", "ph-muted");
+    private final Label length = Nodes.label("", "ph-mono", "ph-second");
+    private final Label frames = Nodes.label("", "ph-small", "ph-muted");
 
     RecentRow(Path file, Consumer<Path> open) {
-        var name = Parts.label(String.valueOf(file.getFileName()).replace(SUFFIX, ""), "ph-medium");
-        var words = new VBox(2, name, Parts.label(when(file), "ph-muted", "ph-small"));
+        var name = Nodes.label(String.valueOf(file.getFileName()).replace(SUFFIX, ""), "ph-medium");
+        var words = new VBox(2, name, Nodes.label(when(file), "ph-muted", "ph-small"));
         words.setAlignment(Pos.CENTER_LEFT);
         words.setPrefWidth(150);
         bars.getStyleClass().add("ph-recent-bars");
@@ -52,7 +52,7 @@ final class RecentRow extends Button {
         var figures = new VBox(2, length, frames);
         figures.setAlignment(Pos.CENTER_RIGHT);
         figures.setMinWidth(96);
-        var line = new HBox(12, Icon.FILE.node(14), words, density, Parts.space(), figures);
+        var line = new HBox(12, Icon.FILE.node(14), words, density, Nodes.space(), figures);
         line.getStyleClass().add("ph-centred");
         line.prefWidthProperty().bind(widthProperty().subtract(24));
         setGraphic(line);
@@ -63,7 +63,7 @@ final class RecentRow extends Button {
 
     /// What has been read of the recording.
     void show(RecordingSummary glance) {
-        length.setText(Words.shortClock(glance.lengthNanos()));
+        length.setText(Formats.shortClock(glance.lengthNanos()));
         frames.setText(String.format(Locale.ROOT, "%,d frames", glance.frames()));
         bars.setContent(path(glance.density()));
     }
@@ -102,7 +102,7 @@ final class RecentRow extends Button {
 
     private static String size(Path file) {
         try {
-            return Words.bytes(Files.size(file));
+            return Formats.bytes(Files.size(file));
         } catch (IOException e) {
             return "";
         }

@@ -1,7 +1,7 @@
 package dev.playhead.ui.welcome;
 
-import dev.playhead.ui.parts.Parts;
-import dev.playhead.ui.parts.WrappedText;
+import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.Preview;
@@ -25,7 +25,7 @@ final class SampleCard extends VBox {
         button.setOnAction(e -> start.run());
         var what = new WrappedText("ph-muted");
         what.setText("Three devices, one agent, one cut. About a minute.");
-        var words = new VBox(2, Parts.label("Try the live sample", "ph-title"), what);
+        var words = new VBox(2, Nodes.label("Try the live sample", "ph-title"), what);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, button);
         row.getStyleClass().add("ph-sample-card");

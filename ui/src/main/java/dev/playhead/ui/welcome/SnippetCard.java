@@ -1,6 +1,6 @@
 package dev.playhead.ui.welcome;
 
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import java.util.Arrays;
 import javafx.scene.Node;
@@ -40,8 +40,8 @@ final class SnippetCard extends VBox {
         var copy = new Button("Copy", Icon.COPY.node(14));
         copy.getStyleClass().addAll("ph-primary", "ph-sm");
         copy.setMinWidth(USE_PREF_SIZE);
-        copy.setOnAction(e -> Parts.copy(shown.text(address)));
-        var bar = new HBox(8, title, Parts.space(), tabs, copy);
+        copy.setOnAction(e -> Nodes.copy(shown.text(address)));
+        var bar = new HBox(8, title, Nodes.space(), tabs, copy);
         bar.getStyleClass().add("ph-snippet-bar");
         code.getStyleClass().add("ph-snippet");
         getChildren().addAll(bar, code, waiting);

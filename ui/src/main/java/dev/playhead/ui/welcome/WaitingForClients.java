@@ -1,6 +1,6 @@
 package dev.playhead.ui.welcome;
 
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +24,7 @@ final class WaitingForClients extends HBox {
         live.getStyleClass().addAll("ph-ghost", "ph-sm");
         live.setMinWidth(USE_PREF_SIZE);
         live.setOnAction(e -> offers.showLive());
-        getChildren().addAll(state, then, Parts.space(), live);
+        getChildren().addAll(state, then, Nodes.space(), live);
         refresh();
     }
 
@@ -35,6 +35,6 @@ final class WaitingForClients extends HBox {
                 has
                         ? "Everything is recorded from the first byte."
                         : "It will appear here at once. Recording starts with the first byte.");
-        Parts.show(live, has);
+        Nodes.show(live, has);
     }
 }

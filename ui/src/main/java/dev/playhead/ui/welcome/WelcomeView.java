@@ -1,6 +1,6 @@
 package dev.playhead.ui.welcome;
 
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Palette;
 import javafx.geometry.Insets;
@@ -31,22 +31,22 @@ public final class WelcomeView extends ScrollPane {
         getStyleClass().add("ph-well");
         setFitToWidth(true);
         setFitToHeight(true);
-        var title = Parts.label("The broker is running. Point your app at it.", "ph-welcome-title");
-        var sub = Parts.label(
+        var title = Nodes.label("The broker is running. Point your app at it.", "ph-welcome-title");
+        var sub = Nodes.label(
                 "Change the host and port in any Ably SDK. No account, no sign-up. Nothing leaves this machine.",
                 "ph-welcome-sub");
         title.setMinWidth(Region.USE_PREF_SIZE);
         var copy = new Button("Copy", Icon.COPY.node(14));
         copy.getStyleClass().addAll("ph-ghost", "ph-copy-address");
         copy.setAccessibleText("Copy the address");
-        copy.setOnAction(e -> Parts.copy(welcome.address()));
+        copy.setOnAction(e -> Nodes.copy(welcome.address()));
         var address = new HBox(new Label(welcome.address()), copy);
         address.getStyleClass().add("ph-big-address");
         address.setMinWidth(Region.USE_PREF_SIZE);
-        var top = new HBox(24, new VBox(8, title, sub), Parts.space(), address);
+        var top = new HBox(24, new VBox(8, title, sub), Nodes.space(), address);
         top.setAlignment(Pos.BOTTOM_LEFT);
 
-        var left = new VBox(16, new SnippetCard(welcome.address(), waiting), new OtherSdks(welcome.address()));
+        var left = new VBox(16, new SnippetCard(welcome.address(), waiting), new OtherSnippets(welcome.address()));
         left.setPrefWidth(LEFT);
         HBox.setHgrow(left, Priority.ALWAYS);
         var drop = new DropArea(offers::open);

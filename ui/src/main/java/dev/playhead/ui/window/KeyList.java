@@ -1,6 +1,6 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -25,9 +25,9 @@ final class KeyList {
             }
             var key = command.id().equals("device-1") ? "1 to 9" : command.key();
             var words = command.id().equals("device-1") ? "Choose a device" : command.words();
-            grid.addRow(row++, Parts.label(key, "ph-key"), Parts.label(words, "ph-second"));
+            grid.addRow(row++, Nodes.label(key, "ph-key"), Nodes.label(words, "ph-second"));
         }
-        var heading = Parts.label("All keys", "ph-title");
+        var heading = Nodes.label("All keys", "ph-title");
         heading.setPadding(new Insets(12, 16, 0, 16));
         var pane = new ScrollPane(grid);
         pane.setFitToWidth(true);

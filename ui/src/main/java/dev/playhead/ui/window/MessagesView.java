@@ -3,11 +3,11 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.device.ParticipantIcon;
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.theme.Icon;
-import dev.playhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +36,8 @@ final class MessagesView implements View {
 
     private final ViewContext context;
     private final TableView<Place> table = new TableView<>();
-    private final Label count = Parts.label("", "ph-mono", "ph-muted");
-    private final Label at = Parts.label("", "ph-mono", "ph-muted");
+    private final Label count = Nodes.label("", "ph-mono", "ph-muted");
+    private final Label at = Nodes.label("", "ph-mono", "ph-muted");
     private final BorderPane pane = new BorderPane(table);
     // All messages known so far in order of creation; the table holds those that there were at the playhead.
     private final List<Place> all = new ArrayList<>();
@@ -75,7 +75,7 @@ final class MessagesView implements View {
         }
 
         String created() {
-            return Words.clock(mark.createdNanos() - timeline.startNanos());
+            return Formats.clock(mark.createdNanos() - timeline.startNanos());
         }
 
         long appends() {
@@ -108,7 +108,7 @@ final class MessagesView implements View {
         table.setId("messages");
         table.setAccessibleText("Messages");
         table.setFixedCellSize(ROW);
-        table.setPlaceholder(Parts.label("Nothing was published until here.", "ph-muted"));
+        table.setPlaceholder(Nodes.label("Nothing was published until here.", "ph-muted"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("Channel", 180, "", Row::channelName);
         column("Serial", 240, "ph-mono", row -> row.mark().serial());
@@ -119,9 +119,9 @@ final class MessagesView implements View {
         column("Appends", 76, "ph-number", row -> number(row.appends()));
         column("Edits", 60, "ph-number", row -> number(row.edits()));
         column("State", 120, "", Row::state);
-        var tab = new HBox(6, Parts.label("Messages", "ph-medium"), count);
+        var tab = new HBox(6, Nodes.label("Messages", "ph-medium"), count);
         tab.getStyleClass().add("ph-tab-on");
-        var header = new HBox(8, tab, Parts.space(), at);
+        var header = new HBox(8, tab, Nodes.space(), at);
         header.getStyleClass().add("ph-tabs");
         pane.setTop(header);
     }
@@ -280,7 +280,7 @@ final class MessagesView implements View {
         }
         table.refresh();
         count.setText(String.format(Locale.ROOT, "%,d", size));
-        at.setText("at " + Words.clock(nanos - data.startNanos()));
+        at.setText("at " + Formats.clock(nanos - data.startNanos()));
     }
 
     private long moment() {

@@ -2,10 +2,10 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.session.RecordingState;
-import dev.playhead.ui.parts.Parts;
-import dev.playhead.ui.parts.WrappedText;
+import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.WrappedText;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
-import dev.playhead.ui.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class NoticeBars extends VBox {
     void recording(Vitals vitals) {
         switch (vitals.recording()) {
             case RecordingState.Failing(long sinceNanos, String reason) ->
-                lasting(About.RECORDING, "Nothing is recorded since " + Words.utc(sinceNanos) + ". " + reason);
+                lasting(About.RECORDING, "Nothing is recorded since " + Formats.utc(sinceNanos) + ". " + reason);
             case RecordingState.Writing(String notice) when notice != null -> past(About.RECORDING, notice);
             case RecordingState.Writing writing -> remove(About.RECORDING);
         }
@@ -42,7 +42,7 @@ final class NoticeBars extends VBox {
         if (full) {
             lasting(
                     About.DISK,
-                    "The disk is nearly full: " + Words.bytes(vitals.diskFreeBytes()) + " are free beside "
+                    "The disk is nearly full: " + Formats.bytes(vitals.diskFreeBytes()) + " are free beside "
                             + vitals.file() + ". Make room there, or start Playhead with --data on another disk. "
                             + "The recording is the last to stop, and says so.");
         } else {
@@ -117,7 +117,7 @@ final class NoticeBars extends VBox {
             getChildren().addAll(mark, text);
             if (!lasts) {
                 getChildren()
-                        .add(Parts.iconButton(
+                        .add(Nodes.iconButton(
                                 Icon.CLOSE,
                                 "Put away",
                                 () -> NoticeBars.this.getChildren().remove(this)));

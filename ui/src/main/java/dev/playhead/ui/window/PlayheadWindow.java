@@ -2,7 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.pulse.FxLatencyMonitor;
 import dev.playhead.ui.pulse.PulseMonitor;
 import dev.playhead.ui.pulse.Ticker;
@@ -347,7 +347,7 @@ public final class PlayheadWindow {
 
     private void modeChanged() {
         boolean past = model.mode() == PlayMode.REPLAY;
-        Parts.show(edge, past && shown != null && shown.kind().ofSession());
+        Nodes.show(edge, past && shown != null && shown.kind().ofSession());
         views.forEach(View::modeChanged);
         if (open != null) {
             open.forgetState();

@@ -1,6 +1,6 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class Rail extends VBox {
     void shows(View shown) {
         entries.forEach((view, entry) -> {
             entry.setSelected(view == shown);
-            Parts.show(entry, view.isOffered());
+            Nodes.show(entry, view.isOffered());
         });
     }
 

@@ -1,8 +1,8 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
-import dev.playhead.ui.parts.Parts;
-import dev.playhead.ui.words.Words;
+import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.format.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class StatusBar extends HBox {
     private static final long LITTLE_ROOM = 1_000_000_000;
 
     private final Region dot = new Region();
-    private final Label state = Parts.label("", "ph-second");
+    private final Label state = Nodes.label("", "ph-second");
     private final Figure clients = new Figure("Clients");
     private final Figure rate = new Figure("Rate");
     private final Figure dropped = new Figure("Dropped");
@@ -28,12 +28,12 @@ final class StatusBar extends HBox {
     private final Figure file = new Figure("File");
     private final Figure disk = new Figure("Disk");
     private final Figure memory = new Figure("Memory");
-    private final Label problem = Parts.label("", "ph-fault-text");
+    private final Label problem = Nodes.label("", "ph-fault-text");
     private final Figure painting = new Figure("Painting");
-    private final Label replay = Parts.label("", "ph-accent-text");
-    private final Label utc = Parts.label("UTC", "ph-muted");
-    private final Label name = Parts.label("", "ph-muted");
-    private final Button keys = new Button("keys", Parts.label("?", "ph-key"));
+    private final Label replay = Nodes.label("", "ph-accent-text");
+    private final Label utc = Nodes.label("UTC", "ph-muted");
+    private final Label name = Nodes.label("", "ph-muted");
+    private final Button keys = new Button("keys", Nodes.label("?", "ph-key"));
     private long countedFrom;
     private int pulses;
     private boolean idle;
@@ -45,14 +45,14 @@ final class StatusBar extends HBox {
         dot.getStyleClass().addAll("ph-dot", "ph-ok");
         var left = new HBox(6, dot, state);
         left.getStyleClass().add("ph-centred");
-        getChildren().addAll(left, reading, clients, rate, dropped, file, disk, memory, problem, Parts.space());
+        getChildren().addAll(left, reading, clients, rate, dropped, file, disk, memory, problem, Nodes.space());
         keys.setId("all-keys");
         keys.getStyleClass().add("ph-status-button");
         keys.setAccessibleText("All keys");
         keys.setOnAction(e -> onKeys.run());
-        Parts.show(reading, false);
-        Parts.show(painting, false);
-        Parts.show(replay, false);
+        Nodes.show(reading, false);
+        Nodes.show(painting, false);
+        Nodes.show(replay, false);
         getChildren().addAll(replay, painting, utc, name, keys);
         widthProperty().addListener(o -> fit());
     }
@@ -64,10 +64,10 @@ final class StatusBar extends HBox {
 
     private void fit() {
         boolean wide = !idle && getWidth() >= WIDE;
-        Parts.show(memory, wide);
-        Parts.show(painting, wide && painted && !replay.isVisible());
-        Parts.show(utc, !idle);
-        Parts.show(name, !idle);
+        Nodes.show(memory, wide);
+        Nodes.show(painting, wide && painted && !replay.isVisible());
+        Nodes.show(utc, !idle);
+        Nodes.show(name, !idle);
     }
 
     /// There is no session to look at; what the broker says of itself is known all the same.
@@ -75,10 +75,10 @@ final class StatusBar extends HBox {
         idle = true;
         state.setText("Broker running");
         for (var figure : List.of(clients, dropped, disk)) {
-            Parts.show(figure, broker.isPresent());
+            Nodes.show(figure, broker.isPresent());
         }
-        Parts.show(rate, false);
-        Parts.show(file, false);
+        Nodes.show(rate, false);
+        Nodes.show(file, false);
         broker.ifPresent(this::common);
         fit();
     }
@@ -87,7 +87,7 @@ final class StatusBar extends HBox {
         clients.set(Integer.toString(vitals.clients()));
         dropped.set(String.format(Locale.ROOT, "%,d", vitals.dropped()));
         dropped.fault(vitals.dropped() > 0);
-        disk.set(Words.bytes(vitals.diskFreeBytes()), "free");
+        disk.set(Formats.bytes(vitals.diskFreeBytes()), "free");
         disk.warn(vitals.address() != null && vitals.diskFreeBytes() < LITTLE_ROOM);
     }
 
@@ -95,7 +95,7 @@ final class StatusBar extends HBox {
         if (idle) {
             idle = false;
             for (var figure : List.of(clients, rate, dropped, file, disk)) {
-                Parts.show(figure, true);
+                Nodes.show(figure, true);
             }
             fit();
         }
@@ -108,11 +108,11 @@ final class StatusBar extends HBox {
                 dot.getStyleClass().remove("ph-ok");
             }
         }
-        Parts.show(clients, live);
-        Parts.show(rate, live);
+        Nodes.show(clients, live);
+        Nodes.show(rate, live);
         common(vitals);
         rate.set(String.format(Locale.ROOT, "%,d", vitals.framesPerSecond()), "frames/s");
-        file.set(Words.bytes(vitals.fileBytes()));
+        file.set(Formats.bytes(vitals.fileBytes()));
         var runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
         memory.set(Long.toString(used >> 20), "of", (runtime.maxMemory() >> 20) + " MB");
@@ -122,7 +122,7 @@ final class StatusBar extends HBox {
     /// How much of a long recording has been read, 0 to 1.
     void progress(double share) {
         reading.set(Long.toString(Math.round(Math.floor(share * 100))), "%");
-        Parts.show(reading, share < 1);
+        Nodes.show(reading, share < 1);
     }
 
     /// There are no pulses until something happens.
@@ -158,7 +158,7 @@ final class StatusBar extends HBox {
     /// How fast the past goes by now; 0 when it does not.
     void replaying(double speed) {
         replay.setText("Replaying at " + TopBar.times(speed));
-        Parts.show(replay, speed > 0);
+        Nodes.show(replay, speed > 0);
         fit();
     }
 
@@ -169,13 +169,13 @@ final class StatusBar extends HBox {
         Figure(String word) {
             super(4);
             getStyleClass().add("ph-centred");
-            getChildren().add(Parts.label(word, "ph-muted"));
+            getChildren().add(Nodes.label(word, "ph-muted"));
         }
 
         void set(String... texts) {
             while (pieces.size() < texts.length) {
                 boolean number = pieces.size() % 2 == 0;
-                var piece = number ? Parts.label("", "ph-mono", "ph-second") : Parts.label("", "ph-muted");
+                var piece = number ? Nodes.label("", "ph-mono", "ph-second") : Nodes.label("", "ph-muted");
                 pieces.add(piece);
                 getChildren().add(piece);
             }

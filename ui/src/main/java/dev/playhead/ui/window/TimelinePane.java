@@ -4,16 +4,16 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.GuardedPane;
+import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.Split;
 import dev.playhead.ui.device.DeviceStrip;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.frame.DetailPane;
 import dev.playhead.ui.frame.FramesTable;
-import dev.playhead.ui.parts.GuardedPane;
-import dev.playhead.ui.parts.Parts;
-import dev.playhead.ui.parts.Split;
 import dev.playhead.ui.stage.StageColumn;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.LanesView;
-import dev.playhead.ui.words.Words;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -143,11 +143,11 @@ final class TimelinePane extends BorderPane {
 
     /// How far now is from the playhead, on the button that leads there.
     void ahead(long nanos) {
-        back.setText("Return to live, " + Words.seconds(nanos) + " ahead");
+        back.setText("Return to live, " + Formats.seconds(nanos) + " ahead");
     }
 
     void offersLive(boolean offers) {
-        Parts.show(back, offers);
+        Nodes.show(back, offers);
     }
 
     /// Shows a frame closely; null shows what can be done instead.

@@ -1,11 +1,11 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
-import dev.playhead.ui.parts.Parts;
+import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.PlayMode;
-import dev.playhead.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -32,17 +32,17 @@ final class TopBar extends HBox {
 
     private final WindowModel model;
     private final Region disc = new Region();
-    private final Label recording = Parts.label("Recording", "ph-medium");
-    private final Label elapsed = Parts.label("", "ph-mono", "ph-second");
-    private final Label address = Parts.label("", "ph-mono-12");
+    private final Label recording = Nodes.label("Recording", "ph-medium");
+    private final Label elapsed = Nodes.label("", "ph-mono", "ph-second");
+    private final Label address = Nodes.label("", "ph-mono-12");
     private final HBox addressBox;
     private final ToggleButton live = segment("Live");
     private final ToggleButton paused = segment("Paused");
     private final ToggleButton replay = segment("Replay");
     private final Button play;
     private final MenuButton speed = new MenuButton("1\u00d7");
-    private final Label clock = Parts.label("", "ph-clock");
-    private final Label utc = Parts.label("", "ph-mono", "ph-muted");
+    private final Label clock = Nodes.label("", "ph-clock");
+    private final Label utc = Nodes.label("", "ph-mono", "ph-muted");
     private final Button theme;
     private final Button open;
     private final HBox opening;
@@ -59,12 +59,12 @@ final class TopBar extends HBox {
         disc.getStyleClass().add("ph-recording-disc");
         elapsed.setMinWidth(USE_PREF_SIZE);
         recording.setMinWidth(USE_PREF_SIZE);
-        var copy = Parts.iconButton(Icon.COPY, "Copy the address", () -> Parts.copy(address.getText()));
+        var copy = Nodes.iconButton(Icon.COPY, "Copy the address", () -> Nodes.copy(address.getText()));
         addressBox = new HBox(address, copy);
         addressBox.getStyleClass().add("ph-address-box");
         var state = new HBox(6, disc, recording, elapsed);
         state.getStyleClass().add("ph-centred");
-        session = new HBox(12, Parts.divider(), state, addressBox);
+        session = new HBox(12, Nodes.divider(), state, addressBox);
         session.getStyleClass().add("ph-centred");
 
         replay.getStyleClass().add("ph-replay");
@@ -75,7 +75,7 @@ final class TopBar extends HBox {
         modes.getStyleClass().add("ph-segments");
         modes.setMinWidth(USE_PREF_SIZE);
 
-        play = Parts.iconButton(Icon.PLAY, "Play, pause (Space)", model::playPause);
+        play = Nodes.iconButton(Icon.PLAY, "Play, pause (Space)", model::playPause);
         play.setId("play");
         var speeds = new ToggleGroup();
         for (double each : SPEEDS) {
@@ -97,11 +97,11 @@ final class TopBar extends HBox {
         });
         var buttons = new HBox(
                 2,
-                Parts.iconButton(Icon.PREVIOUS, "To the start (Home)", start),
-                Parts.iconButton(Icon.REWIND, "Back 500 ms (Alt Left)", () -> model.step(-500_000_000)),
+                Nodes.iconButton(Icon.PREVIOUS, "To the start (Home)", start),
+                Nodes.iconButton(Icon.REWIND, "Back 500 ms (Alt Left)", () -> model.step(-500_000_000)),
                 play,
-                Parts.iconButton(Icon.FAST_FORWARD, "Forward 500 ms (Alt Right)", () -> model.step(500_000_000)),
-                Parts.iconButton(Icon.NEXT, "Latest (End)", model::live));
+                Nodes.iconButton(Icon.FAST_FORWARD, "Forward 500 ms (Alt Right)", () -> model.step(500_000_000)),
+                Nodes.iconButton(Icon.NEXT, "Latest (End)", model::live));
         buttons.getStyleClass().add("ph-centred");
         clock.setMinWidth(96);
         utc.setMinWidth(USE_PREF_SIZE);
@@ -109,8 +109,8 @@ final class TopBar extends HBox {
         clocks.getStyleClass().add("ph-clocks");
         travel = new HBox(10, modes, buttons, speed, clocks);
         travel.getStyleClass().add("ph-centred");
-        theme = Parts.iconButton(Icon.MOON, "Dark or light", switchTheme);
-        var key = Parts.label("Ctrl O", "ph-key");
+        theme = Nodes.iconButton(Icon.MOON, "Dark or light", switchTheme);
+        var key = Nodes.label("Ctrl O", "ph-key");
         open = new Button("Open recording", Icon.FOLDER.node(14));
         open.setId("open-recording");
         open.getStyleClass().add("ph-ghost");
@@ -118,7 +118,7 @@ final class TopBar extends HBox {
         open.setOnAction(e -> openRecording.run());
         opening = new HBox(open, key);
         opening.getStyleClass().add("ph-centred");
-        getChildren().addAll(name, session, travel, Parts.space(), opening, theme);
+        getChildren().addAll(name, session, travel, Nodes.space(), opening, theme);
         widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         model.modeProperty().addListener(o -> modeChanged());
         model.playingProperty().addListener(o -> modeChanged());
@@ -128,9 +128,9 @@ final class TopBar extends HBox {
     /// Beside a view without a session there is nothing to travel through, but a recording can be opened.
     void shows(View shown) {
         ofSession = shown.kind().ofSession();
-        Parts.show(session, ofSession);
-        Parts.show(travel, ofSession);
-        Parts.show(opening, !ofSession);
+        Nodes.show(session, ofSession);
+        Nodes.show(travel, ofSession);
+        Nodes.show(opening, !ofSession);
         modeChanged();
     }
 
@@ -142,15 +142,15 @@ final class TopBar extends HBox {
         var at = vitals.address();
         boolean records = at != null;
         recording.setText(records ? "Recording" : "Recorded");
-        Parts.show(disc, records);
-        Parts.show(addressBox, records);
+        Nodes.show(disc, records);
+        Nodes.show(addressBox, records);
         address.setText(at == null ? "" : at);
-        elapsed.setText(Words.shortClock(lengthNanos));
+        elapsed.setText(Formats.shortClock(lengthNanos));
     }
 
     void moment(long sinceStartNanos, long nanos) {
-        clock.setText(Words.clock(sinceStartNanos));
-        utc.setText(Words.utc(nanos));
+        clock.setText(Formats.clock(sinceStartNanos));
+        utc.setText(Formats.utc(nanos));
     }
 
     // By mouse and by arrow keys alike; one is always chosen.
@@ -185,9 +185,9 @@ final class TopBar extends HBox {
 
     // What goes first when space runs out: the UTC clock, the address text, the word. Never the mode or the clock.
     private void fit(double width) {
-        Parts.show(utc, width >= WIDE);
-        Parts.show(address, width >= MIDDLE);
-        Parts.show(recording, width >= NARROW);
+        Nodes.show(utc, width >= WIDE);
+        Nodes.show(address, width >= MIDDLE);
+        Nodes.show(recording, width >= NARROW);
     }
 
     static String times(double speed) {

@@ -46,7 +46,7 @@ interface View {
     /// The playhead has moved.
     default void playheadMoved(OpenSession open) {}
 
-    /// Parts that have something new to show of the session.
+    /// The parts that have something new to show of the session.
     default Set<PaintTurns.Part> behind(OpenSession open) {
         return Set.of();
     }

@@ -8,7 +8,7 @@ import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.FxToolkit;
-import dev.playhead.ui.parts.WrappedText;
+import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.nio.file.Path;

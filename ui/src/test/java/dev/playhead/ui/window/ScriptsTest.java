@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(FxToolkit.class)
 class ScriptsTest {
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.playhead.ui.parts.Scripts#all")
+    @MethodSource("dev.playhead.ui.control.Scripts#all")
     void theWindowIsDrawnNowAndInThePast(String name, String text) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "snapshots"));
         var file = folder.resolve("script-" + name.replace(' ', '-') + ".png");
@@ -35,7 +35,7 @@ class ScriptsTest {
 
     /// Controls that never wrap stay as they are; this tells when a version of JavaFX breaks them too.
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.playhead.ui.parts.Scripts#all")
+    @MethodSource("dev.playhead.ui.control.Scripts#all")
     void controlsThatShowOneLineTakeEveryScript(String name, String text) {
         var heights = new ArrayList<Double>();
         FxToolkit.onFx(() -> {

@@ -1,8 +1,8 @@
 package dev.playhead.transport.codec.image;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.playhead.transport.codec.JacksonStreams;
 import dev.playhead.transport.codec.JsonBytes;
-import dev.playhead.transport.codec.Wire;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.state.ImagePart;
 import java.io.IOException;
@@ -100,7 +100,7 @@ public final class ImageCodec {
     ///
     /// @throws IOException when it is no page of an image, or of one of another version
     public static void read(byte[] json, Consumer<ImagePart> to) throws IOException {
-        try (var in = Wire.imageParser(json)) {
+        try (var in = JacksonStreams.imageParser(json)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("A page of a keyframe must be a JSON array.");
             }

@@ -1,10 +1,10 @@
 package dev.playhead.transport.codec.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.playhead.transport.codec.EarlierShape;
 import dev.playhead.transport.codec.FrameWriter;
+import dev.playhead.transport.codec.JacksonStreams;
+import dev.playhead.transport.codec.LegacyMessages;
 import dev.playhead.transport.codec.Trees;
-import dev.playhead.transport.codec.Wire;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.session.RestReply;
@@ -28,15 +28,15 @@ public final class RestAnswers {
     /// @param secrets what puts secrets in; [RestSecrets#MASKED] for a recording
     public static RestAnswer encode(
             RestReply reply, Format format, double version, String target, RestSecrets secrets) {
-        var shaped = EarlierShape.isFor(version) ? earlier(reply) : reply;
+        var shaped = LegacyMessages.isFor(version) ? earlier(reply) : reply;
         return RestEnvelope.around(plain(shaped, format, target, secrets), target);
     }
 
     private static RestReply earlier(RestReply reply) {
         return switch (reply) {
             case RestReply.Messages(var messages, var next) ->
-                new RestReply.Messages(messages.stream().map(EarlierShape::of).toList(), next);
-            case RestReply.OneMessage(var message) -> new RestReply.OneMessage(EarlierShape.of(message));
+                new RestReply.Messages(messages.stream().map(LegacyMessages::of).toList(), next);
+            case RestReply.OneMessage(var message) -> new RestReply.OneMessage(LegacyMessages.of(message));
             default -> reply; // nothing else holds messages
         };
     }
@@ -193,8 +193,8 @@ public final class RestAnswers {
         out.writeEndObject();
     }
 
-    private static RestAnswer ok(int status, Map<String, String> headers, Format format, Wire.Writing body) {
-        return new RestAnswer(status, headers, format, Wire.write(format, body));
+    private static RestAnswer ok(int status, Map<String, String> headers, Format format, JacksonStreams.Writing body) {
+        return new RestAnswer(status, headers, format, JacksonStreams.write(format, body));
     }
 
     // Relative links with every parameter of the request: clients send exactly these again (reference 6.3).

@@ -1,8 +1,8 @@
 package dev.playhead.transport.codec.rest;
 
+import dev.playhead.transport.codec.JacksonStreams;
 import dev.playhead.transport.codec.MessageReader;
 import dev.playhead.transport.codec.Trees;
-import dev.playhead.transport.codec.Wire;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
@@ -32,7 +32,7 @@ public record RestBodies(
     }
 
     public static RestBodies read(Format format, byte[] body) {
-        try (var in = Wire.parser(format, body)) {
+        try (var in = JacksonStreams.parser(format, body)) {
             in.nextToken();
             return switch (Trees.read(in)) {
                 case Map<?, ?> map

@@ -1,7 +1,7 @@
 package dev.playhead.transport.codec.rest;
 
+import dev.playhead.transport.codec.JacksonStreams;
 import dev.playhead.transport.codec.Trees;
-import dev.playhead.transport.codec.Wire;
 import dev.playhead.transport.protocol.Format;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -23,14 +23,14 @@ public final class RestEnvelope {
         envelope.put("response", body(answer));
         envelope.put("headers", answer.headers());
         var format = wanted.equals("json") ? Format.JSON : Format.MSGPACK;
-        return new RestAnswer(200, Map.of(), format, Wire.write(format, out -> Trees.write(out, envelope)));
+        return new RestAnswer(200, Map.of(), format, JacksonStreams.write(format, out -> Trees.write(out, envelope)));
     }
 
     private static @Nullable Object body(RestAnswer answer) {
         if (answer.body().length == 0) {
             return null;
         }
-        try (var in = Wire.parser(answer.format(), answer.body())) {
+        try (var in = JacksonStreams.parser(answer.format(), answer.body())) {
             in.nextToken();
             return Trees.read(in);
         } catch (IOException e) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.playhead.transport.codec.Decimals;
 import dev.playhead.transport.codec.Fields;
+import dev.playhead.transport.codec.JacksonStreams;
 import dev.playhead.transport.codec.ObjectReader;
 import dev.playhead.transport.codec.Trees;
-import dev.playhead.transport.codec.Wire;
 import dev.playhead.transport.objects.ObjectQuery;
 import dev.playhead.transport.objects.ObjectRequest;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -42,7 +42,7 @@ final class RestObjects {
     /// `POST /channels/{channel}/object`: one operation, or a list of them.
     static RestCall change(String channel, Format format, byte[] body) throws RestRefusedException {
         var requests = new ArrayList<ObjectRequest>();
-        try (var in = Wire.parser(format, body)) {
+        try (var in = JacksonStreams.parser(format, body)) {
             if (in.nextToken() == JsonToken.START_ARRAY) {
                 for (var item : Trees.readList(in)) {
                     requests.add(request(item));

@@ -1,9 +1,9 @@
 package dev.playhead.transport.codec.rest;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.playhead.transport.codec.JacksonStreams;
 import dev.playhead.transport.codec.MessageReader;
 import dev.playhead.transport.codec.Trees;
-import dev.playhead.transport.codec.Wire;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.KnownFields;
@@ -233,10 +233,10 @@ public final class RestRequests {
 
     private static Object tree(Map<String, String> headers, byte[] body) throws RestRefusedException {
         var format = bodyFormat(headers);
-        try (var in = Wire.parser(format, body)) {
+        try (var in = JacksonStreams.parser(format, body)) {
             in.nextToken();
             var tree = Trees.read(in);
-            if (!Wire.isAtEnd(format, in, body)) {
+            if (!JacksonStreams.isAtEnd(format, in, body)) {
                 throw new IOException("more follows");
             }
             if (tree != null) {
@@ -304,7 +304,7 @@ public final class RestRequests {
             Map<String, String> headers, byte[] body, String expected) throws RestRefusedException {
         var format = bodyFormat(headers);
         var objects = new ArrayList<Map<String, @Nullable Object>>();
-        try (var in = Wire.parser(format, body)) {
+        try (var in = JacksonStreams.parser(format, body)) {
             if (in.nextToken() == JsonToken.START_ARRAY) {
                 for (var item : Trees.readList(in)) {
                     objects.add(asObject(item));
@@ -312,7 +312,7 @@ public final class RestRequests {
             } else if (in.currentToken() == JsonToken.START_OBJECT) {
                 objects.add(Trees.readMap(in));
             }
-            if (!Wire.isAtEnd(format, in, body)) {
+            if (!JacksonStreams.isAtEnd(format, in, body)) {
                 throw new IOException("more follows");
             }
         } catch (IOException | RuntimeException e) {

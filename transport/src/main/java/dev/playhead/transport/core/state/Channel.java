@@ -23,7 +23,7 @@ public final class Channel {
     private final Map<Place, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, PresenceMessage> members = new LinkedHashMap<>();
     private final List<PresenceEvent> presenceEvents = new ArrayList<>();
-    private final AnnotationBook annotations;
+    private final AnnotationHistory annotations;
     private final Map<AppendWindow.Key, AppendWindow> windows = new LinkedHashMap<>();
     private @Nullable ChannelObjects objects; // null until somebody asks for them
     private int syncs;
@@ -41,10 +41,10 @@ public final class Channel {
     public record PresenceEvent(String channelSerial, PresenceMessage change) {}
 
     Channel(String app, String name, SerialClock clock) {
-        this(app, name, clock, new AnnotationBook());
+        this(app, name, clock, new AnnotationHistory());
     }
 
-    private Channel(String app, String name, SerialClock clock, AnnotationBook annotations) {
+    private Channel(String app, String name, SerialClock clock, AnnotationHistory annotations) {
         this.app = app;
         this.name = name;
         this.clock = clock;
@@ -192,7 +192,7 @@ public final class Channel {
     }
 
     /// What was said about its messages.
-    public AnnotationBook annotations() {
+    public AnnotationHistory annotations() {
         return annotations;
     }
 

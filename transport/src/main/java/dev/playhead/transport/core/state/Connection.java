@@ -24,7 +24,7 @@ public final class Connection {
     private static final int KEPT_RESULTS = 1000;
 
     private final ConnectionId id;
-    private final Set<Attached> attached = new LinkedHashSet<>();
+    private final Set<AttachedChannel> attached = new LinkedHashSet<>();
     private final Map<Long, Answered> answers = new LinkedHashMap<>();
     private final Map<Long, Optional<ProtocolMessage>> answersToSend = new LinkedHashMap<>();
     private Identity identity;
@@ -174,12 +174,12 @@ public final class Connection {
         return target.isHit(id, identity.app(), clientId());
     }
 
-    public Set<Attached> attached() {
+    public Set<AttachedChannel> attached() {
         return attached;
     }
 
     /// By which names it has attached this channel.
-    public List<Attached> attachedTo(Channel channel) {
+    public List<AttachedChannel> attachedTo(Channel channel) {
         var key = channel.key();
         return attached.stream().filter(one -> one.key().equals(key)).toList();
     }

@@ -1,10 +1,10 @@
 package dev.playhead.transport.core.state;
 
-import dev.playhead.transport.fault.Chance;
+import dev.playhead.transport.fault.ConnectDecision;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FrameFault;
-import dev.playhead.transport.fault.Opening;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.SeededRandom;
 import dev.playhead.transport.fault.SocketEffect;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -33,8 +33,8 @@ public final class FaultPipeline {
             List<ProtocolMessage> frames, @Nullable RuleId lostBy) {}
 
     /// How an attempt to connect is met, and by which rule; `rule` is null when it is admitted.
-    public record Met(Opening opening, @Nullable RuleId rule) {
-        private static final Met ADMITTED = new Met(Opening.ADMITTED, null);
+    public record Met(ConnectDecision opening, @Nullable RuleId rule) {
+        private static final Met ADMITTED = new Met(ConnectDecision.ADMITTED, null);
     }
 
     /// How late the bytes of a connection are.
@@ -42,7 +42,7 @@ public final class FaultPipeline {
         private static final Late NOT = new Late(0, null);
     }
 
-    /// How an attempt to connect is met. The newest rule that does not admit it decides.
+    /// The decision about one attempt to connect. The newest rule that does not admit it decides.
     ///
     /// @param resumed the connection that it would go on with; null for a new one
     /// @param identity null when it has none
@@ -50,9 +50,9 @@ public final class FaultPipeline {
         var met = Met.ADMITTED;
         for (var rule : state.rules.values()) {
             if (isHit(rule, resumed, identity)) {
-                var chance = Chance.of(state.seeded.seed(), rule.id(), "opening", transport.value());
+                var chance = SeededRandom.of(state.seeded.seed(), rule.id(), "opening", transport.value());
                 var opening = rule.fault().opening(chance);
-                if (!(opening instanceof Opening.Admitted)) {
+                if (!(opening instanceof ConnectDecision.Admitted)) {
                     met = new Met(opening, rule.id());
                 }
             }
@@ -98,7 +98,7 @@ public final class FaultPipeline {
     }
 
     private interface Hook {
-        List<ProtocolMessage> pass(FrameFault fault, ProtocolMessage frame, Chance chance);
+        List<ProtocolMessage> pass(FrameFault fault, ProtocolMessage frame, SeededRandom chance);
     }
 
     private Passed passed(Connection connection, ProtocolMessage frame, Hook hook) {
@@ -119,11 +119,11 @@ public final class FaultPipeline {
     }
 
     // The count belongs to one rule and one connection: what happens elsewhere changes nothing here.
-    private Chance chance(RuleId rule, ConnectionId connection) {
+    private SeededRandom chance(RuleId rule, ConnectionId connection) {
         long number = state.framesPassed
                 .computeIfAbsent(rule, id -> new LinkedHashMap<>())
                 .merge(connection, 1L, Long::sum);
-        return Chance.of(state.seeded.seed(), rule, connection.value(), number - 1);
+        return SeededRandom.of(state.seeded.seed(), rule, connection.value(), number - 1);
     }
 
     private @Nullable FaultRule newest(Connection connection, Predicate<FaultRule> wanted) {

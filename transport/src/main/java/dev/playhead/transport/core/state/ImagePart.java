@@ -56,9 +56,9 @@ public sealed interface ImagePart {
             Limits limits,
             Map<String, App> apps,
             Map<String, Long> nonces,
-            Map<String, Map<String, StatsBook.MinuteImage>> stats,
-            Map<String, OccupancyTold> watched,
-            Map<String, PushBook.Image> push,
+            Map<String, Map<String, StatsHistory.MinuteImage>> stats,
+            Map<String, SentOccupancy> watched,
+            Map<String, PushRegistrations.Image> push,
             List<Revocation> revocations,
             List<ArmedTimer> timers)
             implements ImagePart {
@@ -100,7 +100,7 @@ public sealed interface ImagePart {
             Identity identity,
             Handshake handshake,
             @Nullable TransportId transport,
-            List<Attached> attached,
+            List<AttachedChannel> attached,
             Map<Long, Connection.Answered> answers,
             List<Waiting> answersToSend,
             boolean everLost,

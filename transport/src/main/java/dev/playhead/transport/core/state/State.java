@@ -37,10 +37,10 @@ public final class State {
     final Map<RuleId, Map<ConnectionId, Long>> framesPassed = new LinkedHashMap<>();
     public final Map<String, App> apps = new LinkedHashMap<>();
     public final Map<String, Long> nonces = new LinkedHashMap<>();
-    final Map<String, StatsBook> stats = new LinkedHashMap<>();
-    public final Map<String, OccupancyTold> watched = new LinkedHashMap<>();
+    final Map<String, StatsHistory> stats = new LinkedHashMap<>();
+    public final Map<String, SentOccupancy> watched = new LinkedHashMap<>();
     public Limits limits = Limits.NONE;
-    public final Map<String, PushBook> push = new LinkedHashMap<>();
+    public final Map<String, PushRegistrations> push = new LinkedHashMap<>();
     public final List<Revocation> revocations = new ArrayList<>();
     public final Map<TimerId, Long> timers = new LinkedHashMap<>();
     private final FaultPipeline faults = new FaultPipeline(this);
@@ -59,10 +59,10 @@ public final class State {
         part.framesPassed().forEach((rule, counts) -> state.framesPassed.put(rule, new LinkedHashMap<>(counts)));
         state.apps.putAll(part.apps());
         state.nonces.putAll(part.nonces());
-        part.stats().forEach((app, minutes) -> state.stats.put(app, StatsBook.of(minutes)));
+        part.stats().forEach((app, minutes) -> state.stats.put(app, StatsHistory.of(minutes)));
         state.watched.putAll(part.watched());
         state.limits = part.limits();
-        part.push().forEach((app, book) -> state.push.put(app, PushBook.of(book)));
+        part.push().forEach((app, book) -> state.push.put(app, PushRegistrations.of(book)));
         state.revocations.addAll(part.revocations());
         part.timers().forEach(armed -> state.timers.put(armed.timer(), armed.atMs()));
         return state;
@@ -83,9 +83,9 @@ public final class State {
         byKey.forEach((key, connection) -> keys.put(key, numbers.get(connection)));
         var reached = new LinkedHashMap<TransportId, Integer>();
         byTransport.forEach((id, connection) -> reached.put(id, numbers.get(connection)));
-        var counted = new LinkedHashMap<String, Map<String, StatsBook.MinuteImage>>();
+        var counted = new LinkedHashMap<String, Map<String, StatsHistory.MinuteImage>>();
         stats.forEach((app, book) -> counted.put(app, book.image()));
-        var pushed = new LinkedHashMap<String, PushBook.Image>();
+        var pushed = new LinkedHashMap<String, PushRegistrations.Image>();
         push.forEach((app, book) -> pushed.put(app, book.image()));
         var ruled = new LinkedHashMap<RuleId, ImagePart.RuleImage>();
         rules.forEach((id, rule) -> ruled.put(id, ImagePart.RuleImage.of(rule)));
@@ -183,8 +183,8 @@ public final class State {
     }
 
     /// What is counted in the app of an identity.
-    public StatsBook stats(Identity identity) {
-        return stats.computeIfAbsent(identity.app(), app -> new StatsBook());
+    public StatsHistory stats(Identity identity) {
+        return stats.computeIfAbsent(identity.app(), app -> new StatsHistory());
     }
 
     /// The rules that are on, for what must pass them.

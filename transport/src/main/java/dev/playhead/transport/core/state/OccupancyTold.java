@@ -1,9 +1,0 @@
-package dev.playhead.transport.core.state;
-
-import java.util.Map;
-
-/// What watchers of a channel were told last.
-///
-/// @param crowd the channel's count of comings and goings at that time
-/// @param number how often they were told
-public record OccupancyTold(long crowd, Map<String, Integer> metrics, long number) {}

@@ -1,0 +1,17 @@
+package dev.playhead.transport.fault;
+
+import dev.playhead.transport.protocol.ErrorInfo;
+
+/// The decision about one attempt to connect.
+public sealed interface ConnectDecision {
+    ConnectDecision ADMITTED = new Admitted();
+
+    /// Lets it in, as if there were no fault.
+    record Admitted() implements ConnectDecision {}
+
+    /// Breaks the socket at once, without a close frame.
+    record Reset() implements ConnectDecision {}
+
+    /// Sends ERROR and closes the transport.
+    record Refused(ErrorInfo error) implements ConnectDecision {}
+}
