@@ -41,11 +41,13 @@ final class SentText {
         return text == null ? "" : text.toString();
     }
 
-    /// The text by the name under which the device has most of it.
+    /// The text by the name under which the device has most of it. What it read by REST counts only as long as it has
+    /// been sent nothing: from then on each name goes on with it.
     String longest() {
         var longest = new StringBuilder();
-        for (var text : byName.values()) {
-            longest = text.length() >= longest.length() ? text : longest;
+        for (var text : byName.entrySet()) {
+            boolean counts = byName.size() == 1 || !text.getKey().equals(BY_REST);
+            longest = counts && text.getValue().length() >= longest.length() ? text.getValue() : longest;
         }
         return longest.toString();
     }

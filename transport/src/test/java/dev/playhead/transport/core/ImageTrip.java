@@ -52,7 +52,8 @@ public final class ImageTrip {
         return never;
     }
 
-    private static List<byte[]> pages(Broker broker) {
+    /// What a keyframe of it has on its pages.
+    public static List<byte[]> pages(Broker broker) {
         var pages = new ArrayList<byte[]>();
         try {
             ImageCodec.write(broker, (json, page, last) -> {

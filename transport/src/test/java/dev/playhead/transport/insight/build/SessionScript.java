@@ -3,6 +3,7 @@ package dev.playhead.transport.insight.build;
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultRule;
@@ -21,11 +22,13 @@ import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.PublishResult;
+import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.Via;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,33 +39,28 @@ import org.jspecify.annotations.Nullable;
 /// A session told in words, without a socket: `connect("phone").attach("phone", "chat").cut("phone")`. The real core
 /// answers, and [ScriptedLog] has the entries that a live broker would have recorded. Every step takes 1 ms.
 public final class SessionScript {
+    private static final long START_MS = 1_780_000_000_000L;
+
     private final Broker broker = new Broker(BrokerSettings.DEFAULT, 7);
-    private final ScriptedLog log = new ScriptedLog(this::left);
+    private final ScriptedLog log = new ScriptedLog(7, START_MS);
+    private final ScriptedShell shell = new ScriptedShell();
     private final TimelineBuilder builder = new TimelineBuilder();
-    private final Map<String, Device> devices = new LinkedHashMap<>();
-    private final Map<TransportId, Device> byTransport = new LinkedHashMap<>();
+    private final Map<String, ScriptedDevice> devices = new LinkedHashMap<>();
+    private final Map<TransportId, ScriptedDevice> byTransport = new LinkedHashMap<>();
     private long transports;
-    private long nowMs = ScriptedLog.START_MS;
+    private long nowMs = START_MS;
     private int rules;
+    private long requests;
+    private boolean takesNothing;
 
     public SessionScript() {
-        builder.accept(log.read(0), log.decoded(0));
+        tell(0);
     }
 
-    private static final class Device {
-        private final @Nullable String clientId;
-        private final @Nullable String agent;
-        private @Nullable TransportId transport;
-        private @Nullable String key;
-        private final Map<String, String> channelSerials = new LinkedHashMap<>();
-        private long msgSerial;
-        private String channel = "";
-        private String serial = "";
-        private ProtocolMessage.@Nullable Builder lastSent;
-
-        Device(@Nullable String clientId, @Nullable String agent) {
-            this.clientId = clientId;
-            this.agent = agent;
+    private void tell(long from) {
+        for (long position = from; position < log.size(); position++) {
+            var entry = log.read(position);
+            builder.accept(entry, EntryDecoder.decode(entry));
         }
     }
 
@@ -73,7 +71,7 @@ public final class SessionScript {
 
     /// A device comes that the script calls `name`.
     public SessionScript connectAs(String name, @Nullable String clientId, @Nullable String agent) {
-        devices.put(name, new Device(clientId, agent));
+        devices.put(name, new ScriptedDevice(clientId, agent));
         return open(name, null);
     }
 
@@ -226,6 +224,18 @@ public final class SessionScript {
         return lose(name);
     }
 
+    /// A REST request of this client id, or of nobody in particular.
+    public SessionScript request(@Nullable String clientId, RestCall call) {
+        var identity = new Identity("app.key", clientId);
+        return apply(new Input.Requested(++nowMs, new RequestId(++requests), identity, call));
+    }
+
+    /// From now on frames are handed to writers, and no socket takes them.
+    public SessionScript takeNothing() {
+        takesNothing = true;
+        return this;
+    }
+
     public SessionScript malformed(String name, String problem) {
         return apply(new Input.Malformed(++nowMs, transport(name), problem));
     }
@@ -273,7 +283,7 @@ public final class SessionScript {
     /// Lets time pass and the timers that are due by then fire, each at its time.
     public SessionScript pass(long ms) {
         long until = nowMs + ms;
-        for (var due = log.dueUntil(until); due != null; due = log.dueUntil(until)) {
+        for (var due = shell.dueUntil(until); due != null; due = shell.dueUntil(until)) {
             nowMs = Math.max(nowMs, due.getValue());
             apply(new Input.TimerFired(nowMs, due.getKey()));
         }
@@ -283,11 +293,16 @@ public final class SessionScript {
 
     private SessionScript apply(Input input) {
         long from = log.size();
-        log.record(input, broker.apply(input));
-        for (long position = from; position < log.size(); position++) {
-            builder.accept(log.read(position), log.decoded(position));
+        var effects = broker.apply(input);
+        var sent = log.record(input, effects);
+        effects.forEach(shell::perform);
+        sent.forEach(frame ->
+                frame.effect().to().forEach(to -> left(to, frame.effect().frame())));
+        if (!takesNothing) {
+            log.written(sent);
         }
-        for (var ended = log.ended(); ended != null; ended = log.ended()) {
+        tell(from);
+        for (var ended = shell.ended(); ended != null; ended = shell.ended()) {
             var device = byTransport.get(ended.transport());
             if (device != null && ended.transport().equals(device.transport)) {
                 device.transport = null;
@@ -322,7 +337,7 @@ public final class SessionScript {
         return sent.messages() != null && sent.messages().getFirst().action() == MessageAction.CREATE;
     }
 
-    private Device device(String name) {
+    private ScriptedDevice device(String name) {
         return Objects.requireNonNull(devices.get(name), name);
     }
 
