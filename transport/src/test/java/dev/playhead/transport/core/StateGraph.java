@@ -25,8 +25,8 @@ final class StateGraph {
             "Attachment.known",
             "MessageFilter.expression",
             "MessageAnnotations.shared",
-            "StatsBook.current",
-            "StatsBook.currentMinute",
+            "StatsHistory.current",
+            "StatsHistory.currentMinute",
             "StoredMessage.versionsShared");
     /// Looked up only, so that its order is nobody's business.
     private static final Set<String> UNORDERED =
