@@ -4,19 +4,18 @@ import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/// Sockets that are opened one after the other and then only listened to, all of them by one thread, which answers the
-/// pings.
+/// Sockets that are opened one after the other and then only listened to. Thousands of them have one thread, which
+/// reads
+/// by a selector and answers the pings: a thread and a buffer for each would be measured with the broker.
 final class IdleClients implements AutoCloseable {
-    private static final byte[] ATTACHED = "\"action\":11".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] POSITION = "id: ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PONG = {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0};
+    private static final byte[] PONG = ClientSocket.frame(ClientSocket.PONG, new byte[0]);
     private static final byte PING = (byte) 0x89;
 
     private final Kind kind;
@@ -40,33 +39,30 @@ final class IdleClients implements AutoCloseable {
     /// Opens some more and returns when the last of them is attached.
     void open(int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            var channel = SocketChannel.open();
             var name = "idle-" + opened++ % 100;
-            channel.write(ByteBuffer.wrap(request(name).getBytes(StandardCharsets.US_ASCII)));
-            if (kind == Kind.WEB_SOCKET) {
-                await(channel, "\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                channel.write(ByteBuffer.wrap(ClientSocket.text("{\"action\":10,\"channel\":\"" + name + "\"}")));
-                await(channel, ATTACHED);
-            } else {
-                await(channel, POSITION);
+            switch (kind) {
+                case WEB_SOCKET -> attach(channel, name);
+                case EVENT_STREAM -> stream(channel, name);
             }
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);
         }
     }
 
-    private String request(String channel) {
-        var query = "key=load.key:secret&format=json&v=6&clientId=" + channel;
-        var host = "Host: localhost:" + port + "\r\n";
-        return switch (kind) {
-            case WEB_SOCKET ->
-                "GET /?" + query + " HTTP/1.1\r\n" + host + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-            case EVENT_STREAM ->
-                "GET /sse?channels=" + channel + "&" + query + " HTTP/1.1\r\n" + host
-                        + "Accept: text/event-stream\r\n\r\n";
-        };
+    private void attach(SocketChannel channel, String name) throws IOException {
+        var dialect = new AblyDialect();
+        var socket = ClientSocket.request(channel.socket(), "127.0.0.1", port, dialect.path(name));
+        socket.awaitUpgrade();
+        dialect.subscribe(socket, name);
+    }
+
+    private void stream(SocketChannel channel, String name) throws IOException {
+        channel.connect(new InetSocketAddress("127.0.0.1", port));
+        var head = "GET /sse?channels=" + name + "&key=load.key:secret&v=6 HTTP/1.1\r\nHost: localhost:" + port
+                + "\r\nAccept: text/event-stream\r\n\r\n";
+        channel.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
+        await(channel, POSITION);
     }
 
     private static void await(SocketChannel channel, byte[] wanted) throws IOException {

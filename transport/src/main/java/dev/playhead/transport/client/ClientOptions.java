@@ -44,7 +44,7 @@ public record ClientOptions(
     /// Path and query of the upgrade.
     ///
     /// @param resume key of the connection to go on with; null for a new one
-    String path(@Nullable String resume) {
+    public String path(@Nullable String resume) {
         return "/?" + query + "&format=" + format.word() + (resume == null ? "" : "&resume=" + encoded(resume));
     }
 

@@ -17,9 +17,13 @@ public final class ClientSocket implements AutoCloseable {
     /// Opcode of a binary frame.
     public static final int BINARY = 2;
 
-    private static final int CLOSE = 8;
+    /// Opcode of a close frame.
+    public static final int CLOSE = 8;
+
+    /// Opcode of the answer to a ping.
+    public static final int PONG = 10;
+
     private static final int PING = 9;
-    private static final int PONG = 10;
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
     private static final int NO_CLOSE_FRAME = 1006;

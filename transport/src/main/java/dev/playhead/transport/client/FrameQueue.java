@@ -2,8 +2,10 @@ package dev.playhead.transport.client;
 
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what a client is sent until somebody asks for it: for scripts that wait for one frame after the other.
 /// It keeps everything, so it is not for clients that run for long and never ask.
@@ -15,6 +17,18 @@ public final class FrameQueue implements ClientListener {
     @Override
     public void frame(ProtocolMessage frame) {
         frames.add(frame);
+    }
+
+    /// The number of frames that nobody has asked for yet.
+    public int size() {
+        return frames.size();
+    }
+
+    /// Waits for the next frame of any kind.
+    ///
+    /// @return null when none came in time
+    public @Nullable ProtocolMessage poll(Duration timeout) throws InterruptedException {
+        return frames.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// Waits for the next frame of a kind, 10 s at most; frames before it are dropped.

@@ -20,6 +20,7 @@ import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.transport.server.WireClient;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -54,42 +55,42 @@ class DeterminismCheckTest {
     private static Path session(ServerOptions options) throws IOException, InterruptedException {
         try (var broker = BrokerServer.start(options)) {
             var login = "v=6&key=app.key:secret&clientId=";
-            var agent = new Client(broker, Format.JSON, login + "agent");
-            var phone = new Client(broker, Format.MSGPACK, login + "phone");
-            agent.await(Action.CONNECTED);
-            var key = Objects.requireNonNull(phone.await(Action.CONNECTED).connectionDetails())
+            var agent = WireClient.of(broker.port(), Format.JSON, login + "agent");
+            var phone = WireClient.of(broker.port(), Format.MSGPACK, login + "phone");
+            agent.next(Action.CONNECTED);
+            var key = Objects.requireNonNull(phone.next(Action.CONNECTED).connectionDetails())
                     .connectionKey();
-            agent.send(attach()).await(Action.ATTACHED);
-            phone.send(attach()).await(Action.ATTACHED);
+            agent.send(attach()).next(Action.ATTACHED);
+            phone.send(attach()).next(Action.ATTACHED);
             phone.send(ProtocolMessage.builder(Action.PRESENCE)
                             .channel("chat")
                             .msgSerial(0L)
                             .presence(List.of(PresenceMessage.builder(PresenceAction.ENTER)
                                     .build())))
-                    .await(Action.ACK);
-            agent.await(Action.PRESENCE);
-            var ack = agent.send(publish(0, message("hel"))).await(Action.ACK);
+                    .next(Action.ACK);
+            agent.next(Action.PRESENCE);
+            var ack = agent.send(publish(0, message("hel"))).next(Action.ACK);
             var serial = Objects.requireNonNull(
                     Objects.requireNonNull(ack.res()).getFirst().serials().getFirst());
-            agent.send(publish(1, append(serial, "lo"))).await(Action.ACK);
-            phone.await(Action.MESSAGE);
-            phone.await(Action.MESSAGE);
-            new Client(broker, Format.JSON, "v=6&key=somebody.else:x").await(Action.ERROR);
-            agent.text("this is no frame").await(Action.HEARTBEAT);
-            agent.send(ProtocolMessage.builder(Action.ATTACH).channel("[bad")).await(Action.ERROR);
+            agent.send(publish(1, append(serial, "lo"))).next(Action.ACK);
+            phone.next(Action.MESSAGE);
+            phone.next(Action.MESSAGE);
+            WireClient.of(broker.port(), Format.JSON, "v=6&key=somebody.else:x").next(Action.ERROR);
+            agent.send("this is no frame").next(Action.HEARTBEAT);
+            agent.send(ProtocolMessage.builder(Action.ATTACH).channel("[bad")).next(Action.ERROR);
 
             var cut = broker.set(new FaultRule.Target.Client("phone"), new Cut(), "Cut phone")
                     .join();
             await(
                     broker,
                     e -> e instanceof Entry.Closed closed && closed.reason().kind() == CloseReason.Kind.CUT);
-            agent.send(publish(2, append(serial, " there"))).await(Action.ACK);
+            agent.send(publish(2, append(serial, " there"))).next(Action.ACK);
             broker.restore(cut);
             broker.set(new FaultRule.Target.Client("agent"), new Slow(1), "Slow agent")
                     .join();
-            var back = new Client(broker, Format.MSGPACK, login + "phone&resume=" + key);
-            back.await(Action.CONNECTED);
-            back.send(attach().channelSerial(agentSerial(broker))).await(Action.ATTACHED);
+            var back = WireClient.of(broker.port(), Format.MSGPACK, login + "phone&resume=" + key);
+            back.next(Action.CONNECTED);
+            back.send(attach().channelSerial(agentSerial(broker))).next(Action.ATTACHED);
 
             var base = "http://127.0.0.1:" + broker.port() + "/channels/chat/messages";
             assertEquals(201, rest(base + "?key=app.key:secret&format=msgpack", "{\"data\":\"by REST\"}"));

@@ -18,6 +18,7 @@ import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.transport.server.WireClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,17 +48,17 @@ class MergedSessionTest {
         try (var broker = BrokerServer.start(options)) {
             recording = broker.recording();
             var login = "v=6&key=app.key:secret&clientId=";
-            var agent = new Client(broker, Format.JSON, login + "agent&appendRollupWindow=100");
-            var phone = new Client(broker, Format.MSGPACK, login + "phone");
-            var saver = new Client(broker, Format.JSON, login + "saver");
+            var agent = WireClient.of(broker.port(), Format.JSON, login + "agent&appendRollupWindow=100");
+            var phone = WireClient.of(broker.port(), Format.MSGPACK, login + "phone");
+            var saver = WireClient.of(broker.port(), Format.JSON, login + "saver");
             for (var client : List.of(agent, phone, saver)) {
-                client.await(Action.CONNECTED);
+                client.next(Action.CONNECTED);
             }
-            phone.send(attach(Map.of("modes", MODES))).await(Action.ATTACHED);
-            saver.send(attach(Map.of("delta", "vcdiff"))).await(Action.ATTACHED);
+            phone.send(attach(Map.of("modes", MODES))).next(Action.ATTACHED);
+            saver.send(attach(Map.of("delta", "vcdiff"))).next(Action.ATTACHED);
             var ack = agent.send(message(0, text("It begins.")));
             var serial = Objects.requireNonNull(
-                    Objects.requireNonNull(ack.await(Action.ACK).res())
+                    Objects.requireNonNull(ack.next(Action.ACK).res())
                             .getFirst()
                             .serials()
                             .getFirst());
@@ -73,18 +74,18 @@ class MergedSessionTest {
             agent.send(message(APPENDS + 1, text("A text that is long enough to be worth a delta.")));
             agent.send(message(APPENDS + 2, text("A text that is long enough to be worth one more delta.")));
             for (int i = 0; i < APPENDS + 2; i++) {
-                agent.await(Action.ACK);
+                agent.next(Action.ACK);
             }
             var reaction = Annotation.builder()
                     .messageSerial(serial)
                     .type("reaction:distinct.v1")
                     .name("heart");
-            phone.send(annotation(0, reaction.build())).await(Action.ACK);
+            phone.send(annotation(0, reaction.build())).next(Action.ACK);
             phone.send(annotation(
                             1,
                             reaction.actionCode(AnnotationAction.DELETE.code()).build()))
-                    .await(Action.ACK);
-            phone.await(Action.ANNOTATION);
+                    .next(Action.ACK);
+            phone.next(Action.ANNOTATION);
         }
     }
 

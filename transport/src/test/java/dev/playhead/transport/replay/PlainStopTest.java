@@ -15,6 +15,7 @@ import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
+import dev.playhead.transport.server.WireClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,11 +52,11 @@ class PlainStopTest {
         var options = new ServerOptions("localhost", 0, false, new DataDirectory(data), "app.key:secret", true, false);
         try (var broker = BrokerServer.start(options);
                 var session = LiveSessions.of(broker)) {
-            var agent = new Client(broker, Format.JSON, "v=6&key=app.key:secret&clientId=bot");
-            agent.await(Action.CONNECTED);
-            agent.send(ProtocolMessage.builder(Action.ATTACH).channel("demo")).await(Action.ATTACHED);
+            var agent = WireClient.of(broker.port(), Format.JSON, "v=6&key=app.key:secret&clientId=bot");
+            agent.next(Action.CONNECTED);
+            agent.send(ProtocolMessage.builder(Action.ATTACH).channel("demo")).next(Action.ATTACHED);
             agent.send(message(0, Message.builder().data(new Data.Text("It")).build()));
-            var res = Objects.requireNonNull(agent.await(Action.ACK).res());
+            var res = Objects.requireNonNull(agent.next(Action.ACK).res());
             var serial = Objects.requireNonNull(res.getFirst().serials().getFirst());
             agent.send(message(
                     1,
@@ -79,9 +80,9 @@ class PlainStopTest {
         }
     }
 
-    private static Message awaitCancel(Client agent) throws InterruptedException {
+    private static Message awaitCancel(WireClient agent) throws InterruptedException {
         while (true) {
-            var message = Objects.requireNonNull(agent.await(Action.MESSAGE).messages())
+            var message = Objects.requireNonNull(agent.next(Action.MESSAGE).messages())
                     .getFirst();
             if ("ai-cancel".equals(message.name())) {
                 return message;

@@ -39,7 +39,7 @@ class AppLanesTest {
                     .body();
             var key = value(app, "keyStr");
             inside = new ChannelId(value(app, "appId"), "chat");
-            try (var other = new WireClient(broker.port(), "key=" + key + "&clientId=ann", Format.JSON, true)) {
+            try (var other = new WireClient(broker.port(), "key=" + key + "&clientId=ann", Format.JSON)) {
                 other.attached("chat");
                 ann.publish("chat", 0, "open");
                 ann.next(Action.ACK);

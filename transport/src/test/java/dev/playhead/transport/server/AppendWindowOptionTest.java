@@ -34,7 +34,7 @@ class AppendWindowOptionTest {
         try (var broker = BrokerServer.start(options)) {
             recording = broker.recording();
             for (var asks : List.of("", "&appendRollupWindow=100")) {
-                try (var client = new WireClient(broker.port(), "key=a.b:c" + asks, Format.JSON, true)) {
+                try (var client = new WireClient(broker.port(), "key=a.b:c" + asks, Format.JSON)) {
                     client.next(Action.CONNECTED);
                 }
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.client.ClientSocket;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
@@ -130,17 +131,10 @@ class BrokenFramesTest {
     }
 
     private Socket connected() throws IOException {
-        var socket = new Socket("127.0.0.1", broker.port());
+        var socket = new Socket();
         socket.setSoTimeout(10_000);
-        socket.setTcpNoDelay(true);
-        var head = "GET /?key=a.b:c&v=6 HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        var in = socket.getInputStream();
-        for (int newLines = 0; newLines < 4; ) {
-            int next = in.read();
-            newLines = next == '\n' || next == '\r' ? newLines + 1 : 0;
-        }
+        ClientSocket.request(socket, "127.0.0.1", broker.port(), "/?key=a.b:c&v=6")
+                .awaitUpgrade();
         return socket;
     }
 

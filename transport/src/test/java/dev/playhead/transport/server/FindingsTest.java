@@ -136,7 +136,7 @@ class FindingsTest {
                 agent.next(Action.ACK);
             }
             broker.restore(rule);
-            var back = new WireClient(broker.port(), "key=a.b:c&clientId=phone&resume=" + key, Format.JSON, true);
+            var back = new WireClient(broker.port(), "key=a.b:c&clientId=phone&resume=" + key, Format.JSON);
             back.next(Action.CONNECTED);
             back.send("{\"action\":10,\"channel\":\"chat\",\"channelSerial\":\"" + from + "\"}");
             for (int i = 0; i < 10; i++) {

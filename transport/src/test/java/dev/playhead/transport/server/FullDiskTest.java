@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +66,7 @@ class FullDiskTest {
             for (int i = 1; i < 20; i++) {
                 client.publish("c", i, "m" + i);
             }
-            assertNull(client.frames.poll(300, TimeUnit.MILLISECONDS), "nothing is answered while nothing is written");
+            assertNull(client.poll(300), "nothing is answered while nothing is written");
             disk.room(PLENTY);
             var acknowledged = new LinkedHashSet<String>();
             while (acknowledged.size() < 20) {
@@ -205,11 +204,11 @@ class FullDiskTest {
         }
     }
 
-    private void fill(WireClient client) throws IOException {
+    private void fill(WireClient client) throws IOException, InterruptedException {
         disk.room(Files.size(broker.recording()));
         client.publish("c", 0, "m0");
         await().until(() -> broker.recordingState() instanceof RecordingState.Failing);
-        client.frames.clear();
+        client.clear();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

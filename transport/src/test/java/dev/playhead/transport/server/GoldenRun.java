@@ -72,7 +72,7 @@ final class GoldenRun {
         int port = broker.port();
         try (var agent = WireClient.json(port, "agent").attached("chat");
                 var phone = WireClient.json(port, "phone").attached("chat");
-                var packed = new WireClient(port, "key=a.b:c&clientId=packed", Format.MSGPACK, true);
+                var packed = new WireClient(port, "key=a.b:c&clientId=packed", Format.MSGPACK);
                 var http = new RawHttp(port)) {
             packed.next(Action.CONNECTED);
             phone.send("{\"action\":14,\"channel\":\"chat\",\"msgSerial\":0,"
@@ -96,7 +96,7 @@ final class GoldenRun {
             renewed.send("{\"action\":17,\"auth\":{\"accessToken\":\"no.token:at-all\"}}");
             renewed.awaitEnd();
         }
-        try (var refused = new WireClient(port, "accessToken=no.token", Format.JSON, true)) {
+        try (var refused = new WireClient(port, "accessToken=no.token", Format.JSON)) {
             refused.awaitEnd();
         }
         ends(port);

@@ -87,8 +87,7 @@ class KeyframeTest {
             writer.next(Action.ACK);
         }
         try (var broker = start();
-                var back =
-                        new WireClient(broker.port(), "key=a.b:c&clientId=reader&resume=" + key, Format.JSON, true)) {
+                var back = new WireClient(broker.port(), "key=a.b:c&clientId=reader&resume=" + key, Format.JSON)) {
             var connected = back.next(Action.CONNECTED);
             assertEquals(id, connected.connectionId());
             assertNull(connected.error());

@@ -168,13 +168,15 @@ class KilledAtRandomTest {
             }
             process.destroyForcibly().waitFor();
             client.awaitEnd();
-            client.frames.forEach(frame -> acknowledge(number, frame));
+            for (var frame = client.poll(0); frame != null; frame = client.poll(0)) {
+                acknowledge(number, frame);
+            }
         }
     }
 
     /// Publishes until some are acknowledged, or, with a full disk, nothing is any more. False when it was turned away.
     private boolean send(WireClient client, int number, boolean full) throws Exception {
-        var first = client.frames.poll(60, TimeUnit.SECONDS);
+        var first = client.poll(60_000);
         if (first == null || first.action() != Action.CONNECTED) {
             assertTrue(full, "instead of CONNECTED: " + first);
             return false;
@@ -189,7 +191,7 @@ class KilledAtRandomTest {
                 sent++;
                 continue;
             }
-            var frame = client.frames.poll(patienceMs, TimeUnit.MILLISECONDS);
+            var frame = client.poll(patienceMs);
             if (frame == null) {
                 assertTrue(full, "nothing was acknowledged for a minute");
                 return true;

@@ -58,9 +58,7 @@ class KilledUnderLoadTest {
                 }
                 process.destroyForcibly();
                 assertTrue(process.waitFor(10, TimeUnit.SECONDS));
-                for (var frame = client.frames.poll(200, TimeUnit.MILLISECONDS);
-                        frame != null;
-                        frame = client.frames.poll(200, TimeUnit.MILLISECONDS)) {
+                for (var frame = client.poll(200); frame != null; frame = client.poll(200)) {
                     if (frame.action() == Action.ACK) {
                         frame.res().forEach(result -> acknowledged.addAll(result.serials()));
                     }

@@ -201,9 +201,9 @@ class NetworkLimitsTest {
             var publish = "{\"action\":15,\"channel\":\"c\",\"msgSerial\":0,\"messages\":[{\"data\":\"né\"}]}";
             var bytes = publish.getBytes(StandardCharsets.UTF_8);
             int inTheLetter = publish.indexOf('é') + 1;
-            client.raw(masked(0x01, Arrays.copyOfRange(bytes, 0, inTheLetter)));
-            client.raw(masked(0x89, new byte[0])); // a ping may come between
-            client.raw(masked(0x80, Arrays.copyOfRange(bytes, inTheLetter, bytes.length)));
+            client.raw(WireClient.frame(0x01, Arrays.copyOfRange(bytes, 0, inTheLetter)));
+            client.raw(WireClient.frame(0x89, new byte[0])); // a ping may come between
+            client.raw(WireClient.frame(0x80, Arrays.copyOfRange(bytes, inTheLetter, bytes.length)));
             assertEquals(0L, client.next(Action.ACK).msgSerial());
             client.publish("c", 1, "whole");
             assertEquals(1L, client.next(Action.ACK).msgSerial());
@@ -212,15 +212,6 @@ class NetworkLimitsTest {
             var page = http.get("/channels/c/messages?key=a.b:c").body();
             assertTrue(page.contains("\"né\"") && page.contains("\"whole\""), page);
         }
-    }
-
-    // With a mask of zeros, which changes nothing.
-    private static byte[] masked(int first, byte[] payload) {
-        var frame = new byte[6 + payload.length];
-        frame[0] = (byte) first;
-        frame[1] = (byte) (0x80 | payload.length);
-        System.arraycopy(payload, 0, frame, 6, payload.length);
-        return frame;
     }
 
     @Test
@@ -255,7 +246,7 @@ class NetworkLimitsTest {
             json.publish("c", 0, "still here");
             json.next(Action.ACK);
         }
-        try (var msgpack = new WireClient(broker.port(), "key=a.b:c", Format.MSGPACK, true)) {
+        try (var msgpack = new WireClient(broker.port(), "key=a.b:c", Format.MSGPACK)) {
             msgpack.next(Action.CONNECTED);
             var deep = new byte[60_000];
             Arrays.fill(deep, (byte) 0x91);
@@ -270,7 +261,7 @@ class NetworkLimitsTest {
 
     @Test
     void whoAnswersNoPingIsGivenUpAndWhoDoesStays() throws Exception {
-        try (var silent = new WireClient(broker.port(), "key=a.b:c&clientId=silent", Format.JSON, false)) {
+        try (var silent = WireClient.deaf(broker.port(), "silent")) {
             await(() -> count(Entry.Opened.class) == 1);
             assertFalse(silent.hasEnded());
             Thread.sleep(800);

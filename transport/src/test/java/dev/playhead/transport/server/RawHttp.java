@@ -10,11 +10,19 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// A socket that speaks HTTP exactly as a test wants, and reads answers whole or line by line.
 public final class RawHttp implements AutoCloseable {
+    /// Header lines that ask for a WebSocket.
+    static final List<String> UPGRADE = List.of(
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+
     public final Socket socket;
     private final InputStream in;
     private final int port;

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Secrets in places where they belong, and where people put them by mistake: none of them is in the file.
 class SecretsTest {
     private static final String SECRET = "Zx9secretQv7";
-    private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    private static final String UPGRADE = String.join("\r\n", RawHttp.UPGRADE) + "\r\n\r\n";
 
     @TempDir
     private Path data;
@@ -206,7 +204,7 @@ class SecretsTest {
                 client.send("{\"action\":0,\"id\":\"done\"}");
                 awaitAnswer(client);
             }
-            try (var client = new WireClient(broker.port(), "key=a.b:c", Format.MSGPACK, true)) {
+            try (var client = new WireClient(broker.port(), "key=a.b:c", Format.MSGPACK)) {
                 client.next(Action.CONNECTED);
                 client.send(frame.getBytes(StandardCharsets.UTF_8), 2); // JSON where MessagePack should be
                 client.send(new byte[] {(byte) 0x81, (byte) 0xa6, 'a', 'c', 't', 'i', 'o', 'n', 0}, 2);
@@ -220,7 +218,7 @@ class SecretsTest {
     private static void awaitAnswer(WireClient client) throws Exception {
         var id = "";
         while (!client.hasEnded() && !"done".equals(id)) {
-            var frame = client.frames.poll(10, TimeUnit.MILLISECONDS);
+            var frame = client.poll(10);
             id = frame == null ? "" : frame.id();
         }
     }

@@ -127,9 +127,9 @@ class SmugglingTest {
     }
 
     private static String upgrade(String headers) {
-        var key = headers.contains("Sec-WebSocket-Key") ? "" : "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
-        return "GET /?key=a.b:c&v=6 HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\n" + key + headers + "\r\n";
+        var asked = headers.contains("Sec-WebSocket-Key") ? RawHttp.UPGRADE.subList(0, 3) : RawHttp.UPGRADE;
+        return "GET /?key=a.b:c&v=6 HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", asked) + "\r\n" + headers
+                + "\r\n";
     }
 
     @ParameterizedTest(name = "{0}")

@@ -10,6 +10,7 @@ import dev.playhead.transport.network.Network;
 import dev.playhead.transport.network.NetworkLimits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Web pages of strangers reach nothing, by whatever door they try.
 class StrangersTest {
-    private static final String[] UPGRADE = {
-        "Upgrade: websocket",
-        "Connection: Upgrade",
-        "Sec-WebSocket-Version: 13",
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
-    };
     private static final List<String> DOORS = List.of(
             "/channels/c/messages?key=a.b:c",
             "/sse?channels=c&key=a.b:c",
@@ -145,10 +140,7 @@ class StrangersTest {
     }
 
     private static String[] upgrade(String header) {
-        var all = new String[UPGRADE.length + 1];
-        System.arraycopy(UPGRADE, 0, all, 0, UPGRADE.length);
-        all[UPGRADE.length] = header;
-        return all;
+        return Stream.concat(RawHttp.UPGRADE.stream(), Stream.of(header)).toArray(String[]::new);
     }
 
     private void assertNothingWasRecorded() throws Exception {

@@ -349,7 +349,7 @@ class WhatAStartGoesOnWithTest {
                 assertTrue(token.statusCode() < 300, minutes + ": " + token.body());
                 assertTrue(token.body().contains("\"issued\":" + nowMs), minutes + ": " + token.body());
                 var text = token.body().replaceAll("(?s).*\"token\":\"([^\"]*)\".*", "$1");
-                try (var client = new WireClient(broker.port(), "access_token=" + text, Format.JSON, true)) {
+                try (var client = new WireClient(broker.port(), "access_token=" + text, Format.JSON)) {
                     assertEquals(Action.CONNECTED, client.next(Action.CONNECTED).action());
                 }
                 assertEquals("[" + nowMs + "]", get(broker, "/time").body());

@@ -1,149 +1,156 @@
 package dev.playhead.transport.server;
 
+import dev.playhead.transport.client.ClientSocket;
+import dev.playhead.transport.client.FrameQueue;
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// A client that sends exactly the bytes that a test wants, over a real socket.
+/// A client that sends exactly the frames or bytes that a test wants, and waits for what comes. It answers pings and
+/// does nothing else by itself.
 public final class WireClient implements AutoCloseable {
-    final LinkedBlockingQueue<ProtocolMessage> frames = new LinkedBlockingQueue<>();
-    final LinkedBlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
-    private final Format format;
-    private final Socket socket = new Socket();
-    private volatile boolean ended;
+    private static final long WITHIN_S = 10;
 
-    WireClient(int port, String query, Format format, boolean reads) throws IOException {
-        this.format = format;
+    private final FrameQueue frames = new FrameQueue();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Socket socket = new Socket();
+    private final ClientSocket client;
+    private final FrameCodec codec;
+    private final int opcode;
+
+    private WireClient(int port, Format format, String query, boolean reads) throws IOException {
+        codec = FrameCodec.of(format);
+        opcode = format == Format.JSON ? ClientSocket.TEXT : ClientSocket.BINARY;
         if (!reads) {
             socket.setReceiveBufferSize(4096);
         }
-        socket.connect(new InetSocketAddress("127.0.0.1", port));
-        socket.setTcpNoDelay(true);
-        var head = "GET /?" + query + "&format=" + format.word() + "&v=5 HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        client = ClientSocket.request(socket, "127.0.0.1", port, "/?" + query + "&format=" + format.word());
         if (reads) {
             Thread.ofVirtual().start(this::read);
         }
     }
 
+    /// A client of version 5 of the protocol.
+    ///
+    /// @param query parameters of the upgrade without version and format
+    WireClient(int port, String query, Format format) throws IOException {
+        this(port, format, query + "&v=5", true);
+    }
+
+    /// A client with a name, in JSON.
     public static WireClient json(int port, String clientId) throws IOException {
-        return new WireClient(port, "key=a.b:c&clientId=" + clientId, Format.JSON, true);
+        return new WireClient(port, "key=a.b:c&clientId=" + clientId, Format.JSON);
+    }
+
+    /// A client with all that the upgrade says but the format.
+    public static WireClient of(int port, Format format, String query) throws IOException {
+        return new WireClient(port, format, query, true);
+    }
+
+    /// A client with a name that never reads from its socket, into which little fits.
+    static WireClient deaf(int port, String clientId) throws IOException {
+        return new WireClient(port, Format.JSON, "key=a.b:c&v=5&clientId=" + clientId, false);
     }
 
     private void read() {
         try {
-            var in = socket.getInputStream();
-            for (int newLines = 0; newLines < 2; ) {
-                int next = in.read();
-                if (next < 0) {
-                    throw new IOException("ended before the upgrade");
-                }
-                newLines = next == '\n' ? newLines + 1 : next == '\r' ? newLines : 0;
-            }
+            client.awaitUpgrade();
             while (true) {
-                int first = in.read();
-                int length = in.read() & 0x7f;
-                length = length == 126 ? (in.read() << 8) + in.read() : length;
-                if (first < 0 || (first & 0x0f) == 8) {
-                    break;
-                }
-                var payload = in.readNBytes(length);
-                if ((first & 0x0f) == 9) {
-                    pong(payload);
-                }
-                if ((first & 0x0f) <= 2) {
-                    arrivals.add(System.nanoTime());
-                    frames.add(FrameCodec.of(format).decode(payload));
-                }
+                int length = client.next();
+                frames.frame(codec.decode(Arrays.copyOfRange(client.buffer(), client.end() - length, client.end())));
             }
         } catch (IOException | MalformedFrameException e) {
             // the end, as the tests expect it
         } finally {
-            ended = true;
+            ended.countDown();
         }
     }
 
-    // As every client does: one that answers no ping is held for gone.
-    private void pong(byte[] payload) throws IOException {
-        var frame = new byte[payload.length + 6];
-        frame[0] = (byte) 0x8a;
-        frame[1] = (byte) (0x80 | payload.length);
-        System.arraycopy(payload, 0, frame, 6, payload.length);
-        socket.getOutputStream().write(frame);
+    /// Sends a frame in the client's format.
+    public WireClient send(ProtocolMessage.Builder frame) {
+        send(codec.encode(frame.build()), opcode);
+        return this;
     }
 
-    public void send(String json) {
-        send(json.getBytes(StandardCharsets.UTF_8), 1);
+    /// Sends a text frame, which may be no JSON.
+    public WireClient send(String text) {
+        send(text.getBytes(StandardCharsets.UTF_8), ClientSocket.TEXT);
+        return this;
     }
 
-    void send(byte[] payload, int opcode) {
-        // With a mask of zeros, which changes nothing.
-        int head = payload.length < 126 ? 6 : 8;
-        var frame = new byte[head + payload.length];
-        frame[0] = (byte) (0x80 | opcode);
-        frame[1] = (byte) (0x80 | (head == 6 ? payload.length : 126));
-        if (head == 8) {
-            frame[2] = (byte) (payload.length >>> 8);
-            frame[3] = (byte) payload.length;
-        }
-        System.arraycopy(payload, 0, frame, head, payload.length);
+    /// Sends a frame whose payload may be nothing of the protocol.
+    void send(byte[] payload, int ofOpcode) {
         try {
-            socket.getOutputStream().write(frame);
+            raw(ClientSocket.frame(ofOpcode, payload));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The close frame of the WebSocket itself, with code 1000.
+    /// Sends bytes that may be no WebSocket at all.
+    void raw(byte[] bytes) throws IOException {
+        client.send(bytes);
+    }
+
+    /// Sends the close frame of the WebSocket itself, with code 1000; the broker may have been first.
     void sendClose() {
         try {
-            socket.getOutputStream().write(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xe8});
+            raw(closeFrame(1000, ""));
         } catch (IOException alreadyGone) {
             // the broker was first
         }
     }
 
-    /// A close frame of a client, with a reason.
-    static byte[] closeFrame(int code, String text) {
-        var words = text.getBytes(StandardCharsets.UTF_8);
-        var frame = new byte[8 + words.length];
-        frame[0] = (byte) 0x88;
-        frame[1] = (byte) (0x80 | (words.length + 2));
-        frame[6] = (byte) (code >>> 8);
-        frame[7] = (byte) code;
-        System.arraycopy(words, 0, frame, 8, words.length);
+    /// A frame of a client that begins with this byte, whatever it says.
+    static byte[] frame(int first, byte[] payload) {
+        var frame = ClientSocket.frame(0, payload);
+        frame[0] = (byte) first;
         return frame;
     }
 
-    /// Bytes that may be no WebSocket at all.
-    void raw(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
+    /// A close frame of a client, with a reason.
+    static byte[] closeFrame(int code, String text) {
+        var words = text.getBytes(StandardCharsets.UTF_8);
+        var payload = new byte[2 + words.length];
+        payload[0] = (byte) (code >>> 8);
+        payload[1] = (byte) code;
+        System.arraycopy(words, 0, payload, 2, words.length);
+        return ClientSocket.frame(ClientSocket.CLOSE, payload);
     }
 
-    /// The next frame of a kind; others are left out.
+    /// Waits for the next frame of a kind; others are left out.
     public ProtocolMessage next(Action action) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (true) {
-            // Heartbeats come for ever; they must not make it wait for ever.
-            var frame = frames.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (frame == null) {
-                throw new AssertionError("no " + action + " within 10 s");
-            }
-            if (frame.action() == action) {
-                return frame;
-            }
+        return frames.await(action);
+    }
+
+    /// Waits for the next frame of any kind.
+    ///
+    /// @return null when none came in time
+    @Nullable
+    ProtocolMessage poll(long timeoutMs) throws InterruptedException {
+        return frames.poll(Duration.ofMillis(timeoutMs));
+    }
+
+    /// The number of frames that have come and were not asked for.
+    int waiting() {
+        return frames.size();
+    }
+
+    /// Drops the frames that have come.
+    void clear() throws InterruptedException {
+        while (frames.poll(Duration.ZERO) != null) {
+            // dropped
         }
     }
 
@@ -160,13 +167,13 @@ public final class WireClient implements AutoCloseable {
     }
 
     boolean hasEnded() {
-        return ended;
+        return ended.getCount() == 0;
     }
 
     /// Waits until the broker has closed the socket.
     void awaitEnd() throws InterruptedException {
-        for (int tries = 0; tries < 2_000 && !ended; tries++) {
-            Thread.sleep(1);
+        if (!ended.await(WITHIN_S, TimeUnit.SECONDS)) {
+            throw new AssertionError("The broker did not close the socket within " + WITHIN_S + " s.");
         }
     }
 
@@ -174,12 +181,8 @@ public final class WireClient implements AutoCloseable {
         return socket;
     }
 
-    InputStream raw() throws IOException {
-        return socket.getInputStream();
-    }
-
     @Override
     public void close() throws IOException {
-        socket.close();
+        client.close();
     }
 }
