@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 
-/// Writes text for a terminal: characters that would steer it (escape sequences in a channel's name, a carriage return
-/// that hides what stood before, letters that turn the direction of reading) arrive as `\u001b` and the like. Line
-/// feeds and tabs pass.
+/// Writes text for a terminal: characters that would steer it (escape sequences in a channel's name, a
+/// carriage return that hides what stood before, letters that turn the direction of reading) arrive as
+/// `\u001b` and the like. Line feeds and tabs pass.
 final class ControlCharacters extends Writer {
     private final Writer out;
 
@@ -14,7 +14,7 @@ final class ControlCharacters extends Writer {
         this.out = out;
     }
 
-    /// The same text with what would steer a terminal written out.
+    /// Returns a text in which everything that would steer a terminal is written out.
     static String visible(String text) {
         if (text.chars().noneMatch(ControlCharacters::steers)) {
             return text;

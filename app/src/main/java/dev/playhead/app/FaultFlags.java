@@ -40,7 +40,7 @@ final class FaultFlags {
         }
     }
 
-    /// What there is, in the help.
+    /// The kinds of faults, for the help.
     static final class Kinds implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

@@ -18,7 +18,7 @@ final class Headless {
         this.err = err;
     }
 
-    /// Whether there is a screen to open a window on. Windows and macOS always have one.
+    /// Returns whether there is a screen to open a window on. Windows and macOS always have one.
     static boolean hasDisplay(String os, Map<String, String> environment) {
         boolean asksForOne = !os.startsWith("Windows") && !os.startsWith("Mac");
         return !asksForOne || isSet(environment, "DISPLAY") || isSet(environment, "WAYLAND_DISPLAY");

@@ -14,7 +14,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// What the first screen does while a broker runs: it leads to the broker's session and begins the sample. FX thread.
+/// Actions of the first screen while a broker runs: it leads to the broker's session and begins the sample.
+/// FX thread.
 final class LiveWelcomeActions implements WelcomeActions {
     // The first pulses lay the timeline out and paint it; after these it is on the screen.
     private static final int FIRST_PULSES = 5;
@@ -32,8 +33,8 @@ final class LiveWelcomeActions implements WelcomeActions {
         this.session = session;
     }
 
-    /// Shows the session when the first frame arrives, unless somebody looks at a recording then. Looked for beside the
-    /// FX thread: while nobody connects the window needs no pulses.
+    /// Shows the session when the first frame arrives, unless somebody looks at a recording then. Looked for
+    /// beside the FX thread: while nobody connects the window needs no pulses.
     void showWhenItBegins() {
         Thread.ofVirtual().name("first-frame").start(() -> {
             while (!hasLive() && !ended) {

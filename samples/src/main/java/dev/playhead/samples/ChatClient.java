@@ -39,7 +39,7 @@ public final class ChatClient implements AutoCloseable {
         return channel.history(null).items();
     }
 
-    /// How many are in the chat.
+    /// Returns the number of members of the chat.
     public int present() throws AblyException {
         return channel.presence.get(true).length;
     }

@@ -2,7 +2,7 @@ package dev.playhead.app.sample;
 
 import java.util.concurrent.TimeUnit;
 
-/// How fast the sample goes: 1 as people and models do, more for tests.
+/// Pace of the sample: 1 as people and models do, more for tests.
 record Pace(double speed) {
     void sleep(long ms) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(Math.round(ms * 1e6 / speed));

@@ -48,7 +48,7 @@ public final class SampleConversation implements AutoCloseable {
         return done;
     }
 
-    /// Whether it has not come to its end yet.
+    /// Returns whether it has not come to its end yet.
     public boolean isUnderWay() {
         return thread.isAlive();
     }

@@ -1,6 +1,6 @@
 package dev.playhead.app.sample;
 
-/// What is asked and answered in the sample.
+/// Questions and answers of the sample.
 final class SampleText {
     static final String FERRY_QUESTION = "Which ferry goes to Lokrum tomorrow?";
     static final String FERRY =

@@ -14,10 +14,10 @@ import java.util.Arrays;
 
 /// The Ably realtime protocol in JSON, as Playhead speaks it.
 ///
-/// Connecting, attaching and closing are the client's own. Publishes are put together and deliveries counted by looking
-/// at bytes: what a client makes of frames costs about as much as what the broker does for them, and load program and
-/// broker share the cores, so decoding would be measured as the broker's time and would put Playhead behind the peers,
-/// whose dialects look at bytes too.
+/// Connecting, attaching and closing are the client's own. Publishes are put together and deliveries counted
+/// by looking at bytes: what a client makes of frames costs about as much as what the broker does for them,
+/// and load program and broker share the cores, so decoding would be measured as the broker's time and would
+/// put Playhead behind the peers, whose dialects look at bytes too.
 class AblyDialect implements Dialect {
     private static final FrameCodec CODEC = FrameCodec.of(Format.JSON);
     private static final byte[] MESSAGE = "\"action\":15".getBytes(US_ASCII);
@@ -67,7 +67,7 @@ class AblyDialect implements Dialect {
         return message(channel, "{\"name\":\"load\",\"data\":\"" + data + "\"}");
     }
 
-    /// What the next publish is acknowledged by.
+    /// Returns the number that the next publish is acknowledged by.
     long nextMsgSerial() {
         return msgSerial;
     }

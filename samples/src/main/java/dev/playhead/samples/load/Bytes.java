@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Bytes {
     private Bytes() {}
 
-    /// Where `wanted` begins between two places; -1 when it does not.
+    /// Returns the index at which `wanted` begins, from `from` to before `to`; -1 when it does not.
     static int indexOf(byte[] bytes, int from, int to, byte[] wanted) {
         for (int at = from; at <= to - wanted.length; at++) {
             int same = 0;

@@ -3,13 +3,13 @@ package dev.playhead.samples.load;
 import dev.playhead.transport.client.ClientSocket;
 import java.io.IOException;
 
-/// How a server is spoken to over its WebSocket: what all of them can do, each in its own words.
-/// An object serves one socket; it may remember what it has sent or read.
+/// Dialect of a server over its WebSocket: what all servers can do, each in its own words. An object serves
+/// one socket; it may remember what it has sent or read.
 interface Dialect {
     /// Path and query of the upgrade.
     String path(String client);
 
-    /// What is said first on a new socket.
+    /// Says what comes first on a new socket.
     default void begin(ClientSocket socket) throws IOException {}
 
     /// Subscribes and waits until the server says so.
@@ -18,20 +18,22 @@ interface Dialect {
     /// The bytes of one publish; `data` is plain ASCII.
     byte[] publish(String channel, String data);
 
-    /// What a publisher sends after a batch of publishes, to be told when the server has taken them; often nothing.
+    /// Returns what a publisher sends after a batch of publishes, to be told when the server has taken them;
+    /// often nothing.
     default byte[] afterBatch(int publishes) {
         return new byte[0];
     }
 
-    /// What a client says when it goes for good; a server that waits for lost clients need not wait for this one.
+    /// Returns what a client says when it goes for good; a server that waits for lost clients need not wait
+    /// for this one.
     default byte[] goodbye() {
         return new byte[0];
     }
 
-    /// How many messages for a subscriber end in this part of a frame's payload.
+    /// Returns the number of messages for a subscriber that end in this part of a frame's payload.
     int messages(byte[] bytes, int from, int to);
 
-    /// How many publishes this part of a frame's payload acknowledges.
+    /// Returns the number of publishes that this part of a frame's payload acknowledges.
     int acknowledged(byte[] bytes, int from, int to);
 
     /// One frame's payload as a server would send it, for a server that only writes.

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 public record FanOut(String host, int port, Supplier<Dialect> dialect, int subscribers, int size, int rate) {
     private static final String CHANNEL = "load";
 
-    /// What came of it.
+    /// The result of a run.
     ///
     /// @param deliveredPerSecond messages that all subscribers got
     /// @param cut subscribers that the server ended
@@ -57,7 +57,7 @@ public record FanOut(String host, int port, Supplier<Dialect> dialect, int subsc
         }
     }
 
-    /// What the subscribers can take from a server that only writes, messages per second.
+    /// Returns what the subscribers can take from a server that only writes, messages per second.
     ///
     /// @param together messages in one write of that server
     static double ceiling(Dialect dialect, int subscribers, int size, int together, int seconds)

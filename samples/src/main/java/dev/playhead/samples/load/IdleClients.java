@@ -112,7 +112,7 @@ final class IdleClients implements AutoCloseable {
         }
     }
 
-    /// How many have not been closed by the broker.
+    /// Returns the number of sockets that the broker has not closed.
     long stillOpen() {
         return selector.keys().stream().filter(SelectionKey::isValid).count();
     }

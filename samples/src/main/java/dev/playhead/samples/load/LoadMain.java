@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 public final class LoadMain implements Callable<Integer> {
     private static final int WARM_UP_S = 5;
 
-    /// What a server speaks.
+    /// Language of a server.
     enum Speaks {
         ABLY(AblyDialect::new),
         NATS(NatsDialect::new),

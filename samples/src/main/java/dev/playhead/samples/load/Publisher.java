@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Publishes messages of one size, with a bounded number that are not acknowledged yet.
 public final class Publisher implements AutoCloseable {
-    /// What stands before the moment of sending in every message.
+    /// Mark in front of the moment of sending in every message.
     static final String STAMP = "@T";
 
     private static final int UNACKNOWLEDGED = 1024;

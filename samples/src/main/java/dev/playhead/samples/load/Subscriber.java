@@ -64,12 +64,12 @@ final class Subscriber implements Runnable, AutoCloseable {
         return count;
     }
 
-    /// Whether the server ended it.
+    /// Returns whether the server ended it.
     boolean wasCut() {
         return cut;
     }
 
-    /// What was measured so far, ns. After the run.
+    /// Returns the latencies that were measured so far, ns. After the run.
     long[] latencies() {
         return Arrays.copyOf(latencies, timedCount);
     }

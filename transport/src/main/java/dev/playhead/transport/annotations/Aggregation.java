@@ -3,8 +3,8 @@ package dev.playhead.transport.annotations;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How annotations of a type are counted, as the end of the type says: `reaction:distinct.v1`. Other types are
-/// kept and delivered, but have no summary.
+/// The way in which annotations of a type are counted, named by the end of the type: `reaction:distinct.v1`.
+/// Other types are kept and delivered, but have no summary.
 public enum Aggregation {
     /// Every annotation counts, whoever made it.
     TOTAL,
@@ -19,7 +19,7 @@ public enum Aggregation {
 
     private final String word = name().toLowerCase(Locale.ROOT) + ".v1";
 
-    /// How this type is counted; empty when it is not.
+    /// Returns the way in which this type is counted; empty when it is not counted.
     public static Optional<Aggregation> of(String type) {
         var method = type.substring(type.lastIndexOf(':') + 1);
         for (var aggregation : values()) {
@@ -30,12 +30,12 @@ public enum Aggregation {
         return Optional.empty();
     }
 
-    /// Whether an annotation must have a name to be counted.
+    /// Returns whether an annotation must have a name to be counted.
     public boolean needsName() {
         return this == DISTINCT || this == UNIQUE || this == MULTIPLE;
     }
 
-    /// Whether only somebody with a client id can be counted.
+    /// Returns whether only somebody with a client id can be counted.
     public boolean needsClient() {
         return this == FLAG || this == DISTINCT || this == UNIQUE;
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which clients a summary names. The totals always count all of them.
+/// The clients that a summary names. The totals always count all of them.
 sealed interface Listing {
     Listing ALL = new UpTo(Long.MAX_VALUE);
 
@@ -39,7 +39,7 @@ sealed interface Listing {
         }
     }
 
-    /// What a set of clients looks like in a summary.
+    /// Returns a set of clients as it stands in a summary.
     static Map<String, Object> value(Listing listing, Collection<String> clients) {
         var listed = listing.of(clients);
         var value = new LinkedHashMap<String, Object>();
@@ -49,7 +49,7 @@ sealed interface Listing {
         return value;
     }
 
-    /// What a name takes in a list: itself, its quotation marks, a comma, perhaps a count.
+    /// Returns the bytes of a name in a list: itself, its quotation marks, a comma, perhaps a count.
     static long sizeBytes(String client) {
         return client.getBytes(StandardCharsets.UTF_8).length + 8L;
     }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the annotations of one message come to, by type. Fed one by one, in the order of the channel.
-/// For one thread.
+/// The summary of the annotations of one message, by type. Fed one by one, in the order of the channel. For
+/// one thread.
 public final class Summary {
     private final Map<String, Tally> byType = new LinkedHashMap<>();
 
@@ -78,7 +78,7 @@ public final class Summary {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /// The same counts once more, which go their own way.
+    /// Returns a copy that counts by itself from here on.
     public Summary copy() {
         var copy = new Summary();
         byType.forEach((type, tally) -> copy.byType.put(type, tally.copy()));

@@ -9,10 +9,10 @@ sealed interface Tally permits TotalTally, FlagTally, NamedTally, MultipleTally 
 
     void remove(Annotation annotation);
 
-    /// Whether nothing is counted any more; then the type is not in the summary.
+    /// Returns whether nothing is counted any more; then the type is not in the summary.
     boolean isEmpty();
 
-    /// How many lists of clients its value has.
+    /// Returns the number of lists of clients in its value.
     int lists();
 
     /// The value as it stands in a summary.

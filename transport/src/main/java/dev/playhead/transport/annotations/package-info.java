@@ -1,4 +1,4 @@
-/// What many annotations of a message come to: its summary, by type, name and client. Pure.
+/// Summaries of annotations: totals of one message by type, name and client. Pure.
 @NullMarked
 package dev.playhead.transport.annotations;
 

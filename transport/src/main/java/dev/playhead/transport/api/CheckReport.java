@@ -10,7 +10,7 @@ import dev.playhead.transport.log.LogReader;
 import java.io.IOException;
 import java.util.List;
 
-/// What all rules find in a recording.
+/// The findings of all rules in one recording. Immutable.
 ///
 /// @param startNanos when it began, ns since 1970
 /// @param entries how many entries were checked

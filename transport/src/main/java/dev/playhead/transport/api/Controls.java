@@ -5,7 +5,8 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
 import java.util.concurrent.CompletableFuture;
 
-/// What a person can do to a live session. Every call is recorded, takes effect a moment later, and never blocks.
+/// Controls of a live session: what a person can do to it. Every call is recorded, takes effect a moment
+/// later, and never blocks.
 public interface Controls {
     /// Sets a fault on a participant until restored; an [dev.playhead.transport.fault.Interruption] is over at once.
     /// `participant` is an index of the timeline.

@@ -17,9 +17,9 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What each device was sent of one message: the pieces that reached it, put together in the order they were written
-/// to its socket. Reads each piece once, deltas applied, and keeps those of the message asked last. For
-/// one thread.
+/// Texts of one message as each device was sent them: the pieces that reached it, in the order they were
+/// written to its socket. Reads each piece once, deltas applied, and keeps those of the message asked last.
+/// For one thread.
 final class DeviceTexts {
     private final WholeMessages messages;
     private final TimelineBuilder builder;

@@ -7,7 +7,8 @@ import dev.playhead.transport.log.StateEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// What can be said of a recording without reading what it means: for a list of many.
+/// Summary of a recording for a list of many: what can be said of it without reading what it means.
+/// Immutable.
 ///
 /// @param lengthNanos from the first entry to the last
 /// @param frames frames that were sent and arrived; one that went to several counts for each

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What one device was sent of one message. A connection that has the channel by several names (derived channels) is
-/// sent the message once for each, and has a text of its own by each; what it read by REST belongs to all of them.
+/// The text of one message as one device was sent it. A connection that has the channel by several names
+/// (derived channels) is sent the message once for each, and has a text of its own by each; what it read by
+/// REST belongs to all of them.
 final class SentText {
     private static final String BY_REST = "";
 
@@ -24,7 +25,7 @@ final class SentText {
         }
     }
 
-    /// Whether it was sent as a whole once, not only what was added to it.
+    /// Returns whether it was sent as a whole once, not only what was added to it.
     boolean isWhole() {
         return isWhole;
     }

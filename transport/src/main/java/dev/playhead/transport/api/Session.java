@@ -19,8 +19,8 @@ public interface Session extends AutoCloseable {
     /// The newest timeline. Cheap.
     Timeline timeline();
 
-    /// What the checkers have found in what [#timeline] shows, in the order it was found. Grows only, but a
-    /// finding may be replaced by a newer version when more of the same happens. Cheap.
+    /// Returns the findings of the checkers in what [#timeline] shows, in the order they were found. Grows
+    /// only, but a finding may be replaced by a newer version when more of the same happens. Cheap.
     default List<Finding> findings() {
         return List.of();
     }
@@ -37,7 +37,7 @@ public interface Session extends AutoCloseable {
     /// @throws IOException when the recording cannot be read
     FrameDetail detail(int row, long nanos) throws IOException;
 
-    /// The same as of now.
+    /// Returns the details of a row as of now.
     ///
     /// @throws IOException when the recording cannot be read
     default FrameDetail detail(int row) throws IOException {
@@ -61,23 +61,24 @@ public interface Session extends AutoCloseable {
     /// Numbers for the status bar, as of now.
     Vitals vitals();
 
-    /// How much has been read of what was there when the session was opened, 0 to 1.
+    /// Returns how far the session has been read, from 0 to 1: its part of what was there when it was opened.
     default double progress() {
         return 1;
     }
 
-    /// What of the recording was lost, in sentences for a person; empty when nothing was, and for a live
-    /// session.
+    /// Returns what was lost of the recording, in sentences for a person; empty when nothing was, and for a
+    /// live session.
     default List<String> damage() {
         return List.of();
     }
 
-    /// Why what is shown is not what is recorded, as a sentence for a person; empty while all is well.
+    /// Returns why the screens show something else than the recording has, as a sentence for a person; empty
+    /// while all is well.
     default Optional<String> problem() {
         return Optional.empty();
     }
 
-    /// What can be done to the session; empty for a recording.
+    /// Returns the controls of the session; empty for a recording.
     Optional<Controls> controls();
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// How many there are of what a recording means: who was in it, what ran, what failed.
+/// Counts of what a recording means: who was in it, what ran, what failed. Immutable.
 ///
 /// @param devices names, in order of first connection
 /// @param agents names, in order of first connection

@@ -4,7 +4,7 @@ import dev.playhead.transport.session.RecordingState;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// How the broker and its recording are doing.
+/// State of the broker and its recording. Immutable.
 ///
 /// @param address host and port that clients use, for example "localhost:9477"; null for a recording
 /// @param clients open transports now

@@ -1,4 +1,4 @@
-/// What the screens and the command line may see of a session, live or recorded.
+/// The door of the screens and the command line to a session, live or recorded.
 @NullMarked
 package dev.playhead.transport.api;
 

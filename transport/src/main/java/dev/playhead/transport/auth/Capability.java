@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What may be done to which channels (TK2b). Immutable; its order is canonical, so that the
+/// Operations that a credential permits, by resource (TK2b). Immutable; its order is canonical, so that the
 /// same rights are always written the same way.
 ///
 /// @param rights resource to the words of its operations, `*` alone for all of them
@@ -18,7 +18,7 @@ public record Capability(SortedMap<String, SortedSet<String>> rights) {
     /// Everything, metachannels and queues included: what an open broker grants.
     public static final Capability UNLIMITED = of(Map.of("[*]*", Set.of(Operation.ALL)));
 
-    /// What a key has for which no capability was given.
+    /// The capability of a key for which none was given.
     public static final Capability EVERY_CHANNEL = of(Map.of("*", Set.of(Operation.ALL)));
 
     public Capability {
@@ -38,7 +38,7 @@ public record Capability(SortedMap<String, SortedSet<String>> rights) {
         return rights.isEmpty();
     }
 
-    /// Whether `operation` is permitted on a channel, whose name is without parameters.
+    /// Returns whether `operation` is permitted on a channel, whose name is without parameters.
     public boolean allows(Operation operation, String channel) {
         if (this == UNLIMITED) {
             return true;
@@ -52,7 +52,7 @@ public record Capability(SortedMap<String, SortedSet<String>> rights) {
         return false;
     }
 
-    /// Whether every operation is permitted on all ordinary channels.
+    /// Returns whether every operation is permitted on all ordinary channels.
     public boolean isEverything() {
         return on("*").size() == Operation.values().length;
     }
@@ -68,7 +68,8 @@ public record Capability(SortedMap<String, SortedSet<String>> rights) {
         return all;
     }
 
-    /// What of `wanted` these rights grant. A wanted resource that is wider than one of ours narrows to it.
+    /// Returns the part of `wanted` that these rights grant. A wanted resource that is wider than one of ours
+    /// narrows to it.
     public Capability granting(Capability wanted) {
         var granted = new TreeMap<String, SortedSet<String>>();
         wanted.rights.forEach((resource, operations) -> rights.forEach((own, ownOperations) -> {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done to a resource (TK2b).
+/// Operation on a resource (TK2b).
 public enum Operation {
     PUBLISH("publish"),
     SUBSCRIBE("subscribe"),

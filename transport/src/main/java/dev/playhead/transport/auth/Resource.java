@@ -6,7 +6,7 @@ package dev.playhead.transport.auth;
 record Resource(String text) {
     private static final String EVERYTHING = "[*]*";
 
-    /// Whether a channel, or a resource that is not wider than this one, falls under it. Qualifiers that
+    /// Returns whether a channel, or a resource that is not wider than this one, falls under it. Qualifiers that
     /// only ask for channel parameters must be gone from the name.
     boolean covers(String name) {
         if (text.equals(EVERYTHING) || text.equals(name)) {

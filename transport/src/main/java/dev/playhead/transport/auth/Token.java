@@ -2,7 +2,7 @@ package dev.playhead.transport.auth;
 
 import org.jspecify.annotations.Nullable;
 
-/// When a token was made and ends. Never the token itself.
+/// Times of a token, never the token itself. Immutable. Never the token itself.
 ///
 /// @param issuedMs ms since 1970; 0 when it does not say
 /// @param expiresMs ms since 1970; `Long.MAX_VALUE` when it does not end

@@ -1,3 +1,3 @@
-/// What a credential permits. Pure: no clock, no secret, no wire.
+/// Rights of a credential. Pure: no clock, no secret, no wire.
 @org.jspecify.annotations.NullMarked
 package dev.playhead.transport.auth;

@@ -33,7 +33,7 @@ public final class CheckedSession {
         return builder.senderOf(position);
     }
 
-    /// What a participant is called.
+    /// Returns the name of a participant.
     public String name(int participant) {
         return participant < 0
                 ? "Somebody unknown"

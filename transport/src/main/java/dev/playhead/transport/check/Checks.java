@@ -43,12 +43,12 @@ public final class Checks {
         }
     }
 
-    /// What was found so far, in that order. Grows only.
+    /// Returns the findings so far, in the order they were found. Grows only.
     public List<Finding> published() {
         return findings.published();
     }
 
-    /// How many findings there were beyond those that are kept.
+    /// Returns the number of findings beyond those that are kept.
     public long leftOut() {
         return findings.leftOut();
     }

@@ -37,7 +37,7 @@ final class FindingLog {
         }
     }
 
-    /// How many were found beyond [#MOST].
+    /// Returns the number of findings beyond [#MOST].
     long leftOut() {
         return leftOut;
     }

@@ -2,7 +2,7 @@ package dev.playhead.transport.check;
 
 import dev.playhead.transport.protocol.ErrorInfo;
 
-/// What to do about an error that a client was refused with, by its code.
+/// Advice about an error that a client was refused with, by its code.
 final class Remedies {
     private Remedies() {}
 

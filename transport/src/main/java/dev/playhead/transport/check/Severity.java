@@ -1,6 +1,6 @@
 package dev.playhead.transport.check;
 
-/// How bad a [Finding] is; the worst comes first.
+/// Severity of a [Finding]; the worst comes first.
 public enum Severity {
     /// Something was lost, or somebody was told what is not so.
     ERROR,

@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// What the broker will answer to one frame. Safe for use by many threads; the first answer counts.
+/// The broker's answer to one frame, which comes later. Safe for use by many threads; the first answer
+/// counts.
 ///
 /// @param <T> what a positive answer brings
 public final class Answer<T> {
@@ -38,7 +39,7 @@ public final class Answer<T> {
         return Objects.requireNonNull(value.get());
     }
 
-    /// Whether there is an answer, of either kind.
+    /// Returns whether there is an answer, of either kind.
     public boolean isGiven() {
         return given.getCount() == 0;
     }

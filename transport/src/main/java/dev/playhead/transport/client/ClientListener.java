@@ -2,8 +2,8 @@ package dev.playhead.transport.client;
 
 import dev.playhead.transport.protocol.ProtocolMessage;
 
-/// What a [RealtimeClient] tells of what happens to it. Called on the client's reading thread, one call after the
-/// other; whoever blocks here keeps the client from reading.
+/// Listener to a [RealtimeClient]. Called on the client's reading thread, one call after the other; whoever
+/// blocks here keeps the client from reading.
 @FunctionalInterface
 public interface ClientListener {
     /// A frame has come, of any kind; the client itself has dealt with it already.

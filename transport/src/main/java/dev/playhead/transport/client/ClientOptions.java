@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Where a [RealtimeClient] connects to, and as whom.
+/// Options of a [RealtimeClient]: the broker it connects to, and the credentials it comes with. Immutable.
 ///
 /// @param host name or address of the broker
 /// @param format how frames are written; it asks for it with `format`
@@ -24,7 +24,7 @@ public record ClientOptions(
         return new ClientOptions("127.0.0.1", port, Format.JSON, "v=6", null).with("key", key);
     }
 
-    /// The same with one more query parameter; name and value are plain text.
+    /// Returns these options with one more query parameter; name and value are plain text.
     public ClientOptions with(String name, String value) {
         return new ClientOptions(host, port, format, query + "&" + encoded(name) + "=" + encoded(value), retryAfter);
     }

@@ -8,8 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// The client side of a WebSocket, without extensions: bytes out, whole frames in, no copies. One thread reads; any may
-/// send. It does not care what protocol is spoken, and it sends broken frames to whoever wants them sent.
+/// The client side of a WebSocket, without extensions: bytes out, whole frames in, no copies. One thread
+/// reads; any may send. It does not care what protocol is spoken, and it sends broken frames to whoever wants
+/// them sent.
 public final class ClientSocket implements AutoCloseable {
     /// Opcode of a text frame.
     public static final int TEXT = 1;
@@ -166,12 +167,12 @@ public final class ClientSocket implements AutoCloseable {
         return length;
     }
 
-    /// What was read last, and more; see [#next]. For the reading thread.
+    /// Returns the bytes that were read last, and more; see [#next]. For the reading thread.
     public byte[] buffer() {
         return buffer;
     }
 
-    /// Where the payload that was read last ends. For the reading thread.
+    /// Returns the index in [#buffer] after the payload that was read last. For the reading thread.
     public int end() {
         return from;
     }

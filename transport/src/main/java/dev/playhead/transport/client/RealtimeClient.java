@@ -76,12 +76,12 @@ public final class RealtimeClient implements AutoCloseable {
         return connectionId;
     }
 
-    /// What another socket resumes this connection with; null before the first CONNECTED.
+    /// Returns the secret by which another socket resumes this connection; null before the first CONNECTED.
     public @Nullable String connectionKey() {
         return connectionKey;
     }
 
-    /// Whether there is a socket on which the broker has said CONNECTED.
+    /// Returns whether there is a socket on which the broker has said CONNECTED.
     public boolean isConnected() {
         return connected;
     }
@@ -110,8 +110,8 @@ public final class RealtimeClient implements AutoCloseable {
         }
     }
 
-    /// Loses its socket without a word, as a device does in a tunnel. It comes back by itself when its options say so,
-    /// else by [#resume].
+    /// Loses its socket without a word, as a device does in a tunnel. It comes back by itself when its
+    /// options say so, else by [#resume].
     public void cut() {
         synchronized (sending) {
             connected = false;
@@ -119,8 +119,9 @@ public final class RealtimeClient implements AutoCloseable {
         }
     }
 
-    /// Opens another socket with the key of the connection and waits until the broker has said CONNECTED: with the same
-    /// [#connectionId] when it was resumed, with another one when it was too late. Only while there is no socket.
+    /// Opens another socket with the key of the connection and waits until the broker has said CONNECTED:
+    /// with the same [#connectionId] when it was resumed, with another one when it was too late. Only while
+    /// there is no socket.
     ///
     /// @throws IOException when the broker cannot be reached or does not upgrade
     /// @throws RefusedException when it refuses the connection

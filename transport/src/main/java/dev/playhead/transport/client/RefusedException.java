@@ -17,7 +17,7 @@ public final class RefusedException extends IllegalStateException {
         this.error = error == null ? new ErrorInfo(0, 0, "The broker gave no reason.") : error;
     }
 
-    /// What the broker gave as the reason.
+    /// Returns the reason that the broker gave.
     public ErrorInfo error() {
         return error;
     }

@@ -23,12 +23,12 @@ final class UnacknowledgedFrames {
         return answer;
     }
 
-    /// What waits, in the order of its numbers.
+    /// Returns the frames that wait for an answer, in the order of their numbers.
     List<ProtocolMessage.Builder> frames() {
         return bySerial.values().stream().map(Sent::frame).toList();
     }
 
-    /// What waits, numbered anew from 0. Only while nothing can be answered.
+    /// Numbers the frames that wait anew, from 0, and returns them. Only while nothing can be answered.
     List<ProtocolMessage.Builder> renumbered() {
         var waiting = new ArrayList<>(bySerial.values());
         bySerial.clear();

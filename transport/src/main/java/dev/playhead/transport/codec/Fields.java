@@ -72,7 +72,7 @@ public final class Fields {
         return value == null ? null : value.doubleValue();
     }
 
-    /// Whether a field of this name is left that is not null.
+    /// Returns whether a field of this name is left that is not null.
     boolean has(String name) {
         return left.get(name) != null;
     }
@@ -127,7 +127,7 @@ public final class Fields {
         return objects;
     }
 
-    /// What has not been taken. JSON nulls are absent fields, so they do not count.
+    /// Returns the fields that have not been taken. JSON nulls are absent fields, so they do not count.
     Map<String, @Nullable Object> unknown() {
         left.values().removeIf(value -> value == null);
         return left;

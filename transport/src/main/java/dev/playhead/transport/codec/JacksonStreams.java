@@ -52,7 +52,7 @@ public final class JacksonStreams {
         return IMAGE.createParser(json);
     }
 
-    /// Whether the value that was read is all that there is in `bytes`.
+    /// Returns whether the value that was read is all that there is in `bytes`.
     public static boolean isAtEnd(Format format, JsonParser parser, byte[] bytes) throws IOException {
         if (format == Format.JSON) {
             return parser.nextToken() == null;

@@ -30,12 +30,12 @@ public final class JsonBytes extends PlainGenerator {
         bytes = spare == null ? new byte[1024] : spare;
     }
 
-    /// How many bytes have been written.
+    /// Returns the number of bytes that have been written.
     public int size() {
         return size;
     }
 
-    /// What has been written; nothing can be written any more.
+    /// Returns the bytes that have been written; nothing can be written any more.
     public byte[] take() {
         var taken = Arrays.copyOf(bytes, size);
         if (bytes.length <= MOST_SPARE) {

@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Messages as clients of protocol versions before 4 know them: `version` is the text of its serial, what was done is
-/// in `operation`, the time of creation in `createdAt`, the summary of annotations in `summary`. Some of those clients
-/// end the connection when `version` is an object.
+/// Messages as clients of protocol versions before 4 know them: `version` is the text of its serial, what was
+/// done is in `operation`, the time of creation in `createdAt`, the summary of annotations in `summary`. Some
+/// of those clients end the connection when `version` is an object.
 public final class LegacyMessages {
     /// The first version whose clients know `version` as an object (TM2s).
     private static final double OBJECTS_SINCE = 4;
 
     private LegacyMessages() {}
 
-    /// Whether clients of this protocol version need it.
+    /// Returns whether clients of this protocol version need it.
     public static boolean isFor(double version) {
         return version < OBJECTS_SINCE;
     }

@@ -23,7 +23,7 @@ record Payloads(@Nullable Data data, @Nullable String encoding) {
         return fields.has("encoding") ? new Payloads(null, null) : stored(fields.any("data"), encoding);
     }
 
-    /// What is stored of a payload as it stood on the wire.
+    /// Returns a payload as it is stored, of one as it stood on the wire.
     private static Payloads stored(@Nullable Object wire, @Nullable String encoding) {
         return switch (wire) {
             case null -> new Payloads(null, encoding);

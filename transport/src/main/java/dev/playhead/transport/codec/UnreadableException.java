@@ -11,7 +11,8 @@ final class UnreadableException extends IOException {
         super(message);
     }
 
-    /// Why something was not read, fit to be recorded: it may have been a secret in the wrong place.
+    /// Returns the reason in words fit to be recorded: what was not read may have been a secret in the wrong
+    /// place.
     static String reason(Exception e) {
         if (e instanceof UnreadableException) {
             return String.valueOf(e.getMessage());

@@ -14,7 +14,7 @@ import dev.playhead.transport.protocol.TransportId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What must hold for every frame that publishes, before its content counts.
+/// Conditions that hold for every frame that publishes, whatever its content.
 final class Admission {
     private final State state;
     private final Acks acks;
@@ -28,8 +28,8 @@ final class Admission {
         return Objects.requireNonNullElse(frame.msgSerial(), 0L);
     }
 
-    /// Whether this frame was answered over an earlier transport and is sent again after a resume; then it gets the
-    /// same answer again, and nothing is published twice.
+    /// Returns whether this frame was answered over an earlier transport and is sent again after a resume;
+    /// then it gets the same answer again, and nothing is published twice.
     boolean isAnswered(Connection connection, TransportId transport, ProtocolMessage frame) {
         long msgSerial = msgSerial(frame);
         var before = connection.answeredBefore(msgSerial);
@@ -58,7 +58,8 @@ final class Admission {
         return state.channel(connection.identity(), name, atMs);
     }
 
-    /// Why the connection may not publish here; null when it may. Its mode counts only where it is attached.
+    /// Returns why the connection may not publish here; null when it may. Its mode counts only where it is
+    /// attached.
     @Nullable
     ErrorInfo refusal(
             Connection connection, Channel channel, ProtocolMessage frame, Operation operation, ChannelMode mode) {
@@ -66,7 +67,8 @@ final class Admission {
         return forbidden == null ? refusal(connection, channel, frame, mode) : forbidden;
     }
 
-    /// The same for what needs no capability of its own.
+    /// Returns why the connection may not send this frame, which needs no capability of its own; null when it
+    /// may.
     @Nullable
     ErrorInfo refusal(Connection connection, Channel channel, ProtocolMessage frame, ChannelMode mode) {
         var attachment = channel.attachment(connection.id(), frame.channel());

@@ -33,7 +33,7 @@ final class AnnotateHandler {
         this.delivery = delivery;
     }
 
-    /// What became of a publish of annotations.
+    /// Outcome of a publish of annotations.
     sealed interface Outcome {
         record Refused(ErrorInfo error) implements Outcome {}
 
@@ -199,8 +199,8 @@ final class AnnotateHandler {
                 .build();
     }
 
-    /// What an attachment missed after `from`: annotations where it is sent them, and summaries of messages that have
-    /// not changed otherwise. In no particular order.
+    /// Returns the frames that an attachment missed after `from`: annotations where it is sent them, and
+    /// summaries of messages that have not changed otherwise. In no particular order.
     static List<ProtocolMessage> missed(Channel channel, Attachment attachment, String from) {
         var missed = new ArrayList<ProtocolMessage>();
         if (attachment.may(ChannelMode.ANNOTATION_SUBSCRIBE)) {

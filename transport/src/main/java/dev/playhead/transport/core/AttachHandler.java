@@ -260,7 +260,8 @@ final class AttachHandler {
         return from.compareTo(channel.clock().last()) > 0 ? Errors.serialExpired() : null;
     }
 
-    /// What happened after `from`, each message once in its present state, in the order of the last changes.
+    /// Returns the frames that an attachment missed after `from`: each message once in its present state, in
+    /// the order of the last changes.
     private static List<ProtocolMessage> missed(
             Channel channel, Attachment attachment, String from, Connection connection) {
         record Missed(String serial, ProtocolMessage frame) {}

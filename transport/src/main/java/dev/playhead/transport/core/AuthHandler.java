@@ -55,7 +55,7 @@ final class AuthHandler {
         }
     }
 
-    /// Why a connection of `before` cannot go on as `now`; null when it can.
+    /// Returns why a connection of `before` cannot go on as `now`; null when it can.
     static @Nullable ErrorInfo incompatible(Identity before, Identity now) {
         if (!before.app().equals(now.app())) {
             return Errors.otherApp();

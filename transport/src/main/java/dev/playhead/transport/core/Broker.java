@@ -84,8 +84,8 @@ public final class Broker {
         return new Broker(state.copy());
     }
 
-    /// This broker after the end of its process, when another goes on with all it knew: channels, connections and what
-    /// they are owed. Their transports are lost; faults and limits are off.
+    /// This broker after the end of its process, when another goes on with all it knew: channels, connections
+    /// and what they are owed. Their transports are lost; faults and limits are off.
     ///
     /// @param newSeed what new names come from; must not be that of this broker, or names would come twice
     /// @param endedAtMs when the process ended, ms since 1970
@@ -129,7 +129,8 @@ public final class Broker {
         state.image(to);
     }
 
-    /// How much there is to copy: about one for every message, member and attachment.
+    /// Returns the number of things that a copy of the state has to copy: about one for every message, member
+    /// and attachment.
     public long weight() {
         return state.weight();
     }

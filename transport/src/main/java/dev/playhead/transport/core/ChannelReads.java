@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What REST tells of channels: history, messages, members, occupancy (RSL2, RSP3, RSP4). A channel that was
+/// Reads of channels over REST: history, messages, members, occupancy (RSL2, RSP3, RSP4). A channel that was
 /// never used is null here, and reads as an empty one.
 final class ChannelReads {
     private final State state;

@@ -35,7 +35,7 @@ final class Delivery {
         this.names = new ClientNames(state, outbox);
     }
 
-    /// What a publish has changed, in order.
+    /// Delivers the changes that a publish has made, in order.
     void steps(Channel channel, List<PublishHandler.Step> steps, @Nullable ConnectionId publisher) {
         for (var step : steps) {
             switch (step) {
@@ -144,13 +144,13 @@ final class Delivery {
                 .build();
     }
 
-    /// Whether the attachment is the publisher's own, and wants no echo.
+    /// Returns whether the attachment is the publisher's own, and wants no echo.
     private boolean isSilent(Attachment attachment, @Nullable ConnectionId publisher) {
         var connection = attachment.connection().equals(publisher) ? state.connections.get(publisher) : null;
         return connection != null && !(connection.handshake().echo() && attachment.echoes());
     }
 
-    /// What is left of a frame for one client that filters.
+    /// The part of a frame that is left for one client that filters.
     private record Part(Attachment to, ProtocolMessage frame) {}
 
     /// The frame with those messages only that the attachment wants as they are now; null when it wants none of them.

@@ -99,8 +99,8 @@ final class Deltas {
         return deltas;
     }
 
-    /// What the next delta can build on. Nothing when there is no payload, nor when it is encrypted: a client without
-    /// the key does not keep it.
+    /// Returns the payload that the next delta can build on. Nothing when there is no payload, nor when it is
+    /// encrypted: a client without the key does not keep it.
     private static @Nullable DeltaBase base(Message message) {
         boolean secret = message.encoding() != null && message.encoding().contains("cipher");
         return message.id() == null || message.data() == null || secret

@@ -10,7 +10,8 @@ import dev.playhead.transport.session.TimerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the core asks the shell to do. Performed in order; none of them blocks the broker loop.
+/// Effect: something that the core asks the shell to do. Performed in order; none of them blocks the broker
+/// loop.
 public sealed interface Effect {
     /// Send one frame to some transports. A message for fifty subscribers is one of these with fifty targets,
     /// encoded once per format. Binary data is still binary here: the codec writes base64 for JSON targets.

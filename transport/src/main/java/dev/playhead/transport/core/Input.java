@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that can happen to the broker. Time arrives here and nowhere else.
 public sealed interface Input {
-    /// When it happened, ms since 1970. Never lower than that of the input before.
+    /// Returns when it happened, ms since 1970. Never lower than that of the input before.
     long atMs();
 
     /// A WebSocket upgrade was accepted.

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Who is on a channel (RTP).
+/// Members of channels (RTP).
 public final class Presence {
     private final State state;
     private final Delivery delivery;
@@ -27,7 +27,7 @@ public final class Presence {
         this.delivery = delivery;
     }
 
-    /// Why these changes cannot be made; null when they can.
+    /// Returns why these changes cannot be made; null when they can.
     @Nullable
     ErrorInfo refusal(
             Connection connection, Channel channel, @Nullable Attachment attachment, List<PresenceMessage> changes) {
@@ -83,7 +83,8 @@ public final class Presence {
         return null;
     }
 
-    /// Why somebody cannot be present as `given`, which is null when no clientId was sent; null when he can (RTP8j).
+    /// Returns why somebody cannot be present as `given`, which is null when no clientId was sent; null when
+    /// they can (RTP8j).
     private static @Nullable ErrorInfo impostor(Identity identity, @Nullable String given) {
         var own = identity.clientId();
         if (own == null) {

@@ -27,7 +27,7 @@ final class PublishHandler {
         this.state = state;
     }
 
-    /// What became of a publish.
+    /// Outcome of a publish.
     sealed interface Outcome {
         record Refused(ErrorInfo error) implements Outcome {}
 
@@ -53,7 +53,7 @@ final class PublishHandler {
         return new Outcome.Stored(serials, steps);
     }
 
-    /// Why these messages cannot be published; null when they can.
+    /// Returns why these messages cannot be published; null when they can.
     @Nullable
     ErrorInfo refusal(Channel channel, Publisher publisher, List<Message> messages) {
         long size = messages.stream().mapToLong(PublishHandler::sizeBytes).sum();
@@ -132,7 +132,7 @@ final class PublishHandler {
                 : Errors.clientId(given, publisher.clientId());
     }
 
-    /// Whether the ids of one publish are what the idempotency rules allow.
+    /// Returns whether the ids of one publish are what the idempotency rules allow.
     static boolean idsFit(List<@Nullable String> ids) {
         long withId = ids.stream().filter(Objects::nonNull).count();
         if (withId == 0 || ids.size() == 1) {

@@ -34,7 +34,8 @@ final class Rollup {
         this.acks = acks;
     }
 
-    /// Whether this frame was sent again after a resume and is still held back; then its answer is still to come.
+    /// Returns whether this frame was sent again after a resume and is still held back; then its answer is
+    /// still to come.
     boolean stillHolds(Connection connection, TransportId transport, @Nullable String channelName, long msgSerial) {
         var channel = channelName == null ? null : state.known(connection.identity(), channelName);
         if (channel == null) {
@@ -68,7 +69,7 @@ final class Rollup {
         }
     }
 
-    /// Whether these messages would be held back: one more append, within its window.
+    /// Returns whether these messages would be held back: one more append, within its window.
     boolean isOpen(Connection connection, Channel channel, List<Message> messages) {
         return isAppend(messages) && channel.window(key(connection, messages.getFirst())) != null;
     }

@@ -30,7 +30,7 @@ public final class Tokens {
         this.outbox = outbox;
     }
 
-    /// Why a token of this identity is no good now; null when it is, or when there is none.
+    /// Returns why a token of this identity is no good now; null when it is, or when there is none.
     @Nullable
     ErrorInfo refusal(Identity identity, long atMs) {
         var token = identity.token();

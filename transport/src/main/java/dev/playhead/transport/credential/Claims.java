@@ -5,7 +5,7 @@ import dev.playhead.transport.auth.Token;
 import dev.playhead.transport.session.Identity;
 import org.jspecify.annotations.Nullable;
 
-/// What a token says, after as much of it was verified as its key allows.
+/// Claims of a token, after as much of it was verified as its key allows. Immutable.
 ///
 /// @param keyName the key it was made with; null when it does not say
 /// @param capability null when it does not restrict what the key may do

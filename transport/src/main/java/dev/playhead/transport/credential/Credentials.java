@@ -23,7 +23,8 @@ public final class Credentials {
     public record Checked(
             @Nullable Identity identity, @Nullable ErrorInfo refusal) {}
 
-    /// Who sends a request. The same as for an upgrade, but that a key which its app does not have is called unknown.
+    /// Returns the sender of a request, or why it is refused. The same as for an upgrade, but that a key
+    /// which its app does not have is called unknown.
     ///
     /// @param headers names in lower case
     public Checked checkRequest(Map<String, String> query, Map<String, String> headers, long nowMs) {
@@ -43,7 +44,7 @@ public final class Credentials {
         }
     }
 
-    /// What a request shows. Without a key and without a token it shows nothing.
+    /// Returns the credentials that a request shows. Without a key and without a token it shows nothing.
     ///
     /// @param headers names in lower case
     public static Shown shown(Map<String, String> query, Map<String, String> headers) {
@@ -59,7 +60,7 @@ public final class Credentials {
         return new Shown(key, token);
     }
 
-    /// Who sends an upgrade.
+    /// Returns the sender of an upgrade, or why it is refused.
     ///
     /// @param headers names in lower case
     public Checked check(Map<String, String> query, Map<String, String> headers, long nowMs) {
@@ -84,7 +85,7 @@ public final class Credentials {
         }
     }
 
-    /// Who a token of an AUTH frame is.
+    /// Returns whose the token of an AUTH frame is, or why it is refused.
     public Checked check(String token, long nowMs) {
         try {
             return new Checked(ofToken(token, null, nowMs), null);
@@ -118,7 +119,7 @@ public final class Credentials {
         return new Checked(new Identity(key.app(), name, Identity.ANY, key.capability(), null), null);
     }
 
-    /// Whether tokens of this key can be revoked; any key that nobody registered can be used for all.
+    /// Returns whether tokens of this key can be revoked; any key that nobody registered can be used for all.
     public boolean mayRevoke(String keyName) {
         var key = ring.key(keyName);
         return key == null || key.revocable();

@@ -40,7 +40,7 @@ record Jwt(
         return inside == null ? null : inside.toString();
     }
 
-    /// What it says.
+    /// Returns its claims.
     ///
     /// @throws RefusedException when it is not signed with its key, or says what cannot be or is not understood
     Claims read(KeyRing ring, long nowMs) throws RefusedException {
@@ -83,7 +83,7 @@ record Jwt(
         }
     }
 
-    /// Whether its signature is the HS256 of its first two parts with this key (RFC 7515, 5.2).
+    /// Returns whether its signature is the HS256 of its first two parts with this key (RFC 7515, 5.2).
     boolean isSignedWith(byte[] key) {
         var right = Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.of(key, signed));
         return Hmac.same(right, signature.replace("=", ""));

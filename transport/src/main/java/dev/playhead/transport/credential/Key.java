@@ -20,7 +20,8 @@ public record Key(String name, String secret, Capability capability, boolean rev
         return new Key(name, secret, Capability.UNLIMITED, true, "");
     }
 
-    /// Whether a text can be the name of a key. Anything else in its place may be a secret, and is not repeated.
+    /// Returns whether a text can be the name of a key. Anything else in its place may be a secret, and is
+    /// not repeated.
     static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }

@@ -30,17 +30,17 @@ public final class KeyRing {
         return keys.get(name);
     }
 
-    /// Whether what belongs to this key must be exact: always when strict, else for provisioned apps.
+    /// Returns whether what belongs to this key must be exact: always when strict, else for provisioned apps.
     boolean isExact(String keyName) {
         return strict || apps.containsKey(appOf(keyName)) || keys.containsKey(keyName);
     }
 
-    /// Whether a key that is not on the ring is refused, whatever its app.
+    /// Returns whether a key that is not on the ring is refused, whatever its app.
     public boolean isStrict() {
         return strict;
     }
 
-    /// Whether the app of this key was provisioned here, though perhaps not this key of it.
+    /// Returns whether the app of this key was provisioned here, though perhaps not this key of it.
     boolean hasAppOf(String keyName) {
         return apps.containsKey(appOf(keyName));
     }

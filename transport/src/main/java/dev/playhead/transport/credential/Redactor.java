@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What may be recorded of what clients send. It knows what may pass, not what may not: a secret in a place that nobody
-/// thought of stays out. The content of messages is the user's and passes as it is.
+/// Takes secrets out of what clients send before it is recorded. It knows what may pass, not what may not: a
+/// secret in a place that nobody thought of stays out. The content of messages is the user's and passes as it
+/// is.
 public final class Redactor {
     private static final Set<String> OF_KEYS =
             Set.of("clientId", "timestamp", "ttl", "nonce", "targets", "issuedBefore");

@@ -39,7 +39,7 @@ final class Bytes {
         put(value & 0x7F);
     }
 
-    /// How many bytes [#putNumber] takes for a number.
+    /// Returns the number of bytes that [#putNumber] takes for a number.
     static int sizeOf(int value) {
         int bits = 32 - Integer.numberOfLeadingZeros(value | 1);
         return (bits + 6) / 7;

@@ -48,7 +48,7 @@ public final class VcdiffDecoder {
         require(body.isAtEnd(), "something follows its end");
     }
 
-    /// What `delta` makes out of `source`.
+    /// Returns the target that `delta` makes out of `source`.
     ///
     /// @throws MalformedDeltaException when it is no delta, or none of this source
     public static byte[] decode(byte[] source, byte[] delta) throws MalformedDeltaException {

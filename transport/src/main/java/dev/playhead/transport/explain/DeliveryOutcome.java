@@ -5,7 +5,7 @@ import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.Timeline;
 import java.util.List;
 
-/// What became of a frame that was not sent to somebody whose connection was lost.
+/// Outcome of a frame that was not sent to somebody whose connection was lost.
 enum DeliveryOutcome {
     /// A resume brings it.
     WAITS(" A resume brings it."),

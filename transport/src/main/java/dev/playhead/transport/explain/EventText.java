@@ -87,7 +87,8 @@ public final class EventText {
         return fields;
     }
 
-    /// What somebody said of themselves whose credentials were refused: `ann, ably-js/2.28.0, from 127.0.0.1:50000`.
+    /// Returns what somebody whose credentials were refused said of themselves: `ann, ably-js/2.28.0, from
+    /// 127.0.0.1:50000`.
     static String whoever(Handshake handshake) {
         var seen = new ArrayList<String>();
         var identity = handshake.identity();

@@ -224,7 +224,7 @@ public final class FrameDetails {
         return deliveries;
     }
 
-    /// Who was not attached when it went out and cannot resume it.
+    /// Adds the participants that were not attached when it went out and cannot resume it.
     private static void missing(
             Timeline timeline,
             @Nullable ChannelId channel,
@@ -262,7 +262,7 @@ public final class FrameDetails {
         };
     }
 
-    /// What of a message had reached whom by a moment.
+    /// The versions of a message that had reached each participant by a moment.
     private final class Versions {
         private final Map<Integer, Integer> newest = new LinkedHashMap<>();
         private int current;

@@ -175,7 +175,7 @@ final class FrameText {
         return oneLine.length() <= QUOTE ? oneLine : oneLine.substring(0, QUOTE) + "\u2026";
     }
 
-    /// The same in quotation marks, spaces at its ends made visible.
+    /// Returns a text in quotation marks, spaces at its ends made visible.
     static String quoted(String text) {
         var shown = shortened(text);
         if (shown.startsWith(" ")) {

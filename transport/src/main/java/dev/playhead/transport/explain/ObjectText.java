@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What frames of LiveObjects say, in a few words.
+/// Frames of LiveObjects in a few words.
 final class ObjectText {
     private static final int QUOTE = 40;
     private static final int HASH = 6;

@@ -11,7 +11,7 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.Handshake;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a row beyond its own entry.
+/// Facts about a row beyond its own entry. Immutable.
 ///
 /// @param refusal why the broker refused what the row brought; null when it did not
 /// @param fate what became of a frame that was not delivered; null for other rows

@@ -63,7 +63,7 @@ public final class WholeMessages {
         this.log = log;
     }
 
-    /// Whether the message is told by its difference from another.
+    /// Returns whether the message is told by its difference from another.
     static boolean isDelta(Message message) {
         return message.extras() != null
                 && message.extras().containsKey(DELTA)
@@ -119,8 +119,8 @@ public final class WholeMessages {
         };
     }
 
-    /// What was sent before, by the same name of the channel, to somebody who got this; null when there is nothing. All
-    /// who got the same delta were sent the same before it.
+    /// Returns what was sent before, by the same name of the channel, to somebody who got this; null when
+    /// there is nothing. All who got the same delta were sent the same before it.
     private @Nullable Read before(Read sent, Frames frames) throws IOException {
         int row = frames.rowOf(sent.position());
         if (row < 0 || frames.participant(row) < 0) {

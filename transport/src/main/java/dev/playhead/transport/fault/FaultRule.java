@@ -4,22 +4,22 @@ import dev.playhead.transport.protocol.ConnectionId;
 import org.jspecify.annotations.Nullable;
 
 /// One thing broken on purpose: whom it hits and what it does. It is on from
-/// [dev.playhead.transport.core.Input.RuleSet] to [dev.playhead.transport.core.Input.RuleCleared]; an [Interruption] is
-/// over as soon as it is set.
+/// [dev.playhead.transport.core.Input.RuleSet] to [dev.playhead.transport.core.Input.RuleCleared]; an
+/// [Interruption] is over as soon as it is set.
 ///
 /// @param label what people call it, for example "Cut phone"
 public record FaultRule(RuleId id, Target target, Fault fault, String label) {
-    /// The same rule by the name that the core gave it.
+    /// Returns this rule by the name that the core gave it.
     public FaultRule named(RuleId given) {
         return new FaultRule(given, target, fault, label);
     }
 
-    /// Whether it is over as soon as it is set.
+    /// Returns whether it is over as soon as it is set.
     public boolean isMomentary() {
         return fault.interruption() != null;
     }
 
-    /// Whom a rule hits.
+    /// Target of a rule: the clients that it hits.
     public sealed interface Target {
         /// Every transport of this client, now and when it tries to come back.
         ///
@@ -37,7 +37,7 @@ public record FaultRule(RuleId id, Target target, Fault fault, String label) {
         /// Whoever there is.
         record Everyone() implements Target {}
 
-        /// Whom it hits, for people.
+        /// Returns the target in words for people.
         default String words() {
             return switch (this) {
                 case Client(var app, var clientId) -> clientId;
@@ -46,7 +46,7 @@ public record FaultRule(RuleId id, Target target, Fault fault, String label) {
             };
         }
 
-        /// Whether it is this one.
+        /// Returns whether it is this one.
         ///
         /// @param connection null when there is none yet
         /// @param app empty for the app that is shared

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A fault as somebody writes it on a command line: its kind, then `name=value` for whom it hits, for when and for how
-/// long, and for its parameters, as in `slow client=phone ms=300 after=5s for=20s`. A value with spaces stands in
-/// quotes.
+/// A fault as somebody writes it on a command line: its kind, then `name=value` for whom it hits, for when
+/// and for how long, and for its parameters, as in `slow client=phone ms=300 after=5s for=20s`. A value with
+/// spaces stands in quotes.
 ///
 /// @param afterMs when it is set, ms after the start
 /// @param forMs how long it is on, ms; 0 for until the end
 public record FaultSpec(FaultRule.Target target, Fault fault, String label, long afterMs, long forMs) {
-    /// What can be said of every fault besides its own parameters.
+    /// The parameters that every fault has besides its own.
     public static final String COMMON = "client=NAME, app=ID, connection=ID, after=5s, for=20s, label=WORDS";
 
     private static final Pattern WORD = Pattern.compile("\\G\\s*((?:[^\\s\"']|\"[^\"]*\"|'[^']*')+)");

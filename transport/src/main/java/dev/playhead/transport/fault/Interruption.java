@@ -18,7 +18,7 @@ public record Interruption(How how, String channel, ErrorInfo error) implements 
     public static final FaultKind FAILED = kind(How.FAILED);
     public static final FaultKind DISCONTINUITY = kind(How.DISCONTINUITY);
 
-    /// What happens to an attachment.
+    /// Way in which an attachment is interrupted.
     public enum How {
         /// DETACHED that nobody asked for: a client attaches again at once (RTL13a).
         DETACHED(new ErrorInfo(90198, 500, "Detached on purpose.")),

@@ -29,7 +29,7 @@ public final class SeededRandom {
         return Long.remainderUnsigned(mix(state), bound);
     }
 
-    /// Whether something happens that happens `percent` times of a hundred; never with 0, always with 100.
+    /// Returns whether something happens that happens `percent` times of a hundred; never with 0, always with 100.
     public boolean hits(long percent) {
         return below(100) < percent;
     }

@@ -1,6 +1,6 @@
 package dev.playhead.transport.fault;
 
-/// What a fault does to the bytes of a socket.
+/// Effect of a fault on the bytes of a socket.
 public sealed interface SocketEffect {
     SocketEffect NONE = new None();
 

@@ -11,10 +11,10 @@ public sealed interface Field {
     /// In lower case, one word.
     String name();
 
-    /// What it is, in a few words, for people.
+    /// Returns what it is, in a few words for people.
     String meaning();
 
-    /// Where its values come from.
+    /// Returns where its values come from.
     Source source();
 
     enum Source {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All fields, one line each.
 public final class Fields {
-    /// What a word without a field is looked for in.
+    /// The field in which a word without a field is looked for.
     static final Field.Text TEXT =
             new Field.Text("text", "anything that the row shows or its payload holds", ENTRY, List.of(), RowTexts::of);
 

@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
 /// the same. What stands beside each other must all be so. A row that has no value of a field is unlike every
 /// value: `!=` is true of it, all other comparisons are not.
 public sealed interface Filter {
-    /// What every row passes.
+    /// The filter that every row passes.
     Filter ALL = new All();
 
     /// Reads a filter. Nothing but white space is [#ALL].
@@ -41,16 +41,16 @@ public sealed interface Filter {
         return cheapFirst(one, other, false);
     }
 
-    /// Whether a row is wanted.
+    /// Returns whether a row is wanted.
     boolean matches(FrameRow row);
 
-    /// Whether it must read the log; otherwise columns are enough, and a million rows take milliseconds.
+    /// Returns whether it must read the log; otherwise columns are enough, and a million rows take milliseconds.
     boolean needsEntries();
 
-    /// Whether the answer for a row may change after the row is there.
+    /// Returns whether the answer for a row may change after the row is there.
     boolean changesLater();
 
-    /// The same as a question about rows of a timeline. What it returns is for one thread; when
+    /// Returns the filter as a predicate on rows of a timeline. What it returns is for one thread; when
     /// [#needsEntries], it reads the log and throws `UncheckedIOException` when that fails.
     default IntPredicate over(Timeline timeline, EntrySource entries) {
         var row = new FrameRow(timeline, entries);

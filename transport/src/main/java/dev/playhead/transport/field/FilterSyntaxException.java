@@ -17,17 +17,17 @@ public final class FilterSyntaxException extends Exception {
         this.suggestion = suggestion;
     }
 
-    /// Where the wrong part begins, from 0.
+    /// Returns where the wrong part begins: an index into the text, from 0.
     public int from() {
         return from;
     }
 
-    /// Where it ends, exclusive; the same as [#from] when something is missing there.
+    /// Returns where the wrong part ends, exclusive; the same as [#from] when something is missing there.
     public int to() {
         return to;
     }
 
-    /// What may have been meant in the place of the wrong part; null when nobody knows.
+    /// Returns what may have been meant in the place of the wrong part; null when nobody knows.
     public @Nullable String suggestion() {
         return suggestion;
     }

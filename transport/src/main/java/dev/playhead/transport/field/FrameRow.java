@@ -51,7 +51,7 @@ public final class FrameRow {
         return timeline.frames();
     }
 
-    /// Who sent or got it; null when nobody knows.
+    /// Returns who sent or got it; null when nobody knows.
     @Nullable
     Participant participant() {
         int participant = frames().participant(index);
@@ -79,7 +79,7 @@ public final class FrameRow {
         return entry;
     }
 
-    /// What the bytes of the entry say.
+    /// Returns the decoded entry.
     Decoded decoded() {
         if (decoded == null) {
             decoded = EntryDecoder.decode(entry());

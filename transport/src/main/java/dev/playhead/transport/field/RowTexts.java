@@ -10,7 +10,7 @@ import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the entry behind a row says, as fields need it.
+/// Texts of the entry behind a row, as fields need them.
 final class RowTexts {
     private static final int COLUMNS = 3;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a number counts, and how somebody may write it: `250ms`, `4KB`.
+/// Unit of a number, and how somebody may write it: `250ms`, `4KB`.
 public enum Unit {
     NONE(Map.of()),
     BYTES(Map.of("b", 1.0, "kb", 1_000.0, "mb", 1_000_000.0)),
@@ -36,7 +36,7 @@ public enum Unit {
         }
     }
 
-    /// What may be written, for an error: `a number of ms, such as 250 or 1.5s`.
+    /// Returns an example of what may be written, for an error: `a number of ms, such as 250 or 1.5s`.
     String example() {
         return switch (this) {
             case NONE -> "a number";

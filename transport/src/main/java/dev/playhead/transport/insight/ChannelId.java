@@ -2,7 +2,7 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.protocol.QualifiedName;
 
-/// Which channel: two apps may use the same name and know nothing of one another.
+/// Identity of a channel: two apps may use the same name and know nothing of one another. Immutable.
 ///
 /// @param app the provisioned app it belongs to; empty for the app that all others share
 /// @param name without the parameters that a client may put before it

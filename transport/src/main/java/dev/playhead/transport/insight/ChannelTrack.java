@@ -34,7 +34,7 @@ public record ChannelTrack(ChannelId id, List<MessageMark> messages) {
             changes = List.copyOf(changes);
         }
 
-        /// How many versions it had at a moment, ns since 1970; 0 before its creation.
+        /// Returns the number of versions that it had at a moment, ns since 1970; 0 before its creation.
         public int versionAt(long nanos) {
             return versions.countUntil(nanos);
         }

@@ -4,7 +4,7 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.session.CloseReason;
 import org.jspecify.annotations.Nullable;
 
-/// How one transport of a participant ended, and who ended it.
+/// End of one transport of a participant, and who ended it. Immutable.
 ///
 /// @param atNanos when, ns since 1970
 /// @param reason who and how; the code and text of the broker's own close frame when it had none of its own
@@ -14,7 +14,7 @@ public record ConnectionEnd(
     /// The end of a WebSocket without a close frame (RFC 6455, section 7.4.1).
     private static final int ABNORMAL = 1006;
 
-    /// Whether something went wrong: neither a goodbye nor an end that the broker announced.
+    /// Returns whether something went wrong: neither a goodbye nor an end that the broker announced.
     public boolean isFault() {
         return switch (reason.kind()) {
             case CLIENT_CLOSED, CLIENT_LEFT, BROKER_CLOSED, BROKER_STOPPED -> false;
@@ -22,7 +22,7 @@ public record ConnectionEnd(
         };
     }
 
-    /// Whether the broker ended it on purpose, so that nobody has to come back.
+    /// Returns whether the broker ended it on purpose, so that nobody has to come back.
     public boolean isMeant() {
         return reason.kind() == CloseReason.Kind.BROKER_CLOSED || reason.kind() == CloseReason.Kind.BROKER_STOPPED;
     }

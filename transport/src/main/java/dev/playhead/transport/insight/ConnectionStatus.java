@@ -3,7 +3,7 @@ package dev.playhead.transport.insight;
 import dev.playhead.transport.fault.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/// How one participant stands at one moment.
+/// Status of one participant's connection at one moment. Immutable.
 ///
 /// @param sinceNanos since when it is in this state, ns since 1970
 /// @param latencyNanos usual time from publish to its socket lately; -1 when nothing was delivered yet

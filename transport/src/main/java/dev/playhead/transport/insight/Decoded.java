@@ -6,7 +6,7 @@ import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.session.RestCall;
 import java.util.List;
 
-/// What the bytes of a log entry say, once somebody has decoded them.
+/// Content of a log entry, decoded.
 public sealed interface Decoded {
     /// The entry carries no bytes, or bytes that nobody can read.
     Decoded NOTHING = new Nothing();

@@ -5,7 +5,7 @@ import dev.playhead.transport.session.Via;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to one participant's connection over time, devices and agents alike.
+/// History of one participant's connection, devices and agents alike. Immutable.
 ///
 /// @param participant index in [Timeline#participants]
 /// @param connected when it had a transport and was attached to something
@@ -44,7 +44,8 @@ public record DeviceTrack(
         this(participant, connected, deliveries, absences, slows, links, List.of(), List.of());
     }
 
-    /// How its last transport before a moment ended, ns since 1970; null when it has one, or had none yet.
+    /// Returns how its last transport before a moment ended, ns since 1970; null when it has one, or had none
+    /// yet.
     public @Nullable ConnectionEnd endAt(long nanos) {
         for (int i = ends.size() - 1; i >= 0 && viaAt(nanos) == null; i--) {
             if (ends.get(i).atNanos() <= nanos) {
@@ -54,7 +55,7 @@ public record DeviceTrack(
         return null;
     }
 
-    /// How many messages it cannot resume at a moment, ns since 1970.
+    /// Returns the number of messages that it cannot resume at a moment, ns since 1970.
     public int missingAt(long nanos) {
         return gaps.stream().mapToInt(gap -> gap.countAt(nanos)).sum();
     }

@@ -30,7 +30,7 @@ public final class EventSeries {
         return size;
     }
 
-    /// When, ns since 1970.
+    /// Returns the time of an event, ns since 1970.
     public long atNanos(int index) {
         return atNanos[index];
     }
@@ -40,7 +40,7 @@ public final class EventSeries {
         return weight[index];
     }
 
-    /// Whether `mark` ([#LATE], [#REPLAYED]) is set.
+    /// Returns whether `mark` ([#LATE], [#REPLAYED]) is set.
     public boolean is(byte mark, int index) {
         return (marks[index] & mark) != 0;
     }
@@ -57,7 +57,7 @@ public final class EventSeries {
         return found;
     }
 
-    /// How many ticks are at or before `nanos`.
+    /// Returns the number of events at or before `nanos`, ns since 1970.
     public int countUntil(long nanos) {
         return nanos == Long.MAX_VALUE ? size : firstFrom(nanos + 1);
     }
@@ -87,7 +87,7 @@ public final class EventSeries {
             return size;
         }
 
-        /// What has been added so far. Cheap: nothing is copied.
+        /// Returns the events that have been added so far. Cheap: nothing is copied.
         public EventSeries published() {
             return size == 0 ? NONE : new EventSeries(atNanos, weight, marks, size);
         }

@@ -11,7 +11,7 @@ public interface Frames {
     /// Position of the row's entry in the log.
     long position(int row);
 
-    /// When, ns since 1970.
+    /// Returns its time, ns since 1970.
     long atNanos(int row);
 
     Way way(int row);
@@ -19,13 +19,15 @@ public interface Frames {
     /// Index of the participant that sent or got it; -1 when unknown.
     int participant(int row);
 
-    /// What the table calls it: an action's name, "APPEND" for a message that appends, a REST method, or "unknown 23".
+    /// Returns its name in the table: an action's name, "APPEND" for a message that appends, a REST method,
+    /// or "unknown 23".
     String kind(int row);
 
     /// Index of the channel in [Timeline#channels]; -1 when it concerns none.
     int channel(int row);
 
-    /// How many versions the message had with this frame; 0 when the frame carries no message.
+    /// Returns the number of versions that the message had with this frame; 0 when the frame carries no
+    /// message.
     int version(int row);
 
     /// Bytes on the wire.
@@ -34,7 +36,8 @@ public interface Frames {
     /// From the publish to the moment this frame was written, ns; -1 when it does not apply or is not known yet.
     long latencyNanos(int row);
 
-    /// When it was really written to its socket, ns since 1970; 0 when it was not, or is not known yet.
+    /// Returns when it was really written to its socket, ns since 1970; 0 when it was not, or is not known
+    /// yet.
     default long writtenNanos(int row) {
         return 0;
     }
@@ -45,12 +48,12 @@ public interface Frames {
         return 0;
     }
 
-    /// How many rows have an [#error].
+    /// Returns the number of rows that have an [#error].
     default int errors() {
         return 0;
     }
 
-    /// Whether the row repeats what its sender had sent before, as an SDK does that got no answer (RTN19a2).
+    /// Returns whether the row repeats what its sender had sent before, as an SDK does that got no answer (RTN19a2).
     default boolean isResend(int row) {
         return false;
     }

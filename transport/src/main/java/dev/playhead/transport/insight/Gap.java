@@ -18,7 +18,7 @@ public record Gap(ChannelId channel, Span span, @Nullable ErrorInfo cause, List<
     /// @param untilNanos when the device got the message as a whole, ns since 1970; [Span#OPEN] when it did not
     public record Missing(String serial, long untilNanos) {}
 
-    /// How many messages are missing at a moment, ns since 1970.
+    /// Returns the number of messages that are missing at a moment, ns since 1970.
     public int countAt(long nanos) {
         if (nanos < span.toNanos()) {
             return 0;
@@ -30,13 +30,13 @@ public record Gap(ChannelId channel, Span span, @Nullable ErrorInfo cause, List<
         return count;
     }
 
-    /// Whether a message is missing at a moment.
+    /// Returns whether a message is missing at a moment.
     public boolean lacks(String serial, long nanos) {
         return nanos >= span.toNanos()
                 && missing.stream().anyMatch(m -> m.serial().equals(serial) && nanos < m.untilNanos());
     }
 
-    /// Why, in words: `continuity lost, 90005 The channelSerial is of another broker`.
+    /// Returns the reason in words: `continuity lost, 90005 The channelSerial is of another broker`.
     public String why() {
         return cause == null
                 ? "it came back too late to resume"

@@ -1,6 +1,6 @@
 package dev.playhead.transport.insight;
 
-/// How a device stands to the channel of a message at a moment: whether it should have the message at all.
+/// Relation of a device to the channel of a message at a moment: whether it should have the message at all.
 public enum Reach {
     /// Attached to the channel, so it is owed every message.
     ATTACHED,
@@ -17,7 +17,7 @@ public enum Reach {
     /// Has closed its connection.
     GONE;
 
-    /// Whether what it lacks is missing. The others lack it rightly.
+    /// Returns whether what it lacks is missing. The others lack it rightly.
     public boolean isOwed() {
         return this == ATTACHED || this == AWAY;
     }

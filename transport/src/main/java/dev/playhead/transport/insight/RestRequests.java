@@ -42,7 +42,7 @@ public final class RestRequests {
         return status[index];
     }
 
-    /// When it was answered, ns since 1970; 0 while it is not.
+    /// Returns when it was answered, ns since 1970; 0 while it is not.
     public long answeredNanos(int index) {
         return answeredNanos[index];
     }
@@ -75,7 +75,7 @@ public final class RestRequests {
             answeredNanos[index] = nanos;
         }
 
-        /// What has been added so far. Cheap: nothing is copied.
+        /// Returns the requests that have been added so far. Cheap: nothing is copied.
         public RestRequests published() {
             return size == 0 ? NONE : new RestRequests(row, target, status, answeredNanos, size);
         }

@@ -41,7 +41,7 @@ public record Run(
         streams = List.copyOf(streams);
     }
 
-    /// Whether it is only a message that grows by appends, of an agent that does not speak AI Transport.
+    /// Returns whether it is only a message that grows by appends, of an agent that does not speak AI Transport.
     public boolean isPlain() {
         return streams.size() == 1 && streams.getFirst().equals(id);
     }

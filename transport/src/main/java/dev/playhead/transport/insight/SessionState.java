@@ -28,7 +28,7 @@ public record SessionState(
         members = List.copyOf(members);
     }
 
-    /// What the server holds of the message on stage.
+    /// The message on stage as the server holds it.
     ///
     /// @param run index in [Timeline#runs]; -1 when it belongs to none
     /// @param question what was asked; empty when unknown
@@ -38,7 +38,7 @@ public record SessionState(
     public record ShownMessage(
             ChannelId channel, String serial, int run, String question, String text, boolean streaming, int settled) {}
 
-    /// What one device was sent of the subject.
+    /// The text of the message on stage as one device was sent it.
     ///
     /// @param participant index in [Timeline#participants]
     /// @param reach whether it should have it

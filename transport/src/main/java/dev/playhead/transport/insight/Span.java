@@ -9,7 +9,7 @@ public record Span(long fromNanos, long toNanos) {
         return toNanos == OPEN;
     }
 
-    /// Whether `nanos` lies in it, the end excluded.
+    /// Returns whether `nanos` lies in it, the end excluded.
     public boolean contains(long nanos) {
         return nanos >= fromNanos && nanos < toNanos;
     }

@@ -2,8 +2,8 @@ package dev.playhead.transport.insight;
 
 import java.util.List;
 
-/// What a log means, as far as it has been read: everything the lanes draw. Immutable; the feed publishes a new one
-/// when something has changed.
+/// Timeline of a session, as far as its log has been read: everything that the lanes draw. Immutable; the
+/// feed publishes a new one when something has changed.
 ///
 /// @param startNanos first moment of the session, ns since 1970
 /// @param endNanos last moment read

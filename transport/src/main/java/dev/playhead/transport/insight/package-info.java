@@ -1,4 +1,4 @@
-/// What a log means: devices, runs, streams, presence, and what each device was sent.
+/// Meaning of a log: devices, runs, streams, presence, and what each device was sent.
 @NullMarked
 package dev.playhead.transport.insight;
 

@@ -6,7 +6,7 @@ public sealed interface EffectEntry extends Entry
     /// Position of the input that it follows from.
     long cause();
 
-    /// The same effect at another place and time, of an input that is at another place, too.
+    /// Returns this effect at another position and time, of an input that is at another position, too.
     ///
     /// @param newAtNanos ns since 1970
     EffectEntry at(long newPosition, long newAtNanos, long newCause);

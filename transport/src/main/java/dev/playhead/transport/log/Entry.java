@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the session log, of one of four groups: what a re-run begins with, what happened to the broker, what the
-/// core did about it, what was seen beside. Positions count from 0 without gaps. Payloads are the bytes of the wire,
-/// never shortened; do not modify the arrays.
+/// One line of the session log, of one of four groups: what a re-run begins with, what happened to the
+/// broker, what the core did about it, what was seen beside. Positions count from 0 without gaps. Payloads
+/// are the bytes of the wire, never shortened; do not modify the arrays.
 @SuppressWarnings("ArrayRecordComponent")
 public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Observation {
     /// Place in the log, from 0.
     long position();
 
-    /// When, ns since 1970; never lower than that of the entry before.
+    /// Returns its time, ns since 1970; never lower than that of the entry before.
     long atNanos();
 
     // ---- what a re-run begins with ------------------------------------------------------------
@@ -38,8 +38,9 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
     record Started(long position, long atNanos, long seed, String productVersion, Map<String, String> settings)
             implements StateEntry {}
 
-    /// A page of the whole state of the core after all entries before `of`, as JSON of `codec.ImageCodec`. It may stand
-    /// among entries that came later. Re-running may begin at any keyframe whose pages are all there.
+    /// A page of the whole state of the core after all entries before `of`, as JSON of `codec.ImageCodec`. It
+    /// may stand among entries that came later. Re-running may begin at any keyframe whose pages are all
+    /// there.
     ///
     /// @param of at or before the position of its first page
     /// @param page its number, from 0
@@ -71,7 +72,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
         }
     }
 
-    /// What became of the token in an AUTH frame, which was recorded without it just before.
+    /// The outcome of the token in an AUTH frame, which was recorded without it just before.
     ///
     /// @param identity null when `refusal` says why not
     record Reauthenticated(
@@ -137,7 +138,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
             return new RuleSet(newPosition, newAtNanos, rule);
         }
 
-        /// The same with the name that the rule was given.
+        /// Returns this entry with the name that the rule was given.
         public RuleSet named(RuleId given) {
             return new RuleSet(position, atNanos, rule.named(given));
         }
@@ -258,7 +259,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
         }
     }
 
-    /// How far somebody came who was not let in.
+    /// The stage at which somebody was not let in.
     enum Stage {
         /// As many sockets were open as may be.
         ACCEPT,
@@ -278,7 +279,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
         ANSWER
     }
 
-    /// When frames were really written to their sockets. Never an input of the core.
+    /// The times when frames were really written to their sockets. Never an input of the core.
     record Written(long position, long atNanos, List<Writes> writes) implements Observation {
         @Override
         public Written at(long newPosition, long newAtNanos) {
@@ -289,7 +290,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
             writes = List.copyOf(writes);
         }
 
-        /// The same, delivery by delivery.
+        /// Returns the receipts one by one: one for each delivery.
         public List<Receipt> receipts() {
             var receipts = new ArrayList<Receipt>();
             for (var write : writes) {

@@ -90,8 +90,8 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
         return fields.containsKey("identified") ? identity() : null;
     }
 
-    /// Who sent a REST request; null for nobody. Version 0 of the format knew no difference between somebody who may do
-    /// everything and somebody who was refused; [VersionZero] finds it out.
+    /// Returns the sender of a REST request; null for nobody. Version 0 of the format knew no difference
+    /// between somebody who may do everything and somebody who was refused; [VersionZero] finds it out.
     @Nullable
     Identity requestIdentity() throws IOException {
         return fields.containsKey("refusal") ? maybeIdentity() : identity();
@@ -166,7 +166,8 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
         };
     }
 
-    /// What was written by `atNanos`; moments are told by how long before that they were.
+    /// Returns the frames that were written by `atNanos`; their times are told by how long before that they
+    /// were.
     List<Entry.Writes> writes(long atNanos) {
         if (fields.containsKey("receipts")) { // the first form: one by one, with the moment itself
             return list("receipts").stream()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FastEntries {
     private FastEntries() {}
 
-    /// Whether the entry was written.
+    /// Returns whether the entry was written.
     static boolean write(McapBytes out, Entry entry) {
         return switch (entry) {
             case Entry.FrameIn e

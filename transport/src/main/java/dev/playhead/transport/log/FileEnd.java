@@ -1,7 +1,7 @@
 package dev.playhead.transport.log;
 
-/// What the end of an MCAP file tells about where its messages are. The format asks for a footer only: chunks, indexes
-/// and statistics are a writer's choice, and a file without them is as whole as one with them.
+/// The end of an MCAP file, which may tell where its messages are. The format asks for a footer only: chunks,
+/// indexes and statistics are a writer's choice, and a file without them is as whole as one with them.
 sealed interface FileEnd {
     /// The index lists all messages.
     record Indexed(Layout layout) implements FileEnd {}

@@ -28,14 +28,14 @@ final class FileSummary {
 
     private record ChunkPlace(long at, long length, long from, long to, long messages) {}
 
-    /// Whether the file ends as a closed one does.
+    /// Returns whether the file ends as a closed one does.
     static boolean isClosed(FileBytes file) throws IOException {
         int magic = McapBytes.MAGIC.length;
         return file.size() >= 2L * magic + FOOTER_BYTES
                 && Arrays.equals(file.at(file.size() - magic, magic).array(), McapBytes.MAGIC);
     }
 
-    /// What the end of the file tells.
+    /// Reads the end of the file.
     static FileEnd read(FileBytes file) throws IOException {
         if (!isClosed(file)) {
             return new FileEnd.Missing();

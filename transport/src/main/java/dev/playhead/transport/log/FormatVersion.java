@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// Which form of recordings a file has. It stands in the header of the MCAP file, the one record that every version
-/// reads: `playhead 0.1.0 format 2.0` as the library that wrote it.
+/// Version of the recording format that a file has. It stands in the header of the MCAP file, the one record
+/// that every version reads: `playhead 0.1.0 format 2.0` as the library that wrote it.
 ///
 /// @param major raised when an older Playhead would misread the file, for example by a new kind of input
 /// @param minor raised when it would only show less
@@ -18,7 +18,7 @@ record FormatVersion(int major, int minor) {
 
     private static final Pattern LIBRARY = Pattern.compile("playhead (\\S{1,50}) format (\\d{1,9})\\.(\\d{1,9})");
 
-    /// What stands in the header of files of this version.
+    /// Returns what stands in the header of files of this version.
     static String library() {
         return "playhead " + ProductVersion.get() + " format " + CURRENT;
     }
@@ -53,7 +53,7 @@ record FormatVersion(int major, int minor) {
         return matcher.matches() ? matcher.group(1) : "";
     }
 
-    /// What a person must do to read a file that this version cannot.
+    /// Returns what a person must do to read a file that this version cannot.
     private static String refusal(String library) {
         var product = product(library);
         return "It was recorded by Playhead " + product + " in format " + of(library)

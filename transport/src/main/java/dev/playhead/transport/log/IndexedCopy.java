@@ -53,7 +53,7 @@ final class IndexedCopy {
         this.out = out;
     }
 
-    /// Where the copy of a recording is until it is finished.
+    /// Returns the file in which the copy of a recording is until it is finished.
     static Path beside(Path file) {
         return file.resolveSibling(file.getFileName() + ".closing");
     }

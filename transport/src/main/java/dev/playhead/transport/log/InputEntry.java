@@ -1,7 +1,7 @@
 package dev.playhead.transport.log;
 
-/// Something that happened to the broker. The inputs of a log, given to the core one after the other, lead to the same
-/// state and the same effects as when they were recorded.
+/// Something that happened to the broker. The inputs of a log, given to the core one after the other, lead to
+/// the same state and the same effects as when they were recorded.
 public sealed interface InputEntry extends Entry
         permits Entry.Opened,
                 Entry.FrameIn,
@@ -13,7 +13,7 @@ public sealed interface InputEntry extends Entry
                 Entry.RuleCleared,
                 Entry.LimitsSet,
                 Entry.Stopping {
-    /// The same entry at another place and time.
+    /// Returns this entry at another position and time.
     ///
     /// @param newAtNanos ns since 1970
     InputEntry at(long newPosition, long newAtNanos);

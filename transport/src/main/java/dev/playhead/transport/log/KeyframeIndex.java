@@ -10,8 +10,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/// Where the keyframes of a log are, found page by page. One whose last page has not come is not there.
-/// One thread adds and publishes, all may read.
+/// Index of the keyframes of a log, found page by page. One whose last page has not come is not there. One
+/// thread adds and publishes, all may read.
 final class KeyframeIndex {
     /// Name of the MCAP metadata record that has the index of a closed file.
     static final String NAME = "playhead.keyframes";
@@ -65,7 +65,7 @@ final class KeyframeIndex {
         });
     }
 
-    /// How many bytes of a message's data are enough to note it.
+    /// Returns the number of bytes of a message's data that are enough to note it.
     static int headBytes(int length) {
         return Math.min(length, WITH_HEAD);
     }
@@ -91,7 +91,7 @@ final class KeyframeIndex {
         return map;
     }
 
-    /// What [#toMap] told.
+    /// Reads back what [#toMap] told.
     ///
     /// @throws NumberFormatException when it is something else
     static KeyframeIndex of(Map<String, String> map) {

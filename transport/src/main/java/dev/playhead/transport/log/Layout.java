@@ -4,7 +4,7 @@ import dev.playhead.transport.log.mcap.Block;
 import java.util.List;
 import java.util.Map;
 
-/// Where the messages of a file are.
+/// Layout of a file: the places of its messages. Immutable.
 ///
 /// @param blocks in the order of their positions, without gaps
 /// @param topics names of channels by their id, as far as they are known without unpacking
@@ -19,7 +19,7 @@ record Layout(
         List<String> notes,
         List<String> damage,
         KeyframeIndex keyframes) {
-    /// How many messages there are, the lost ones included.
+    /// Returns the number of messages, the lost ones included.
     long size() {
         return blocks.isEmpty() ? 0 : blocks.getLast().end();
     }

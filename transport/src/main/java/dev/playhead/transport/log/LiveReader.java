@@ -54,7 +54,7 @@ final class LiveReader implements LogReader {
         file = newFile;
     }
 
-    /// The same bytes go on in another file.
+    /// Goes on in another file that has the same bytes.
     void moved(Path newFile, FileChannel newChannel) throws IOException {
         var old = channel;
         file = newFile;

@@ -96,8 +96,8 @@ public final class LogFile implements LogReader {
         }
     }
 
-    /// What is wrong with the file, in sentences; empty when all is whole. Unpacks what nobody has read
-    /// yet, which takes a while for a long recording; [#knownDamage] does not.
+    /// Returns what is wrong with the file, in sentences; empty when all is whole. Unpacks what nobody has
+    /// read yet, which takes a while for a long recording; [#knownDamage] does not.
     public synchronized List<String> damage() {
         try {
             for (int i = 0; i < looked.length; i++) {
@@ -117,31 +117,31 @@ public final class LogFile implements LogReader {
         return knownDamage();
     }
 
-    /// What is already known to be wrong: at opening, and where entries were read since.
+    /// Returns what is already known to be wrong: at opening, and where entries were read since.
     public synchronized List<String> knownDamage() {
         var sentences = new ArrayList<>(damage);
         blocks.stream().filter(block -> block.lost() != null).map(Block::damage).forEach(sentences::add);
         return sentences;
     }
 
-    /// What a reader should know about the file though nothing of it is lost, in sentences: that another program wrote
-    /// it, that it has no index, that it is still being written or was never closed.
+    /// Returns what a reader should know about the file though nothing of it is lost, in sentences: that
+    /// another program wrote it, that it has no index, that it is still being written or was never closed.
     public List<String> notes() {
         return List.copyOf(notes);
     }
 
-    /// Whether Playhead wrote the file. A file of another program has no entries but [Entry.Foreign].
+    /// Returns whether Playhead wrote the file. A file of another program has no entries but [Entry.Foreign].
     public boolean isPlayhead() {
         return ours;
     }
 
-    /// Whether the last entries may be missing: the file was not closed, or is known to be damaged.
+    /// Returns whether the last entries may be missing: the file was not closed, or is known to be damaged.
     public boolean mayLackItsEnd() {
         return !closed || !knownDamage().isEmpty();
     }
 
-    /// Whether it was recorded before formats had versions. A request that was refused before the core was asked has no
-    /// answer in it.
+    /// Returns whether it was recorded before formats had versions. A request that was refused before the
+    /// core was asked has no answer in it.
     public boolean isOfVersionZero() {
         return version.equals(FormatVersion.ZERO);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record LogMessage(@Nullable String topic, long atNanos, byte[] data) {
     static final byte[] NOTHING = new byte[0];
 
-    /// What stands at a position whose message cannot be read.
+    /// Returns the message that stands at a position whose own cannot be read.
     static LogMessage lost(long atNanos) {
         return new LogMessage(LogFile.LOST, atNanos, NOTHING);
     }

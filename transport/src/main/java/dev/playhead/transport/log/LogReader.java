@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 
 /// The read side of a session log, the same for a live one and for an opened file. Safe for use by many threads.
 public interface LogReader extends AutoCloseable {
-    /// How many entries can be read now. Grows while the log is live; never shrinks.
+    /// Returns the number of entries that can be read now. Grows while the log is live; never shrinks.
     long size();
 
     /// The entry at `position`, 0 to `size() - 1`.
@@ -17,7 +17,8 @@ public interface LogReader extends AutoCloseable {
     /// @throws IndexOutOfBoundsException when there is no such entry yet
     Entry read(long position) throws IOException;
 
-    /// Whether the entry at `position` is a frame of a channel. Cheaper than to read it, and never wrongly true.
+    /// Returns whether the entry at `position` is a frame of a channel. Cheaper than to read it, and never
+    /// wrongly true.
     ///
     /// @throws IOException when the file cannot be read
     default boolean isOfChannel(long position) throws IOException {
@@ -33,7 +34,7 @@ public interface LogReader extends AutoCloseable {
     /// Bytes of the file now.
     long sizeBytes();
 
-    /// Where the file is.
+    /// Returns the file.
     Path file();
 
     @Override

@@ -64,9 +64,9 @@ public final class LogWriter implements AutoCloseable {
         return create(wanted, null, RecordingFiles.SYSTEM);
     }
 
-    /// Begins a recording. It has its name from the first [#flush] on, so there is never one without a beginning. When
-    /// there is a file of that name already it is left alone and the recording gets the next name; the reader's
-    /// [LogReader#file] says which.
+    /// Begins a recording. It has its name from the first [#flush] on, so there is never one without a
+    /// beginning. When there is a file of that name already it is left alone and the recording gets the next
+    /// name; the reader's [LogReader#file] says which.
     ///
     /// @param origin what it says of itself; null for nothing
     /// @throws IOException when it cannot be written
@@ -161,7 +161,7 @@ public final class LogWriter implements AutoCloseable {
         return reader;
     }
 
-    /// Whether the file that is written is still there, under its name and whole: false when it was removed,
+    /// Returns whether the file that is written is still there, under its name and whole: false when it was removed,
     /// moved or cut off, or another one has taken its place.
     public boolean isInPlace() {
         try {
@@ -179,7 +179,8 @@ public final class LogWriter implements AutoCloseable {
         return attributes.fileKey() != null ? attributes.fileKey() : attributes.creationTime();
     }
 
-    /// Goes on in a new file that begins with everything that was written so far. What has the old name is left alone.
+    /// Goes on in a new file that begins with everything that was written so far. What has the old name is
+    /// left alone.
     ///
     /// @throws IOException when that cannot be written; then nothing has changed
     public void relocate() throws IOException {
@@ -226,8 +227,8 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    /// Flushes, then replaces the file by its indexed, compressed form in one step. When there is no room for that the
-    /// file stays as it is, with all that was flushed.
+    /// Flushes, then replaces the file by its indexed, compressed form in one step. When there is no room for
+    /// that the file stays as it is, with all that was flushed.
     ///
     /// @throws IOException when not everything could be written
     @Override

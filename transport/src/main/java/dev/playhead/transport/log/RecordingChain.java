@@ -90,12 +90,12 @@ public final class RecordingChain {
         return links;
     }
 
-    /// What was left out and why, one sentence each.
+    /// Returns what was left out and why, one sentence each.
     public List<String> notices() {
         return notices;
     }
 
-    /// What the recording that comes next says of itself.
+    /// Returns the origin of the recording that comes next.
     ///
     /// @param predecessor the one whose state it begins with; null when it begins empty
     public RecordingOrigin next(@Nullable Link predecessor) {

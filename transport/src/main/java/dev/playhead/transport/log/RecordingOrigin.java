@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where a recording comes from, as it says itself in an MCAP metadata record in front of its entries. A start goes on
-/// with what the files say, not with what they are called.
+/// Origin of a recording, as it says itself in an MCAP metadata record in front of its entries. A start goes
+/// on with what the files say, not with what they are called.
 ///
 /// @param session id of this recording
 /// @param broker id of the data directory whose broker wrote it
@@ -25,7 +25,7 @@ public record RecordingOrigin(
     static final String METADATA = "playhead.origin";
     private static final int MOST_HEAD_BYTES = 1 << 16;
 
-    /// What a later start may do with a recording.
+    /// Role of a recording, which decides what a later start may do with it.
     public enum Kind {
         /// One of the chain: a later start goes on with the newest of them.
         MAIN,
@@ -57,7 +57,7 @@ public record RecordingOrigin(
         return map;
     }
 
-    /// What a recording says of itself; null when it says nothing, as those of the first version.
+    /// Returns the origin of a recording; null when it has none, as those of the first version.
     ///
     /// @throws IOException when it is no recording of Playhead, or its head is damaged
     static @Nullable RecordingOrigin of(Path file) throws IOException {

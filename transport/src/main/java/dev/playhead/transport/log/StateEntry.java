@@ -1,4 +1,4 @@
 package dev.playhead.transport.log;
 
-/// What a re-run begins with.
+/// Entry that a re-run begins with.
 public sealed interface StateEntry extends Entry permits Entry.Started, Entry.Keyframe {}

@@ -17,8 +17,8 @@ import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// The certificate of this machine's broker, made once and kept in the data directory: the key in a file that only its
-/// owner can read, the certificate in another beside it, which clients are given to trust.
+/// The certificate of this machine's broker, made once and kept in the data directory: the key in a file that
+/// only its owner can read, the certificate in another beside it, which clients are given to trust.
 public final class LocalCertificate {
     private static final Duration RENEW_BEFORE_END = Duration.ofDays(7);
     // A key store wants a password, but this one never leaves the memory.
@@ -41,7 +41,7 @@ public final class LocalCertificate {
         return pem;
     }
 
-    /// What TLS connections are answered with.
+    /// Returns the TLS context with the certificate, which is made when there is none.
     ///
     /// @throws IOException when the certificate cannot be made or read
     public SSLContext context() throws IOException {

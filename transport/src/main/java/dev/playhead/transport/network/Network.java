@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Who may reach the broker besides this machine, and how much of it.
+/// Access to the broker from beyond this machine: who may come, and how much they may use. Immutable.
 ///
 /// @param hosts names by which requests may call the broker, besides those of this machine; `*` for any
 /// @param origins pages that may use it, besides those of this machine, as `https://host:port`, `https://host`, or
@@ -20,12 +20,12 @@ public record Network(List<String> hosts, List<String> origins, NetworkLimits li
         origins = List.copyOf(origins);
     }
 
-    /// The same with other limits.
+    /// Returns this network with other limits.
     public Network with(NetworkLimits others) {
         return new Network(hosts, origins, others);
     }
 
-    /// What a person should know who opens the broker to more than this machine, in sentences.
+    /// Returns what a person should know who opens the broker to more than this machine, in sentences.
     public List<String> notices(String host, int port) {
         var notices = new ArrayList<String>();
         if (!LOOPBACK.contains(host)) {

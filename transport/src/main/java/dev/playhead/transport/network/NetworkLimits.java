@@ -1,6 +1,7 @@
 package dev.playhead.transport.network;
 
-/// How much the network may ask of the broker. What goes beyond is refused or ended, and others notice nothing.
+/// Limits of what the network may ask of the broker. Immutable. What goes beyond is refused or ended, and
+/// others notice nothing.
 ///
 /// @param openSockets sockets at a time; one more is answered with 503
 /// @param headBytes of a request up to its empty line
@@ -25,19 +26,20 @@ public record NetworkLimits(
     public static final NetworkLimits DEFAULT =
             new NetworkLimits(10_000, 16 << 10, 100, 10_000, 4 << 20, 512 << 10, 16L << 20, 75_000, 60_000);
 
-    /// The same with another cap on what waits for one client.
+    /// Returns these limits with another number of bytes that may wait for one client.
     public NetworkLimits withQueuedBytes(long bytes) {
         return new NetworkLimits(
                 openSockets, headBytes, headers, headWithinMs, bodyBytes, frameBytes, bytes, idleHttpMs, silentMs);
     }
 
-    /// The same with another number of sockets.
+    /// Returns these limits with another number of sockets.
     public NetworkLimits withOpenSockets(int sockets) {
         return new NetworkLimits(
                 sockets, headBytes, headers, headWithinMs, bodyBytes, frameBytes, queuedBytes, idleHttpMs, silentMs);
     }
 
-    /// The same with other times: for a head, between requests, and for the silence of a client.
+    /// Returns these limits with other times, in ms: for a head, between requests, and for the silence of a
+    /// client.
     public NetworkLimits withTimes(int headMs, int idleMs, int silenceMs) {
         return new NetworkLimits(
                 openSockets, headBytes, headers, headMs, bodyBytes, frameBytes, queuedBytes, idleMs, silenceMs);

@@ -1,4 +1,5 @@
-/// Where a broker listens, by which certificate, who may come by which name, and what one client may use.
+/// The broker on the network: its address, its certificate, who may come by which name, and what one client
+/// may use.
 @NullMarked
 package dev.playhead.transport.network;
 

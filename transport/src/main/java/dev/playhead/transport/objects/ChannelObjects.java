@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The LiveObjects of one channel, for the core: takes operations in, gives their state out, forgets what is long gone.
-/// For one thread.
+/// The LiveObjects of one channel, for the core: takes operations in, gives their state out, forgets what is
+/// long gone. For one thread.
 public final class ChannelObjects {
-    /// How long tombstones are kept. Clients keep theirs as long, and the broker tells them so.
+    /// Time for which tombstones are kept, ms. Clients keep theirs as long, and the broker tells them so.
     public static final long GRACE_MS = 86_400_000;
 
-    /// What all objects of a channel may come to, keys and values.
+    /// Limit of all objects of a channel together, keys and values, in bytes.
     public static final long LIMIT_BYTES = 6_500_000;
 
     private static final long SWEEP_EVERY_MS = 60_000;
@@ -31,7 +31,7 @@ public final class ChannelObjects {
     private final Map<String, Long> unreachableSince = new LinkedHashMap<>();
     private long sweptAtMs;
 
-    /// What was answered to an operation that had an id.
+    /// The answer to an operation that had an id.
     private record Remembered(long atMs, String serial, List<String> objectIds) {}
 
     /// A channel's objects before anybody has changed them: an empty root.
@@ -43,7 +43,7 @@ public final class ChannelObjects {
         this.pool = pool;
     }
 
-    /// What is kept beside the objects themselves.
+    /// Returns what is kept beside the objects themselves.
     public ObjectsImage image() {
         var answers = new ArrayList<ObjectsImage.Answer>();
         remembered.forEach((id, known) ->
@@ -79,7 +79,7 @@ public final class ChannelObjects {
         return copy;
     }
 
-    /// How many things a copy has to copy.
+    /// Returns the number of things that a copy has to copy.
     public long weight() {
         return pool.weight() + remembered.size() + unreachableSince.size();
     }
@@ -94,7 +94,7 @@ public final class ChannelObjects {
         return ObjectView.read(pool, query);
     }
 
-    /// What became of operations: all of them or none.
+    /// Outcome of operations: all of them are applied or none.
     public sealed interface Outcome {
         record Refused(ErrorInfo error) implements Outcome {}
 
@@ -252,7 +252,7 @@ public final class ChannelObjects {
         };
     }
 
-    /// Bytes that messages count for against the limit of one publish.
+    /// Returns the bytes that messages count for against the limit of one publish.
     public static long sizeBytes(List<ObjectMessage> messages) {
         long size = 0;
         for (var message : messages) {
@@ -263,7 +263,7 @@ public final class ChannelObjects {
         return size;
     }
 
-    /// The same for what is asked for over REST.
+    /// Returns the bytes that requests count for against the limit of one publish.
     public static long requestBytes(List<ObjectRequest> requests) {
         return requests.stream()
                 .mapToLong(request -> ObjectSize.of(request.payload()))

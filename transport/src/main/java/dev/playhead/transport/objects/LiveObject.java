@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One object: what operations have made of it. An object may be known before its create operation arrives, and stays
 /// known for a while after it was deleted. For one thread.
 abstract sealed class LiveObject permits LiveMap, LiveCounter {
-    /// What an object costs of a channel's limit beside its keys and values.
+    /// Bytes of a channel's limit that an object takes beside its keys and values.
     static final int OWN_BYTES = 64;
 
     private final String id;
@@ -29,7 +29,7 @@ abstract sealed class LiveObject permits LiveMap, LiveCounter {
         return siteTimeserials;
     }
 
-    /// Whether the create operation is in here.
+    /// Returns whether the create operation is in here.
     boolean created() {
         return created;
     }
@@ -38,7 +38,7 @@ abstract sealed class LiveObject permits LiveMap, LiveCounter {
         return tombstonedAt != null;
     }
 
-    /// When it was deleted, ms since 1970; null while it lives.
+    /// Returns when it was deleted, ms since 1970; null while it lives.
     @Nullable
     Long tombstonedAt() {
         return tombstonedAt;
@@ -105,6 +105,6 @@ abstract sealed class LiveObject permits LiveMap, LiveCounter {
     /// Close to what it costs on the wire.
     abstract long sizeBytes();
 
-    /// How many things a copy has to copy.
+    /// Returns the number of things that a copy has to copy.
     abstract long weight();
 }

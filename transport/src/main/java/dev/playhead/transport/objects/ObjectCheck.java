@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ObjectCheck {
     private ObjectCheck() {}
 
-    /// What is wrong with an operation; null when it can be applied. The time in the id of a new object may be any: a
-    /// recording that is served again brings ids from the time when it was made.
+    /// Returns what is wrong with an operation; null when it can be applied. The time in the id of a new
+    /// object may be any: a recording that is served again brings ids from the time when it was made.
     static @Nullable ErrorInfo refusal(@Nullable ObjectOperation operation) {
         if (operation == null) {
             return ObjectErrors.malformed("an operation is required.");

@@ -15,7 +15,7 @@ public record ObjectId(Kind kind, String hash, long createdMs) {
     /// The map that every channel has.
     public static final String ROOT = "root";
 
-    /// What an object can be.
+    /// Kind of an object.
     public enum Kind {
         MAP("map"),
         COUNTER("counter");
@@ -51,7 +51,7 @@ public record ObjectId(Kind kind, String hash, long createdMs) {
         return Optional.empty();
     }
 
-    /// What an id says that an object is; empty when it is none.
+    /// Returns the kind of object that an id says; empty when it is no id of an object.
     public static Optional<Kind> kindOf(String text) {
         return text.equals(ROOT) ? Optional.of(Kind.MAP) : of(text).map(ObjectId::kind);
     }

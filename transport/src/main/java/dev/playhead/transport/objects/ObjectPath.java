@@ -59,7 +59,7 @@ record ObjectPath(String text, List<Step> steps) {
         return steps.isEmpty() ? this : new ObjectPath(text, steps.subList(0, steps.size() - 1));
     }
 
-    /// Where a path leads.
+    /// The ends of a path.
     ///
     /// @param objects ids of the living objects, each once
     /// @param values whether it also leads to something that is no object

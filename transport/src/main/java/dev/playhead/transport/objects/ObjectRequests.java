@@ -27,7 +27,7 @@ final class ObjectRequests {
         this.nowMs = nowMs;
     }
 
-    /// What the requests taken so far come to, in order.
+    /// Returns the operations that the requests taken so far come to, in order.
     List<ObjectOperation> operations() {
         return operations;
     }

@@ -22,7 +22,7 @@ final class ObjectView {
         this.pool = pool;
     }
 
-    /// What is at `path` from an object.
+    /// Reads what is at `path` from an object.
     static ObjectReading read(ObjectPool pool, ObjectQuery query) {
         var start = query.objectId() == null ? ObjectId.ROOT : query.objectId();
         var object = pool.get(start);

@@ -3,7 +3,7 @@ package dev.playhead.transport.objects;
 import java.util.List;
 import java.util.Map;
 
-/// What the LiveObjects of a channel keep beside the objects themselves, as plain data.
+/// Data that the LiveObjects of a channel keep beside the objects themselves. Immutable.
 ///
 /// @param remembered answers to operations that had an id
 /// @param unreachableSince when an object was first found that cannot be reached from the root, ms since 1970

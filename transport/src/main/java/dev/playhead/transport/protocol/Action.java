@@ -2,7 +2,7 @@ package dev.playhead.transport.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a frame is for. The wire carries [#code]; a number that is not listed here is kept as a number
+/// Action of a frame (TR2). The wire carries [#code]; a number that is not listed here is kept as a number
 /// (see [ProtocolMessage#actionCode]) and shown as unknown, never dropped.
 public enum Action {
     HEARTBEAT(0),

@@ -44,7 +44,7 @@ public record Annotation(
         return new Builder();
     }
 
-    /// What this annotation does; null when the number is not one the protocol defines.
+    /// Returns its action; null when the number is not one the protocol defines.
     public @Nullable AnnotationAction action() {
         return actionCode == null ? AnnotationAction.CREATE : AnnotationAction.of(actionCode);
     }

@@ -2,7 +2,7 @@ package dev.playhead.transport.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// What an annotation does to the summary of its message.
+/// Action of an annotation: its effect on the summary of its message (TAN2b).
 public enum AnnotationAction {
     CREATE(0),
     DELETE(1);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What an attachment may do on its channel; bits 16 to 25 of `flags`.
+/// Mode of an attachment: what it may do on its channel (RTL4l); bits 16 to 25 of `flags`.
 public enum ChannelMode {
     PRESENCE(16),
     PUBLISH(17),
@@ -17,7 +17,7 @@ public enum ChannelMode {
     OBJECT_SUBSCRIBE(24),
     OBJECT_PUBLISH(25);
 
-    /// What a client gets that asks for nothing in particular (3080192 as bits).
+    /// The modes of a client that asks for nothing in particular (3080192 as bits).
     public static final Set<ChannelMode> DEFAULT =
             Set.of(PRESENCE, PUBLISH, SUBSCRIBE, PRESENCE_SUBSCRIBE, ANNOTATION_PUBLISH);
 

@@ -2,7 +2,8 @@ package dev.playhead.transport.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// What CONNECTED tells a client about its connection. Clients refuse a CONNECTED without it.
+/// Details of a connection, as CONNECTED tells them to the client (CD). Immutable. Clients refuse a CONNECTED
+/// without it.
 ///
 /// @param clientId the client's identity, `*` for any, null for anonymous
 /// @param connectionKey the secret that proves ownership on resume; new with every CONNECTED

@@ -20,7 +20,7 @@ public enum Flag {
         return 1 << bit;
     }
 
-    /// Whether this flag is set in `flags`.
+    /// Returns whether this flag is set in `flags`.
     public boolean in(int flags) {
         return (flags & mask()) != 0;
     }

@@ -2,7 +2,7 @@ package dev.playhead.transport.protocol;
 
 import java.util.Locale;
 
-/// How frames and bodies are written. JSON travels in text frames, MessagePack in binary ones.
+/// Format of frames and bodies. JSON travels in text frames, MessagePack in binary ones.
 public enum Format {
     JSON("application/json"),
     MSGPACK("application/x-msgpack");

@@ -55,8 +55,8 @@ public final class KnownFields {
 
     private KnownFields() {}
 
-    /// The first field of a frame, or of something in it, that has a value which it cannot have; null when there is
-    /// none.
+    /// Returns the first field of a frame, or of something in it, that has a value which it cannot have; null when
+    /// there is none.
     public static @Nullable String misfit(ProtocolMessage frame) {
         var found = misfit(FRAME, frame.unknown());
         for (var message : orNone(frame.messages())) {
@@ -74,17 +74,17 @@ public final class KnownFields {
         return found;
     }
 
-    /// The same for one message.
+    /// Returns the first field of a message that has a value which it cannot have; null when there is none.
     public static @Nullable String misfit(Message message) {
         return misfit(ITEM, message.unknown());
     }
 
-    /// The same for one annotation.
+    /// Returns the first field of an annotation that has a value which it cannot have; null when there is none.
     public static @Nullable String misfit(Annotation annotation) {
         return misfit(ANNOTATION, annotation.unknown());
     }
 
-    /// What to tell the sender about such a field.
+    /// Returns what to tell the sender about such a field.
     public static String problem(String field) {
         return "The field \"" + field + "\" has a value of another type, or a number out of its range.";
     }

@@ -45,7 +45,7 @@ public record Message(
         return new Builder();
     }
 
-    /// What this message does; null when the number is not one the protocol defines.
+    /// Returns its action; null when the number is not one the protocol defines.
     public @Nullable MessageAction action() {
         return actionCode == null ? MessageAction.CREATE : MessageAction.of(actionCode);
     }

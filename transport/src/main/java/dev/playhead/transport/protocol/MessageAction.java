@@ -2,7 +2,7 @@ package dev.playhead.transport.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// What one message inside a MESSAGE frame does to the channel.
+/// Action of one message inside a MESSAGE frame: its effect on the channel (TM5).
 public enum MessageAction {
     CREATE(0),
     UPDATE(1),

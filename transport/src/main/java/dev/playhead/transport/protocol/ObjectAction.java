@@ -2,7 +2,7 @@ package dev.playhead.transport.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// What an operation does to an object; the wire carries [#code].
+/// Action of an operation on an object (OOP2); the wire carries [#code].
 public enum ObjectAction {
     MAP_CREATE,
     MAP_SET,

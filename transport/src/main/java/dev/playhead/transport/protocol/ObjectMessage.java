@@ -41,7 +41,7 @@ public record ObjectMessage(
         return new ObjectMessage(null, null, null, null, null, null, object, null, tombstonedAt, null, Map.of());
     }
 
-    /// The same operation once it has its place in the order.
+    /// Returns this operation with its place in the order.
     public ObjectMessage ordered(ObjectOperation stored, String newSerial, long serialMs, String site) {
         return new ObjectMessage(
                 id, clientId, connectionId, extras, timestamp, stored, null, newSerial, serialMs, site, unknown);

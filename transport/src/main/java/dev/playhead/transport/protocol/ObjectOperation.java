@@ -23,7 +23,7 @@ public record ObjectOperation(
         return new ObjectOperation(payload.action().code(), objectId, payload, Map.of());
     }
 
-    /// What it does; null when the number is missing or unknown.
+    /// Returns its action; null when the number is missing or unknown.
     public @Nullable ObjectAction action() {
         return actionCode == null ? null : ObjectAction.of(actionCode);
     }

@@ -3,7 +3,7 @@ package dev.playhead.transport.protocol;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an operation brings along; which one it is says what the operation does.
+/// Payload of an operation; which one it is says what the operation does.
 public sealed interface ObjectPayload {
     /// The only conflict resolution there is: the last writer wins.
     int LWW = 0;

@@ -2,7 +2,7 @@ package dev.playhead.transport.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a presence message says of a member.
+/// Action of a presence message: what it says of a member (TP2).
 public enum PresenceAction {
     ABSENT(0),
     PRESENT(1),

@@ -34,7 +34,7 @@ public record PresenceMessage(
         return new Builder().actionCode(action.code());
     }
 
-    /// What happened; null when the number is not one the protocol defines.
+    /// Returns its action; null when the number is not one the protocol defines.
     public @Nullable PresenceAction action() {
         return PresenceAction.of(actionCode);
     }

@@ -67,12 +67,12 @@ public record ProtocolMessage(
         return new Builder().actionCode(actionCode);
     }
 
-    /// What this frame is for; null when the number is not one the protocol defines.
+    /// Returns its action; null when the number is not one the protocol defines.
     public @Nullable Action action() {
         return Action.of(actionCode);
     }
 
-    /// Whether `flag` is set; false when the frame has no flags.
+    /// Returns whether `flag` is set; false when the frame has no flags.
     public boolean has(Flag flag) {
         return flags != null && flag.in(flags);
     }

@@ -17,7 +17,7 @@ public final class QualifiedName {
 
     private QualifiedName() {}
 
-    /// Whether there is a qualifier in front of it.
+    /// Returns whether there is a qualifier in front of it.
     public static boolean is(String name) {
         return (name.startsWith(PARAMS_BEGIN) || name.startsWith(FILTER_BEGINS)) && name.indexOf(']') > 0;
     }

@@ -13,8 +13,8 @@ import dev.playhead.transport.session.RestCall;
 import java.util.Map;
 import java.util.Objects;
 
-/// What the payload of an input says. Decoding is the costly part of an input, so the live broker does it once, on the
-/// thread of the socket, and hands the result on.
+/// Payload of an input, decoded. Decoding is the costly part of an input, so the live broker does it once, on
+/// the thread of the socket, and hands the result on.
 public sealed interface DecodedInput {
     DecodedInput NOTHING = new Nothing();
 

@@ -39,7 +39,7 @@ public final class DeterminismCheck {
         this.broker = CoreReplayer.begin(log);
     }
 
-    /// Where recording and re-run part.
+    /// The first difference of recording and re-run.
     ///
     /// @param position of the entry that differs
     /// @param expected what the recording has there, in words

@@ -11,7 +11,7 @@ import java.util.Objects;
 final class EffectMatch {
     private EffectMatch() {}
 
-    /// Whether two effects are the same.
+    /// Returns whether two effects are the same.
     static boolean same(EffectEntry recorded, EffectEntry came) {
         return switch (recorded) {
             case Entry.FrameOut a -> came instanceof Entry.FrameOut b && sameFrame(a, b) && a.to().equals(b.to());
@@ -36,14 +36,14 @@ final class EffectMatch {
         };
     }
 
-    /// Whether two frames are the same, whoever gets them.
+    /// Returns whether two frames are the same, whoever gets them.
     static boolean sameFrame(Entry.FrameOut a, Entry.FrameOut b) {
         return a.format() == b.format()
                 && Objects.equals(a.channel(), b.channel())
                 && Arrays.equals(a.payload(), b.payload());
     }
 
-    /// Whether `some` are all among `all`, in the same order, and at least one.
+    /// Returns whether `some` are all among `all`, in the same order, and at least one.
     static boolean isSubsequence(List<TransportId> some, List<TransportId> all) {
         var rest = all.iterator();
         for (var id : some) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntryTimeShift {
     private EntryTimeShift() {}
 
-    /// The same input at another place and time of another log.
+    /// Returns an input at another position and time of another log.
     public static InputEntry of(InputEntry entry, long position, long atNanos) {
         long byNanos = atNanos - entry.atNanos();
         return switch (entry) {

@@ -69,7 +69,7 @@ public final class ReplaySource {
         return RecordedNames.of(recording);
     }
 
-    /// Where the part that happens again begins.
+    /// Returns the position of the first entry that happens again.
     public long first() {
         return from;
     }

@@ -53,7 +53,7 @@ public final class TimeMachine {
         return broker;
     }
 
-    /// How many entries are at or before `nanos` (ns since 1970): the position to pass to [#at].
+    /// Returns the number of entries at or before `nanos` (ns since 1970): the position to pass to [#at].
     ///
     /// @throws IOException when the log cannot be read
     public long positionAfter(long nanos) throws IOException {

@@ -28,7 +28,7 @@ public record App(String id, List<AppKey> keys, List<Namespace> namespaces, int 
         }
     }
 
-    /// Whether messages on this channel can be changed and annotated.
+    /// Returns whether messages on this channel can be changed and annotated.
     public boolean hasMutableMessages(String channel) {
         var name = QualifiedName.base(channel);
         return namespaces.stream().anyMatch(n -> n.holds(name) && n.says("mutableMessages"));

@@ -4,7 +4,7 @@ import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.protocol.PresenceMessage;
 import java.util.List;
 
-/// What an app is to be made with.
+/// Specification of an app to be made. Immutable.
 ///
 /// @param maxMembers most members on a channel; 0 for no limit
 /// @param fixtures channels with members that are there from the start and never leave

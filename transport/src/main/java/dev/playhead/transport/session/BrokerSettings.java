@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param connectionStateTtlMs how long a lost connection can be resumed
 /// @param maxIdleIntervalMs something is sent to every client at least this often
 public record BrokerSettings(long maxMessageSize, long connectionStateTtlMs, long maxIdleIntervalMs) {
-    /// What the service itself does, with its two minutes for a lost connection.
+    /// The settings of the service itself, with its two minutes for a lost connection.
     public static final BrokerSettings DEFAULT = new BrokerSettings(65_536, 120_000, 15_000);
 
     /// The settings by name, in a fixed order.

@@ -2,7 +2,8 @@ package dev.playhead.transport.session;
 
 import java.util.Objects;
 
-/// How a transport ended, seen from the broker, and what was said at its end. The core treats all of them alike.
+/// Reason of a transport's end, seen from the broker, and what was said at it. The core treats all of them
+/// alike.
 ///
 /// @param code the code of the WebSocket close frame (RFC 6455 section 7.4), the client's or the broker's; 1005 for a
 ///     close frame without one, 0 when there was no close frame or nothing is known of it
@@ -32,12 +33,12 @@ public record CloseReason(Kind kind, int code, String text) {
         return new CloseReason(code == GOING_AWAY ? Kind.BROKER_STOPPED : Kind.BROKER_CLOSED, code, text);
     }
 
-    /// What carried the bytes failed.
+    /// Returns the reason of a transport whose socket failed.
     public static CloseReason lost(Exception why) {
         return of(Kind.LOST, Objects.requireNonNullElse(why.getMessage(), ""));
     }
 
-    /// Who ended a transport, and how.
+    /// Kind of an end: who ended a transport, and how.
     public enum Kind {
         /// The client said so: with a close frame, or by leaving its session of requests.
         CLIENT_CLOSED(By.CLIENT),

@@ -4,8 +4,8 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import org.jspecify.annotations.Nullable;
 
-/// What a client asked for when it came, by a WebSocket upgrade or otherwise, decoded and with secrets
-/// already turned into an [Identity].
+/// Handshake of a client, by a WebSocket upgrade or otherwise: what it asked for, decoded and with secrets
+/// already turned into an [Identity]. Immutable.
 ///
 /// @param format how frames of this transport are written
 /// @param version protocol version (`v`); 0 when missing or not a number
@@ -30,7 +30,7 @@ public record Handshake(
         String remoteAddress,
         long appendRollupMs,
         Via via) {
-    /// The same upgrade by somebody else.
+    /// Returns this handshake by somebody else.
     public Handshake as(@Nullable Identity other) {
         return new Handshake(
                 format,
@@ -55,12 +55,12 @@ public record Handshake(
         return via.equals(Via.EVENT_STREAM) ? NEWEST_VERSION : version;
     }
 
-    /// Whether the client knows what an append is; to all others the whole message is an update.
+    /// Returns whether the client knows what an append is; to all others the whole message is an update.
     public boolean knowsAppends() {
         return speaks() >= APPENDS_SINCE;
     }
 
-    /// How long members outlive an abrupt loss when the client does not say.
+    /// Time for which members outlive an abrupt loss when the client does not say, ms.
     public static final long DEFAULT_REMAIN_PRESENT_MS = 15_000;
 
     /// For how long appends are put together when the client does not say.

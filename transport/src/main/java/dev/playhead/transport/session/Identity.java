@@ -4,8 +4,8 @@ import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.auth.Token;
 import org.jspecify.annotations.Nullable;
 
-/// Who a transport or request is, after its credentials were checked outside the core. Holds no secret, so it can be
-/// recorded and run again.
+/// Identity of who sends a transport or request, after its credentials were checked outside the core.
+/// Immutable. Holds no secret, so it can be recorded and run again.
 ///
 /// @param app the provisioned app it belongs to; empty for the app that all others share
 /// @param keyName `app.key` part of the API key; null when it came with another kind of credential

@@ -3,8 +3,8 @@ package dev.playhead.transport.session;
 import dev.playhead.transport.protocol.ConnectionId;
 import org.jspecify.annotations.Nullable;
 
-/// Where a message was changed last, and where by somebody else: a connection without echo has heard nothing of its own
-/// changes, but must hear of all others.
+/// Last change of a message, and the last by somebody else: a connection without echo has heard nothing of
+/// its own changes, but must hear of all others. Immutable.
 ///
 /// @param by null over REST
 /// @param byOthers the last change by anybody but `by`; null when there was none

@@ -14,7 +14,7 @@ import java.util.Map;
 public record Limits(int messageBytes, int messagesPerSecond, int channelsPerConnection, int connections, int members) {
     public static final Limits NONE = new Limits(0, 0, 0, 0, 0);
 
-    /// What the service has in its smallest plan.
+    /// The limits of the service in its smallest plan.
     public static final Limits SERVICE = new Limits(65_536, 50, 200, 200, 200);
 
     /// The names that [#of] knows, in their order.

@@ -2,7 +2,7 @@ package dev.playhead.transport.session;
 
 import org.jspecify.annotations.Nullable;
 
-/// Whether what happens reaches the recording. Immutable.
+/// State of the recording: whether what happens reaches the file. Immutable.
 public sealed interface RecordingState {
     /// Everything is written.
     Writing FINE = new Writing(null);

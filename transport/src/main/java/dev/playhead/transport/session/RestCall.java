@@ -155,7 +155,7 @@ public sealed interface RestCall {
         }
     }
 
-    /// Which part of a long list is wanted.
+    /// The part of a long list that is wanted.
     ///
     /// @param startMs first moment, ms since 1970, inclusive
     /// @param endMs last moment, inclusive

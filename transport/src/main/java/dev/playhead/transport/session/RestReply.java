@@ -57,7 +57,7 @@ public sealed interface RestReply {
 
     record ChannelList(List<Status> channels, @Nullable String nextCursor) implements RestReply {}
 
-    /// What became of each batch, in their order.
+    /// The outcomes of batches, in their order.
     record BatchPublished(List<List<BatchResult>> batches, boolean single, boolean flat) implements RestReply {}
 
     /// @param published null when `error` says why not

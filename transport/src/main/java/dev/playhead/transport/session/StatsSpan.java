@@ -35,7 +35,7 @@ public record StatsSpan(String first, String last) {
         return StatsInterval.minuteOf(Math.clamp(Long.parseLong(text), 0, LATEST_MS));
     }
 
-    /// Whether an interval of a unit has a part in the span.
+    /// Returns whether an interval of a unit has a part in the span.
     public boolean includes(String interval) {
         return compare(interval, first) >= 0 && compare(interval, last) <= 0;
     }

@@ -1,6 +1,6 @@
 package dev.playhead.transport.session;
 
-/// How long an interval of statistics is.
+/// Length of an interval of statistics.
 public enum StatsUnit {
     MINUTE("minute", 16),
     HOUR("hour", 13),

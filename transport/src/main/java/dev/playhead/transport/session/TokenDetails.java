@@ -3,7 +3,7 @@ package dev.playhead.transport.session;
 import dev.playhead.transport.auth.Capability;
 import org.jspecify.annotations.Nullable;
 
-/// What a token stands for. The token itself is made outside the core, which knows no secret.
+/// Details of a token: what it stands for. The token itself is made outside the core, which knows no secret.
 ///
 /// @param issuedMs ms since 1970
 /// @param expiresMs ms since 1970

@@ -10,7 +10,7 @@ public record Via(String word) {
     /// One request after the other, each answered when there is something to say.
     public static final Via LONG_POLLING = new Via("long polling");
 
-    /// The same protocol with answers that do not end.
+    /// HTTP with answers that do not end.
     public static final Via HTTP_STREAMING = new Via("HTTP streaming");
 
     /// Events that are only listened to (SSE).

@@ -1,4 +1,4 @@
-/// What a session is told in: handshakes, identities, requests and answers, timers and limits, as values without logic.
+/// Values of a session: handshakes, identities, requests and answers, timers and limits, without logic.
 /// Recordings hold them, so codec and log know them and need not know the broker.
 @NullMarked
 package dev.playhead.transport.session;

@@ -3,7 +3,7 @@ package dev.playhead.ui.canvas;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// What lane painters draw with. Few strokes, so that a test can record them instead of comparing
+/// Brush that lane painters draw with. Few strokes, so that a test can record them instead of comparing
 /// pixels.
 public interface Brush {
     void rect(double x, double y, double w, double h, Color colour, double alpha);

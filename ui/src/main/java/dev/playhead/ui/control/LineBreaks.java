@@ -102,7 +102,7 @@ final class LineBreaks {
         return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085' || c == '\f' || c == '\u000b';
     }
 
-    /// Whether the first letter of this range is of a script that runs from right to left.
+    /// Returns whether the first letter of this range is of a script that runs from right to left.
     static boolean isRightToLeft(String text, int from, int to) {
         for (int at = from; at < to; at += Character.charCount(text.codePointAt(at))) {
             switch (Character.getDirectionality(text.codePointAt(at))) {
@@ -155,7 +155,8 @@ final class LineBreaks {
         into.add(new Line(from + line, to, paragraph, rightToLeft));
     }
 
-    /// How far a line reaches with the piece from `piece` to `core` behind the `used` pixels before it.
+    /// Returns how far a line reaches, px, with the piece from `piece` to `core` behind the `used` pixels
+    /// before it.
     private double reach(String part, int line, int piece, int core, double used) {
         if (core - piece > width) {
             return Double.MAX_VALUE; // no line holds more letters than it has pixels
@@ -184,7 +185,8 @@ final class LineBreaks {
         return end;
     }
 
-    /// Where a word that is longer than a line is cut: the most that fits, at least one character as people see it.
+    /// Returns the index at which a word that is longer than a line is cut: the most that fits, at least one
+    /// character as people see it.
     private int cut(String part, int from, int to, BreakIterator letters) {
         var places = new ArrayList<Integer>();
         for (int place = from; place < to && place - from <= width; ) {

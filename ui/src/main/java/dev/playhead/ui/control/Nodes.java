@@ -48,7 +48,7 @@ public final class Nodes {
         return line;
     }
 
-    /// What is not shown takes no room.
+    /// Shows or hides a node; a hidden one takes no room.
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);

@@ -8,9 +8,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Two panes and a line between them that can be dragged; a double click on it takes the drag back. The sizes follow
-/// from the room alone, so that they are the same again when a window comes back to its size: a `SplitPane` keeps what
-/// it was squeezed to. FX thread.
+/// Two panes and a line between them that can be dragged; a double click on it takes the drag back. The sizes
+/// follow from the room alone, so that they are the same again when a window comes back to its size: a
+/// `SplitPane` keeps what it was squeezed to. FX thread.
 public final class Split extends Region {
     private static final double GRAB = 8;
 
@@ -55,7 +55,7 @@ public final class Split extends Region {
         }
     }
 
-    /// Whether this pane is shown in it.
+    /// Returns whether this pane is shown in it.
     public boolean holds(Region pane) {
         return pane == first || pane == second;
     }

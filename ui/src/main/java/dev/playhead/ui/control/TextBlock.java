@@ -13,8 +13,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/// Some lines of a [WrappedText] that run in the same direction, with the marks under them. Its text flow is wider than
-/// any line, so that JavaFX never breaks one. FX thread.
+/// Some lines of a [WrappedText] that run in the same direction, with the marks under them. Its text flow is
+/// wider than any line, so that JavaFX never breaks one. FX thread.
 final class TextBlock extends Region {
     private static final double NEVER_WRAPS = 16_384;
 
@@ -69,7 +69,7 @@ final class TextBlock extends Region {
         requestLayout();
     }
 
-    /// How high its lines are.
+    /// Returns the height of its lines, px.
     double height() {
         return flow.prefHeight(NEVER_WRAPS);
     }

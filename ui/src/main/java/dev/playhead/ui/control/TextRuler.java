@@ -7,7 +7,7 @@ import javafx.scene.text.Text;
 
 /// Measures pieces of text in the font that a style gives it. It has to be in a scene for that. FX thread.
 final class TextRuler {
-    /// What a tab looks like: tab stops are not where they were when a line is measured in parts.
+    /// The spaces that stand for a tab: tab stops are not where they were when a line is measured in parts.
     static final String TAB = "    ";
 
     private static final int LONGEST_KEPT = 40;

@@ -278,7 +278,7 @@ final class DeviceTile extends HBox {
         }
     }
 
-    /// Whether the keyboard acts on it.
+    /// Says whether the keyboard acts on it.
     void chosen(boolean is) {
         mark("ph-chosen", is);
     }

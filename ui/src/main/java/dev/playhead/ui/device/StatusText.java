@@ -10,7 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// How a participant stands, in words, tone and mark.
+/// Status of a participant in words, tone and mark.
 public final class StatusText {
     private StatusText() {}
 
@@ -34,7 +34,8 @@ public final class StatusText {
         };
     }
 
-    /// How the connection of one that is gone ended, for the end of its state; empty when there is none to tell of.
+    /// Returns how the connection of one that is gone ended, for the end of its state; empty when there is
+    /// none to tell of.
     static String ended(@Nullable ConnectionStatus connectionStatus, DeviceTrack track, long atNanos) {
         var end = track.endAt(atNanos);
         return connectionStatus == null || connectionStatus.state() != ConnectionStatus.State.GONE || end == null
@@ -42,7 +43,7 @@ public final class StatusText {
                 : ", " + end.words();
     }
 
-    /// How much of a gap is missing, and why.
+    /// Returns how much of a gap is missing, and why.
     public static String gap(Gap gap, long atNanos) {
         int count = gap.countAt(atNanos);
         return String.format(
@@ -54,7 +55,7 @@ public final class StatusText {
                 gap.why());
     }
 
-    /// What the device cannot resume, for the end of its state; empty when nothing is missing.
+    /// Returns what the device cannot resume, for the end of its state; empty when nothing is missing.
     static String missing(DeviceTrack track, long atNanos) {
         int count = track.missingAt(atNanos);
         return count == 0
@@ -62,20 +63,20 @@ public final class StatusText {
                 : String.format(Locale.ROOT, ", %,d %s missing", count, count == 1 ? "message" : "messages");
     }
 
-    /// The same to begin a line with, and without figures that change by themselves.
+    /// Returns the status to begin a line with, and without figures that change by themselves.
     public static String title(@Nullable ConnectionStatus connectionStatus, long atNanos) {
         String words = brief(connectionStatus, atNanos);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /// The same without what a narrow tile has no room for: how far behind, how late.
+    /// Returns the status without what a narrow tile has no room for: how far behind, how late.
     static String brief(@Nullable ConnectionStatus connectionStatus, long atNanos) {
         String words = of(connectionStatus, atNanos);
         int detail = words.indexOf(',');
         return detail < 0 ? words : words.substring(0, detail);
     }
 
-    /// Whether something is lost, so that the fault colour is right.
+    /// Returns whether something is lost, so that the fault colour is right.
     public static boolean isBroken(ConnectionStatus.State state) {
         return switch (state) {
             case CUT, LOST, FAILED -> true;

@@ -77,7 +77,7 @@ public final class DetailPane extends BorderPane {
         fill();
     }
 
-    /// Whether it lies over the table and can be closed.
+    /// Says whether it lies over the table and can be closed.
     public void closable(boolean is) {
         close.setVisible(is);
         close.setManaged(is);

@@ -16,9 +16,9 @@ import javafx.util.Duration;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
-/// Where somebody writes a filter. Its edge says whether it can be read; while it cannot, the last one that
-/// could stays in force. What is written holds when somebody stops writing for a moment, or at once with
-/// Enter. Tab takes the word that may have been meant. FX thread.
+/// Field for a filter. Its edge says whether it can be read; while it cannot, the last one that could stays
+/// in force. What is written holds when somebody stops writing for a moment, or at once with Enter. Tab takes
+/// the word that may have been meant. FX thread.
 final class FilterField extends CustomTextField {
     private static final PseudoClass VALID = PseudoClass.getPseudoClass("valid");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -103,13 +103,13 @@ final class FilterField extends CustomTextField {
         }
     }
 
-    /// Why what is written cannot be read; null when it can.
+    /// Returns why the filter cannot be read; null when it can.
     @Nullable
     String problem() {
         return wrong == null ? null : wrong.getMessage();
     }
 
-    /// What may have been meant in the place of what is wrong; null when nobody knows.
+    /// Returns what may have been meant in the place of what is wrong; null when nobody knows.
     @Nullable
     String suggestion() {
         return wrong == null ? null : wrong.suggestion();

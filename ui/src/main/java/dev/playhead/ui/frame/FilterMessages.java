@@ -3,11 +3,11 @@ package dev.playhead.ui.frame;
 import dev.playhead.ui.format.Formats;
 import java.util.Locale;
 
-/// What is said of a filter.
+/// Sentences about a filter.
 final class FilterMessages {
     private FilterMessages() {}
 
-    /// How many frames match.
+    /// Returns how many frames match.
     ///
     /// @param frames of the session
     /// @param chosen row of the chosen frame; -1 when none is

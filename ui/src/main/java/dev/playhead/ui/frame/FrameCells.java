@@ -75,7 +75,7 @@ final class FrameCells {
         refresh(Column.SUMMARY);
     }
 
-    /// The same for the time that a frame took: it is known when the frame was written, which may be long after.
+    /// Shows the time that frames took anew: it is known when the frame was written, which may be long after.
     void refreshLatencies() {
         refresh(Column.LATENCY);
     }

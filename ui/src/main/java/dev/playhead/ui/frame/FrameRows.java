@@ -43,7 +43,7 @@ final class FrameRows {
         return rows;
     }
 
-    /// How many places have been looked at, shown or not.
+    /// Returns the number of places that have been looked at, shown or not.
     int next() {
         return next;
     }
@@ -62,7 +62,7 @@ final class FrameRows {
         return heartbeats;
     }
 
-    /// What is left out although nobody has written a filter, as a filter.
+    /// Returns the filter of what is left out although nobody has written one.
     Filter base() {
         return onlyErrors ? ONLY_ERRORS : heartbeats ? Filter.ALL : WITHOUT_HEARTBEATS;
     }
@@ -192,13 +192,13 @@ final class FrameRows {
         return found != null ? found.size() : data == null ? 0 : data.frames().count();
     }
 
-    /// Where a row is, or would be, among what is shown.
+    /// Returns the place of a row among what is shown, or where it would be.
     private int placeOf(int row) {
         var found = hits;
         return found == null ? row : Math.max(0, Math.min(found.placeOf(row), found.size() - 1));
     }
 
-    /// Whether it holds all rows that there are to be shown.
+    /// Returns whether it holds all rows that there are to be shown.
     boolean holdsAll() {
         return timeline == null || first == 0 && next >= places();
     }

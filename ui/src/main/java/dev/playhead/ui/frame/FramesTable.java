@@ -113,8 +113,8 @@ public final class FramesTable extends BorderPane {
         });
     }
 
-    /// Makes the cells now, so that the first frame of a session need not make them all at once. Only for a table that
-    /// is in a scene and has its size; does nothing when it has rows already.
+    /// Makes the cells now, so that the first frame of a session need not make them all at once. Only for a
+    /// table that is in a scene and has its size; does nothing when it has rows already.
     public void rehearse() {
         if (rows.next() > 0) {
             return;
@@ -206,12 +206,13 @@ public final class FramesTable extends BorderPane {
         table.setPlaceholder(found == null ? nothingYet : nothingFound);
     }
 
-    /// Whether rows arrive that somebody may have missed: in a live session, not in a file that is being read.
+    /// Says whether rows arrive that somebody may have missed: in a live session, not in a file that is being
+    /// read.
     public void live(boolean isLive) {
         live = isLive;
     }
 
-    /// Whether new rows scroll into view.
+    /// Says whether new rows scroll into view.
     public void follow(boolean follows) {
         following = follows;
         if (follows) {
@@ -332,8 +333,8 @@ public final class FramesTable extends BorderPane {
         onSelect.accept(row);
     }
 
-    /// The row that follows in the table, or comes before when `by` is -1: from the chosen row when the playhead is on
-    /// it, else from the playhead. -1 when there is none.
+    /// The row that follows in the table, or comes before when `by` is -1: from the chosen row when the
+    /// playhead is on it, else from the playhead. -1 when there is none.
     public int neighbour(long playhead, int by) {
         var data = timeline;
         if (data == null) {
@@ -347,7 +348,7 @@ public final class FramesTable extends BorderPane {
         return rows.neighbour(from, by);
     }
 
-    /// When the frame of a row was, ns since 1970.
+    /// Returns the time of a row's frame, ns since 1970.
     public long atNanos(int row) {
         return timeline == null ? 0 : timeline.frames().atNanos(row);
     }
@@ -366,7 +367,7 @@ public final class FramesTable extends BorderPane {
         Platform.runLater(filter::requestFocus);
     }
 
-    /// What takes the focus when somebody comes to this pane.
+    /// Returns the node that takes the focus when somebody comes to this pane.
     public Node focusTarget() {
         return table;
     }

@@ -53,17 +53,17 @@ final class RowSearch {
         }
     }
 
-    /// What was found so far.
+    /// Returns the rows that were found so far.
     Hits hits() {
         return hits;
     }
 
-    /// Whether every row was looked at that there was when it was last told of more.
+    /// Returns whether every row was looked at that there was when it was last told of more.
     boolean isWhole() {
         return isWhole;
     }
 
-    /// Why it cannot go on, as a sentence for a person; null while it can.
+    /// Returns why it cannot go on, as a sentence for a person; null while it can.
     @Nullable
     String problem() {
         return problem;

@@ -45,7 +45,7 @@ public final class LatestOnly<Q, A> {
         }
     }
 
-    /// Whether nothing is waited for.
+    /// Returns whether nothing is waited for.
     public boolean isIdle() {
         return !busy.get() && onItsWay.get() == 0;
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whose turn it is to be painted: at most one part of the window a pulse, each no more often than it
-/// can be read.
+/// Turns of the parts of a window to be painted: at most one a pulse, each part no more often than it can be
+/// read.
 public final class PaintTurns {
     private static final long MS = 1_000_000;
 

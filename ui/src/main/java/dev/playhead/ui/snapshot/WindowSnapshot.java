@@ -38,7 +38,7 @@ public final class WindowSnapshot {
         render(session, PlayheadWindow.viewNames().getFirst(), theme, width, height, atNanos, file);
     }
 
-    /// The same in the view of this name, one of [PlayheadWindow#viewNames].
+    /// Draws a session in the view of this name, one of [PlayheadWindow#viewNames].
     ///
     /// @throws IOException when the recording cannot be read or the file cannot be written
     public static void render(Session session, String view, Theme theme, int width, int height, long atNanos, Path file)

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the stage says at a moment: which devices are compared with the server, in which order, and who is not compared
-/// and why.
+/// Comparison of devices with the server at a moment: which are compared, in which order, and who is not
+/// compared and why. Immutable.
 ///
 /// @param devices those that are owed the message: what is lost first, so that it is in sight
 /// @param others in words, a line for each reason

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What the server held at a moment, in numbers. FX thread.
+/// Card of what the server held at a moment, in numbers. FX thread.
 final class MomentCard extends VBox {
     private final FlowPane members = new FlowPane(6, 4);
     private final Label runs = label("ph-mono");

@@ -78,7 +78,7 @@ final class StageCard extends VBox {
         line(above, words);
     }
 
-    /// Why something is missing for good; empty when nothing is.
+    /// Shows why something is missing for good; empty when nothing is.
     void why(String words) {
         line(why, words);
     }

@@ -24,7 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What the server holds of the message on stage, and what each device was sent of it. FX thread.
+/// Column of the message on stage: what the server holds of it, and what each device was sent. FX thread.
 public final class StageColumn extends BorderPane {
     private static final double WIDE = 1400;
     private static final double NARROW = 1200;
@@ -98,8 +98,8 @@ public final class StageColumn extends BorderPane {
         fill(newTimeline, newMoment, isPast);
     }
 
-    /// Shows what is now. Of the device cards that are not there yet one comes with each call: making one takes longer
-    /// than filling them all.
+    /// Shows what is now. Of the device cards that are not there yet one comes with each call: making one
+    /// takes longer than filling them all.
     public void follow(Timeline newTimeline, SessionState newMoment) {
         oneByOne = true;
         growing = false;
@@ -107,7 +107,7 @@ public final class StageColumn extends BorderPane {
         oneByOne = false;
     }
 
-    /// Whether cards are still to come for the moment that was shown last.
+    /// Returns whether cards are still to come for the moment that was shown last.
     public boolean isGrowing() {
         return growing;
     }

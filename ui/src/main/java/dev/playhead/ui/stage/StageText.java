@@ -3,8 +3,8 @@ package dev.playhead.ui.stage;
 import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.SessionState;
 
-/// How a device's text differs from the server's. What is younger than the late limit is no difference, and what is on
-/// its way is late, not missing.
+/// Difference of a device's text and the server's. Immutable. What is younger than the late limit is no
+/// difference, and what is on its way is late, not missing.
 ///
 /// @param common what it has of the server's text
 /// @param missing what it lacks and is not being sent
@@ -35,7 +35,7 @@ record StageText(String common, String missing, String extra, int late) {
         return splits ? same - 1 : same; // half of a character is none
     }
 
-    /// Whether it has everything that it could have.
+    /// Returns whether it has everything that it could have.
     boolean isComplete() {
         return missing.isEmpty() && extra.isEmpty() && late == 0;
     }

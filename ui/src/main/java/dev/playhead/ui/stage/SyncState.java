@@ -4,8 +4,8 @@ import dev.playhead.transport.insight.ConnectionStatus;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a card may say of a device that is owed the message. "In sync" only with proof: connected, and nothing lacks
-/// that could have been there.
+/// State of a device that is owed the message, as its card says it. "In sync" only with proof: connected, and
+/// nothing lacks that could have been there.
 enum SyncState {
     IN_SYNC,
     /// Slow or stalled, or what it lacks is older than the late limit and on its way: the data is complete.
@@ -32,7 +32,7 @@ enum SyncState {
         };
     }
 
-    /// Whether the device is shown before those that are well.
+    /// Returns whether the device is shown before those that are well.
     boolean isFault() {
         return this == LOST || this == MISSING;
     }

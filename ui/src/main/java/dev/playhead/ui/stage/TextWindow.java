@@ -37,12 +37,12 @@ record TextWindow(int from, int gapFrom, int gapTo) {
         return at > 0 && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
-    /// How many characters are left out in the middle.
+    /// Returns the number of characters that are left out in the middle.
     int gap() {
         return gapTo - gapFrom;
     }
 
-    /// What is shown of a piece of the text.
+    /// Returns what is shown of a piece of the text.
     ///
     /// @param at where the piece begins in the server's text
     String shown(String piece, int at) {
@@ -54,7 +54,7 @@ record TextWindow(int from, int gapFrom, int gapTo) {
         return piece.substring(first - at, hideFrom - at) + label + piece.substring(hideTo - at);
     }
 
-    /// What is shown of a text that is not the server's.
+    /// Returns what is shown of a text that is not the server's.
     static String shown(String strange, boolean wide) {
         int ends = wide ? ENDS : ENDS_NARROW;
         return strange.length() <= ends

@@ -1,4 +1,4 @@
-/// What the server holds and what each device was sent of it, side by side.
+/// Stage: what the server holds and what each device was sent of it, side by side.
 @NullMarked
 package dev.playhead.ui.stage;
 

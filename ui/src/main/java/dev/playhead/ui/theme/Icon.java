@@ -101,7 +101,7 @@ public enum Icon {
         return path;
     }
 
-    /// Whether the path is filled instead of stroked.
+    /// Returns whether the path is filled instead of stroked.
     public boolean isFilled() {
         return filled;
     }

@@ -1,6 +1,6 @@
 package dev.playhead.ui.time;
 
-/// Whether the screens show now or the past.
+/// Mode of the window: it shows now or the past.
 public enum PlayMode {
     LIVE,
     PAUSED,

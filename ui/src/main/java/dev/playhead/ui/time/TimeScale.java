@@ -1,6 +1,6 @@
 package dev.playhead.ui.time;
 
-/// Which moments lie where: `fromNanos` at x = 0, `toNanos` at x = `width`.
+/// Scale of moments and pixels: `fromNanos` (ns since 1970) at x = 0, `toNanos` at x = `width` px. Immutable.
 public record TimeScale(long fromNanos, long toNanos, double width) {
     // Marks that begin or end far outside are drawn to here only: dashes and hatches cost by length.
     private static final double OUTSIDE = 400;
@@ -30,7 +30,7 @@ public record TimeScale(long fromNanos, long toNanos, double width) {
         return toNanos + edgeNanos();
     }
 
-    /// Whether anything between the two moments is on screen, marks at the edges included.
+    /// Returns whether anything between the two moments is on screen, marks at the edges included.
     public boolean shows(long from, long to) {
         return from <= lastShown() && to >= firstShown();
     }

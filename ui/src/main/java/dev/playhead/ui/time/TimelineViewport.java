@@ -7,11 +7,12 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleLongProperty;
 
-/// What part of a session is on screen and where the playhead is. Moments are ns since 1970. FX thread.
+/// Viewport of a timeline: the part of a session that is on screen, and the playhead. Moments are ns since
+/// 1970. FX thread.
 ///
 /// The view follows the end only until somebody moves it; then it stands still until [#follow].
 public final class TimelineViewport {
-    /// What a new view shows.
+    /// Length of time that a new view shows, ns.
     public static final long FIRST_WINDOW_NANOS = 25_000_000_000L;
 
     private static final long NARROWEST_NANOS = 2_000_000L;

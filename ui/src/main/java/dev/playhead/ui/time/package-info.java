@@ -1,4 +1,4 @@
-/// Which part of a session is on screen, where the playhead is, and how moments become pixels.
+/// Time on screen: which part of a session is shown, where the playhead is, and how moments become pixels.
 @NullMarked
 package dev.playhead.ui.time;
 

@@ -72,7 +72,7 @@ final class DeviceBand {
         }
     }
 
-    /// What cannot be resumed: a hole that stays, with the number of messages in it.
+    /// Draws what cannot be resumed: a hole that stays, with the number of messages in it.
     private static void hole(Brush brush, PaintContext p, Gap gap, double y, double h) {
         var c = p.palette();
         double from = p.x(gap.span().fromNanos());

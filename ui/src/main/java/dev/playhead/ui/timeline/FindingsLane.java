@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// What the rules found: a diamond for an error, a triangle for a warning, a ring for a note, each where it
+/// Lane of the findings: a diamond for an error, a triangle for a warning, a ring for a note, each where it
 /// happened and each one click from the frame that proves it. Never merged away, whatever the zoom. Only
 /// there when something was found.
 final class FindingsLane implements Lane {

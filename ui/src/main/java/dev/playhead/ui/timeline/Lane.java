@@ -56,10 +56,10 @@ sealed interface Lane
     /// Name of the kind. Lanes of one heading form a group.
     String heading();
 
-    /// What the header says at `nanos`.
+    /// Returns the header at `nanos`, ns since 1970.
     Header header(long nanos);
 
-    /// What is read aloud in place of the lane at `nanos`.
+    /// Returns what is read aloud in place of the lane at `nanos`, ns since 1970.
     default String accessibleText(long nanos) {
         return heading() + ", " + header(nanos).name().replace('\n', ' ');
     }
@@ -67,7 +67,7 @@ sealed interface Lane
     /// Height in px.
     double height();
 
-    /// Whether the lane stays in sight, at the lower edge, when there is not enough room for all.
+    /// Returns whether the lane stays in sight, at the lower edge, when there is not enough room for all.
     default boolean isPinned() {
         return false;
     }
@@ -86,12 +86,12 @@ sealed interface Lane
     /// Outlines what is chosen if it lies in this lane.
     default void outline(Brush brush, PaintContext p, LanePlace place, Selection chosen) {}
 
-    /// What a click at `x` px chooses; [Selection#NONE] where nothing lies.
+    /// Returns what a click at `x` px chooses; [Selection#NONE] where nothing lies.
     default Selection hit(TimeScale scale, double x) {
         return Selection.NONE;
     }
 
-    /// What the mark at `nanos` means, in words; empty where there is none.
+    /// Returns what the mark at `nanos` means, in words; empty where there is none.
     ///
     /// @param within px from the top of the lane
     default String tooltip(TimeScale scale, long nanos, double within) {

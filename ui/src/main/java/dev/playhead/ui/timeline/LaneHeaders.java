@@ -61,7 +61,7 @@ final class LaneHeaders extends Pane {
         name.setGraphicTextGap(6);
     }
 
-    /// Where the first row that is shown lies in the layout.
+    /// Returns where the first row that is shown lies in the layout, px.
     double top() {
         return top;
     }

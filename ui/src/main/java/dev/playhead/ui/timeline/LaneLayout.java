@@ -54,7 +54,7 @@ record LaneLayout(List<Row> rows, double height) {
         return row.lane().isPinned() ? Math.min(y, Math.max(0, room - below)) : y;
     }
 
-    /// What lies `y` px below the ruler; the last row when it is below all.
+    /// Returns the row that lies `y` px below the ruler; the last one when that is below all.
     Row rowAt(double y, double scroll, double room) {
         Row found = rows.getFirst();
         for (Row row : rows) {

@@ -3,7 +3,7 @@ package dev.playhead.ui.timeline;
 import dev.playhead.ui.timeline.LaneLayout.Row;
 import java.util.OptionalDouble;
 
-/// Where a lane lies on the canvas, and where the others do. In px.
+/// Place of a lane on the canvas among the others. In px.
 record LanePlace(LaneLayout layout, Row row, double scroll) {
     /// Top of the lane.
     double y() {

@@ -4,7 +4,7 @@ import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.insight.Timeline;
 import java.util.List;
 
-/// What lanes are made of: a timeline, and what the rules found in the session it is of.
+/// Source of lanes: a timeline, and what the rules found in its session. Immutable.
 ///
 /// @param findings in any order; never changed
 record LaneSource(Timeline timeline, List<Finding> findings) {}

@@ -140,7 +140,7 @@ public final class LanesView extends Region {
                 .toList();
     }
 
-    /// What part is on screen and where the playhead is.
+    /// Returns the part that is on screen, and the playhead.
     public TimelineViewport viewport() {
         return viewport;
     }
@@ -154,7 +154,7 @@ public final class LanesView extends Region {
         return mode;
     }
 
-    /// What is outlined. Set it when something was chosen elsewhere.
+    /// Returns what is outlined. Set it when something was chosen elsewhere.
     public ObjectProperty<Selection> selectionProperty() {
         return selection;
     }

@@ -6,7 +6,7 @@ import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.TimeScale;
 import java.util.Locale;
 
-/// What every lane painter is given: the data, the colours and the scale. Nothing after `now` has
+/// Context of a lane painter: the data, the colours and the scale. Immutable. Nothing after `now` has
 /// happened.
 ///
 /// @param words whether marks are explained in words beside them

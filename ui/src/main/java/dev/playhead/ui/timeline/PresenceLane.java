@@ -35,7 +35,7 @@ final class PresenceLane implements Lane {
         return timeline.members().isEmpty() ? List.of() : List.of(new PresenceLane(timeline));
     }
 
-    /// Whose line it is: stays of the same client share one when they do not overlap.
+    /// Owner of a line: stays of the same client share one when they do not overlap.
     private record Owner(String clientId, String app) {}
 
     /// The line of each member, 0 on top.

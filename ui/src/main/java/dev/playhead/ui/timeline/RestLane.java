@@ -162,7 +162,7 @@ final class RestLane implements Lane {
                         Math.max(0, requests.answeredNanos(request) - atNanos(request)) / 1e6);
     }
 
-    /// How many others lie on the same pixel.
+    /// Returns the number of other requests on the same pixel.
     private int beside(TimeScale scale, int request) {
         double x = scale.x(atNanos(request));
         var found = new int[1];

@@ -38,7 +38,7 @@ final class RunBar {
         }
     }
 
-    /// When it was asked for, or started when nobody asked. ns since 1970.
+    /// Returns when a run was asked for, ns since 1970, or when it started when nobody asked.
     static long firstMoment(Run run) {
         return run.askedNanos() == 0 ? run.startedNanos() : run.askedNanos();
     }

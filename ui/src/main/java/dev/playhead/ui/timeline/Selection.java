@@ -1,6 +1,6 @@
 package dev.playhead.ui.timeline;
 
-/// What somebody chose on the lanes. Indices are those of the timeline that was shown.
+/// Selection on the lanes. Indices are those of the timeline that was shown.
 public sealed interface Selection {
     /// Nothing is chosen.
     Selection NONE = new None();

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The event that a playhead jumps to when somebody lets go of it nearby.
 final class Snap {
-    /// How near is near, px; also for what a click chooses.
+    /// Distance that is near, px; also for what a click chooses.
     static final double NEAR = 6;
 
     private final long wanted;

@@ -13,7 +13,7 @@ final class TickStrip {
 
     private TickStrip() {}
 
-    /// How one tick looks.
+    /// Look of one tick, px.
     record Mark(double width, double height, Color colour, double alpha) {}
 
     /// Draws the ticks that are on screen within a strip.

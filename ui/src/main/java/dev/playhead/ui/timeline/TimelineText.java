@@ -30,7 +30,7 @@ record TimelineText(Timeline timeline) {
         return app.isEmpty() ? "" : " \u00b7 app " + app;
     }
 
-    /// Who asked, what, and how it went.
+    /// Returns who asked, what, and how it went.
     String run(Run run) {
         var words = new StringBuilder("Run " + run.number());
         if (run.asker() >= 0) {

@@ -1,4 +1,4 @@
-/// What the JavaFX toolkit needs of the machine.
+/// Needs of the JavaFX toolkit on this machine.
 @NullMarked
 package dev.playhead.ui.toolkit;
 

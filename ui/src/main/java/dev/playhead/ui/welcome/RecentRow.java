@@ -61,7 +61,7 @@ final class RecentRow extends Button {
         setOnAction(e -> open.accept(file));
     }
 
-    /// What has been read of the recording.
+    /// Shows what has been read of the recording.
     void show(RecordingSummary glance) {
         length.setText(Formats.shortClock(glance.lengthNanos()));
         frames.setText(String.format(Locale.ROOT, "%,d frames", glance.frames()));

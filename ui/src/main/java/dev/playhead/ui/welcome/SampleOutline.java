@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// What the sample will look like, in fourteen seconds: one agent that is stopped and asked again, three
-/// devices, one of them cut and one slow. A drawing, made of no recording.
+/// Outline of the sample, in fourteen seconds: one agent that is stopped and asked again, three devices, one
+/// of them cut and one slow. A drawing, made of no recording.
 final class SampleOutline {
     private static final double LENGTH = 13.9;
     private static final double CUT = 2.9;

@@ -47,7 +47,7 @@ public enum Snippet {
         return text(address).lines().toList();
     }
 
-    /// Whether a line is one of those that lead to the broker, the only ones an app must change.
+    /// Returns whether a line is one of those that lead to the broker, the only ones an app must change.
     static boolean isConnection(String line) {
         return CONNECTION.matcher(line).matches();
     }

@@ -11,7 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// How to connect an app: a snippet per SDK, the lines that matter marked. FX thread.
+/// Card that tells how to connect an app: a snippet per SDK, the lines that matter marked. FX thread.
 final class SnippetCard extends VBox {
     private final String address;
     private final VBox code = new VBox();

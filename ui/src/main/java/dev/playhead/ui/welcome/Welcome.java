@@ -3,7 +3,7 @@ package dev.playhead.ui.welcome;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What the first screen shows.
+/// Content of the first screen. Immutable.
 ///
 /// @param address host and port that clients use
 /// @param recordings newest first

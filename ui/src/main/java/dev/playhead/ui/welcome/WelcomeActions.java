@@ -4,7 +4,7 @@ import dev.playhead.transport.api.Vitals;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What can be done on the first screen; what is not offered does nothing. FX thread.
+/// Actions of the first screen; what is not offered does nothing. FX thread.
 public interface WelcomeActions {
     /// Nothing, as in a picture.
     WelcomeActions NONE = new WelcomeActions() {};
@@ -21,12 +21,12 @@ public interface WelcomeActions {
     /// Shows the broker's session.
     default void showLive() {}
 
-    /// Whether anything has happened in the broker's session yet.
+    /// Returns whether anything has happened in the broker's session yet.
     default boolean hasLive() {
         return false;
     }
 
-    /// How the broker is doing; empty when there is none.
+    /// Returns the state of the broker; empty when there is none.
     default Optional<Vitals> vitals() {
         return Optional.empty();
     }

@@ -66,7 +66,7 @@ public final class WelcomeView extends ScrollPane {
         setContent(content);
     }
 
-    /// What can be done here.
+    /// Returns the actions of this screen.
     public WelcomeActions offers() {
         return offers;
     }

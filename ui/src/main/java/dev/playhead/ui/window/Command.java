@@ -34,7 +34,7 @@ record Command(
     static final Predicate<@Nullable View> SESSION =
             view -> view != null && view.kind().ofSession();
 
-    /// What is done; the event tells which modifiers were held.
+    /// Action of a command; the event tells which modifiers were held.
     interface Action {
         void run(KeyEvent event);
     }
@@ -52,7 +52,7 @@ record Command(
         return new Command(id, words, key, code, key.startsWith("Ctrl "), scope, action, () -> {});
     }
 
-    /// The same, and something done when the key is let go.
+    /// Returns this command with something that is done when the key is let go.
     Command untilReleased(Runnable end) {
         return new Command(id, words, key, code, control, scope, action, end);
     }

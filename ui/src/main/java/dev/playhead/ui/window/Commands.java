@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
 
-/// What the keys do: those that move in time, which every view of a session has, and what window and views add.
+/// Commands of the keys: those that move in time, which every view of a session has, and what window and
+/// views add.
 final class Commands {
     private static final long MS = 1_000_000;
 

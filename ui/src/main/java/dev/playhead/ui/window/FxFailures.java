@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What nobody caught on the FX thread: each kind is logged once with where it came from, then only counted, since it
-/// may come with every pulse; and it is said in the window.
+/// Failures that nobody caught on the FX thread: each kind is logged once with where it came from, then only
+/// counted, since it may come with every pulse; and it is said in the window.
 public final class FxFailures implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FxFailures.class);
     private static final int MOST_KINDS = 100;
@@ -21,7 +21,7 @@ public final class FxFailures implements Thread.UncaughtExceptionHandler {
         this.tell = tell;
     }
 
-    /// How many there were.
+    /// Returns the number of failures.
     public long count() {
         return count;
     }

@@ -7,7 +7,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
-/// Which commands a key reaches, by what has the focus and what is shown.
+/// Reach of a key: the commands that it gets to, by what has the focus and what is shown. Immutable.
 ///
 /// @param typing a text field has the focus: plain keys belong to it
 /// @param pressing a button was reached by keyboard: Space presses it

@@ -207,7 +207,7 @@ final class MessagesView implements View {
         all.addAll(fresh);
     }
 
-    /// How many messages there were at a moment, ns since 1970.
+    /// Returns the number of messages at a moment, ns since 1970.
     private int countUntil(Timeline data, long until) {
         int low = 0;
         int high = all.size();

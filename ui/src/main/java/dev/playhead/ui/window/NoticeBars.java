@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Bars under the top bar for what concerns the recording as a whole. One that tells of a present danger stays as long
-/// as it lasts; one that tells of the past can be put away. FX thread.
+/// Bars under the top bar for what concerns the recording as a whole. One that tells of a present danger
+/// stays as long as it lasts; one that tells of the past can be put away. FX thread.
 final class NoticeBars extends VBox {
     private static final long NEARLY_FULL = 100_000_000;
     private static final int MOST_SENTENCES = 4;
@@ -28,7 +28,7 @@ final class NoticeBars extends VBox {
 
     private final Map<About, Bar> bars = new LinkedHashMap<>();
 
-    /// How the recording of a running broker does.
+    /// Shows how the recording of a running broker does.
     void recording(Vitals vitals) {
         switch (vitals.recording()) {
             case RecordingState.Failing(long sinceNanos, String reason) ->
@@ -50,7 +50,7 @@ final class NoticeBars extends VBox {
         }
     }
 
-    /// What an opened recording has lost; nothing when it is whole.
+    /// Shows what an opened recording has lost; nothing when it is whole.
     void damage(List<String> sentences) {
         if (sentences.isEmpty()) {
             remove(About.DAMAGE);
@@ -64,7 +64,7 @@ final class NoticeBars extends VBox {
                         + (more > 0 ? " And " + more + " more; \"playhead info\" lists all." : ""));
     }
 
-    /// Why what is shown is not what is recorded; empty while it is.
+    /// Shows why the window shows something else than is recorded; empty while it does not.
     void session(String problem) {
         if (problem.isEmpty()) {
             remove(About.SESSION);

@@ -42,7 +42,8 @@ final class OpenSession implements AutoCloseable {
         /// Summaries of rows are known that were not.
         default void summaries(OpenSession open) {}
 
-        /// What of the recording was lost, in sentences; empty when nothing was. Told once all has been read.
+        /// Tells what was lost of the recording, in sentences; empty when nothing was. Told once all has been
+        /// read.
         default void damage(OpenSession open, List<String> sentences) {}
 
         /// Something could not be read; a sentence for a person.
@@ -113,7 +114,7 @@ final class OpenSession implements AutoCloseable {
         return summaries.of(row);
     }
 
-    /// Whether nothing is waited for but the state.
+    /// Returns whether nothing is waited for but the state.
     boolean isSettled() {
         return summaries.isIdle() && details.isIdle();
     }

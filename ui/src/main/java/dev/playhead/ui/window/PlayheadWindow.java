@@ -21,7 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The window: one session, live or recorded, in one of its views, or the first screen while there is none. FX thread.
+/// The window: one session, live or recorded, in one of its views, or the first screen while there is none.
+/// FX thread.
 public final class PlayheadWindow {
     private final BorderPane frame = new BorderPane();
     // Over the window, so that the edge of Replay moves nothing.
@@ -107,7 +108,7 @@ public final class PlayheadWindow {
         return model;
     }
 
-    /// What part of the session is on screen.
+    /// Returns the part of the session that is on screen, and the playhead.
     TimelineViewport viewport() {
         return viewport;
     }
@@ -137,7 +138,7 @@ public final class PlayheadWindow {
         ticker.start();
     }
 
-    /// What the readers of the session have found.
+    /// Listener to what the readers of the session find.
     private final class News implements OpenSession.Listener {
         @Override
         public void arrived(OpenSession of, SessionState state) {
@@ -160,7 +161,7 @@ public final class PlayheadWindow {
         status.problem(words);
     }
 
-    /// Whether there is a session to look at, even if the first screen is in front of it.
+    /// Returns whether there is a session to look at, even if the first screen is in front of it.
     public boolean hasSession() {
         return open != null;
     }
@@ -209,7 +210,7 @@ public final class PlayheadWindow {
         }
     }
 
-    /// Whether everything that was asked beside the FX thread has arrived. For pictures.
+    /// Returns whether everything that was asked beside the FX thread has arrived. For pictures.
     public boolean isSettled() {
         var current = open;
         return current == null || current.isSettled();

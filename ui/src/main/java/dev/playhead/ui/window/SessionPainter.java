@@ -40,7 +40,7 @@ final class SessionPainter {
         }
     }
 
-    /// Whether the session has something that was not painted yet. Any thread.
+    /// Returns whether the session has something that was not painted yet. Any thread.
     boolean isBehind(OpenSession open) {
         return open.session().epoch() != painted || open.session().progress() < 1;
     }
@@ -61,7 +61,7 @@ final class SessionPainter {
         clock(open, shown);
     }
 
-    /// How broker and recording do.
+    /// Shows how broker and recording do.
     void vitals(OpenSession open) {
         var session = open.session();
         var timeline = session.timeline();

@@ -57,7 +57,7 @@ final class StatusBar extends HBox {
         widthProperty().addListener(o -> fit());
     }
 
-    /// Where the list of all keys is opened.
+    /// Returns the button that opens the list of all keys.
     Node keysButton() {
         return keys;
     }
@@ -119,7 +119,7 @@ final class StatusBar extends HBox {
         name.setText(String.valueOf(vitals.file().getFileName()));
     }
 
-    /// How much of a long recording has been read, 0 to 1.
+    /// Shows how much of a long recording has been read, 0 to 1.
     void progress(double share) {
         reading.set(Long.toString(Math.round(Math.floor(share * 100))), "%");
         Nodes.show(reading, share < 1);
@@ -155,7 +155,7 @@ final class StatusBar extends HBox {
         problem.setText(words);
     }
 
-    /// How fast the past goes by now; 0 when it does not.
+    /// Shows how fast the past goes by now, 1 as it happened; 0 when it does not.
     void replaying(double speed) {
         replay.setText("Replaying at " + TopBar.times(speed));
         Nodes.show(replay, speed > 0);

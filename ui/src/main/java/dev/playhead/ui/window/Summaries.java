@@ -40,7 +40,7 @@ final class Summaries implements AutoCloseable {
         Thread.ofVirtual().name("summaries").start(this::read);
     }
 
-    /// What is known of a row now; asks for it when nothing is.
+    /// Returns what is known of a row now; asks for it when nothing is.
     String of(int row) {
         var frames = session.timeline().frames();
         var key = new Key(row, row < frames.count() ? frames.error(row) : 0);
@@ -63,7 +63,7 @@ final class Summaries implements AutoCloseable {
         return "";
     }
 
-    /// Whether nothing is waited for.
+    /// Returns whether nothing is waited for.
     boolean isIdle() {
         return wanted.isEmpty() && !reading && !told;
     }

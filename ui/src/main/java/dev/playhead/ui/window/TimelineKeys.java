@@ -6,7 +6,7 @@ import dev.playhead.ui.timeline.LanesView;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What keys do in the timeline: step through frames, move the lanes, cut devices.
+/// Keys of the timeline: step through frames, move the lanes, cut devices.
 final class TimelineKeys {
     private static final double ZOOM = 0.8;
 

@@ -136,12 +136,12 @@ final class TimelinePane extends BorderPane {
         stage.update("show", pane -> pane.follow(of.timeline(), moment));
     }
 
-    /// Whether the stage has not shown everything of its moment yet.
+    /// Returns whether the stage has not shown everything of its moment yet.
     boolean stageGrows() {
         return !stage.hasFailed() && stage.pane().isGrowing();
     }
 
-    /// How far now is from the playhead, on the button that leads there.
+    /// Shows how far now is from the playhead, on the button that leads there.
     void ahead(long nanos) {
         back.setText("Return to live, " + Formats.seconds(nanos) + " ahead");
     }

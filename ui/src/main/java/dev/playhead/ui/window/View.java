@@ -8,18 +8,18 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What fills the window below the top bar; the rail chooses one. FX thread.
+/// View of a window, which fills it below the top bar; the rail chooses one. FX thread.
 interface View {
     ViewKind kind();
 
     /// The view itself; the same node until it is shown anew.
     Region node();
 
-    /// Whether there is something to show: the rail leads to no other.
+    /// Returns whether there is something to show: the rail leads to no other.
     boolean isOffered();
 
-    /// The view is about to be seen, or to be seen otherwise: another session, other colours, another mode. A view of a
-    /// session shows all of it but what the session still works out.
+    /// The view is about to be seen, or to be seen otherwise: another session, other colours, another mode. A
+    /// view of a session shows all of it but what the session still works out.
     void show();
 
     /// Its panes, in the order in which F6 visits them.
@@ -27,7 +27,7 @@ interface View {
         return List.of(PaneFocus.Pane.of(node()));
     }
 
-    /// What keys do while the view is shown.
+    /// Returns the commands of the keys while the view is shown.
     default List<Command> commands() {
         return List.of();
     }
@@ -54,7 +54,7 @@ interface View {
     /// Shows what is new in one part.
     default void paint(PaintTurns.Part part, OpenSession open) {}
 
-    /// Whether painting it moves [dev.playhead.ui.time.TimelineViewport] on as the session grows.
+    /// Returns whether painting it moves [dev.playhead.ui.time.TimelineViewport] on as the session grows.
     default boolean movesViewport() {
         return false;
     }

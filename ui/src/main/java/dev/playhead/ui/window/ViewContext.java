@@ -6,7 +6,7 @@ import dev.playhead.ui.welcome.Welcome;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What the views of one window share. FX thread.
+/// Context that the views of one window share. FX thread.
 ///
 /// @param model mode and playhead
 /// @param viewport what part of the session is on screen

@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 
-/// Whether the window shows now or the past, and how the playhead moves. Moments are ns since 1970. FX
-/// thread.
+/// Model of a window: whether it shows now or the past, and how the playhead moves. Moments are ns since
+/// 1970. FX thread.
 public final class WindowModel {
     private final TimelineViewport viewport;
     private final ReadOnlyObjectWrapper<PlayMode> mode = new ReadOnlyObjectWrapper<>(PlayMode.LIVE);
@@ -31,12 +31,12 @@ public final class WindowModel {
         return mode.get();
     }
 
-    /// Whether the playhead moves by itself.
+    /// True while the playhead moves by itself.
     public ReadOnlyBooleanProperty playingProperty() {
         return playing.getReadOnlyProperty();
     }
 
-    /// How fast recorded time goes by in Replay; 1 is as it happened.
+    /// Speed at which recorded time goes by in Replay; 1 is as it happened.
     public DoubleProperty speedProperty() {
         return speed;
     }
@@ -140,12 +140,13 @@ public final class WindowModel {
         return mode.get() == PlayMode.LIVE ? Long.MAX_VALUE : viewport.playheadNanos();
     }
 
-    /// Whether every pane keeps to the newest that is known: always live, and in a recording until somebody moves.
+    /// Returns whether every pane keeps to the newest that is known: always live, and in a recording until
+    /// somebody moves.
     public boolean keepsToEnd() {
         return mode.get() == PlayMode.LIVE || recorded && viewport.isFollowing();
     }
 
-    /// Where the playhead is, live or not.
+    /// Returns where the playhead is, live or not, ns since 1970.
     public long shownNanos() {
         return viewport.playheadNanos();
     }

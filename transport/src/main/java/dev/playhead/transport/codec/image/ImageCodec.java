@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/// Writes the state of a broker as JSON, in pages of limited size, and reads it back. What comes back is equal to what
-/// was written, to the last bit; the same state gives the same bytes. For one thread.
+/// Writes the state of a broker as JSON, in pages of limited size, and reads it back. What comes back is
+/// equal to what was written, to the last bit; the same state gives the same bytes. For one thread.
 public final class ImageCodec {
-    /// What a page has at least before the next one begins; one piece is never divided.
+    /// Size in bytes from which on a page ends and the next one begins; one piece is never divided.
     public static final int PAGE_BYTES = 256 * 1024;
 
     private static final Shape PARTS = new Shapes().of(ImagePart.class);

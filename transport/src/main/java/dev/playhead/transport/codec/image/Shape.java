@@ -5,7 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// How values of one type of plain data are written as JSON and read back as equal ones. For any thread.
+/// Shape of the values of one type of plain data in JSON: writes them, and reads them back as equal ones. For
+/// any thread.
 interface Shape {
     /// Writes a value of this type; not null.
     void write(JsonGenerator out, Object value) throws IOException;
@@ -15,12 +16,12 @@ interface Shape {
     /// @throws IOException when another type stands there
     Object read(JsonParser in) throws IOException;
 
-    /// What stands for a value of this type that is not there.
+    /// Returns the value that stands for one that is not there.
     default @Nullable Object absent() {
         return null;
     }
 
-    /// What a value is called where it is the name of a field.
+    /// Returns a value as the name of a field.
     default String name(Object value) {
         throw new IllegalStateException(value.getClass() + " cannot be the name of a field");
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotUpgrade {
     private SnapshotUpgrade() {}
 
-    /// Whether this is a keyframe of the first form.
+    /// Returns whether this is a keyframe of the first form.
     public static boolean isSnapshot(byte[] image) {
         return image.length > 0 && image[0] == '{';
     }

@@ -64,7 +64,7 @@ public final class RestRequests {
         }
     }
 
-    /// What a request asks for.
+    /// Decodes a request.
     ///
     /// @param headers names in lower case
     /// @throws RestRefusedException when nothing is served there or the request is wrong

@@ -23,7 +23,7 @@ public interface RestSecrets {
         }
     };
 
-    /// Where clients of an app find this broker: `endpoint`, `port` and `tls`.
+    /// Returns the address of this broker as clients of an app are told it: `endpoint`, `port` and `tls`.
     Map<String, Object> place();
 
     /// The token for what was granted.

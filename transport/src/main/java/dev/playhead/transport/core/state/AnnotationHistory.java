@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was said about the messages of one channel, in the channel's order.
+/// Annotations of the messages of one channel, in the channel's order.
 public final class AnnotationHistory {
     private final List<Event> events = new ArrayList<>();
     private final Map<String, String> serialOfId = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class AnnotationHistory {
         return copy;
     }
 
-    /// How many things a copy has to copy.
+    /// Returns the number of things that a copy has to copy.
     long weight() {
         return events.size() + serialOfId.size();
     }

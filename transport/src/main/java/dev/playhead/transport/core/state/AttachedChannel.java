@@ -1,6 +1,6 @@
 package dev.playhead.transport.core.state;
 
-/// What a connection is attached to.
+/// A channel that a connection is attached to. Immutable.
 ///
 /// @param key of the channel among those of all apps
 /// @param name by which the client knows it, which may have a qualifier in front

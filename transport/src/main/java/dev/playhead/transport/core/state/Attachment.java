@@ -79,7 +79,7 @@ public final class Attachment {
                 watches);
     }
 
-    /// How many things a copy has to copy.
+    /// Returns the number of things that a copy has to copy.
     long weight() {
         return 1 + olderSeen.size() + missed.size();
     }
@@ -97,7 +97,7 @@ public final class Attachment {
         return connection;
     }
 
-    /// What the client calls the channel, which may have parameters in front.
+    /// Returns the name by which the client knows the channel, which may have parameters in front.
     public String channelName() {
         return channelName;
     }
@@ -129,12 +129,12 @@ public final class Attachment {
         grant(newModes, end);
     }
 
-    /// Whether it gets some messages only.
+    /// Returns whether it gets some messages only.
     public boolean isFiltered() {
         return filter != null;
     }
 
-    /// Whether it is to get this message, as it is now.
+    /// Returns whether it is to get this message, as it is now.
     public boolean wants(Message message) {
         return filter == null || filter.passes(message);
     }
@@ -143,7 +143,7 @@ public final class Attachment {
         return ChannelParams.asksForDeltas(params);
     }
 
-    /// What the next delta builds on; null when the next message must be sent whole.
+    /// Returns the payload that the next delta builds on; null when the next message must be sent whole.
     public @Nullable DeltaBase deltaBase() {
         return deltaBase;
     }
@@ -152,8 +152,8 @@ public final class Attachment {
         deltaBase = last;
     }
 
-    /// Whether an ATTACH on this attachment asks again for what came after `from`, because the client could not decode
-    /// a delta. Such a client asks for nothing else to be different.
+    /// Returns whether an ATTACH on this attachment asks again for what came after `from`, because the client
+    /// could not decode a delta. Such a client asks for nothing else to be different.
     public boolean asksAgain(
             Set<ChannelMode> newModes, Map<String, String> newParams, @Nullable String from, String end) {
         return takesDeltas()
@@ -172,7 +172,7 @@ public final class Attachment {
         return ChannelParams.wantedMetric(params);
     }
 
-    /// Whether its own connection's messages come back to it.
+    /// Returns whether its own connection's messages come back to it.
     public boolean echoes() {
         return !"false".equals(params.get("echo"));
     }
@@ -199,7 +199,7 @@ public final class Attachment {
         modes = granted;
     }
 
-    /// Whether only the increment of an append may be sent: the client has all that came before it.
+    /// Returns whether only the increment of an append may be sent: the client has all that came before it.
     /// Marks the message as seen, since either way it will be.
     public boolean takesIncrement(StoredMessage message) {
         boolean takes = !needsWhole(message);
@@ -207,7 +207,7 @@ public final class Attachment {
         return takes;
     }
 
-    /// Whether the client lacks something of what the message was, or wants it whole every time.
+    /// Returns whether the client lacks something of what the message was, or wants it whole every time.
     public boolean needsWhole(StoredMessage message) {
         boolean lacks = isOlder(message) && !olderSeen.contains(message.serial());
         return lacks || missed.contains(message.serial()) || "full".equals(params.get("appendMode"));

@@ -110,7 +110,7 @@ public final class Channel {
         return copy;
     }
 
-    /// How many things a copy has to copy.
+    /// Returns the number of things that a copy has to copy.
     long weight() {
         long ofMessages = serialOfId.size() + annotations.weight();
         long ofObjects = objects == null ? 0 : objects.weight();
@@ -137,13 +137,13 @@ public final class Channel {
         return app;
     }
 
-    /// Whether it is in use: somebody is attached, or something was published, over a connection or without one. A
-    /// name alone, such as one that was refused, is not.
+    /// Returns whether it is in use: somebody is attached, or something was published, over a connection or
+    /// without one. A name alone, such as one that was refused, is not.
     public boolean isActive() {
         return !attachments.isEmpty() || !serialOfId.isEmpty() || !presenceEvents.isEmpty() || objects != null;
     }
 
-    /// What it is known by among the channels of all apps.
+    /// Returns its key among the channels of all apps.
     public String key() {
         return key(app, name);
     }
@@ -191,7 +191,7 @@ public final class Channel {
         return messages.values();
     }
 
-    /// What was said about its messages.
+    /// Returns the annotations of its messages.
     public AnnotationHistory annotations() {
         return annotations;
     }
@@ -247,7 +247,7 @@ public final class Channel {
         renamed(attachments.remove(Place.of(attachment)), -1);
     }
 
-    /// Whether some client knows this channel by another name.
+    /// Returns whether some client knows this channel by another name.
     public boolean hasOtherNames() {
         return otherNames > 0;
     }

@@ -3,7 +3,7 @@ package dev.playhead.transport.core.state;
 import dev.playhead.transport.protocol.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
-/// Which names channels may have.
+/// Rules for the names of channels.
 public final class ChannelNames {
     private ChannelNames() {}
 

@@ -30,7 +30,7 @@ public final class ChannelParams {
         return all;
     }
 
-    /// What is wrong with them; null when nothing is. Unknown ones are left to whoever knows them.
+    /// Returns what is wrong with them; null when nothing is. Unknown ones are left to whoever knows them.
     public static @Nullable ErrorInfo problem(Map<String, String> params) {
         var rewind = params.get("rewind");
         if (rewind != null && Rewind.of(rewind, null) == null) {
@@ -71,7 +71,7 @@ public final class ChannelParams {
         return echoed;
     }
 
-    /// Whether occupancy is to be told; `metrics` for all of it.
+    /// Returns whether occupancy is to be told; `metrics` for all of it.
     public static boolean wantsOccupancy(Map<String, String> params) {
         return params.containsKey("occupancy");
     }
@@ -85,7 +85,7 @@ public final class ChannelParams {
         return occupancy.startsWith(OCCUPANCY + ".") ? occupancy.substring(OCCUPANCY.length() + 1) : "";
     }
 
-    /// Whether payloads are wanted as what differs from the one before.
+    /// Returns whether payloads are wanted as what differs from the one before.
     static boolean asksForDeltas(Map<String, String> params) {
         return "vcdiff".equals(params.get("delta"));
     }

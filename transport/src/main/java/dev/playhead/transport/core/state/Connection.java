@@ -37,7 +37,7 @@ public final class Connection {
     private long rateSecond;
     private int publishedInSecond;
 
-    /// What was answered to a publish, and over which transport.
+    /// An answer to a publish, and the transport it went over.
     record Answered(TransportId transport, PublishResult result) {}
 
     public Connection(
@@ -98,7 +98,7 @@ public final class Connection {
                 publishedInSecond);
     }
 
-    /// How many things a copy has to copy.
+    /// Returns the number of things that a copy has to copy.
     long weight() {
         return 1 + attached.size() + answers.size() + answersToSend.size();
     }
@@ -158,7 +158,7 @@ public final class Connection {
         return handshake;
     }
 
-    /// Where it is reached now; null while it is lost.
+    /// Returns the transport that reaches it now; null while it is lost.
     @Nullable
     public TransportId transport() {
         return transport;
@@ -210,7 +210,7 @@ public final class Connection {
         return keys.give(keyOfTransport, newKey);
     }
 
-    /// Whether so many messages more are within the limit of this second; 0 is no limit.
+    /// Returns whether so many messages more are within the limit of this second; 0 is no limit.
     public boolean mayPublish(int messages, int perSecond, long atMs) {
         if (atMs / 1000 != rateSecond) {
             rateSecond = atMs / 1000;

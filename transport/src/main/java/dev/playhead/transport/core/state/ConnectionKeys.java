@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// arrive; so the key that was used stays good until its successor is known to have arrived, and the client tries
 /// again with it.
 ///
-/// Two clients may hold keys of one connection: one has recovered it (RTN16) while the other still lives. The later of
-/// two keys that were given for the same one never displaces the earlier: whoever comes with the newest key that it was
-/// given is let in, and whoever repeats a stale one is refused once its successor is in use.
+/// Two clients may hold keys of one connection: one has recovered it (RTN16) while the other still lives. The
+/// later of two keys that were given for the same one never displaces the earlier: whoever comes with the
+/// newest key that it was given is let in, and whoever repeats a stale one is refused once its successor is
+/// in use.
 final class ConnectionKeys {
     private static final int MOST = 16;
 
@@ -32,7 +33,7 @@ final class ConnectionKeys {
         return new ConnectionKeys(given);
     }
 
-    /// What was given and is good, in its order.
+    /// Returns the keys that were given and are good, in the order in which they were given.
     List<Given> given() {
         return List.copyOf(given);
     }

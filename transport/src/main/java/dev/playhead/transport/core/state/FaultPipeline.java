@@ -25,19 +25,20 @@ public final class FaultPipeline {
         this.state = state;
     }
 
-    /// What becomes of a frame.
+    /// The outcome for one frame.
     ///
     /// @param frames in its place, in their order
     /// @param lostBy the rule that left nothing of it; null when something is left
     public record Passed(
             List<ProtocolMessage> frames, @Nullable RuleId lostBy) {}
 
-    /// How an attempt to connect is met, and by which rule; `rule` is null when it is admitted.
+    /// The decision about an attempt to connect, and the rule that made it; `rule` is null when it is
+    /// admitted.
     public record Met(ConnectDecision opening, @Nullable RuleId rule) {
         private static final Met ADMITTED = new Met(ConnectDecision.ADMITTED, null);
     }
 
-    /// How late the bytes of a connection are.
+    /// The delay of a connection's bytes, and the rule that makes it.
     public record Late(long latencyMs, @Nullable RuleId rule) {
         private static final Late NOT = new Late(0, null);
     }
@@ -66,7 +67,7 @@ public final class FaultPipeline {
         return rule == null ? null : rule.id();
     }
 
-    /// How late the bytes of a connection are by the newest rule that says so.
+    /// Returns the delay of a connection's bytes by the newest rule that has one.
     public Late late(Connection connection) {
         var rule = newest(connection, on -> on.fault().socket() instanceof SocketEffect.Delay);
         return rule != null && rule.fault().socket() instanceof SocketEffect.Delay(long latencyMs)
@@ -74,7 +75,7 @@ public final class FaultPipeline {
                 : Late.NOT;
     }
 
-    /// Whether a rule is on that looks at frames; without one they need not pass.
+    /// Returns whether a rule is on that looks at frames; without one they need not pass.
     public boolean seesFrames() {
         for (var rule : state.rules.values()) {
             if (rule.fault() instanceof FrameFault) {
@@ -84,12 +85,12 @@ public final class FaultPipeline {
         return false;
     }
 
-    /// What the broker hears when a client has sent a frame.
+    /// Returns the frames that the broker hears when a client has sent this one.
     public Passed in(Connection connection, ProtocolMessage frame) {
         return passed(connection, frame, FrameFault::frameIn);
     }
 
-    /// What a client is sent when the broker sends it a frame.
+    /// Returns the frames that a client is sent when the broker sends it this one.
     ///
     /// @param to a transport; frames to one that has no connection pass as they are
     public Passed out(TransportId to, ProtocolMessage frame) {

@@ -37,7 +37,7 @@ public sealed interface ImagePart {
     /// Version of the whole image. A reader of another version must not guess.
     int VERSION = 1;
 
-    /// What is not of one connection or channel.
+    /// The part of the state that belongs to no one connection or channel.
     ///
     /// @param byKey connection keys and the connections they belong to, as their number among the [ConnectionPart]s
     /// @param byTransport transports and their connections, as in `byKey`

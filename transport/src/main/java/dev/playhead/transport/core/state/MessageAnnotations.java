@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was said about one message, and what it comes to. A copy shares both until one of the two changes.
+/// Annotations of one message, and their summary. A copy shares both until one of the two changes.
 public final class MessageAnnotations {
     private List<Annotation> all;
     private Summary summary;
@@ -64,7 +64,7 @@ public final class MessageAnnotations {
         return summarySerial;
     }
 
-    /// What stands in the field `annotations` of the message.
+    /// Returns the field `annotations` of the message.
     Map<String, @Nullable Object> field(long maxBytes) {
         return Map.of("summary", summary.value(maxBytes));
     }
@@ -73,7 +73,7 @@ public final class MessageAnnotations {
         return summary.valueFor(clientId);
     }
 
-    /// Whether this annotation is of a type that is summed up.
+    /// Returns whether this annotation is of a type that is summed up.
     public static boolean counts(Annotation annotation) {
         return annotation.type() != null && Aggregation.of(annotation.type()).isPresent();
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Which messages of a channel an attachment gets: those for which a JMESPath expression over their `name` and
+/// Filter of an attachment: it gets the messages for which a JMESPath expression over their `name` and
 /// `headers` (of their extras) is true. For any thread.
 ///
 /// Comparisons, logic and a few functions, which is what flat headers need. What makes lists out of values is not

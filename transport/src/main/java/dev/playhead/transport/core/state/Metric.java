@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What occupancy counts besides connections: attachments by what they may do, and members.
+/// Figures of occupancy besides connections: attachments by what they may do, and members.
 public enum Metric {
     PUBLISHERS("publishers", ChannelMode.PUBLISH),
     SUBSCRIBERS("subscribers", ChannelMode.SUBSCRIBE),
@@ -27,7 +27,8 @@ public enum Metric {
         return word.equals("connections") || Arrays.stream(values()).anyMatch(m -> m.word.equals(word));
     }
 
-    /// How many connections have such an attachment: one that attached by two names counts once.
+    /// Returns the number of connections that have such an attachment: one that attached by two names counts
+    /// once.
     public static int connections(Channel channel, Predicate<Attachment> counts) {
         var connections = channel.attachments().stream().filter(counts).map(Attachment::connection);
         return (int) (channel.hasOtherNames() ? connections.distinct() : connections).count();

@@ -2,12 +2,12 @@ package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.ConnectionId;
 
-/// Which of two events of one member is newer, as clients tell it (RTP2b): by the `msgSerial` and the
+/// Order of two events of one member, as clients tell it (RTP2b): the newer has the higher `msgSerial` and
 /// index in ids that the member itself has given.
 public final class PresenceOrder {
     private PresenceOrder() {}
 
-    /// Whether `id` is of an earlier event than `known`; false when one of the two does not tell.
+    /// Returns whether `id` is of an earlier event than `known`; false when one of the two does not tell.
     public static boolean isOlder(String id, String known, ConnectionId connection) {
         var own = connection.value() + ":";
         if (!id.startsWith(own) || !known.startsWith(own)) {

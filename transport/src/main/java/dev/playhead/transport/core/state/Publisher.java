@@ -4,7 +4,7 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.session.Identity;
 import org.jspecify.annotations.Nullable;
 
-/// Who publishes.
+/// Publisher of messages. Immutable.
 ///
 /// @param connection null over REST
 /// @param baseId messages without an id get this, `:` and their index

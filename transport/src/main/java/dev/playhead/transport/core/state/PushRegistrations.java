@@ -37,7 +37,7 @@ public final class PushRegistrations {
         return subscriptions;
     }
 
-    /// The same as plain data.
+    /// Registrations as plain data.
     record Image(
             Map<String, Map<String, @Nullable Object>> devices, List<Map<String, @Nullable Object>> subscriptions) {}
 }

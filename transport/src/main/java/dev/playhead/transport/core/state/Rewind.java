@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How much of the past an attachment wants first (`rewind`, RTL4k).
+/// The past that an attachment wants first (`rewind`, RTL4k). Immutable.
 ///
 /// @param messages at most so many
 /// @param spanMs only those that are not older; 0 for any age

@@ -11,11 +11,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What an identity may do to a channel, by its capability (TK2b).
+/// Rights of an identity on a channel, by its capability (TK2b).
 public final class Rights {
     private Rights() {}
 
-    /// Why this operation is not permitted; null when it is.
+    /// Returns why this operation is not permitted; null when it is.
     public static @Nullable ErrorInfo refusal(Identity identity, Operation operation, String channel) {
         return identity.capability().allows(operation, QualifiedName.base(channel))
                 ? null
@@ -34,7 +34,8 @@ public final class Rights {
         return granted;
     }
 
-    /// Why a message may not be changed; null when it may. To change one's own takes less than to change any.
+    /// Returns why a message may not be changed; null when it may. To change one's own takes less than to
+    /// change any.
     public static @Nullable ErrorInfo change(Identity identity, String channel, MessageAction action, Message message) {
         boolean delete = action == MessageAction.DELETE;
         var any = delete ? Operation.MESSAGE_DELETE_ANY : Operation.MESSAGE_UPDATE_ANY;

@@ -2,7 +2,7 @@ package dev.playhead.transport.core.state;
 
 import java.util.Map;
 
-/// What watchers of a channel were told last.
+/// Occupancy that the watchers of a channel were sent last. Immutable.
 ///
 /// @param crowd the channel's count of comings and goings at that time
 /// @param number how often they were told

@@ -38,7 +38,7 @@ public final class SerialClock {
         return series;
     }
 
-    /// Whether `serial` looks like one of this series.
+    /// Returns whether `serial` looks like one of this series.
     public boolean issued(String serial) {
         return serial.endsWith("@" + series) && serial.indexOf('-') == 14;
     }
@@ -54,7 +54,7 @@ public final class SerialClock {
         return colon < 0 ? messageSerial : messageSerial.substring(0, colon);
     }
 
-    /// When a serial was given, ms since 1970.
+    /// Returns when a serial was given, ms since 1970.
     public static long atMs(String serial) {
         return Long.parseLong(serial.substring(0, serial.indexOf('-')));
     }

@@ -33,7 +33,7 @@ public final class State {
     public final Map<RuleId, FaultRule> rules = new LinkedHashMap<>();
     /// The number of the last rule that was set; 0 when none was.
     public long lastRule;
-    /// How many frames of a connection have passed a rule, for rules that look at frames.
+    /// The number of frames of a connection that have passed a rule, for rules that look at frames.
     final Map<RuleId, Map<ConnectionId, Long>> framesPassed = new LinkedHashMap<>();
     public final Map<String, App> apps = new LinkedHashMap<>();
     public final Map<String, Long> nonces = new LinkedHashMap<>();
@@ -122,12 +122,12 @@ public final class State {
         this.series = series;
     }
 
-    /// The same state once more: what can change is copied, what cannot is shared.
+    /// Returns a copy of the state: what can change is copied, what cannot is shared.
     public State copy() {
         return copy(settings, seeded);
     }
 
-    /// The same for a broker that goes on under other settings, with names from another seed.
+    /// Returns a copy for a broker that goes on under other settings, with names from another seed.
     public State copy(BrokerSettings newSettings, SeededIds newSeeded) {
         var copy = new State(newSettings, newSeeded, series);
         // One connection is in several maps, and must be one connection in the copy as well.
@@ -151,7 +151,7 @@ public final class State {
         return copy;
     }
 
-    /// How many things a copy has to copy.
+    /// Returns the number of things that a copy has to copy.
     public long weight() {
         long weight = timers.size() + nonces.size();
         for (var connection : connections.values()) {
@@ -182,7 +182,7 @@ public final class State {
         return limits.messageBytes() > 0 ? limits.messageBytes() : settings.maxMessageSize();
     }
 
-    /// What is counted in the app of an identity.
+    /// Returns the statistics of the app of an identity.
     public StatsHistory stats(Identity identity) {
         return stats.computeIfAbsent(identity.app(), app -> new StatsHistory());
     }

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What was counted in each minute of one app (RSC6).
+/// Statistics of one app, minute by minute (RSC6).
 public final class StatsHistory {
     private final SortedMap<String, Minute> minutes = new TreeMap<>();
 
     private long currentMinute = -1;
     private Minute current = new Minute();
 
-    /// Which way messages went, and by what.
+    /// The way that messages went: in or out, and by what.
     public enum Flow {
         IN_REALTIME("inbound", "realtime"),
         IN_REST("inbound", "rest"),
@@ -63,7 +63,7 @@ public final class StatsHistory {
         }
     }
 
-    /// What was counted in one minute, as plain data.
+    /// Statistics of one minute as plain data.
     ///
     /// @param messages numbers and bytes of messages and members' changes, flow by flow
     record MinuteImage(List<Long> messages, Map<String, Double> figures) {}

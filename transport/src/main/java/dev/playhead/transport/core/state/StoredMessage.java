@@ -67,7 +67,7 @@ public final class StoredMessage {
                 annotations == null ? null : annotations.summarySerial());
     }
 
-    /// Where in the channel it was created.
+    /// Returns its place in the order of the channel, as it was created.
     public String channelSerial() {
         return channelSerial;
     }
@@ -77,7 +77,7 @@ public final class StoredMessage {
         return lastChange.serial();
     }
 
-    /// The same, of the changes that this connection did not make; null when there are none.
+    /// Returns the channel serial of its last change by another connection than this; null when there is none.
     @Nullable
     public String lastChangeNotBy(ConnectionId connection) {
         return lastChange.notBy(connection);
@@ -96,7 +96,7 @@ public final class StoredMessage {
         return List.copyOf(versions);
     }
 
-    /// What was said about it; made when first asked for.
+    /// Returns its annotations; made when first asked for.
     public MessageAnnotations annotations() {
         var known = annotations;
         if (known == null) {
@@ -106,7 +106,7 @@ public final class StoredMessage {
         return known;
     }
 
-    /// What was said about it, in the channel's order.
+    /// Returns its annotations, in the channel's order.
     public List<Annotation> annotationList() {
         return annotations == null ? List.of() : annotations.all();
     }
@@ -152,7 +152,7 @@ public final class StoredMessage {
         }
     }
 
-    /// Why this change cannot be made; null when it can.
+    /// Returns why this change cannot be made; null when it can.
     @Nullable
     public ErrorInfo refusal(Message change, long limit) {
         if (change.action() == MessageAction.APPEND) {
@@ -205,7 +205,7 @@ public final class StoredMessage {
                 : now;
     }
 
-    /// Whether the data of an append fits what is there. Asked of every token: nothing is joined for it.
+    /// Returns whether the data of an append fits what is there. Asked of every token: nothing is joined for it.
     private boolean joins(Message append) {
         var before = current();
         if (before.data() != null
@@ -240,7 +240,7 @@ public final class StoredMessage {
         return both;
     }
 
-    /// Whether a message asks not to be kept (`extras.ephemeral`).
+    /// Returns whether a message asks not to be kept (`extras.ephemeral`).
     public static boolean isEphemeral(Message message) {
         Map<String, @Nullable Object> extras = message.extras();
         return extras != null && Boolean.TRUE.equals(extras.get("ephemeral"));

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where recordings are kept: the place that the operating system has for the data of programs, or the one given.
+/// Directory of the recordings: the place that the operating system has for the data of programs, or the one
+/// given.
 public record DataDirectory(Path path) {
     private static final String SUFFIX = ".playhead.mcap";
     private static final DateTimeFormatter NAME =
@@ -73,7 +74,7 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /// Whether a file has a name that [#newRecording] gives.
+    /// Returns whether a file has a name that [#newRecording] gives.
     public static boolean isNamedByItsBeginning(Path file) {
         return BEGINNING.matcher(Name.of(file).stem()).matches();
     }

@@ -86,7 +86,8 @@ public final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    /// Who has the directory, for example `process 812 at localhost:9477`; null when that is not said.
+    /// Returns who has the directory, for example `process 812 at localhost:9477`; null when that is not
+    /// said.
     public static @Nullable String holder(DataDirectory data) {
         try {
             var directory = data.path().toRealPath();

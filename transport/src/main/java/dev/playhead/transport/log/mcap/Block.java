@@ -37,7 +37,7 @@ public record Block(
         return firstPosition + messages;
     }
 
-    /// What is lost, and from when to when.
+    /// Returns what is lost, and from when to when, as a sentence.
     public String damage() {
         var where = "the chunk of " + length + " bytes at byte " + at + ": " + lost + ".";
         if (messages == 0) {

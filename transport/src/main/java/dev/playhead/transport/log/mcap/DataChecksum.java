@@ -11,8 +11,8 @@ public final class DataChecksum {
 
     private DataChecksum() {}
 
-    /// What is wrong, as a sentence; empty when the data fit, or when their writer made no checksum. Reads the whole
-    /// file if there is one.
+    /// Returns what is wrong, as a sentence; empty when the data fit, or when their writer made no checksum.
+    /// Reads the whole file if there is one.
     ///
     /// @param dataEndAt where the record `Data End` is thought to begin; -1 when nobody knows
     /// @throws IOException when the file cannot be read

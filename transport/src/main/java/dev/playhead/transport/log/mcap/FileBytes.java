@@ -71,7 +71,7 @@ public final class FileBytes implements AutoCloseable {
         }
     }
 
-    /// Who wrote a file.
+    /// The writer of a file, as its header says.
     ///
     /// @param profile the kind of file; ours is [McapBytes#PROFILE], and its messages have their position as
     ///     sequence

@@ -22,13 +22,13 @@ public final class Lz4 {
 
     private Lz4() {}
 
-    /// What is written to it arrives packed at `out`; closing it closes `out`.
+    /// Returns a stream that packs to `out` what is written to it; closing it closes `out`.
     public static OutputStream packing(OutputStream out) throws IOException {
         return new LZ4FrameOutputStream(
                 out, BLOCKSIZE.SIZE_4MB, SIZE_NOT_SAID, BLOCKS.fastCompressor(), CHECKSUM, Bits.BLOCK_INDEPENDENCE);
     }
 
-    /// What is packed in `in`.
+    /// Returns a stream of what is packed in `in`.
     ///
     /// @throws IOException when it does not begin as a frame does
     static InputStream unpacking(InputStream in) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Map;
 /// For one thread.
 public final class McapBytes {
     public static final byte[] MAGIC = {(byte) 0x89, 'M', 'C', 'A', 'P', '0', '\r', '\n'};
-    /// How our own files say that they are ours.
+    /// The MCAP profile of our own files.
     public static final String PROFILE = "playhead";
 
     public static final int HEADER = 0x01;

@@ -35,7 +35,7 @@ public final class McapCursor {
         return true;
     }
 
-    /// Where the next record begins: all before it is whole.
+    /// Returns where the next record begins: all before it is whole.
     int wholeUntil() {
         return next;
     }
@@ -56,7 +56,7 @@ public final class McapCursor {
         return bytes.getLong();
     }
 
-    /// Where the record's content begins.
+    /// Returns where the record's content begins.
     int contentAt() {
         return contentAt;
     }
