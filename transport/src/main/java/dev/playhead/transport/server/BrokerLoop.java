@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
 final class BrokerLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLoop.class);
     private static final int BATCH = 512;
+    private static final int MOST_TURNS = 8;
     private static final long RECEIPTS_EVERY_MS = 20;
     private static final long IDLE_MS = 100;
     private static final long CALM_NANOS = 200_000;
@@ -90,18 +91,34 @@ final class BrokerLoop implements Runnable {
         waker.ring();
     }
 
-    /// Adds an item from a thread that reads a socket. When the broker is calm that thread takes the turn itself, and
-    /// waits for the disk then.
+    /// Adds an item from a thread that reads sockets and says when its round has ended. Never blocks.
     void submitFromReader(InboxItem item) {
-        boolean calm = System.nanoTime() - lastTurnNanos > CALM_NANOS;
         inbox.add(item);
-        if (!calm || turns.isHeldByCurrentThread() || !turns.tryLock()) {
+    }
+
+    /// A thread that reads one socket has left what it read. In a calm broker it takes the turn, and waits for the disk
+    /// then; a busy one collects for the loop's thread, so that many frames share one write.
+    void roundEnded() {
+        if (System.nanoTime() - lastTurnNanos > CALM_NANOS) {
+            takeTurn();
+        } else {
+            waker.ring();
+        }
+    }
+
+    /// Takes the turn for what was left here; for a thread that reads many sockets, after each of its rounds. What it
+    /// has read together shares one write, however many that is.
+    void takeTurn() {
+        if (inbox.isEmpty()) {
+            return;
+        }
+        if (turns.isHeldByCurrentThread() || !turns.tryLock()) {
             waker.ring();
             return;
         }
         boolean late;
         try {
-            if (!stopped) {
+            for (int turn = 0; turn < MOST_TURNS && !stopped && !inbox.isEmpty(); turn++) {
                 turn();
             }
             late = waker.isAfter(nextWakeNanos());
@@ -111,7 +128,6 @@ final class BrokerLoop implements Runnable {
         if (late || !inbox.isEmpty()) {
             waker.ring();
         }
-        Thread.yield(); // to those who write what the turn has sent: it costs no other thread's waking
     }
 
     void add(ClientTransport transport) {

@@ -17,6 +17,7 @@ import dev.playhead.transport.network.PortTakenException;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.time.Clock;
+import dev.playhead.transport.server.transport.SocketPoller;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Limits;
@@ -45,6 +46,7 @@ public final class BrokerServer implements AutoCloseable {
     private final BrokerLoop loop;
     private final HttpApi http;
     private final Thread loopThread;
+    private final SocketPoller poller;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delays").factory());
     private final Clock clock;
@@ -76,8 +78,9 @@ public final class BrokerServer implements AutoCloseable {
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
-        var acceptance =
-                new ConnectionAcceptance(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
+        this.poller = new SocketPoller(loop::takeTurn, scheduler);
+        var acceptance = new ConnectionAcceptance(
+                options, credentials, clock, loop, scheduler, lastTransport, http, rejections, poller);
         acceptor.start(
                 acceptance::serve,
                 socket ->
@@ -158,7 +161,7 @@ public final class BrokerServer implements AutoCloseable {
         return loop.health().state();
     }
 
-    /// The number of items that wait for their turn.
+    /// How many arrivals wait for their turn.
     int waiting() {
         return loop.waiting();
     }
@@ -276,6 +279,7 @@ public final class BrokerServer implements AutoCloseable {
             while (loop.openTransports() > 0 && !loop.health().isFailing() && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
+            poller.close();
             acceptor.closeOpen();
             loop.stop();
             scheduler.shutdownNow();

@@ -46,6 +46,13 @@ public interface ClientTransport {
         /// One frame. `latencyNanos` is what a rule adds to it.
         void received(ClientTransport transport, byte[] payload, long latencyNanos);
 
+        /// What was received last is all for now: it is dealt with. Not for a socket of a poller, whose rounds end for
+        /// all sockets at once.
+        void roundEnded();
+
+        /// The room of what was received and is not dealt with.
+        InboundRoom room();
+
         /// These frames are in the socket's hands.
         void written(ClientTransport transport, BatchSlice frames, long atNanos);
 

@@ -87,14 +87,17 @@ public final class CometTransport extends HttpTransport {
     public void open(HttpReply reply) {
         ask(reply); // first: the core may want to break it at once
         listener.opened(this);
+        listener.roundEnded();
         Thread.ofVirtual().name("comet-" + id).start(this::write);
     }
 
     /// Frames that the client sent.
     public void received(List<byte[]> frames) {
         for (var frame : frames) {
+            listener.room().await();
             listener.received(this, frame, latencyNanos);
         }
+        listener.roundEnded();
     }
 
     /// A request that waits for frames; an earlier one is let go. False when the session is over.

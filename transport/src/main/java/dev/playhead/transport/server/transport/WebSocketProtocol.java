@@ -1,5 +1,6 @@
 package dev.playhead.transport.server.transport;
 
+import dev.playhead.transport.server.fanout.ChannelWriter;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,12 +14,13 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.handshake.Handshakedata;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// RFC 6455 for one socket: makes messages of bytes, and says what is to be answered. It reads and writes no socket.
 /// Bytes come from the reading thread, answers are taken by the writing thread.
-final class WebSocketProtocol {
+final class WebSocketProtocol implements ChannelWriter.Answers {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketProtocol.class);
 
     private final Socket socket;
@@ -74,12 +76,18 @@ final class WebSocketProtocol {
     }
 
     /// Whether nothing may follow any more but the close.
-    boolean isClosing() {
+    @Override
+    public boolean isClosing() {
         return broken || saidGoodbye;
     }
 
     boolean hasAnswers() {
         return !engine.outQueue.isEmpty();
+    }
+
+    @Override
+    public @Nullable ByteBuffer nextAnswer() {
+        return engine.outQueue.poll();
     }
 
     /// Writes what the protocol asks for.
