@@ -47,6 +47,7 @@ final class BrokerLoop implements Runnable {
     private static final long RECEIPTS_EVERY_MS = 20;
     private static final long IDLE_MS = 100;
     private static final long CALM_NANOS = 200_000;
+    private static final long BUSY_NANOS = 1_000_000;
     private static final long RETRY_NANOS = 200_000_000;
     private static final long LOOK_EVERY_NANOS = 1_000_000_000;
 
@@ -206,14 +207,21 @@ final class BrokerLoop implements Runnable {
     @Override
     public void run() {
         while (!stopped || (!inbox.isEmpty() && !health.isFailing())) {
-            turns.lock();
-            try {
-                turn();
-                waker.set(nextWakeNanos());
-            } finally {
-                turns.unlock();
+            waker.listen();
+            if (turns.tryLock()) {
+                try {
+                    turn();
+                    waker.set(nextWakeNanos());
+                } finally {
+                    turns.unlock();
+                }
+                waker.sleep(() -> (!inbox.isEmpty() && !health.isFailing()) || stopped);
+            } else {
+                // Somebody else takes the turn, and rings when something is left. Waiting for the lock would make it
+                // wake this thread after each of its turns.
+                waker.set(System.nanoTime() + BUSY_NANOS);
+                waker.sleep(() -> false);
             }
-            waker.sleep(() -> (!inbox.isEmpty() && !health.isFailing()) || stopped);
         }
     }
 

@@ -10,10 +10,14 @@ final class LoopWaker {
     private volatile boolean rung;
     private volatile @Nullable Thread sleeper;
 
-    /// The time to wake at (of `System.nanoTime`). Who rings from now on is heard, also before the sleep has begun.
+    /// Who rings from now on is heard, also before the sleep has begun.
+    void listen() {
+        rung = false;
+    }
+
+    /// The time to wake at (of `System.nanoTime`).
     void set(long nanos) {
         atNanos = nanos;
-        rung = false;
     }
 
     /// Whether the time that is set is after this one.
@@ -34,6 +38,7 @@ final class LoopWaker {
         }
     }
 
+    /// Rings; any thread.
     void ring() {
         rung = true;
         var sleeping = sleeper;

@@ -37,6 +37,11 @@ public record BatchSlice(FrameBatch batch, int first, int end) {
         return new BatchSlice(batch, beginning.end, end);
     }
 
+    /// Whether the other one is of the same frames.
+    public boolean isSame(BatchSlice other) {
+        return batch == other.batch && first == other.first && end == other.end;
+    }
+
     boolean isEmpty() {
         return first == end;
     }
