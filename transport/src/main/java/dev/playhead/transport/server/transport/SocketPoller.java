@@ -96,6 +96,7 @@ public final class SocketPoller implements AutoCloseable {
                 LOG.error("A round of reading failed; this is a defect", e);
             }
         }
+        runTasks(); // of sockets that have just come, too
         for (var key : selector.keys()) {
             ((Socket) key.attachment()).abandon();
         }
