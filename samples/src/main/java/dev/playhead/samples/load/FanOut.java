@@ -32,7 +32,8 @@ public record FanOut(
     Result measure(int warmUpSeconds, int seconds, ServerProcess server) throws IOException, InterruptedException {
         var all = subscribe();
         var spoken = dialect.get();
-        try (var publisher = new Publisher(Dialect.open(host, port, spoken, "publisher"), spoken, CHANNEL, size, underWay)) {
+        try (var publisher =
+                new Publisher(Dialect.open(host, port, spoken, "publisher"), spoken, CHANNEL, size, underWay)) {
             long published = publish(publisher, warmUpSeconds);
             all.forEach(Subscriber::forget);
             double cpu = server.cpuSeconds();
@@ -65,7 +66,14 @@ public record FanOut(
     static double ceiling(Dialect dialect, int subscribers, int size, int together, int seconds)
             throws IOException, InterruptedException {
         try (var server = new WriteOnlyServer(dialect.sample(CHANNEL, "x".repeat(size)), together)) {
-            var load = new FanOut("localhost", server.port(), () -> new Unasked(fresh(dialect)), subscribers, size, 0, LoadMain.MANY_UNDER_WAY);
+            var load = new FanOut(
+                    "localhost",
+                    server.port(),
+                    () -> new Unasked(fresh(dialect)),
+                    subscribers,
+                    size,
+                    0,
+                    LoadMain.MANY_UNDER_WAY);
             var all = load.subscribe();
             server.begin();
             Thread.sleep(2_000);

@@ -80,9 +80,8 @@ public final class LoadMain implements Callable<Integer> {
             return 0;
         }
         var server = pid == null ? ServerProcess.unknown(port) : ServerProcess.running(pid, port);
-        var result =
-                new FanOut(host, port, speaks.dialect, subscribers, size, rate, underWay)
-                        .measure(warmUp, seconds, server);
+        var result = new FanOut(host, port, speaks.dialect, subscribers, size, rate, underWay)
+                .measure(warmUp, seconds, server);
         say(
                 "%,.0f messages/s delivered, %d missing, %d cut, server CPU of one core %.2f",
                 result.deliveredPerSecond(), result.missing(), result.cut(), result.cpuOfOneCore());

@@ -1,8 +1,8 @@
 package dev.playhead.transport.annotations;
 
-import dev.playhead.transport.protocol.Utf8;
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.AnnotationAction;
+import dev.playhead.transport.protocol.Utf8;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

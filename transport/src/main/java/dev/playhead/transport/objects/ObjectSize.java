@@ -1,9 +1,9 @@
 package dev.playhead.transport.objects;
 
-import dev.playhead.transport.protocol.Utf8;
 import dev.playhead.transport.protocol.ObjectData;
 import dev.playhead.transport.protocol.ObjectEntry;
 import dev.playhead.transport.protocol.ObjectPayload;
+import dev.playhead.transport.protocol.Utf8;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -18,9 +18,7 @@ public final class Utf8 {
                 more++;
             } else if (!Character.isSurrogate(c)) {
                 more += 2;
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < chars
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            } else if (Character.isHighSurrogate(c) && i + 1 < chars && Character.isLowSurrogate(text.charAt(i + 1))) {
                 more += 2; // four bytes for two characters
                 i++;
             }

@@ -143,7 +143,8 @@ final class ConnectionAcceptance {
         }
     }
 
-    /// Answers requests, one after the other; the WebSocket that goes on without this thread, if one of them asked for it.
+    /// Answers requests, one after the other; the WebSocket that goes on without this thread, if one of them asked for
+    /// it.
     private @Nullable PolledWebSocket serve(TlsDetector.Opened opened, Runnable over)
             throws IOException, InterruptedException {
         HttpReply pending = null;

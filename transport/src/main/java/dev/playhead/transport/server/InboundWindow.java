@@ -70,10 +70,12 @@ final class InboundWindow implements InboundRoom {
         synchronized (this) {
             if (free <= 0) {
                 var before = waits;
-                waits = before == null ? goOn : () -> {
-                    before.run();
-                    goOn.run();
-                };
+                waits = before == null
+                        ? goOn
+                        : () -> {
+                            before.run();
+                            goOn.run();
+                        };
                 return;
             }
         }

@@ -3,7 +3,6 @@ package dev.playhead.transport.server.transport;
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.protocol.TransportId;
-import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ChannelWriter;
 import dev.playhead.transport.server.http.TlsDetector;
 import dev.playhead.transport.session.CloseReason;
