@@ -97,7 +97,7 @@ final class Acceptor implements AutoCloseable {
         return sockets.getFirst().getLocalPort();
     }
 
-    /// Who serves a socket.
+    /// Server of the sockets that were accepted.
     interface Door {
         /// @param over to be called once when the socket is closed
         void serve(Socket socket, Runnable over);

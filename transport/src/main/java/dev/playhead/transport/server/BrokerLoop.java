@@ -27,12 +27,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Owns the core and the log, one thread at a time. Takes what has arrived in batches: records it, applies it, records
-/// the effects, hands the log to the operating system, and only then lets anything leave. So what was acknowledged is
-/// in the file.
+/// Owns the core and the log, one thread at a time. Takes what has arrived in batches: records it, applies
+/// it, records the effects, hands the log to the operating system, and only then lets anything leave. So what
+/// was acknowledged is in the file.
 ///
-/// The thread that reads the sockets takes the turn for what it has read: waking another one costs more than the turn.
-/// The loop's own thread takes it for timers, and for what people and requests do.
+/// The thread that reads the sockets takes the turn for what it has read: waking another one costs more than
+/// the turn. The loop's own thread takes it for timers, and for what people and requests do.
 final class BrokerLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLoop.class);
     private static final int BATCH = 512;
@@ -85,8 +85,8 @@ final class BrokerLoop implements Runnable {
         inbox.add(item);
     }
 
-    /// A thread that reads one socket has left what it read. In a calm broker it takes the turn, and waits for the disk
-    /// then; a busy one collects for the loop's thread, so that many frames share one write.
+    /// A thread that reads one socket has left what it read. In a calm broker it takes the turn, and waits
+    /// for the disk then; a busy one collects for the loop's thread, so that many frames share one write.
     void roundEnded() {
         if (System.nanoTime() - lastTurnNanos > CALM_NANOS) {
             takeTurn();
@@ -124,7 +124,7 @@ final class BrokerLoop implements Runnable {
         departures.add(transport);
     }
 
-    /// Whether what arrives can be recorded.
+    /// Returns the health of the recording.
     RecordingHealth health() {
         return health;
     }

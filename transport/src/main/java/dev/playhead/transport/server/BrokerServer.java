@@ -156,12 +156,12 @@ public final class BrokerServer implements AutoCloseable {
         }
     }
 
-    /// Whether what happens reaches the recording.
+    /// Returns the state of the recording: whether what happens reaches the file.
     public RecordingState recordingState() {
         return loop.health().state();
     }
 
-    /// How many arrivals wait for their turn.
+    /// Returns the number of items that wait for their turn.
     int waiting() {
         return loop.waiting();
     }
@@ -176,7 +176,7 @@ public final class BrokerServer implements AutoCloseable {
         return "localhost:" + port();
     }
 
-    /// What a person should know about the start, in sentences; empty when all went as asked.
+    /// Returns what a person should know about the start, in sentences; empty when all went as asked.
     public List<String> notices() {
         return List.copyOf(notices);
     }
@@ -186,7 +186,7 @@ public final class BrokerServer implements AutoCloseable {
         return log.reader();
     }
 
-    /// Where the recording is.
+    /// Returns the file of the recording.
     public Path recording() {
         return log.reader().file();
     }

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens to a socket after it was accepted: TLS or not, then requests, one after the other, or a WebSocket.
-/// Every request passes the same checks here, whatever answers it.
+/// Acceptance of a socket: TLS or not, then requests, one after the other, or a WebSocket. Every request
+/// passes the same checks here, whatever answers it.
 final class ConnectionAcceptance {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionAcceptance.class);
 
@@ -91,7 +91,7 @@ final class ConnectionAcceptance {
         return new TransportId(lastTransport.incrementAndGet());
     }
 
-    /// Who listens to a transport.
+    /// Returns the listener of a transport: one that refuses it while nothing can be recorded.
     ///
     /// @param ended told when the transport has ended
     ClientTransport.Listener listener(Handshake handshake, Consumer<ClientTransport> ended) {
@@ -101,7 +101,7 @@ final class ConnectionAcceptance {
                 : new TransportListener(loop, scheduler, credentials, clock, handshake, ended);
     }
 
-    /// Who opened a session with this request.
+    /// Returns the owner of a session that this request opened.
     SessionOwner owner(HttpRequest opened, @Nullable Identity identity) {
         return new SessionOwner(credentials, clock, opened, identity);
     }
@@ -143,8 +143,8 @@ final class ConnectionAcceptance {
         }
     }
 
-    /// Answers requests, one after the other; the WebSocket that goes on without this thread, if one of them asked for
-    /// it.
+    /// Answers requests, one after the other; the WebSocket that goes on without this thread, if one of them
+    /// asked for it.
     private @Nullable PolledWebSocket serve(TlsDetector.Opened opened, Runnable over)
             throws IOException, InterruptedException {
         HttpReply pending = null;

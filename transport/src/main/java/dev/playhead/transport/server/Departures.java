@@ -19,8 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What a turn of the loop leads to outside of it, in order, held back until the recording has it: frames, closes,
-/// answers to requests. Who takes the turn calls; the transports, and who waits for answers, are known to all threads.
+/// Departures of a turn of the loop: what it leads to outside of it, in order, held back until the recording
+/// has it: frames, closes, answers to requests. Who takes the turn calls; the transports, and who waits for
+/// answers, are known to all threads.
 final class Departures {
     private final Timers timers;
     private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
@@ -62,7 +63,7 @@ final class Departures {
         attached.await();
     }
 
-    /// Who is there to be sent to.
+    /// Returns the transports that frames can be sent to.
     EffectEntries.Receivers receivers() {
         return outgoing;
     }
@@ -114,7 +115,7 @@ final class Departures {
         }
     }
 
-    /// What has been sent so far leaves before what comes now.
+    /// Lets what has been sent so far leave before what comes now.
     private void seal() {
         if (!outgoing.isEmpty()) {
             leaving.add(outgoing.seal());

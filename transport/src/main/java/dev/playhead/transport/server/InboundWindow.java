@@ -4,8 +4,9 @@ import dev.playhead.transport.server.fanout.InboundRoom;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/// How much of one client may wait for the loop. What was read already enters in any case; then no more is read until
-/// there is room again, so memory does not fill with what a client sends.
+/// Window of flow control: the bytes of one client that may wait for the loop. What was read already enters
+/// in any case; then no more is read until there is room again, so memory does not fill with what a client
+/// sends.
 final class InboundWindow implements InboundRoom {
     private static final int BYTES = 1 << 20;
 

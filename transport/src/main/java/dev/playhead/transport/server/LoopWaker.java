@@ -10,7 +10,7 @@ final class LoopWaker {
     private volatile boolean rung;
     private volatile @Nullable Thread sleeper;
 
-    /// Who rings from now on is heard, also before the sleep has begun.
+    /// Begins to listen: a ring from now on is heard, also one before the sleep has begun.
     void listen() {
         rung = false;
     }
@@ -20,7 +20,7 @@ final class LoopWaker {
         atNanos = nanos;
     }
 
-    /// Whether the time that is set is after this one.
+    /// Returns whether the time that is set is after this one.
     boolean isAfter(long nanos) {
         return atNanos - nanos > 0;
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 
-/// What the writers have put into their sockets and the log does not know yet. Writers add, the loop takes.
+/// Receipts of frames that the writers have put into their sockets and the log does not know yet. Writers
+/// add, the loop takes.
 final class Receipts {
     private final ConcurrentLinkedQueue<Receipt> waiting = new ConcurrentLinkedQueue<>();
 

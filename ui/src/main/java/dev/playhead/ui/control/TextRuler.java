@@ -18,7 +18,7 @@ final class TextRuler {
 
     private final Text text = new Text();
 
-    /// How large a line is.
+    /// Size of a line.
     ///
     /// @param width px
     /// @param height px

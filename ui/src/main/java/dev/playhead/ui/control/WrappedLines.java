@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The lines of a text at each of the widths that are asked for by turns, and how high they are. While a window is laid
-/// out a text is asked for its height at several widths (with and without a scroll bar, for one) and gets one of them:
-/// so each width is broken on its own, what was broken is kept while the text grows at its end, and no node is touched.
-/// FX thread.
+/// The lines of a text at each of the widths that are asked for by turns, and how high they are. While a
+/// window is laid out a text is asked for its height at several widths (with and without a scroll bar, for
+/// one) and gets one of them: so each width is broken on its own, what was broken is kept while the text
+/// grows at its end, and no node is touched. FX thread.
 final class WrappedLines {
     private static final int WIDTHS_KEPT = 4;
 
@@ -30,7 +30,7 @@ final class WrappedLines {
         return broken(width).lines(text);
     }
 
-    /// How high these lines are, px.
+    /// Returns the height of these lines, px.
     ///
     /// @param spacing between two lines, px
     /// @param tailHeight of the small thing that stands on the last line, px; 0 for none

@@ -18,18 +18,18 @@ public final class ChannelWriter {
     private @Nullable ByteBuffer begun;
     private @Nullable BatchSlice begunFrames;
 
-    /// Who is told what is in the socket's hands.
+    /// Listener, told of what is in the socket's hands.
     public interface Written {
         void written(BatchSlice frames, long atNanos);
     }
 
-    /// What is to be written beside frames, and whether frames may follow it.
+    /// Source of what is to be written beside frames; it says whether frames may follow.
     public interface Answers {
         /// The next answer of the protocol; null when there is none.
         @Nullable
         ByteBuffer nextAnswer();
 
-        /// Whether nothing may follow any more but answers.
+        /// Returns whether nothing may follow any more but answers.
         boolean isClosing();
     }
 

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What waits to be sent to one client, whatever carries it: in order, none before its delay is over, and not more than
-/// a client that reads can make wait. Guarded by its transport's lock.
+/// Queue of what waits to be sent to one client, whatever carries it: in order, none before its delay is
+/// over, and not more than a client that reads can make wait. Guarded by its transport's lock.
 public final class SendQueue {
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private final SlowConsumerDetector pace;

@@ -43,7 +43,7 @@ public final class EventStream extends HttpTransport {
         this.resumeKey = resumeKey;
     }
 
-    /// Whether it is, or comes back as, the connection that this key belongs to.
+    /// Returns whether it is, or comes back as, the connection that this key belongs to.
     public boolean isConnection(String key) {
         var own = events.key() == null ? resumeKey : events.key();
         return own != null && connection(own).equals(connection(key));

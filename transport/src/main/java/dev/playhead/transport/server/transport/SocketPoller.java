@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One thread that waits for all sockets at once and reads those that have something to say. After each round it calls
-/// who deals with what was read: so what has come together is dealt with together, and no thread is woken for it.
+/// One thread that waits for all sockets at once and reads those that have something to say. After each round
+/// it calls who deals with what was read: so what has come together is dealt with together, and no thread is
+/// woken for it.
 public final class SocketPoller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SocketPoller.class);
     private static final int ROOM_BYTES = 64 * 1024;
@@ -27,7 +28,7 @@ public final class SocketPoller implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    /// What is told on the poller's thread.
+    /// A socket as the poller knows it; called on the poller's thread.
     interface Socket {
         /// There is something to read.
         ///

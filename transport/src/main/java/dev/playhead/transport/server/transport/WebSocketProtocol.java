@@ -34,7 +34,7 @@ final class WebSocketProtocol implements ChannelWriter.Answers {
     /// Set when the close of the client has come, before the one that answers it is queued.
     private volatile boolean saidGoodbye;
 
-    /// Who is told, on the thread that reads.
+    /// Listener, told on the thread that reads.
     interface Events {
         void opened();
 
@@ -70,12 +70,12 @@ final class WebSocketProtocol implements ChannelWriter.Answers {
         engine.decode(ByteBuffer.wrap(bytes, 0, length));
     }
 
-    /// Whether a frame of the client was wrong.
+    /// Returns whether a frame of the client was wrong.
     boolean isBroken() {
         return broken;
     }
 
-    /// Whether nothing may follow any more but the close.
+    /// Returns whether nothing may follow any more but the close.
     @Override
     public boolean isClosing() {
         return broken || saidGoodbye;
@@ -99,8 +99,8 @@ final class WebSocketProtocol implements ChannelWriter.Answers {
         out.flush();
     }
 
-    /// Queues a close because the broker wants one. Never under a lock that the reading thread takes: it holds that of
-    /// the engine.
+    /// Queues a close because the broker wants one. Never under a lock that the reading thread takes: it
+    /// holds that of the engine.
     void close(int code, String reason) {
         asksItself = true;
         engine.close(code, reason);

@@ -31,7 +31,7 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
     /// Guarded by the lock, like what follows.
     protected final SendQueue queue;
 
-    /// Why the broker closes it once everything is written; null while it does not.
+    /// The reason for which the broker closes it once everything is written; null while it does not.
     protected @Nullable Closing closing;
     /// Nothing comes from the client any more.
     protected boolean ended;
@@ -79,8 +79,8 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
         return pending;
     }
 
-    /// Something was added to what is to be written, or no more will be. Never blocks. On any thread, which may hold a
-    /// lock of the protocol engine, but not the one of this transport.
+    /// Something was added to what is to be written, or no more will be. Never blocks. On any thread, which
+    /// may hold a lock of the protocol engine, but not the one of this transport.
     abstract void changed();
 
     /// The client has sent something.
@@ -106,12 +106,12 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
         changed();
     }
 
-    /// Whether it came to be a WebSocket. One that did not has nothing to close.
+    /// Returns whether it came to be a WebSocket. One that did not has nothing to close.
     public final boolean hasOpened() {
         return opened;
     }
 
-    /// Why it ended.
+    /// Returns why it ended.
     public final CloseReason reason() {
         var known = reason;
         return known == null ? CloseReason.LOST : known;
@@ -203,7 +203,7 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
         }
     }
 
-    /// What the protocol says. All of it but the demand to write happens on the reading thread.
+    /// Listener to the protocol. All of it but the demand to write happens on the reading thread.
     private final class ProtocolEvents implements WebSocketProtocol.Events {
         @Override
         public void opened() {
