@@ -174,8 +174,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void measure(Measured one, int subscribers, int rate, int warmUp) throws Exception {
-        var load = new FanOut(
-                "localhost", one.server().port(), one.dialect(), subscribers, SIZE, rate, LoadMain.MANY_UNDER_WAY);
+        var load = new FanOut("localhost", one.server().port(), one.dialect(), subscribers, SIZE, rate);
         one.results().add(load.measure(warmUp, seconds, one.server()));
     }
 }
