@@ -1,13 +1,14 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The messages that one connection missed on one channel: of each the newest version that was not delivered to it.
-/// For one thread.
+/// The messages that one connection missed on one channel: of each the newest version that was not delivered
+/// to it. For one thread.
 final class MissedMessages {
     private static final int MOST = 10_000;
 
@@ -16,8 +17,8 @@ final class MissedMessages {
     /// @param position of the first entry that says so
     private record Missing(String version, long position) {}
 
-    /// The messages of the entry at `position` were not delivered. What no broker stores, nobody misses: ephemeral
-    /// messages, and summaries, which are told anew.
+    /// The messages of the entry at `position` were not delivered. What no broker stores, nobody misses:
+    /// ephemeral messages, and summaries, which are told anew.
     void undelivered(List<Message> messages, long position) {
         for (var message : messages) {
             var serial = message.serial();

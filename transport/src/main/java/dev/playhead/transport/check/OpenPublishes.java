@@ -2,6 +2,7 @@ package dev.playhead.transport.check;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;

@@ -1,6 +1,7 @@
 package dev.playhead.transport.check;
 
 import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.TransportId;

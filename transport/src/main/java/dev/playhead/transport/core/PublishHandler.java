@@ -10,8 +10,8 @@ import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
-import dev.playhead.transport.protocol.Utf8;
 import dev.playhead.transport.protocol.Version;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +56,7 @@ final class PublishHandler {
     /// Returns why these messages cannot be published; null when they can.
     @Nullable
     ErrorInfo refusal(Channel channel, Publisher publisher, List<Message> messages) {
-        long size = 0;
-        for (var message : messages) {
-            size += sizeBytes(message);
-        }
+        long size = messages.stream().mapToLong(PublishHandler::sizeBytes).sum();
         if (size > state.maxMessageSize()) {
             return Errors.tooLarge(size, state.maxMessageSize());
         }
@@ -114,16 +111,11 @@ final class PublishHandler {
                 }
             }
         }
-        int ephemeral = 0;
-        for (var message : messages) {
-            ephemeral += StoredMessage.isEphemeral(message) ? 1 : 0;
-        }
+        long ephemeral = messages.stream().filter(StoredMessage::isEphemeral).count();
         if (ephemeral != 0 && ephemeral != messages.size()) {
             return Errors.ephemeralMixed();
         }
-        boolean fits = messages.size() == 1
-                || idsFit(messages.stream().map(Message::id).toList());
-        return fits ? null : Errors.messageIds();
+        return idsFit(messages.stream().map(Message::id).toList()) ? null : Errors.messageIds();
     }
 
     // Who has made a version is told to everybody: whoever is somebody cannot say that it was another.
@@ -277,6 +269,6 @@ final class PublishHandler {
     }
 
     private static long utf8(@Nullable String text) {
-        return text == null ? 0 : Utf8.length(text);
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

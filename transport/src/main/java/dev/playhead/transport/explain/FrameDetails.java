@@ -7,7 +7,6 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
-import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
@@ -30,6 +29,7 @@ public final class FrameDetails {
 
     private final LogReader log;
     private final TimelineBuilder builder;
+    private final Reasons reasons;
     private final Supplier<Timeline> timelines;
     private final Map<Key, String> summaries = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -49,6 +49,7 @@ public final class FrameDetails {
     public FrameDetails(LogReader log, TimelineBuilder builder, Supplier<Timeline> timelines) {
         this.log = log;
         this.builder = builder;
+        this.reasons = new Reasons(log);
         this.timelines = timelines;
     }
 
@@ -62,7 +63,8 @@ public final class FrameDetails {
             }
         }
         var entry = log.read(timeline.frames().position(row));
-        var words = FrameText.of(RowFacts.of(timeline, row, entry, builder), entry, EntryDecoder.decode(entry));
+        var words =
+                FrameText.of(RowFacts.of(timeline, row, entry, builder, reasons), entry, EntryDecoder.decode(entry));
         synchronized (summaries) {
             summaries.put(key, words);
         }
@@ -87,7 +89,7 @@ public final class FrameDetails {
                 .toList();
         return new FrameDetail(
                 row,
-                new FrameSentence(RowFacts.of(timeline, row, entry, builder)).of(entry, decoded, deliveries),
+                new FrameSentence(RowFacts.of(timeline, row, entry, builder, reasons)).of(entry, decoded, deliveries),
                 about(timeline, row, entry),
                 fields,
                 payload.format,
@@ -137,7 +139,17 @@ public final class FrameDetails {
                         e.headers().getOrDefault("content-type", "").contains("msgpack") ? Format.MSGPACK : Format.JSON,
                         e.body());
             case Entry.RestOut e -> new Payload(e.format(), e.body());
-            case StateEntry _, ControlEntry _, Observation _ -> new Payload(Format.JSON, new byte[0]);
+            case StateEntry _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.TimerFired _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
+                    Entry.Closed _,
+                    Entry.TransportEffect _,
+                    Observation _ -> new Payload(Format.JSON, new byte[0]);
         };
     }
 

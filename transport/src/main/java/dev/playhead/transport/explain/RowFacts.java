@@ -4,12 +4,12 @@ import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
-import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.Handshake;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// Facts about a row beyond its own entry. Immutable.
@@ -27,19 +27,19 @@ record RowFacts(
         @Nullable DeliveryOutcome fate,
         @Nullable ConnectionEnd end,
         @Nullable Handshake turnedAway) {
-    static RowFacts of(Timeline timeline, int row, Entry entry, TimelineBuilder builder) {
+    /// @throws IOException when the log cannot be read
+    static RowFacts of(Timeline timeline, int row, Entry entry, TimelineBuilder builder, Reasons reasons)
+            throws IOException {
         long position = timeline.frames().position(row);
         long first = timeline.frames().isResend(row) ? builder.firstSent(position) : -1;
         return new RowFacts(
                 timeline,
                 row,
-                timeline.frames().error(row) == 0
-                        ? null
-                        : builder.refusal(position).orElse(null),
+                timeline.frames().error(row) == 0 ? null : reasons.refusal(builder.refusal(position)),
                 first < 0 ? -1 : timeline.frames().rowOf(first),
                 fate(timeline, row, builder),
                 entry instanceof Entry.Closed ? builder.end(position).orElse(null) : null,
-                timeline.frames().participant(row) < 0 ? turnedAway(entry, builder) : null);
+                timeline.frames().participant(row) < 0 ? reasons.handshake(turnedAway(entry, builder)) : null);
     }
 
     private static @Nullable DeliveryOutcome fate(Timeline timeline, int row, TimelineBuilder builder) {
@@ -55,18 +55,25 @@ record RowFacts(
                         timeline.endNanos());
     }
 
-    private static @Nullable Handshake turnedAway(Entry entry, TimelineBuilder builder) {
+    private static long turnedAway(Entry entry, TimelineBuilder builder) {
         return switch (entry) {
             case Entry.FrameOut out ->
-                out.to().size() == 1 ? builder.turnedAway(out.to().getFirst()).orElse(null) : null;
-            case Entry.Closed closed -> builder.turnedAway(closed.transport()).orElse(null);
+                out.to().size() == 1 ? builder.turnedAway(out.to().getFirst()) : -1;
+            case Entry.Closed closed -> builder.turnedAway(closed.transport());
             case StateEntry _,
-                    ControlEntry _,
+                    Entry.Opened _,
+                    Entry.Reauthenticated _,
+                    Entry.TimerFired _,
+                    Entry.RuleSet _,
+                    Entry.RuleCleared _,
+                    Entry.LimitsSet _,
+                    Entry.Stopping _,
                     Entry.FrameIn _,
                     Entry.RestIn _,
                     Entry.FrameUndelivered _,
+                    Entry.TransportEffect _,
                     Entry.RestOut _,
-                    Observation _ -> null;
+                    Observation _ -> -1;
         };
     }
 

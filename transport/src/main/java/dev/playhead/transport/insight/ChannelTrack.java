@@ -1,11 +1,12 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.insight.column.VersionedList;
 import java.util.List;
 
 /// The messages of one channel in order of their serials.
 public record ChannelTrack(ChannelId id, List<MessageMark> messages) {
     public ChannelTrack {
-        messages = List.copyOf(messages);
+        messages = VersionedList.frozen(messages);
     }
 
     /// One message through its life.
@@ -17,7 +18,8 @@ public record ChannelTrack(ChannelId id, List<MessageMark> messages) {
     /// @param closed whether its stream said that it is complete; true for a message that never streamed
     /// @param changes edits and deletes in order; appends are not among them
     /// @param run index in [Timeline#runs]; -1 when it belongs to none
-    /// @param author index in [Timeline#participants] of who created it; -1 when its creation is not in the log
+    /// @param author index in [Timeline#participants] of who created it; -1 when its creation is not in the
+    /// log
     /// @param versions when it was created, appended to, edited and deleted; characters added as weight
     public record MessageMark(
             String serial,
@@ -31,7 +33,7 @@ public record ChannelTrack(ChannelId id, List<MessageMark> messages) {
             int author,
             EventSeries versions) {
         public MessageMark {
-            changes = List.copyOf(changes);
+            changes = VersionedList.frozen(changes);
         }
 
         /// Returns the number of versions that it had at a moment, ns since 1970; 0 before its creation.

@@ -1,6 +1,7 @@
 package dev.playhead.transport.insight;
 
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.column.VersionedList;
 import dev.playhead.transport.session.Via;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,12 @@ public record DeviceTrack(
         List<Gap> gaps,
         List<ConnectionEnd> ends) {
     public DeviceTrack {
-        connected = List.copyOf(connected);
-        absences = List.copyOf(absences);
-        slows = List.copyOf(slows);
-        links = List.copyOf(links);
-        gaps = List.copyOf(gaps);
-        ends = List.copyOf(ends);
+        connected = VersionedList.frozen(connected);
+        absences = VersionedList.frozen(absences);
+        slows = VersionedList.frozen(slows);
+        links = VersionedList.frozen(links);
+        gaps = VersionedList.frozen(gaps);
+        ends = VersionedList.frozen(ends);
     }
 
     /// One that has missed nothing for good, and of whose ends nothing is known.
@@ -47,12 +48,11 @@ public record DeviceTrack(
     /// Returns how its last transport before a moment ended, ns since 1970; null when it has one, or had none
     /// yet.
     public @Nullable ConnectionEnd endAt(long nanos) {
-        for (int i = ends.size() - 1; i >= 0 && viaAt(nanos) == null; i--) {
-            if (ends.get(i).atNanos() <= nanos) {
-                return ends.get(i);
-            }
+        if (viaAt(nanos) != null) {
+            return null;
         }
-        return null;
+        int before = Span.begunAt(ends, end -> new Span(end.atNanos(), Span.OPEN), nanos);
+        return before == 0 ? null : ends.get(before - 1);
     }
 
     /// Returns the number of messages that it cannot resume at a moment, ns since 1970.
@@ -72,12 +72,8 @@ public record DeviceTrack(
 
     /// By which kind of transport it was there at a moment, ns since 1970; null when it had none.
     public @Nullable Via viaAt(long nanos) {
-        for (var link : links) {
-            if (link.span().contains(nanos)) {
-                return link.via();
-            }
-        }
-        return null;
+        var link = Span.at(links, Link::span, nanos);
+        return link == null ? null : link.via();
     }
 
     /// A time with a transport of one kind, from the moment the broker said CONNECTED.

@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.insight.column.VersionedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,13 @@ public record Run(
         int messageCount,
         int characters) {
     public Run {
-        stalls = List.copyOf(stalls);
-        suspensions = List.copyOf(suspensions);
-        streams = List.copyOf(streams);
+        stalls = VersionedList.frozen(stalls);
+        suspensions = VersionedList.frozen(suspensions);
+        streams = VersionedList.frozen(streams);
     }
 
-    /// Returns whether it is only a message that grows by appends, of an agent that does not speak AI Transport.
+    /// Returns whether it is only a message that grows by appends, of an agent that does not speak AI
+    /// Transport.
     public boolean isPlain() {
         return streams.size() == 1 && streams.getFirst().equals(id);
     }

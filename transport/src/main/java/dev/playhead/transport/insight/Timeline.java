@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.insight.column.VersionedList;
 import java.util.List;
 
 /// Timeline of a session, as far as its log has been read: everything that the lanes draw. Immutable; the
@@ -22,12 +23,12 @@ public record Timeline(
         RestRequests rest,
         Density density) {
     public Timeline {
-        participants = List.copyOf(participants);
-        runs = List.copyOf(runs);
-        tracks = List.copyOf(tracks);
-        channels = List.copyOf(channels);
-        members = List.copyOf(members);
-        faults = List.copyOf(faults);
+        participants = VersionedList.frozen(participants);
+        runs = VersionedList.frozen(runs);
+        tracks = VersionedList.frozen(tracks);
+        channels = VersionedList.frozen(channels);
+        members = VersionedList.frozen(members);
+        faults = VersionedList.frozen(faults);
     }
 
     /// One without REST requests.

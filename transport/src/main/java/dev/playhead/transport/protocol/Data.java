@@ -1,5 +1,6 @@
 package dev.playhead.transport.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -13,7 +14,7 @@ public sealed interface Data {
     record Text(String value) implements Data {
         @Override
         public int sizeBytes() {
-            return Utf8.length(value);
+            return value.getBytes(StandardCharsets.UTF_8).length;
         }
     }
 

@@ -17,7 +17,6 @@ import dev.playhead.transport.network.PortTakenException;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.time.Clock;
-import dev.playhead.transport.server.transport.SocketPoller;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Limits;
@@ -46,7 +45,6 @@ public final class BrokerServer implements AutoCloseable {
     private final BrokerLoop loop;
     private final HttpApi http;
     private final Thread loopThread;
-    private final SocketPoller poller;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delays").factory());
     private final Clock clock;
@@ -78,9 +76,8 @@ public final class BrokerServer implements AutoCloseable {
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
-        this.poller = new SocketPoller(loop::takeTurn, scheduler);
-        var acceptance = new ConnectionAcceptance(
-                options, credentials, clock, loop, scheduler, lastTransport, http, rejections, poller);
+        var acceptance =
+                new ConnectionAcceptance(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
         acceptor.start(
                 acceptance::serve,
                 socket ->
@@ -156,12 +153,12 @@ public final class BrokerServer implements AutoCloseable {
         }
     }
 
-    /// Returns the state of the recording: whether what happens reaches the file.
+    /// Whether what happens reaches the recording.
     public RecordingState recordingState() {
         return loop.health().state();
     }
 
-    /// Returns the number of items that wait for their turn.
+    /// The number of items that wait for their turn.
     int waiting() {
         return loop.waiting();
     }
@@ -176,7 +173,7 @@ public final class BrokerServer implements AutoCloseable {
         return "localhost:" + port();
     }
 
-    /// Returns what a person should know about the start, in sentences; empty when all went as asked.
+    /// What a person should know about the start, in sentences; empty when all went as asked.
     public List<String> notices() {
         return List.copyOf(notices);
     }
@@ -186,7 +183,7 @@ public final class BrokerServer implements AutoCloseable {
         return log.reader();
     }
 
-    /// Returns the file of the recording.
+    /// Where the recording is.
     public Path recording() {
         return log.reader().file();
     }
@@ -279,7 +276,6 @@ public final class BrokerServer implements AutoCloseable {
             while (loop.openTransports() > 0 && !loop.health().isFailing() && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            poller.close();
             acceptor.closeOpen();
             loop.stop();
             scheduler.shutdownNow();

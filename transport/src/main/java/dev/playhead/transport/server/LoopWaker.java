@@ -10,17 +10,13 @@ final class LoopWaker {
     private volatile boolean rung;
     private volatile @Nullable Thread sleeper;
 
-    /// Begins to listen: a ring from now on is heard, also one before the sleep has begun.
-    void listen() {
+    /// The time to wake at (of `System.nanoTime`). Who rings from now on is heard, also before the sleep has begun.
+    void set(long nanos) {
+        atNanos = nanos;
         rung = false;
     }
 
-    /// The time to wake at (of `System.nanoTime`).
-    void set(long nanos) {
-        atNanos = nanos;
-    }
-
-    /// Returns whether the time that is set is after this one.
+    /// Whether the time that is set is after this one.
     boolean isAfter(long nanos) {
         return atNanos - nanos > 0;
     }
@@ -38,7 +34,6 @@ final class LoopWaker {
         }
     }
 
-    /// Rings; any thread.
     void ring() {
         rung = true;
         var sleeping = sleeper;

@@ -26,7 +26,7 @@ public final class WrappedText extends Region {
 
     private final String[] styles;
     private final TextRuler ruler;
-    private final WrappedLines lines;
+    private final LineBreaks breaks;
     private final List<TextBlock> blocks = new ArrayList<>();
     private List<Piece> pieces = List.of();
     private String text = "";
@@ -40,9 +40,9 @@ public final class WrappedText extends Region {
     public WrappedText(String... styles) {
         this.styles = styles.clone();
         ruler = new TextRuler(styles);
-        lines = new WrappedLines(ruler);
+        breaks = new LineBreaks(ruler::width);
         ruler.node().fontProperty().addListener(o -> {
-            lines.forget();
+            breaks.forget();
             changed();
         });
         getChildren().add(ruler.node());
@@ -111,9 +111,9 @@ public final class WrappedText extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double given = width >= 0 ? width : getWidth() > 0 ? getWidth() : computePrefWidth(-1);
-        double forLines = given - snappedLeftInset() - snappedRightInset() - tailWidth();
-        double height = lines.height(text, Math.max(1, forLines), lineSpacing, tailHeight());
-        return snapSizeY(height) + snappedTopInset() + snappedBottomInset();
+        arrange(given - snappedLeftInset() - snappedRightInset());
+        double height = blocks.stream().mapToDouble(TextBlock::height).sum();
+        return snapSizeY(height + lineSpacing * (blocks.size() - 1)) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override
@@ -133,13 +133,13 @@ public final class WrappedText extends Region {
             return;
         }
         arrangedWidth = width;
-        var shownLines = lines.of(text, Math.max(1, width - tailWidth()));
+        var lines = breaks.of(text, Math.max(1, width - tailWidth()));
         int used = 0;
-        for (int from = 0; from < shownLines.size(); ) {
+        for (int from = 0; from < lines.size(); ) {
             int to = from + 1;
-            while (to < shownLines.size()
+            while (to < lines.size()
                     && to - from < LINES_A_BLOCK
-                    && shownLines.get(to).rightToLeft() == shownLines.get(from).rightToLeft()) {
+                    && lines.get(to).rightToLeft() == lines.get(from).rightToLeft()) {
                 to++;
             }
             if (used == blocks.size()) {
@@ -147,9 +147,8 @@ public final class WrappedText extends Region {
                 blocks.add(block);
                 getChildren().add(block);
             }
-            var shown = shownLines.subList(from, to);
-            blocks.get(used++)
-                    .show(slices(shown), shownLines.get(from).rightToLeft(), to == shownLines.size() ? tail : null);
+            var shown = lines.subList(from, to);
+            blocks.get(used++).show(slices(shown), lines.get(from).rightToLeft(), to == lines.size() ? tail : null);
             from = to;
         }
         while (blocks.size() > used) {
@@ -159,10 +158,6 @@ public final class WrappedText extends Region {
 
     private double tailWidth() {
         return tail == null ? 0 : tail.getLayoutBounds().getWidth() + 1;
-    }
-
-    private double tailHeight() {
-        return tail == null ? 0 : tail.getLayoutBounds().getHeight();
     }
 
     private List<TextBlock.Slice> slices(List<LineBreaks.Line> lines) {
@@ -190,9 +185,6 @@ public final class WrappedText extends Region {
                 slices.add(new TextBlock.Slice(words.toString(), piece.style(), piece.marked()));
             }
             begin = end;
-        }
-        if (slices.isEmpty() && !text.isEmpty()) { // a block of one empty line is a line high
-            slices.add(new TextBlock.Slice(LEFT_TO_RIGHT_MARK, pieces.getFirst().style(), false));
         }
         return slices;
     }

@@ -5,12 +5,15 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what the broker answers: that something is stored, or why it is not.
 final class AnswerBuilder {
+    private static final ErrorInfo NO_REASON = new ErrorInfo(0, 400, "no reason given");
+
     private final AnswerIndex answers;
     private final PublishIndex publishes;
     private final PresenceBuilder presence;
@@ -36,21 +39,31 @@ final class AnswerBuilder {
     }
 
     /// A NACK names what it refuses by its number.
-    void refused(long position, @Nullable ErrorInfo error) {
+    void refused(Entry.FrameOut e, ProtocolMessage frame) {
+        long position = answers.answered(e, frame);
+        dropped(position);
+        refusals.refused(position, frame.error() != null ? frame.error() : NO_REASON, e.position());
+    }
+
+    /// A transport has ended: what it was not answered it never will be.
+    void closed(TransportId transport) {
+        answers.closed(transport).forEach(this::dropped);
+    }
+
+    private void dropped(long position) {
         publishes.refused(position);
         presence.refused(position);
-        refusals.refused(position, error != null ? error : new ErrorInfo(0, 400, "no reason given"));
     }
 
     /// What follows from the very frame that it refuses, and has no number.
-    void said(long cause, ProtocolMessage frame) {
+    void said(Entry.FrameOut e, ProtocolMessage frame) {
         var action = frame.action();
         boolean refuses = action == Action.ERROR
                 || action == Action.DETACHED
                 || action == Action.DISCONNECTED
                 || action == Action.HEARTBEAT;
         if (frame.error() != null && refuses) {
-            refusals.refused(cause, frame.error());
+            refusals.refused(e.cause(), frame.error(), e.position());
         }
     }
 }

@@ -2,23 +2,41 @@ package dev.playhead.transport.insight.build;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack;
+import dev.playhead.transport.insight.Span;
+import dev.playhead.transport.insight.column.LatestIndex;
+import dev.playhead.transport.insight.column.MomentCount;
+import dev.playhead.transport.insight.column.VersionedList;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The channels and their messages, in order of first use and of creation.
 final class ChannelIndex {
-    private final List<ChannelId> ids = new ArrayList<>();
-    private final List<List<MessageBuilder>> messages = new ArrayList<>();
+    private final List<Messages> channels = new ArrayList<>();
     private final Map<ChannelId, Integer> byId = new HashMap<>();
-    private final Map<Place, MessageBuilder> bySerial = new HashMap<>();
-    private final List<MessageBuilder> texts = new ArrayList<>();
+    private final FocusIndex focus = new FocusIndex();
+    private final MomentCount edited = new MomentCount();
+    // What is different from what was published.
+    private final List<MessageBuilder> changed = new ArrayList<>();
+    private final VersionedList<ChannelTrack> published = new VersionedList<>();
 
-    private record Place(ChannelId channel, String serial) {}
+    private static final class Messages {
+        private final ChannelId id;
+        private final List<MessageBuilder> all = new ArrayList<>();
+        private final Map<String, MessageBuilder> bySerial = new HashMap<>();
+        private final LatestIndex touched = new LatestIndex();
+        private final VersionedList<ChannelTrack.MessageMark> marks = new VersionedList<>();
+
+        Messages(ChannelId id) {
+            this.id = id;
+        }
+    }
 
     /// Index of a channel, added at its first use; -1 for none.
     int index(@Nullable ChannelId channel) {
@@ -26,19 +44,20 @@ final class ChannelIndex {
             return -1;
         }
         return byId.computeIfAbsent(channel, id -> {
-            ids.add(id);
-            messages.add(new ArrayList<>());
-            return ids.size() - 1;
+            channels.add(new Messages(id));
+            published.add(new ChannelTrack(id, List.of()));
+            return channels.size() - 1;
         });
     }
 
     ChannelId id(int index) {
-        return ids.get(index);
+        return channels.get(index).id;
     }
 
     @Nullable
     MessageBuilder message(@Nullable ChannelId channel, @Nullable String serial) {
-        return channel == null || serial == null ? null : bySerial.get(new Place(channel, serial));
+        var index = channel == null || serial == null ? null : byId.get(channel);
+        return index == null ? null : channels.get(index).bySerial.get(serial);
     }
 
     /// Notes that these messages were in the entry at `position`, for somebody to read.
@@ -57,7 +76,8 @@ final class ChannelIndex {
         return known == null ? new long[0] : known.sentFrom(from);
     }
 
-    /// How many versions of a message were old enough at a moment that nobody could rightly lack them.
+    /// Returns how many versions of a message were old enough at a moment that nobody could rightly lack
+    /// them.
     int versionAt(ChannelId channel, String serial, long nanos) {
         var known = message(channel, serial);
         return known == null ? 0 : known.versionAt(nanos);
@@ -75,48 +95,94 @@ final class ChannelIndex {
 
     MessageBuilder create(ChannelId channel, String serial, long nanos, boolean isText, boolean streams, int run) {
         int index = index(channel);
-        var list = messages.get(index);
-        var message = new MessageBuilder(serial, index, list.size() + 1, nanos, isText, streams, run);
-        list.add(message);
-        bySerial.put(new Place(channel, serial), message);
+        var own = channels.get(index);
+        var message = new MessageBuilder(serial, index, own.all.size() + 1, nanos, isText, streams, run);
+        own.all.add(message);
+        own.bySerial.put(serial, message);
+        own.touched.add(nanos);
         if (isText) {
-            texts.add(message);
+            focus.created(message);
         }
+        publishLater(message);
         return message;
     }
 
-    /// Messages that a person would read, in order of creation.
-    List<MessageBuilder> texts() {
-        return texts;
+    void appended(MessageBuilder message, long nanos, int characters) {
+        message.appended(nanos, characters);
+        touched(message);
     }
 
-    /// Messages of a channel that were created or changed after `from` until `to`, but not those that `participant`
-    /// made.
+    /// A message was edited, or deleted.
+    void changed(MessageBuilder message, long nanos, boolean delete) {
+        message.changed(nanos, delete);
+        touched(message);
+        if (!delete && nanos < message.editedNanos) {
+            if (message.editedNanos != Span.OPEN) {
+                edited.takeBack(message.editedNanos);
+            }
+            edited.add(nanos);
+            message.editedNanos = nanos;
+        }
+    }
+
+    /// Nothing is added to a message any more.
+    void closed(MessageBuilder message, long nanos) {
+        message.closed(nanos);
+        publishLater(message);
+    }
+
+    private void touched(MessageBuilder message) {
+        focus.changed(message);
+        channels.get(message.channel).touched.raise(message.ordinal - 1, message.lastTouch());
+        publishLater(message);
+    }
+
+    private void publishLater(MessageBuilder message) {
+        if (!message.changed) {
+            message.changed = true;
+            changed.add(message);
+        }
+    }
+
+    /// The message that the stage shows at a moment; null when there is none yet.
+    @Nullable
+    MessageBuilder focus(long nanos) {
+        return focus.at(nanos);
+    }
+
+    /// Messages of a channel that were created or changed after `from` until `to`, but not those that
+    /// `participant` made.
     List<MessageBuilder> changedBetween(ChannelId channel, long from, long to, int participant) {
-        return messages.get(index(channel)).stream()
-                .filter(message -> message.author != participant && message.isTouchedBetween(from, to))
-                .toList();
-    }
-
-    int editedAt(long nanos) {
-        int edited = 0;
-        for (var list : messages) {
-            for (var message : list) {
-                if (message.changes.stream().anyMatch(change -> !change.delete() && change.atNanos() <= nanos)) {
-                    edited++;
-                }
+        var own = channels.get(index(channel));
+        var found = new ArrayList<MessageBuilder>();
+        for (int i = own.touched.next(0, from); i >= 0; i = own.touched.next(i + 1, from)) {
+            var message = own.all.get(i);
+            if (message.author != participant && message.isTouchedBetween(from, to)) {
+                found.add(message);
             }
         }
-        return edited;
+        return found;
+    }
+
+    /// Returns how many messages had been edited by a moment.
+    int editedAt(long nanos) {
+        return edited.until(nanos);
     }
 
     List<ChannelTrack> published() {
-        var all = new ArrayList<ChannelTrack>();
-        for (int i = 0; i < ids.size(); i++) {
-            all.add(new ChannelTrack(
-                    ids.get(i),
-                    messages.get(i).stream().map(MessageBuilder::mark).toList()));
+        Set<Messages> of = new LinkedHashSet<>();
+        for (var message : changed) {
+            message.changed = false;
+            var own = channels.get(message.channel);
+            if (message.ordinal > own.marks.size()) {
+                own.marks.add(message.mark());
+            } else {
+                own.marks.set(message.ordinal - 1, message.mark());
+            }
+            of.add(own);
         }
-        return all;
+        changed.clear();
+        of.forEach(own -> published.set(index(own.id), new ChannelTrack(own.id, own.marks.view())));
+        return published.view();
     }
 }

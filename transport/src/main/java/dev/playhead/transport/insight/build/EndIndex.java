@@ -2,28 +2,31 @@ package dev.playhead.transport.insight.build;
 
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ConnectionEnd;
+import dev.playhead.transport.insight.column.LongTable;
+import dev.playhead.transport.insight.column.VersionedList;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
-import dev.playhead.transport.session.Handshake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How transports ended, and who came and was turned away.
+/// Ends of transports, and who came and was turned away.
 final class EndIndex {
     private final Map<TransportId, RuleId> resets = new HashMap<>();
     private final Map<TransportId, CloseReason> closes = new HashMap<>();
-    private final Map<TransportId, Handshake> turnedAway = new HashMap<>();
-    private final Map<Long, ConnectionEnd> byEntry = new HashMap<>(); // looked up only, never iterated
-    private final Map<Integer, List<ConnectionEnd>> byParty = new HashMap<>(); // looked up only, never iterated
+    // Where its handshake stands, by transport.
+    private final LongTable turnedAway = new LongTable();
+    private final List<ConnectionEnd> ends = new ArrayList<>();
+    private final LongTable byEntry = new LongTable();
+    private final Map<Integer, VersionedList<ConnectionEnd>> byParty = new HashMap<>(); // never iterated
 
     /// The credentials of a handshake may have been refused; the broker says so in a frame and closes.
-    void opened(TransportId transport, Handshake handshake) {
-        if (handshake.refusal() != null) {
-            turnedAway.put(transport, handshake);
+    void opened(Entry.Opened e) {
+        if (e.handshake().refusal() != null) {
+            turnedAway.put(e.transport().value(), e.position());
         }
     }
 
@@ -40,7 +43,8 @@ final class EndIndex {
         }
     }
 
-    /// @param participant index of the participant whose transport it was; -1 when it never became a connection
+    /// @param participant index of the participant whose transport it was; -1 when it never became a
+    /// connection
     ConnectionEnd closed(Entry.Closed e, int participant) {
         var rule = resets.remove(e.transport());
         var announced = closes.remove(e.transport());
@@ -50,9 +54,10 @@ final class EndIndex {
             reason = announced;
         }
         var end = new ConnectionEnd(e.atNanos(), reason, rule);
-        byEntry.put(e.position(), end);
+        byEntry.put(e.position(), ends.size());
+        ends.add(end);
         if (participant >= 0) {
-            byParty.computeIfAbsent(participant, key -> new ArrayList<>()).add(end);
+            byParty.computeIfAbsent(participant, key -> new VersionedList<>()).add(end);
         }
         return end;
     }
@@ -60,16 +65,18 @@ final class EndIndex {
     /// The end that the entry at `position` tells of; null for other entries.
     @Nullable
     ConnectionEnd at(long position) {
-        return byEntry.get(position);
+        int index = (int) byEntry.get(position, -1);
+        return index < 0 ? null : ends.get(index);
     }
 
-    /// What somebody said of themselves whose credentials were refused; null for everybody else.
-    @Nullable
-    Handshake turnedAway(TransportId transport) {
-        return turnedAway.get(transport);
+    /// Position of the entry with the handshake of somebody whose credentials were refused; -1 for everybody
+    /// else.
+    long turnedAway(TransportId transport) {
+        return turnedAway.get(transport.value(), -1);
     }
 
     List<ConnectionEnd> of(int participant) {
-        return byParty.getOrDefault(participant, List.of());
+        var all = byParty.get(participant);
+        return all == null ? List.of() : all.view();
     }
 }

@@ -11,35 +11,48 @@ import java.util.Map;
 /// The rules that were on, and when.
 final class FaultIndex {
     private final Map<RuleId, FaultTrack> rules = new LinkedHashMap<>();
+    // There are few rules, and they change when a person does something: what was published stays until then.
+    private List<FaultTrack> published = List.of();
+    private boolean changed;
+    private long knownParticipants = -1;
 
     void set(FaultRule rule, long nanos) {
         rules.put(rule.id(), new FaultTrack(rule, -1, new Span(nanos, rule.isMomentary() ? nanos : Span.OPEN)));
+        changed = true;
     }
 
     void cleared(RuleId id, long nanos) {
         rules.computeIfPresent(
                 id,
                 (key, on) -> on.span().isOpen()
-                        ? new FaultTrack(on.rule(), -1, new Span(on.span().fromNanos(), nanos))
+                        ? new FaultTrack(
+                                on.rule(), on.participant(), new Span(on.span().fromNanos(), nanos))
                         : on);
+        changed = true;
     }
 
-    /// When a rule ended, ns since 1970; [Span#OPEN] while it is on, and for one that is not known.
+    /// Returns when a rule ended, ns since 1970; [Span#OPEN] while it is on, and for one that is not known.
     long endedAt(RuleId id) {
         var rule = rules.get(id);
         return rule == null ? Span.OPEN : rule.span().toNanos();
     }
 
     List<FaultTrack> published(ParticipantIndex participants) {
-        return rules.values().stream()
-                .map(on -> new FaultTrack(on.rule(), participant(on.rule(), participants), on.span()))
-                .toList();
+        if (changed || knownParticipants != participants.changes()) {
+            changed = false;
+            knownParticipants = participants.changes();
+            rules.replaceAll((id, on) -> new FaultTrack(on.rule(), participant(on, participants), on.span()));
+            published = List.copyOf(rules.values());
+        }
+        return published;
     }
 
-    private static int participant(FaultRule rule, ParticipantIndex participants) {
-        return switch (rule.target()) {
+    private static int participant(FaultTrack on, ParticipantIndex participants) {
+        return switch (on.rule().target()) {
             case FaultRule.Target.Client(var app, var clientId) -> participants.ofClient(app, clientId);
-            case FaultRule.Target.Connection(var connection) -> participants.of(connection);
+            case FaultRule.Target.Connection(var connection) ->
+                // Nobody remembers a connection for ever, but whose it was does not change.
+                on.participant() >= 0 ? on.participant() : participants.of(connection);
             case FaultRule.Target.Everyone() -> -1;
         };
     }

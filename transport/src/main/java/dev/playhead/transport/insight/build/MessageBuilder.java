@@ -6,21 +6,19 @@ import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.Span;
-import java.util.ArrayList;
+import dev.playhead.transport.insight.column.VersionedList;
+import dev.playhead.transport.insight.run.RunIndex;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One message of a channel as it is read from the log.
 final class MessageBuilder {
-    /// What has not grown for so long has ended, as far as anybody can tell.
-    static final long QUIET_NANOS = 10_000_000_000L;
+    private static final long[] NONE = new long[0];
 
     final String serial;
     final int channel;
     final int ordinal;
     final long createdNanos;
-    /// Whether a person would read it: text that streams, or a message that belongs to no run.
+    /// Returns whether a person would read it: text that streams, or a message that belongs to no run.
     final boolean isText;
     long grownUntilNanos;
     long closedNanos = Span.OPEN;
@@ -30,16 +28,21 @@ final class MessageBuilder {
     int author = -1;
     /// Characters it was created with.
     int createdLength;
-    /// Whether it carries no word of AI Transport.
+    /// Returns whether it carries no word of AI Transport.
     boolean plain;
     boolean streams;
     String lastVersion;
-    final List<ChannelTrack.Change> changes = new ArrayList<>();
-    final EventSeries.Writer touches = new EventSeries.Writer();
+    /// Its place among the messages that a person would read; -1 when it is none of them.
+    int text = -1;
+    /// Returns when it was edited first, ns since 1970; [Span#OPEN] when it was not.
+    long editedNanos = Span.OPEN;
+    /// Returns whether it is different from what was published.
+    boolean changed;
+    private final VersionedList<ChannelTrack.Change> changes = new VersionedList<>();
+    private final EventSeries.Writer touches = new EventSeries.Writer();
     private final EventSeries.Writer handedOn = new EventSeries.Writer();
-    private long[] sent = new long[4];
+    private long[] sent = NONE;
     private int sentCount;
-    private ChannelTrack.@Nullable MessageMark mark;
 
     MessageBuilder(
             String serial, int channel, int ordinal, long createdNanos, boolean isText, boolean streams, int run) {
@@ -70,18 +73,28 @@ final class MessageBuilder {
         if (closedNanos == Span.OPEN) {
             closedNanos = nanos;
         }
-        mark = null;
     }
 
-    /// Whether it was growing at a moment: not closed, and something came lately.
+    /// Returns whether it was growing at a moment: not closed, and something came lately.
     boolean isOpenAt(long nanos) {
         if (!streams && appends == 0 || nanos < createdNanos || nanos >= closedNanos) {
             return false;
         }
-        return nanos - lastTouchAt(nanos) < QUIET_NANOS;
+        return nanos - lastTouchAt(nanos) < RunIndex.QUIET_NANOS;
     }
 
-    /// When it last changed at or before a moment; its creation when it did not.
+    /// Returns until when it may have been growing: not later, as far as is known now. 0 for one that never
+    /// grew.
+    long openUntil() {
+        return !streams && appends == 0 ? 0 : Math.min(closedNanos, lastTouch() + RunIndex.QUIET_NANOS);
+    }
+
+    /// Returns when it last changed.
+    long lastTouch() {
+        return touches.published().atNanos(touches.size() - 1);
+    }
+
+    /// Returns when it last changed at or before a moment; its creation when it did not.
     long lastTouchAt(long nanos) {
         var all = touches.published();
         int count = all.countUntil(nanos);
@@ -97,14 +110,8 @@ final class MessageBuilder {
         return new FocusedMessage(id, serial, run, isOpenAt(nanos), createdNanos, author, unsettledAt(nanos));
     }
 
-    void belongsTo(int newRun) {
-        run = newRun;
-        mark = null;
-    }
-
     private void touched(long nanos, int weight) {
         touches.add(nanos, weight, (byte) 0);
-        mark = null;
     }
 
     /// The broker handed it on, or would have to somebody who is away.
@@ -112,9 +119,9 @@ final class MessageBuilder {
         handedOn.add(nanos, 0, (byte) 0);
     }
 
-    /// How many characters at its end are so new at a moment that nobody can be late with them: they were handed on
-    /// less than [ConnectionStatus#LATE_NANOS] ago, or wait to be. `Integer.MAX_VALUE` for all, also when it was
-    /// changed since.
+    /// Returns how many characters at its end are so new at a moment that nobody can be late with them: they
+    /// were handed on less than [ConnectionStatus#LATE_NANOS] ago, or wait to be. `Integer.MAX_VALUE` for
+    /// all, also when it was changed since.
     int unsettledAt(long nanos) {
         var handed = handedOn.published();
         int before = handed.countUntil(nanos - ConnectionStatus.LATE_NANOS);
@@ -122,8 +129,8 @@ final class MessageBuilder {
             return Integer.MAX_VALUE;
         }
         long settled = handed.atNanos(before - 1);
-        for (var change : changes) {
-            if (change.atNanos() > settled && change.atNanos() <= nanos) {
+        for (int i = changes.size() - 1; i >= 0 && changes.get(i).atNanos() > settled; i--) {
+            if (changes.get(i).atNanos() <= nanos) {
                 return Integer.MAX_VALUE;
             }
         }
@@ -142,7 +149,7 @@ final class MessageBuilder {
             return;
         }
         if (sentCount == sent.length) {
-            sent = Arrays.copyOf(sent, sentCount * 2);
+            sent = Arrays.copyOf(sent, sentCount + (sentCount >> 1) + 1);
         }
         sent[sentCount++] = position;
     }
@@ -152,33 +159,28 @@ final class MessageBuilder {
         return Arrays.copyOfRange(sent, Math.min(from, sentCount), sentCount);
     }
 
-    /// How many of its versions were old enough at a moment that nobody could rightly lack them.
+    /// Returns how many of its versions were old enough at a moment that nobody could rightly lack them.
     int versionAt(long nanos) {
         return touches.published().countUntil(nanos == Long.MAX_VALUE ? nanos : nanos - ConnectionStatus.LATE_NANOS);
     }
 
-    /// How many versions it has: its creation, every append, every edit and delete.
+    /// Returns how many versions it has: its creation, every append, every edit and delete.
     int version() {
         return touches.size();
     }
 
     ChannelTrack.MessageMark mark() {
-        var known = mark;
-        if (known == null) {
-            boolean grew = streams || appends > 0;
-            known = new ChannelTrack.MessageMark(
-                    serial,
-                    ordinal,
-                    createdNanos,
-                    grownUntilNanos,
-                    appends,
-                    !grew || closedNanos != Span.OPEN,
-                    changes,
-                    run,
-                    author,
-                    touches.published());
-            mark = known;
-        }
-        return known;
+        boolean grew = streams || appends > 0;
+        return new ChannelTrack.MessageMark(
+                serial,
+                ordinal,
+                createdNanos,
+                grownUntilNanos,
+                appends,
+                !grew || closedNanos != Span.OPEN,
+                changes.view(),
+                run,
+                author,
+                touches.published());
     }
 }

@@ -2,6 +2,8 @@ package dev.playhead.transport.insight.build;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.column.LongTable;
+import dev.playhead.transport.insight.column.VersionedList;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.Handshake;
@@ -9,12 +11,9 @@ import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Via;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who is who: which transport belongs to which connection, and which connection to which participant. Who
@@ -27,14 +26,22 @@ final class ParticipantIndex {
 
     private final List<Who> participants = new ArrayList<>();
     private final Map<TransportId, Handshake> opened = new HashMap<>();
-    private final Map<TransportId, Integer> byTransport = new HashMap<>();
+    // Of every transport that ever was: receipts come after its end.
+    private final LongTable byTransport = new LongTable();
+    // Of connections that may go on, and of the last one of everybody: who comes back brings its key.
     private final Map<ConnectionId, Integer> byConnection = new HashMap<>();
+    private final Map<ClientKey, List<Integer>> byClient = new HashMap<>();
     private final Map<RestId, Integer> byRestId = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
+    // How many are called so.
+    private final Map<String, Integer> names = new HashMap<>();
     // Where the search for a free name goes on: with thousands of devices it must not begin at 2 each time.
     private final Map<String, Integer> numbered = new HashMap<>();
-    private List<Participant> published = List.of();
-    private boolean changed;
+    private final VersionedList<Participant> published = new VersionedList<>();
+    // From where on participants are different from what was published.
+    private int firstChanged;
+    private long changes;
+
+    private record ClientKey(String app, String clientId) {}
 
     private record RestId(String app, @Nullable String clientId) {}
 
@@ -47,6 +54,8 @@ final class ParticipantIndex {
         private @Nullable String agent;
         private @Nullable TransportId transport;
         private @Nullable ConnectionId connection;
+        // Whether the connection cannot go on any more.
+        private boolean expired;
         private boolean sawSocket;
 
         Who(Participant.Kind kind, String name, String app, @Nullable String clientId, @Nullable String sdk) {
@@ -67,10 +76,30 @@ final class ParticipantIndex {
         var known = byConnection.get(connection);
         int participant = known != null ? known : partyFor(transport);
         byConnection.put(connection, participant);
-        byTransport.put(transport, participant);
-        participants.get(participant).transport = transport;
-        participants.get(participant).connection = connection;
+        byTransport.put(transport.value(), participant);
+        var who = participants.get(participant);
+        if (who.connection != null && who.expired && !who.connection.equals(connection)) {
+            byConnection.remove(who.connection);
+        }
+        who.transport = transport;
+        who.connection = connection;
+        who.expired = false;
+        changes++;
         return participant;
+    }
+
+    /// A connection cannot go on any more. Whose it was is known until they have another.
+    void expired(ConnectionId connection) {
+        int participant = of(connection);
+        if (participant < 0) {
+            return;
+        }
+        var who = participants.get(participant);
+        if (connection.equals(who.connection)) {
+            who.expired = true;
+        } else {
+            byConnection.remove(connection);
+        }
     }
 
     private int partyFor(TransportId transport) {
@@ -106,13 +135,9 @@ final class ParticipantIndex {
     }
 
     private int away(String app, String clientId, @Nullable String agent) {
-        for (int i = 0; i < participants.size(); i++) {
+        for (int i : byClient.getOrDefault(new ClientKey(app, clientId), List.of())) {
             var who = participants.get(i);
-            if (clientId.equals(who.clientId)
-                    && app.equals(who.app)
-                    && who.sawSocket
-                    && who.transport == null
-                    && ParticipantClassifier.isSameSdk(agent, who.agent)) {
+            if (who.sawSocket && who.transport == null && ParticipantClassifier.isSameSdk(agent, who.agent)) {
                 return i;
             }
         }
@@ -126,17 +151,21 @@ final class ParticipantIndex {
     private int add(Who who, boolean socket) {
         who.sawSocket = socket;
         participants.add(who);
-        names.add(who.name);
-        changed = true;
+        names.merge(who.name, 1, Integer::sum);
+        if (who.clientId != null) {
+            byClient.computeIfAbsent(new ClientKey(who.app, who.clientId), key -> new ArrayList<>())
+                    .add(participants.size() - 1);
+        }
+        changes++;
         return participants.size() - 1;
     }
 
     private String unused(String name) {
-        if (!names.contains(name)) {
+        if (!names.containsKey(name)) {
             return name;
         }
         int number = numbered.getOrDefault(name, 2);
-        while (names.contains(name + " " + number)) {
+        while (names.containsKey(name + " " + number)) {
             number++;
         }
         numbered.put(name, number + 1);
@@ -145,8 +174,8 @@ final class ParticipantIndex {
 
     void closed(TransportId transport) {
         opened.remove(transport);
-        var participant = byTransport.get(transport);
-        if (participant != null && transport.equals(participants.get(participant).transport)) {
+        int participant = of(transport);
+        if (participant >= 0 && transport.equals(participants.get(participant).transport)) {
             participants.get(participant).transport = null;
         }
     }
@@ -176,7 +205,7 @@ final class ParticipantIndex {
 
     /// Index of a transport's participant; -1 when nobody knows it.
     int of(TransportId transport) {
-        return byTransport.getOrDefault(transport, -1);
+        return (int) byTransport.get(transport.value(), -1);
     }
 
     /// Index of a connection's participant; -1 when nobody knows it.
@@ -184,17 +213,14 @@ final class ParticipantIndex {
         return connection == null ? -1 : byConnection.getOrDefault(connection, -1);
     }
 
-    /// Index of the participant with this client id in this app, the latest of several; -1 when there is none.
+    /// Index of the participant with this client id in this app, the latest of several; -1 when there is
+    /// none.
     int ofClient(String app, @Nullable String clientId) {
-        for (int i = participants.size() - 1; clientId != null && i >= 0; i--) {
-            if (clientId.equals(participants.get(i).clientId) && app.equals(participants.get(i).app)) {
-                return i;
-            }
-        }
-        return -1;
+        var all = clientId == null ? null : byClient.get(new ClientKey(app, clientId));
+        return all == null ? -1 : all.getLast();
     }
 
-    /// Whether the transport is the one its participant uses now.
+    /// Returns whether the transport is the one its participant uses now.
     boolean isCurrent(TransportId transport) {
         int participant = of(transport);
         return participant >= 0 && transport.equals(participants.get(participant).transport);
@@ -205,10 +231,9 @@ final class ParticipantIndex {
         var clientId = concrete(identity);
         // Playhead itself is one, whichever app it acts in.
         var app = PLAYHEAD.equals(clientId) ? "" : identity.app();
-        for (int i = participants.size() - 1; clientId != null && i >= 0; i--) {
-            if (clientId.equals(participants.get(i).clientId) && app.equals(participants.get(i).app)) {
-                return i;
-            }
+        int known = ofClient(app, clientId);
+        if (known >= 0) {
+            return known;
         }
         return byRestId.computeIfAbsent(new RestId(app, clientId), id -> {
             var kind = PLAYHEAD.equals(clientId) ? Participant.Kind.PLAYHEAD : Participant.Kind.REST;
@@ -223,24 +248,21 @@ final class ParticipantIndex {
             return;
         }
         who.kind = Participant.Kind.AGENT;
-        if (participants.stream().filter(other -> other.name.equals(who.name)).count() == 1) {
-            names.remove(who.name);
-        }
+        names.computeIfPresent(who.name, (name, count) -> count == 1 ? null : count - 1);
         numbered.clear(); // the name that is free again may be lower than where the search stands
         who.name = who.clientId == null ? unused("Agent") : who.clientId;
-        names.add(who.name);
-        changed = true;
+        names.merge(who.name, 1, Integer::sum);
+        firstChanged = Math.min(firstChanged, participant);
     }
 
     /// The client id when nobody else in its app uses it, otherwise the connection.
     Optional<FaultRule.Target> target(int participant) {
         var who = participants.get(participant);
-        boolean alone = participants.stream()
-                        .filter(other -> other.sawSocket
-                                && other.app.equals(who.app)
-                                && Objects.equals(other.clientId, who.clientId))
-                        .count()
-                == 1;
+        boolean alone = who.clientId != null
+                && byClient.getOrDefault(new ClientKey(who.app, who.clientId), List.of()).stream()
+                                .filter(other -> participants.get(other).sawSocket)
+                                .count()
+                        == 1;
         if (who.clientId != null && alone) {
             return Optional.of(new FaultRule.Target.Client(who.app, who.clientId));
         }
@@ -256,21 +278,46 @@ final class ParticipantIndex {
         return published().get(index);
     }
 
+    /// Grows whenever somebody is new or has another connection.
+    long changes() {
+        return changes;
+    }
+
+    /// Returns how many connections are known.
+    int connections() {
+        return byConnection.size();
+    }
+
     List<Participant> published() {
-        if (changed) {
-            changed = false;
-            var all = new ArrayList<Participant>();
-            int number = 0;
-            for (int i = 0; i < participants.size(); i++) {
-                var who = participants.get(i);
-                boolean device = switch (who.kind) {
-                    case LAPTOP, PHONE, TABLET, DEVICE -> true;
-                    case AGENT, PLAYHEAD, REST -> false;
-                };
-                all.add(new Participant(i, device ? ++number : 0, who.kind, who.name, who.app, who.clientId, who.sdk));
-            }
-            published = List.copyOf(all);
+        if (firstChanged == participants.size()) {
+            return published.view();
         }
-        return published;
+        int number = numberBefore(firstChanged);
+        for (; firstChanged < participants.size(); firstChanged++) {
+            var who = participants.get(firstChanged);
+            boolean device = switch (who.kind) {
+                case LAPTOP, PHONE, TABLET, DEVICE -> true;
+                case AGENT, PLAYHEAD, REST -> false;
+            };
+            number += device ? 1 : 0;
+            var now = new Participant(
+                    firstChanged, device ? number : 0, who.kind, who.name, who.app, who.clientId, who.sdk);
+            if (firstChanged == published.size()) {
+                published.add(now);
+            } else if (!now.equals(published.get(firstChanged))) {
+                published.set(firstChanged, now);
+            }
+        }
+        return published.view();
+    }
+
+    // Number of the last device before a participant.
+    private int numberBefore(int participant) {
+        for (int i = participant - 1; i >= 0; i--) {
+            if (published.get(i).isDevice()) {
+                return published.get(i).number();
+            }
+        }
+        return 0;
     }
 }

@@ -1,6 +1,8 @@
 package dev.playhead.transport.insight.build;
 
 import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.run.AiHeaders;
+import dev.playhead.transport.insight.run.RunIndex;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
@@ -10,10 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// What was published, once the broker has accepted it: the messages as they were sent, with the serials they got.
+/// Publishes, once the broker has accepted it: the messages as they were sent, with the serials they got.
 final class PublishIndex {
     private final Map<Long, Waiting> waiting = new HashMap<>();
+    // How many of those are an append to which message.
+    private final Map<Grown, Integer> waitingAppends = new HashMap<>();
     private final ParticipantIndex participants;
     private final ChannelIndex channels;
     private final RunIndex runs;
@@ -22,6 +27,8 @@ final class PublishIndex {
     private static final String NO_VERSION = "";
 
     private record Waiting(int participant, ChannelId channel, List<Message> messages, long atNanos) {}
+
+    private record Grown(ChannelId channel, String serial) {}
 
     PublishIndex(ParticipantIndex participants, ChannelIndex channels, RunIndex runs) {
         this.participants = participants;
@@ -32,6 +39,27 @@ final class PublishIndex {
     /// Messages arrived in the entry at `position` and wait for the broker's word.
     void arrived(long position, int participant, ChannelId channel, List<Message> messages, long nanos) {
         waiting.put(position, new Waiting(participant, channel, messages, nanos));
+        var grown = grown(channel, messages);
+        if (grown != null) {
+            waitingAppends.merge(grown, 1, Integer::sum);
+        }
+    }
+
+    private @Nullable Waiting taken(long position) {
+        var publish = waiting.remove(position);
+        var grown = publish == null ? null : grown(publish.channel, publish.messages);
+        if (grown != null) {
+            waitingAppends.computeIfPresent(grown, (message, count) -> count == 1 ? null : count - 1);
+        }
+        return publish;
+    }
+
+    // What the first of these messages is appended to; null when it is not.
+    private static @Nullable Grown grown(ChannelId channel, List<Message> messages) {
+        var first = messages.isEmpty() ? null : messages.getFirst();
+        return first == null || first.action() != MessageAction.APPEND
+                ? null
+                : new Grown(channel, String.valueOf(first.serial()));
     }
 
     void called(long position, int participant, String app, RestCall call, long nanos) {
@@ -49,7 +77,8 @@ final class PublishIndex {
         }
     }
 
-    /// The broker hands messages on before it answers a REST publish; what it hands on has the serials already.
+    /// The broker hands messages on before it answers a REST publish; what it hands on has the serials
+    /// already.
     void handedOn(long cause, List<Message> messages) {
         var publish = waiting.get(cause);
         if (publish != null && isAnswerTo(publish, messages)) {
@@ -81,22 +110,10 @@ final class PublishIndex {
         return true;
     }
 
-    /// How many appends to the same message the broker has taken but not answered yet.
+    /// Returns how many appends to the same message the broker has taken but not answered yet.
     int waitingAppends(ChannelId channel, List<Message> messages) {
-        if (messages.isEmpty() || messages.getFirst().action() != MessageAction.APPEND) {
-            return 0;
-        }
-        int count = 0;
-        for (var publish : waiting.values()) {
-            var first = publish.messages.isEmpty() ? null : publish.messages.getFirst();
-            if (first != null
-                    && first.action() == MessageAction.APPEND
-                    && publish.channel.equals(channel)
-                    && Objects.equals(first.serial(), messages.getFirst().serial())) {
-                count++;
-            }
-        }
-        return count;
+        var grown = grown(channel, messages);
+        return grown == null ? 0 : waitingAppends.getOrDefault(grown, 0);
     }
 
     private static String newSerial(Message message) {
@@ -107,13 +124,14 @@ final class PublishIndex {
         return String.valueOf(message.serial());
     }
 
+    /// Forgets what the entry at `cause` brought: it is not stored, or nobody will ever hear of it.
     void refused(long cause) {
-        waiting.remove(cause);
+        taken(cause);
     }
 
     /// The entry at `cause` was accepted; one serial for each of its messages.
     void accepted(long cause, List<String> serials) {
-        var publish = waiting.remove(cause);
+        var publish = taken(cause);
         if (publish == null) {
             return;
         }
@@ -138,7 +156,13 @@ final class PublishIndex {
             participants.isAgent(publish.participant);
         }
         var stamped = message.toBuilder().serial(serial).build();
-        int run = runs.created(publish.channel, publish.participant, stamped, headers, publish.atNanos);
+        int run = -1;
+        if (headers.isPresent()) {
+            run = runs.created(publish.channel, publish.participant, stamped, headers, publish.atNanos);
+        } else if (name.equals(RunIndex.CANCEL) && message.data() instanceof Data.Text(var stopped)) {
+            var known = channels.message(publish.channel, stopped);
+            runs.stopPlain(known == null ? -1 : known.run, publish.participant, publish.atNanos);
+        }
         boolean isText = headers.isPresent()
                 ? headers.isStream() && name.equals("ai-output")
                 : message.data() instanceof Data.Text && !name.equals(RunIndex.CANCEL);
@@ -150,7 +174,7 @@ final class PublishIndex {
             runs.grew(run, publish.atNanos, length(message));
         }
         if (headers.isClosed()) {
-            created.closed(publish.atNanos);
+            channels.closed(created, publish.atNanos);
         }
     }
 
@@ -166,16 +190,17 @@ final class PublishIndex {
         }
         if (change.action() == MessageAction.APPEND) {
             if (message.plain && message.run < 0) {
-                message.belongsTo(runs.plain(publish.channel, publish.participant, message));
+                message.run = runs.plain(
+                        publish.channel, publish.participant, serial, message.createdNanos, message.createdLength);
             }
-            message.appended(publish.atNanos, length(change));
+            channels.appended(message, publish.atNanos, length(change));
             runs.grew(message.run, publish.atNanos, length(change));
             participants.isAgent(publish.participant);
         } else {
-            message.changed(publish.atNanos, change.action() == MessageAction.DELETE);
+            channels.changed(message, publish.atNanos, change.action() == MessageAction.DELETE);
         }
         if (AiHeaders.of(change).isClosed() || change.action() == MessageAction.DELETE) {
-            message.closed(publish.atNanos);
+            channels.closed(message, publish.atNanos);
         }
     }
 

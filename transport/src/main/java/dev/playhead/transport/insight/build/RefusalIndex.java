@@ -1,31 +1,32 @@
 package dev.playhead.transport.insight.build;
 
+import dev.playhead.transport.insight.column.LongTable;
+import dev.playhead.transport.insight.row.FrameColumns;
 import dev.playhead.transport.protocol.ErrorInfo;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// What the broker has refused, and why: by the position of the entry that brought it.
+/// Refusals of the broker: by the position of the entry that brought it, where the reason stands.
 final class RefusalIndex {
-    private final Map<Long, ErrorInfo> reasons = new HashMap<>(); // looked up only, never iterated
+    private final LongTable reasons = new LongTable();
     private final FrameColumns frames;
 
     RefusalIndex(FrameColumns frames) {
         this.frames = frames;
     }
 
-    /// What arrived at `position` was refused. Does nothing when that was nothing that a client sent.
-    void refused(long position, ErrorInfo error) {
+    /// Notes that what arrived at `position` was refused. Does nothing when that was nothing that a client
+    /// sent.
+    ///
+    /// @param by position of the entry that says why
+    void refused(long position, ErrorInfo error, long by) {
         int row = frames.firstOf(position);
         if (frames.isArrival(row, position)) {
-            reasons.put(position, error);
+            reasons.put(position, by);
             frames.refused(row, error.code() == 0 ? error.statusCode() : error.code());
         }
     }
 
-    /// Why the broker refused what arrived at `position`; null when it did not.
-    @Nullable
-    ErrorInfo reason(long position) {
-        return reasons.get(position);
+    /// Position of the entry that says why the broker refused what arrived at `position`; -1 when it did not.
+    long reason(long position) {
+        return reasons.get(position, -1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight.build;
 
+import dev.playhead.transport.insight.column.LongTable;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.util.ArrayDeque;
@@ -12,8 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Tells what is sent once more from what is new. An SDK repeats what it has no answer to when it comes back: under the
-/// same number on a connection that goes on (RTN19a2), and from 0 on one that lost its continuity, before anything new.
+/// Tells what is sent once more from what is new. An SDK repeats what it has no answer to when it comes back:
+/// under the same number on a connection that goes on (RTN19a2), and from 0 on one that lost its continuity,
+/// before anything new.
 final class ResendIndex {
     private static final int MOST_REMEMBERED = 8192;
     private static final int MOST_PENDING = 64;
@@ -22,7 +24,7 @@ final class ResendIndex {
     private final Map<ConnectionId, Long> highest = new HashMap<>();
     private final Map<Integer, Deque<Sent>> latest = new HashMap<>();
     private final Map<Integer, List<Sent>> pending = new HashMap<>();
-    private final Map<Long, Long> firstOf = new HashMap<>();
+    private final LongTable firstOf = new LongTable();
     private final Map<Key, Long> positions = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -63,7 +65,7 @@ final class ResendIndex {
             sent.remove();
         }
         if (first != null) {
-            firstOf.put(position, firstOf.getOrDefault(first, first));
+            firstOf.put(position, firstOf.get(first, first));
         }
         return again || first != null;
     }
@@ -90,8 +92,23 @@ final class ResendIndex {
         }
     }
 
+    /// A connection is over: nothing more comes on it, and nothing is repeated under its numbers.
+    void ended(ConnectionId connection) {
+        highest.remove(connection);
+    }
+
+    /// A participant has said goodbye: it repeats nothing.
+    void left(int participant) {
+        latest.remove(participant);
+        pending.remove(participant);
+    }
+
+    int connections() {
+        return highest.size();
+    }
+
     /// Position of the entry that first brought what the one at `position` repeats; -1 when it is not known.
     long first(long position) {
-        return firstOf.getOrDefault(position, -1L);
+        return firstOf.get(position, -1);
     }
 }

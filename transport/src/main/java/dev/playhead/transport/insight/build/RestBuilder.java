@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.RestRequests;
+import dev.playhead.transport.insight.row.FrameColumns;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestCall;
@@ -55,7 +56,7 @@ final class RestBuilder {
         row(e.position(), e.atNanos(), Frames.Way.IN, e.method(), participant, e.body().length, 0);
         unanswered.put(e.position(), requests.add(frames.size() - 1, e.target()));
         if (e.refusal() != null) {
-            refusals.refused(e.position(), e.refusal());
+            refusals.refused(e.position(), e.refusal(), e.position());
         }
     }
 
@@ -66,10 +67,10 @@ final class RestBuilder {
     void out(Entry.RestOut e, Decoded decoded) {
         int request = frames.firstOf(e.cause());
         int participant = request < frames.size() ? frames.participant(request) : -1;
+        var channel = readChannels.remove(e.cause());
         switch (decoded) {
             case Decoded.Stored(var serials) -> publishes.accepted(e.cause(), serials);
             case Decoded.Read(var messages) -> {
-                var channel = readChannels.remove(e.cause());
                 channels.carried(channel, messages, e.position(), e.atNanos());
                 if (channel != null) {
                     gaps.sent(participant, channel, messages, e.atNanos());
@@ -78,7 +79,7 @@ final class RestBuilder {
             case Decoded.Nothing() -> publishes.refused(e.cause());
             case Decoded.Refused(var error) -> {
                 publishes.refused(e.cause());
-                refusals.refused(e.cause(), error);
+                refusals.refused(e.cause(), error, e.position());
             }
             case Decoded.Frame(var frame) -> {}
             case Decoded.Call(var call) -> {}
@@ -104,6 +105,6 @@ final class RestBuilder {
     }
 
     private void row(long position, long nanos, Frames.Way way, String kind, int participant, int bytes, int error) {
-        frames.add(new FrameColumns.Row(position, nanos, nanos, 0, way, kind, participant, -1, 0, bytes, error));
+        frames.add(new FrameColumns.Row(position, nanos, 0, way, kind, participant, -1, 0, bytes, error));
     }
 }

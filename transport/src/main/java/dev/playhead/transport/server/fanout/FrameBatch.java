@@ -84,13 +84,12 @@ public final class FrameBatch {
         return memory.slice(offset, length);
     }
 
-    /// Returns where the frame with this index begins, in bytes; where the last one ends for an index after
-    /// it.
+    /// Where the frame with this index begins, in bytes; where the last one ends for an index after it.
     int begin(int frame) {
         return frame == 0 ? 0 : ends[frame - 1];
     }
 
-    /// Returns the position in the recording of the frame with this index.
+    /// Where the frame with this index is recorded.
     public long position(int frame) {
         return positions[frame];
     }

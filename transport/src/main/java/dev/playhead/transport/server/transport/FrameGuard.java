@@ -35,7 +35,7 @@ final class FrameGuard {
             this.reason = reason;
         }
 
-        /// Returns what was wrong, for the close frame.
+        /// What was wrong, for the close frame.
         String reason() {
             return reason;
         }
@@ -63,7 +63,7 @@ final class FrameGuard {
         }
     }
 
-    /// Returns whether a whole close has come.
+    /// Whether a whole close has come.
     boolean hasClose() {
         return closed;
     }

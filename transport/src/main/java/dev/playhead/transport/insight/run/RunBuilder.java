@@ -1,11 +1,10 @@
-package dev.playhead.transport.insight.build;
+package dev.playhead.transport.insight.run;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
-import java.util.ArrayList;
-import java.util.List;
+import dev.playhead.transport.insight.column.VersionedList;
 import org.jspecify.annotations.Nullable;
 
 /// One run as it is read from the log.
@@ -29,10 +28,13 @@ final class RunBuilder {
     Run.@Nullable Stop stop;
     int messages;
     int characters;
-    final EventSeries.Writer tokens = new EventSeries.Writer();
-    final List<Span> stalls = new ArrayList<>();
-    final List<Span> suspensions = new ArrayList<>();
-    final List<String> streams = new ArrayList<>();
+    /// Returns whether it is different from what was published.
+    boolean changed;
+    private final EventSeries.Writer tokens = new EventSeries.Writer();
+    private final VersionedList<Span> stalls = new VersionedList<>();
+    // The last one is open while it is suspended.
+    private final VersionedList<Span> suspensions = new VersionedList<>();
+    private final VersionedList<String> streams = new VersionedList<>();
 
     RunBuilder(String id, int number, ChannelId channel, int agent, long startedNanos) {
         this(id, number, channel, agent, startedNanos, false);
@@ -52,6 +54,21 @@ final class RunBuilder {
         this.startedNanos = startedNanos;
     }
 
+    /// Returns whether it is only a message that grows.
+    boolean isPlain() {
+        return plain;
+    }
+
+    /// Returns whether it has had no text for so long that it has ended, as far as anybody can tell.
+    boolean isQuiet(long nowNanos) {
+        return nowNanos - lastTextNanos >= RunIndex.QUIET_NANOS;
+    }
+
+    /// One more message that grows is of this run.
+    void stream(String serial) {
+        streams.add(serial);
+    }
+
     void text(long nanos, int length) {
         if (firstTextNanos == 0) {
             firstTextNanos = nanos;
@@ -69,13 +86,14 @@ final class RunBuilder {
     void suspended(long nanos) {
         if (!isEnded() && suspendedNanos == 0) {
             suspendedNanos = nanos;
+            suspensions.add(new Span(nanos, Span.OPEN));
             status = Run.Status.SUSPENDED;
         }
     }
 
     void resumed(long nanos) {
         if (!isEnded() && suspendedNanos != 0) {
-            suspensions.add(new Span(suspendedNanos, nanos));
+            suspensions.set(suspensions.size() - 1, new Span(suspendedNanos, nanos));
             suspendedNanos = 0;
             status = firstTextNanos == 0 ? Run.Status.STARTED : Run.Status.STREAMING;
         }
@@ -110,7 +128,7 @@ final class RunBuilder {
         if (!plain) {
             return published(agentGone);
         }
-        boolean quiet = agentGone || nowNanos - lastTextNanos >= MessageBuilder.QUIET_NANOS;
+        boolean quiet = agentGone || isQuiet(nowNanos);
         return published(
                 quiet ? lastTextNanos : 0, !quiet ? status : stop == null ? Run.Status.COMPLETE : Run.Status.STOPPED);
     }
@@ -121,10 +139,6 @@ final class RunBuilder {
     }
 
     private Run published(long ended, Run.Status now) {
-        var open = new ArrayList<>(suspensions);
-        if (suspendedNanos != 0) {
-            open.add(new Span(suspendedNanos, Span.OPEN));
-        }
         return new Run(
                 id,
                 number,
@@ -139,10 +153,10 @@ final class RunBuilder {
                 ended,
                 now,
                 tokens.published(),
-                stalls,
-                open,
+                stalls.view(),
+                suspensions.view(),
                 stop,
-                streams,
+                streams.view(),
                 messages,
                 characters);
     }

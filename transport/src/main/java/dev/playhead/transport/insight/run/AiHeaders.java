@@ -1,15 +1,15 @@
-package dev.playhead.transport.insight.build;
+package dev.playhead.transport.insight.run;
 
 import dev.playhead.transport.protocol.Message;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The headers that AI Transport puts on a message: `extras.ai.transport`, and `extras.ai.codec` where older writers
-/// put the same keys (AI Transport reference, section 3).
-record AiHeaders(Map<?, ?> transport, Map<?, ?> codec) {
-    static final AiHeaders NONE = new AiHeaders(Map.of(), Map.of());
+/// The headers that AI Transport puts on a message: `extras.ai.transport`, and `extras.ai.codec` where older
+/// writers put the same keys (AI Transport reference, section 3).
+public record AiHeaders(Map<?, ?> transport, Map<?, ?> codec) {
+    public static final AiHeaders NONE = new AiHeaders(Map.of(), Map.of());
 
-    static AiHeaders of(Message message) {
+    public static AiHeaders of(Message message) {
         var extras = message.extras();
         if (extras == null || !(extras.get("ai") instanceof Map<?, ?> ai)) {
             return NONE;
@@ -21,13 +21,12 @@ record AiHeaders(Map<?, ?> transport, Map<?, ?> codec) {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return !transport.isEmpty() || !codec.isEmpty();
     }
 
     /// The value of a header; null when it is absent.
-    @Nullable
-    String get(String name) {
+    public @Nullable String get(String name) {
         var value = transport.get(name);
         if (value == null) {
             value = codec.get(name);
@@ -35,17 +34,16 @@ record AiHeaders(Map<?, ?> transport, Map<?, ?> codec) {
         return value == null ? null : value.toString();
     }
 
-    @Nullable
-    String runId() {
+    public @Nullable String runId() {
         return get("run-id");
     }
 
-    boolean isStream() {
+    public boolean isStream() {
         return "true".equals(get("stream"));
     }
 
-    /// Whether the stream says that nothing follows.
-    boolean isClosed() {
+    /// Returns whether the stream says that nothing follows.
+    public boolean isClosed() {
         var status = get("status");
         return "complete".equals(status) || "cancelled".equals(status);
     }
