@@ -1,15 +1,12 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.api.CheckReport;
+import dev.playhead.transport.log.LogFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Says what the rules find in a recording.
 @Command(
@@ -21,27 +18,18 @@ import picocli.CommandLine.Spec;
             "Exit code 0 when nothing is found, 1 when something is or when part of the recording is lost,"
                     + " 2 when it cannot be read."
         })
-final class CheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "A recording (.playhead.mcap).")
-    private Path file;
-
+final class CheckCommand extends RecordingVerdict {
     @Option(names = "--json", description = "Print one JSON object per finding, one a line, and nothing else.")
     private boolean json;
 
+    CheckCommand() {
+        super("Not checked");
+    }
+
     @Override
-    public Integer call() throws IOException {
-        var out = spec.commandLine().getOut();
-        try (var log = RecordingFile.open(file)) {
-            var report = CheckReport.of(log);
-            (json ? FindingLines.json(report) : FindingLines.words(report)).forEach(out::println);
-            var damage = log.damage();
-            damage.forEach(problem -> spec.commandLine().getErr().println("Not checked: " + problem));
-            return report.findings().isEmpty() && damage.isEmpty()
-                    ? CommandLine.ExitCode.OK
-                    : CommandLine.ExitCode.SOFTWARE;
-        }
+    boolean judge(Path name, LogFile log, PrintWriter out) throws IOException {
+        var report = CheckReport.of(log);
+        (json ? FindingLines.json(report) : FindingLines.words(report)).forEach(out::println);
+        return report.findings().isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.api.SessionStatistics;
+import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.Observation;
@@ -49,18 +50,7 @@ final class InfoCommand implements Callable<Integer> {
                         undelivered += frame.from().size();
                     case Entry.RestIn request -> requests++;
                     case Entry.Foreign message when !log.isPlayhead() -> named(channels, message.topic());
-                    case StateEntry _,
-                            Entry.Opened _,
-                            Entry.Reauthenticated _,
-                            Entry.TimerFired _,
-                            Entry.RuleSet _,
-                            Entry.RuleCleared _,
-                            Entry.LimitsSet _,
-                            Entry.Stopping _,
-                            Entry.Closed _,
-                            Entry.TransportEffect _,
-                            Entry.RestOut _,
-                            Observation _ -> {}
+                    case StateEntry _, ControlEntry _, Entry.RestOut _, Observation _ -> {}
                 }
             }
             out.println("File       " + file + ", " + log.sizeBytes() + " bytes");

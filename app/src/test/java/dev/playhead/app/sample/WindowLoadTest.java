@@ -26,7 +26,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -82,9 +81,12 @@ class WindowLoadTest {
             Thread.currentThread().setUncaughtExceptionHandler(failures);
             stage = new Stage();
             stage.setScene(window.scene());
-            var screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(1600, screen.getWidth()));
-            stage.setHeight(Math.min(1000, screen.getHeight()));
+            // As wide as the cards of the stage need, which is wider than the screen of the platform without one. That
+            // bears it in its corner and down to a height of 900.
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1600);
+            stage.setHeight(900);
             stage.show();
             window.show(session);
             return stage;
@@ -129,6 +131,8 @@ class WindowLoadTest {
             var subject = session.at(Long.MAX_VALUE).subject();
             return subject != null && subject.text().contentEquals(text);
         });
+        Awaitility.await("the answer itself is shown")
+                .until(() -> fx(() -> window.scene().lookup(".ph-stage-cards .ph-card")) != null);
         watch.interrupt();
         watch.join();
         LOG.warn(

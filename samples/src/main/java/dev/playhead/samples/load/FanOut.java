@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 ///
 /// @param size characters of data in a message
 /// @param rate messages per second; 0 for as fast as possible
-public record FanOut(String host, int port, Supplier<Dialect> dialect, int subscribers, int size, int rate) {
+/// @param underWay messages that may be without acknowledgement at full speed, at least 16
+public record FanOut(
+        String host, int port, Supplier<Dialect> dialect, int subscribers, int size, int rate, int underWay) {
     private static final String CHANNEL = "load";
 
     /// The result of a run.
@@ -30,7 +32,8 @@ public record FanOut(String host, int port, Supplier<Dialect> dialect, int subsc
     Result measure(int warmUpSeconds, int seconds, ServerProcess server) throws IOException, InterruptedException {
         var all = subscribe();
         var spoken = dialect.get();
-        try (var publisher = new Publisher(Dialect.open(host, port, spoken, "publisher"), spoken, CHANNEL, size)) {
+        try (var publisher =
+                new Publisher(Dialect.open(host, port, spoken, "publisher"), spoken, CHANNEL, size, underWay)) {
             long published = publish(publisher, warmUpSeconds);
             all.forEach(Subscriber::forget);
             double cpu = server.cpuSeconds();
@@ -63,7 +66,14 @@ public record FanOut(String host, int port, Supplier<Dialect> dialect, int subsc
     static double ceiling(Dialect dialect, int subscribers, int size, int together, int seconds)
             throws IOException, InterruptedException {
         try (var server = new WriteOnlyServer(dialect.sample(CHANNEL, "x".repeat(size)), together)) {
-            var load = new FanOut("localhost", server.port(), () -> new Unasked(fresh(dialect)), subscribers, size, 0);
+            var load = new FanOut(
+                    "localhost",
+                    server.port(),
+                    () -> new Unasked(fresh(dialect)),
+                    subscribers,
+                    size,
+                    0,
+                    LoadMain.MANY_UNDER_WAY);
             var all = load.subscribe();
             server.begin();
             Thread.sleep(2_000);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         subcommands = ReportCommand.class,
         description = "Measure a server from outside.")
 public final class LoadMain implements Callable<Integer> {
-    private static final int WARM_UP_S = 5;
+    static final int MANY_UNDER_WAY = 1024;
+    static final int FEW_UNDER_WAY = 100;
 
     /// Language of a server.
     enum Speaks {
@@ -46,11 +47,19 @@ public final class LoadMain implements Callable<Integer> {
     @Option(names = "--size", description = "Characters of data in a message. Default 200.")
     private int size = 200;
 
-    @Option(names = "--seconds", description = "Default 10, after a warm-up of 5.")
+    @Option(names = "--seconds", description = "Default 10, after the warm-up.")
     private int seconds = 10;
 
     @Option(names = "--rate", description = "Messages per second; without it as fast as possible.")
     private int rate;
+
+    @Option(
+            names = "--under-way",
+            description = "Messages without acknowledgement at full speed. Default 1024; at least 16.")
+    private int underWay = MANY_UNDER_WAY;
+
+    @Option(names = "--warm-up", description = "Seconds of it that do not count. Default 5.")
+    private int warmUp = 5;
 
     @Option(names = "--pid", description = "Process of the server, to tell how much CPU it used (Linux).")
     private @Nullable Long pid;
@@ -71,8 +80,8 @@ public final class LoadMain implements Callable<Integer> {
             return 0;
         }
         var server = pid == null ? ServerProcess.unknown(port) : ServerProcess.running(pid, port);
-        var result =
-                new FanOut(host, port, speaks.dialect, subscribers, size, rate).measure(WARM_UP_S, seconds, server);
+        var result = new FanOut(host, port, speaks.dialect, subscribers, size, rate, underWay)
+                .measure(warmUp, seconds, server);
         say(
                 "%,.0f messages/s delivered, %d missing, %d cut, server CPU of one core %.2f",
                 result.deliveredPerSecond(), result.missing(), result.cut(), result.cpuOfOneCore());

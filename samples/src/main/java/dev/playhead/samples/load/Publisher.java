@@ -11,17 +11,18 @@ public final class Publisher implements AutoCloseable {
     /// Mark in front of the moment of sending in every message.
     static final String STAMP = "@T";
 
-    private static final int UNACKNOWLEDGED = 1024;
     private static final int BATCH = 16;
 
     private final ClientSocket socket;
     private final Dialect dialect;
     private final String channel;
     private final String padding;
-    private final Semaphore window = new Semaphore(UNACKNOWLEDGED);
+    private final Semaphore window;
 
     /// @param size length of `data` in characters
-    Publisher(ClientSocket socket, Dialect dialect, String channel, int size) {
+    /// @param underWay messages that may be without acknowledgement, at least 16
+    Publisher(ClientSocket socket, Dialect dialect, String channel, int size, int underWay) {
+        this.window = new Semaphore(underWay);
         this.socket = socket;
         this.dialect = dialect;
         this.channel = channel;

@@ -174,7 +174,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void measure(Measured one, int subscribers, int rate, int warmUp) throws Exception {
-        var load = new FanOut("localhost", one.server().port(), one.dialect(), subscribers, SIZE, rate);
+        var load = new FanOut(
+                "localhost", one.server().port(), one.dialect(), subscribers, SIZE, rate, LoadMain.MANY_UNDER_WAY);
         one.results().add(load.measure(warmUp, seconds, one.server()));
     }
 }

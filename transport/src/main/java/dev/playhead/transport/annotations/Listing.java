@@ -1,6 +1,6 @@
 package dev.playhead.transport.annotations;
 
-import java.nio.charset.StandardCharsets;
+import dev.playhead.transport.protocol.Utf8;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,6 +51,6 @@ sealed interface Listing {
 
     /// Returns the bytes of a name in a list: itself, its quotation marks, a comma, perhaps a count.
     static long sizeBytes(String client) {
-        return client.getBytes(StandardCharsets.UTF_8).length + 8L;
+        return Utf8.length(client) + 8L;
     }
 }

@@ -2,7 +2,7 @@ package dev.playhead.transport.annotations;
 
 import dev.playhead.transport.protocol.Annotation;
 import dev.playhead.transport.protocol.AnnotationAction;
-import java.nio.charset.StandardCharsets;
+import dev.playhead.transport.protocol.Utf8;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ public final class Summary {
     }
 
     private static long utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return Utf8.length(text);
     }
 
     /// Returns a copy that counts by itself from here on.

@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.Action;
@@ -28,16 +29,9 @@ final class QuietEntries {
                 yield quiet;
             }
             case StateEntry _,
-                    Entry.Opened _,
-                    Entry.Reauthenticated _,
-                    Entry.RuleSet _,
-                    Entry.RuleCleared _,
-                    Entry.LimitsSet _,
-                    Entry.Stopping _,
-                    Entry.Closed _,
+                    ControlEntry _,
                     Entry.RestIn _,
                     Entry.FrameUndelivered _,
-                    Entry.TransportEffect _,
                     Entry.RestOut _,
                     Entry.Rejected _,
                     Entry.Note _,

@@ -1,5 +1,6 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.Observation;
@@ -44,17 +45,9 @@ public record RecordingSummary(long lengthNanos, long frames, int[] density) {
             case Entry.FrameIn frame -> 1;
             case Entry.FrameOut frame -> frame.to().size();
             case StateEntry _,
-                    Entry.Opened _,
-                    Entry.Reauthenticated _,
-                    Entry.TimerFired _,
-                    Entry.RuleSet _,
-                    Entry.RuleCleared _,
-                    Entry.LimitsSet _,
-                    Entry.Stopping _,
-                    Entry.Closed _,
+                    ControlEntry _,
                     Entry.RestIn _,
                     Entry.FrameUndelivered _,
-                    Entry.TransportEffect _,
                     Entry.RestOut _,
                     Observation _ -> 0;
         };

@@ -88,7 +88,28 @@ public final class JsonBytes extends PlainGenerator {
         size += length;
     }
 
+    // Nearly all texts are plain letters, which are their own bytes.
+    private boolean quotedPlain(String text) {
+        int length = text.length();
+        room(length + 2);
+        int at = size + 1;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || (KIND[c] != PLAIN && c != '?')) {
+                return false;
+            }
+            bytes[at + i] = (byte) c;
+        }
+        bytes[size] = '"';
+        bytes[at + length] = '"';
+        size += length + 2;
+        return true;
+    }
+
     private void quoted(String text) {
+        if (quotedPlain(text)) {
+            return;
+        }
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
         room(utf8.length + 2);
         int begun = size;

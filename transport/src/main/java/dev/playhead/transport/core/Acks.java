@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Answers publishes in the order in which they came. SDKs take an answer for the oldest frame that waits for one,
-/// whatever its number (reference 2.5), so what comes after an append that is held back waits with it.
+/// whatever its number, so what comes after an append that is held back waits with it.
 final class Acks {
     private final State state;
     private final Outbox outbox;

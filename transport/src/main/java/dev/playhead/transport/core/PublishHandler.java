@@ -10,8 +10,8 @@ import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.Utf8;
 import dev.playhead.transport.protocol.Version;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +56,10 @@ final class PublishHandler {
     /// Returns why these messages cannot be published; null when they can.
     @Nullable
     ErrorInfo refusal(Channel channel, Publisher publisher, List<Message> messages) {
-        long size = messages.stream().mapToLong(PublishHandler::sizeBytes).sum();
+        long size = 0;
+        for (var message : messages) {
+            size += sizeBytes(message);
+        }
         if (size > state.maxMessageSize()) {
             return Errors.tooLarge(size, state.maxMessageSize());
         }
@@ -111,11 +114,16 @@ final class PublishHandler {
                 }
             }
         }
-        long ephemeral = messages.stream().filter(StoredMessage::isEphemeral).count();
+        int ephemeral = 0;
+        for (var message : messages) {
+            ephemeral += StoredMessage.isEphemeral(message) ? 1 : 0;
+        }
         if (ephemeral != 0 && ephemeral != messages.size()) {
             return Errors.ephemeralMixed();
         }
-        return idsFit(messages.stream().map(Message::id).toList()) ? null : Errors.messageIds();
+        boolean fits = messages.size() == 1
+                || idsFit(messages.stream().map(Message::id).toList());
+        return fits ? null : Errors.messageIds();
     }
 
     // Who has made a version is told to everybody: whoever is somebody cannot say that it was another.
@@ -269,6 +277,6 @@ final class PublishHandler {
     }
 
     private static long utf8(@Nullable String text) {
-        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+        return text == null ? 0 : Utf8.length(text);
     }
 }

@@ -6,8 +6,10 @@ import dev.playhead.transport.codec.rest.RestBodies;
 import dev.playhead.transport.codec.rest.RestRefusedException;
 import dev.playhead.transport.codec.rest.RestRequests;
 import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.Observation;
+import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 
@@ -22,18 +24,7 @@ public final class EntryDecoder {
             case Entry.FrameUndelivered e -> frame(e.format(), e.payload());
             case Entry.RestIn e -> call(e);
             case Entry.RestOut e -> answer(e);
-            case Entry.Started _,
-                    Entry.Keyframe _,
-                    Entry.Opened _,
-                    Entry.Reauthenticated _,
-                    Entry.Closed _,
-                    Entry.TimerFired _,
-                    Entry.RuleSet _,
-                    Entry.RuleCleared _,
-                    Entry.LimitsSet _,
-                    Entry.Stopping _,
-                    Entry.TransportEffect _ -> Decoded.NOTHING;
-            case Observation _ -> Decoded.NOTHING;
+            case StateEntry _, ControlEntry _, Observation _ -> Decoded.NOTHING;
         };
     }
 

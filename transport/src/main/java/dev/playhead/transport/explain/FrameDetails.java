@@ -7,6 +7,7 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
+import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
@@ -139,17 +140,7 @@ public final class FrameDetails {
                         e.headers().getOrDefault("content-type", "").contains("msgpack") ? Format.MSGPACK : Format.JSON,
                         e.body());
             case Entry.RestOut e -> new Payload(e.format(), e.body());
-            case StateEntry _,
-                    Entry.Opened _,
-                    Entry.Reauthenticated _,
-                    Entry.TimerFired _,
-                    Entry.RuleSet _,
-                    Entry.RuleCleared _,
-                    Entry.LimitsSet _,
-                    Entry.Stopping _,
-                    Entry.Closed _,
-                    Entry.TransportEffect _,
-                    Observation _ -> new Payload(Format.JSON, new byte[0]);
+            case StateEntry _, ControlEntry _, Observation _ -> new Payload(Format.JSON, new byte[0]);
         };
     }
 

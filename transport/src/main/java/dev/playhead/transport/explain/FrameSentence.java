@@ -3,6 +3,7 @@ package dev.playhead.transport.explain;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.Action;
@@ -78,18 +79,7 @@ final class FrameSentence {
                         + FrameText.error(error);
             case Entry.RestOut answer ->
                 "The broker answered " + who + " over REST with status " + answer.status() + ".";
-            case StateEntry _,
-                    Entry.Opened _,
-                    Entry.Reauthenticated _,
-                    Entry.TimerFired _,
-                    Entry.RuleSet _,
-                    Entry.RuleCleared _,
-                    Entry.LimitsSet _,
-                    Entry.Stopping _,
-                    Entry.TransportEffect _,
-                    Entry.Written _,
-                    Entry.Note _,
-                    Entry.Foreign _ -> "";
+            case StateEntry _, ControlEntry _, Entry.Written _, Entry.Note _, Entry.Foreign _ -> "";
         };
     }
 

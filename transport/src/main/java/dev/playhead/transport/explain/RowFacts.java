@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
+import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.log.StateEntry;
@@ -61,17 +62,10 @@ record RowFacts(
                 out.to().size() == 1 ? builder.turnedAway(out.to().getFirst()) : -1;
             case Entry.Closed closed -> builder.turnedAway(closed.transport());
             case StateEntry _,
-                    Entry.Opened _,
-                    Entry.Reauthenticated _,
-                    Entry.TimerFired _,
-                    Entry.RuleSet _,
-                    Entry.RuleCleared _,
-                    Entry.LimitsSet _,
-                    Entry.Stopping _,
+                    ControlEntry _,
                     Entry.FrameIn _,
                     Entry.RestIn _,
                     Entry.FrameUndelivered _,
-                    Entry.TransportEffect _,
                     Entry.RestOut _,
                     Observation _ -> -1;
         };

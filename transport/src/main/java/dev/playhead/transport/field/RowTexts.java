@@ -1,6 +1,7 @@
 package dev.playhead.transport.field;
 
 import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.log.StateEntry;
@@ -47,16 +48,7 @@ final class RowTexts {
             case Entry.RestOut e -> text(e.body());
             case Entry.Closed e -> e.reason().code() + " " + e.reason().text();
             case Entry.Rejected e -> e.reason() + ' ' + e.remoteAddress() + ' ' + e.request();
-            case StateEntry _,
-                    Entry.Opened _,
-                    Entry.Reauthenticated _,
-                    Entry.TimerFired _,
-                    Entry.RuleSet _,
-                    Entry.RuleCleared _,
-                    Entry.LimitsSet _,
-                    Entry.Stopping _,
-                    Entry.TransportEffect _,
-                    Observation _ -> "";
+            case StateEntry _, ControlEntry _, Observation _ -> "";
         };
     }
 

@@ -18,10 +18,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the session log, of one of four groups: what a re-run begins with, what happened to the
-/// broker, what the core did about it, what was seen beside. Positions count from 0 without gaps. Payloads
+/// broker, what the core did about it, what was seen beside. [ControlEntry] goes across them. Positions count from 0
+/// without gaps. Payloads
 /// are the bytes of the wire, never shortened; do not modify the arrays.
 @SuppressWarnings("ArrayRecordComponent")
-public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Observation {
+public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Observation, ControlEntry {
     /// Place in the log, from 0.
     long position();
 
@@ -49,7 +50,8 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
 
     // ---- inputs -------------------------------------------------------------------------------
 
-    record Opened(long position, long atNanos, TransportId transport, Handshake handshake) implements InputEntry {
+    record Opened(long position, long atNanos, TransportId transport, Handshake handshake)
+            implements InputEntry, ControlEntry {
         @Override
         public Opened at(long newPosition, long newAtNanos) {
             return new Opened(newPosition, newAtNanos, transport, handshake);
@@ -81,7 +83,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
             TransportId transport,
             @Nullable Identity identity,
             @Nullable ErrorInfo refusal)
-            implements InputEntry {
+            implements InputEntry, ControlEntry {
         @Override
         public Reauthenticated at(long newPosition, long newAtNanos) {
             return new Reauthenticated(newPosition, newAtNanos, transport, identity, refusal);
@@ -89,14 +91,15 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
     }
 
     /// A transport is gone; `reason` says who ended it and how.
-    record Closed(long position, long atNanos, TransportId transport, CloseReason reason) implements InputEntry {
+    record Closed(long position, long atNanos, TransportId transport, CloseReason reason)
+            implements InputEntry, ControlEntry {
         @Override
         public Closed at(long newPosition, long newAtNanos) {
             return new Closed(newPosition, newAtNanos, transport, reason);
         }
     }
 
-    record TimerFired(long position, long atNanos, TimerId timer) implements InputEntry {
+    record TimerFired(long position, long atNanos, TimerId timer) implements InputEntry, ControlEntry {
         @Override
         public TimerFired at(long newPosition, long newAtNanos) {
             return new TimerFired(newPosition, newAtNanos, timer);
@@ -132,7 +135,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
         }
     }
 
-    record RuleSet(long position, long atNanos, FaultRule rule) implements InputEntry {
+    record RuleSet(long position, long atNanos, FaultRule rule) implements InputEntry, ControlEntry {
         @Override
         public RuleSet at(long newPosition, long newAtNanos) {
             return new RuleSet(newPosition, newAtNanos, rule);
@@ -144,7 +147,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
         }
     }
 
-    record RuleCleared(long position, long atNanos, RuleId rule) implements InputEntry {
+    record RuleCleared(long position, long atNanos, RuleId rule) implements InputEntry, ControlEntry {
         @Override
         public RuleCleared at(long newPosition, long newAtNanos) {
             return new RuleCleared(newPosition, newAtNanos, rule);
@@ -152,14 +155,14 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
     }
 
     /// Other limits hold from now on, by their names.
-    record LimitsSet(long position, long atNanos, Limits limits) implements InputEntry {
+    record LimitsSet(long position, long atNanos, Limits limits) implements InputEntry, ControlEntry {
         @Override
         public LimitsSet at(long newPosition, long newAtNanos) {
             return new LimitsSet(newPosition, newAtNanos, limits);
         }
     }
 
-    record Stopping(long position, long atNanos) implements InputEntry {
+    record Stopping(long position, long atNanos) implements InputEntry, ControlEntry {
         @Override
         public Stopping at(long newPosition, long newAtNanos) {
             return new Stopping(newPosition, newAtNanos);
@@ -208,7 +211,7 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
             long cause,
             TransportId transport,
             Act act,
-            @Nullable RuleId rule) implements EffectEntry {
+            @Nullable RuleId rule) implements EffectEntry, ControlEntry {
         @Override
         public TransportEffect at(long newPosition, long newAtNanos, long newCause) {
             return new TransportEffect(newPosition, newAtNanos, newCause, transport, act, rule);

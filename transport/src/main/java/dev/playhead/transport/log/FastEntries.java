@@ -59,40 +59,37 @@ final class FastEntries {
     }
 
     private static void transports(McapBytes out, List<TransportId> transports) {
-        char before = '[';
+        out.u8('[');
         for (int i = 0; i < transports.size(); i++) {
-            out.u8(before).digits(transports.get(i).value());
-            before = ',';
+            next(out, i).digits(transports.get(i).value());
         }
-        out.ascii(before == '[' ? "[]" : "]");
+        out.u8(']');
     }
 
     private static void written(McapBytes out, Entry.Written entry) {
         out.ascii(",\"writes\":[");
-        String before = "{\"frames\":";
+        String before = "{\"frames\":[";
         for (var write : entry.writes()) {
-            numbers(out.ascii(before), write.frames());
-            transports(
-                    out.ascii(",\"to\":"),
-                    write.to().stream().map(Entry.Writing::transport).toList());
-            numbers(
-                    out.ascii(",\"agoNanos\":"),
-                    write.to().stream()
-                            .map(to -> entry.atNanos() - to.atNanos())
-                            .toList());
-            out.ascii("}");
-            before = ",{\"frames\":";
+            out.ascii(before);
+            for (int i = 0; i < write.frames().size(); i++) {
+                next(out, i).digits(write.frames().get(i));
+            }
+            out.ascii("],\"to\":[");
+            for (int i = 0; i < write.to().size(); i++) {
+                next(out, i).digits(write.to().get(i).transport().value());
+            }
+            out.ascii("],\"agoNanos\":[");
+            for (int i = 0; i < write.to().size(); i++) {
+                next(out, i).digits(entry.atNanos() - write.to().get(i).atNanos());
+            }
+            out.ascii("]}");
+            before = ",{\"frames\":[";
         }
         out.ascii("]}");
     }
 
-    private static void numbers(McapBytes out, List<Long> numbers) {
-        char before = '[';
-        for (long number : numbers) {
-            out.u8(before).digits(number);
-            before = ',';
-        }
-        out.ascii(before == '[' ? "[]" : "]");
+    private static McapBytes next(McapBytes out, int index) {
+        return index == 0 ? out : out.u8(',');
     }
 
     // What JSON writes as it is.

@@ -3,7 +3,7 @@ package dev.playhead.transport.objects;
 import dev.playhead.transport.protocol.ObjectData;
 import dev.playhead.transport.protocol.ObjectEntry;
 import dev.playhead.transport.protocol.ObjectPayload;
-import java.nio.charset.StandardCharsets;
+import dev.playhead.transport.protocol.Utf8;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +52,6 @@ final class ObjectSize {
     }
 
     private static long utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return Utf8.length(text);
     }
 }

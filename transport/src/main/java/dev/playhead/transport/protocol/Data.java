@@ -1,6 +1,5 @@
 package dev.playhead.transport.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -14,7 +13,7 @@ public sealed interface Data {
     record Text(String value) implements Data {
         @Override
         public int sizeBytes() {
-            return value.getBytes(StandardCharsets.UTF_8).length;
+            return Utf8.length(value);
         }
     }
 

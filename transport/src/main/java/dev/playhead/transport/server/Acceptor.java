@@ -97,9 +97,15 @@ final class Acceptor implements AutoCloseable {
         return sockets.getFirst().getLocalPort();
     }
 
-    /// @param accepted given every socket that is let in, on a thread of its own; closed when it returns
+    /// Server of the sockets that were accepted.
+    interface Door {
+        /// @param over to be called once when the socket is closed
+        void serve(Socket socket, Runnable over);
+    }
+
+    /// @param accepted given every socket that is let in, on a thread of its own
     /// @param tooMany told of those that are not, before they are answered
-    void start(Consumer<Socket> accepted, Consumer<Socket> tooMany) {
+    void start(Door accepted, Consumer<Socket> tooMany) {
         for (var server : sockets) {
             Thread.ofVirtual().name("accept").start(() -> accept(server, accepted, tooMany));
         }
@@ -110,7 +116,7 @@ final class Acceptor implements AutoCloseable {
         return open.size();
     }
 
-    private void accept(ServerSocket server, Consumer<Socket> accepted, Consumer<Socket> tooMany) {
+    private void accept(ServerSocket server, Door accepted, Consumer<Socket> tooMany) {
         while (!server.isClosed()) {
             try {
                 var socket = server.accept();
@@ -121,13 +127,7 @@ final class Acceptor implements AutoCloseable {
                 }
                 socket.setTcpNoDelay(true);
                 open.add(socket);
-                Thread.ofVirtual().name("socket").start(() -> {
-                    try {
-                        accepted.accept(socket);
-                    } finally {
-                        open.remove(socket);
-                    }
-                });
+                Thread.ofVirtual().name("socket").start(() -> accepted.serve(socket, () -> open.remove(socket)));
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     LOG.warn("A connection could not be accepted: {}", e.toString());

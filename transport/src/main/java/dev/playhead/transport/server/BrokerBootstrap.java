@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a broker starts with: its core, and a recording whose first entries say how the core came to be.
+/// Beginning of a broker: its core, and a recording whose first entries say how the core came to be.
 ///
 /// @param lock of the data directory; null for a recording that is in no chain
 /// @param firstId first number of live transports and requests; those of a replayed recording are below it

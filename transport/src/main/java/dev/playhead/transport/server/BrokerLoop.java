@@ -7,16 +7,12 @@ import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogWriter;
-import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.protocol.ConnectionDetails;
 import dev.playhead.transport.protocol.RequestId;
-import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.EffectEntries;
 import dev.playhead.transport.replay.RecordedInputs;
 import dev.playhead.transport.replay.StoredKeyframe;
 import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
-import dev.playhead.transport.server.fanout.FanOut;
 import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.server.time.Timers;
 import dev.playhead.transport.session.RestReply;
@@ -25,27 +21,26 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Owns the core and the log, one thread at a time. Takes what has arrived in batches: records it, applies it, records
-/// the effects, hands the log to the operating system, and only then lets anything leave. So what was acknowledged is
-/// in the file.
+/// Owns the core and the log, one thread at a time. Takes what has arrived in batches: records it, applies
+/// it, records the effects, hands the log to the operating system, and only then lets anything leave. So what
+/// was acknowledged is in the file.
 ///
-/// A busy broker collects what arrives for the loop's own thread, so that many frames share one write. In a calm one
-/// the thread that brings a frame takes the turn itself: waking another one costs more than the turn.
+/// The thread that reads the sockets takes the turn for what it has read: waking another one costs more than
+/// the turn. The loop's own thread takes it for timers, and for what people and requests do.
 final class BrokerLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLoop.class);
     private static final int BATCH = 512;
+    private static final int MOST_TURNS = 8;
     private static final long RECEIPTS_EVERY_MS = 20;
     private static final long IDLE_MS = 100;
     private static final long CALM_NANOS = 200_000;
+    private static final long BUSY_NANOS = 1_000_000;
     private static final long RETRY_NANOS = 200_000_000;
     private static final long LOOK_EVERY_NANOS = 1_000_000_000;
 
@@ -56,18 +51,13 @@ final class BrokerLoop implements Runnable {
     private final ReentrantLock turns = new ReentrantLock();
     private final LoopWaker waker = new LoopWaker();
     private final Receipts receipts = new Receipts();
-    private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
-    private final FanOut outgoing = new FanOut(transports);
-    private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
     private final EffectEntries effects;
     private final Timers timers = new Timers();
-    private final CountDownLatch attached = new CountDownLatch(1);
-    private final List<Runnable> leaving = new ArrayList<>();
+    private final Departures departures = new Departures(timers);
     private final List<InboxItem> batch = new ArrayList<>();
     private final RecordingHealth health = new RecordingHealth();
     private final KeyframeWriter keyframes = new KeyframeWriter(this::submit);
     private final UnansweredTransports unanswered = new UnansweredTransports();
-    private final List<Consumer<RestReply>> answering = new ArrayList<>();
     private volatile long retryNanos;
     private long lookedNanos = System.nanoTime();
     private long lastNanos;
@@ -80,7 +70,7 @@ final class BrokerLoop implements Runnable {
         this.core = core;
         this.log = log;
         this.clock = clock;
-        this.effects = new EffectEntries(log::nextPosition, outgoing);
+        this.effects = new EffectEntries(log::nextPosition, departures.receivers());
         this.lastNanos = log.lastNanos();
     }
 
@@ -90,18 +80,34 @@ final class BrokerLoop implements Runnable {
         waker.ring();
     }
 
-    /// Adds an item from a thread that reads a socket. When the broker is calm that thread takes the turn itself, and
-    /// waits for the disk then.
+    /// Adds an item from a thread that reads sockets and says when its round has ended. Never blocks.
     void submitFromReader(InboxItem item) {
-        boolean calm = System.nanoTime() - lastTurnNanos > CALM_NANOS;
         inbox.add(item);
-        if (!calm || turns.isHeldByCurrentThread() || !turns.tryLock()) {
+    }
+
+    /// A thread that reads one socket has left what it read. In a calm broker it takes the turn, and waits
+    /// for the disk then; a busy one collects for the loop's thread, so that many frames share one write.
+    void roundEnded() {
+        if (System.nanoTime() - lastTurnNanos > CALM_NANOS) {
+            takeTurn();
+        } else {
+            waker.ring();
+        }
+    }
+
+    /// Takes the turn for what was left here; for a thread that reads many sockets, after each of its rounds. What it
+    /// has read together shares one write, however many that is.
+    void takeTurn() {
+        if (inbox.isEmpty()) {
+            return;
+        }
+        if (health.isFailing() || turns.isHeldByCurrentThread() || !turns.tryLock()) {
             waker.ring();
             return;
         }
         boolean late;
         try {
-            if (!stopped) {
+            for (int turn = 0; turn < MOST_TURNS && !stopped && !inbox.isEmpty(); turn++) {
                 turn();
             }
             late = waker.isAfter(nextWakeNanos());
@@ -111,25 +117,24 @@ final class BrokerLoop implements Runnable {
         if (late || !inbox.isEmpty()) {
             waker.ring();
         }
-        Thread.yield(); // to those who write what the turn has sent: it costs no other thread's waking
     }
 
     void add(ClientTransport transport) {
         unanswered.add(transport);
-        transports.put(transport.id(), transport);
+        departures.add(transport);
     }
 
-    /// Whether what arrives can be recorded.
+    /// Returns the health of the recording.
     RecordingHealth health() {
         return health;
     }
 
     Iterable<ClientTransport> transports() {
-        return transports.values();
+        return departures.transports().values();
     }
 
     int openTransports() {
-        return transports.size();
+        return departures.transports().size();
     }
 
     /// Frames recorded so far, both ways.
@@ -144,7 +149,7 @@ final class BrokerLoop implements Runnable {
 
     /// Waits until a client of this process has been attached to a channel.
     void awaitFirstAttach() throws InterruptedException {
-        attached.await();
+        departures.awaitFirstAttach();
     }
 
     /// Sets a timer from outside the core, for what its own timers cannot know. Before the loop runs.
@@ -159,7 +164,7 @@ final class BrokerLoop implements Runnable {
 
     /// Remembers who waits for the answer to a request.
     void await(RequestId request, Consumer<RestReply> answered) {
-        waiting.put(request, answered);
+        departures.await(request, answered);
     }
 
     void written(ClientTransport transport, BatchSlice frames, long monotonicNanos) {
@@ -190,14 +195,21 @@ final class BrokerLoop implements Runnable {
     @Override
     public void run() {
         while (!stopped || (!inbox.isEmpty() && !health.isFailing())) {
-            turns.lock();
-            try {
-                turn();
-                waker.set(nextWakeNanos());
-            } finally {
-                turns.unlock();
+            waker.listen();
+            if (turns.tryLock()) {
+                try {
+                    turn();
+                    waker.set(nextWakeNanos());
+                } finally {
+                    turns.unlock();
+                }
+                waker.sleep(() -> (!inbox.isEmpty() && !health.isFailing()) || stopped);
+            } else {
+                // Somebody else takes the turn, and rings when something is left. Waiting for the lock would make it
+                // wake this thread after each of its turns.
+                waker.set(System.nanoTime() + BUSY_NANOS);
+                waker.sleep(() -> false);
             }
-            waker.sleep(() -> (!inbox.isEmpty() && !health.isFailing()) || stopped);
         }
     }
 
@@ -248,15 +260,12 @@ final class BrokerLoop implements Runnable {
             turnAwayWhoWaits();
             return;
         }
-        seal();
         boolean writtenAgain = health.isFailing();
         if (writtenAgain) {
             // before anybody hears of it: who is acknowledged and then connects is not to be turned away
             health.written(clock.nowNanos());
         }
-        leaving.forEach(Runnable::run);
-        leaving.clear();
-        answering.clear();
+        departures.release();
         unanswered.welcomed(batch);
         if (writtenAgain) {
             batch.forEach(item -> item.onProcessed().run());
@@ -283,20 +292,11 @@ final class BrokerLoop implements Runnable {
         }
         unanswered.turnAway(refusal);
         var failed = new RestReply.Failed(refusal);
-        answering.forEach(answered -> answered.accept(failed));
-        answering.clear();
+        departures.failAnswers(failed);
         // What has not been applied never will be: whoever asked has been told that it failed.
         inbox.removeIf(item -> !item.isReplayed()
                 && item.entry() instanceof Entry.RestIn request
-                && answer(request.request(), failed));
-    }
-
-    private boolean answer(RequestId id, RestReply reply) {
-        var answered = waiting.remove(id);
-        if (answered != null) {
-            answered.accept(reply);
-        }
-        return answered != null;
+                && departures.answer(request.request(), failed));
     }
 
     private void turn(List<InboxItem> batch) {
@@ -322,7 +322,7 @@ final class BrokerLoop implements Runnable {
         var entry = named(item.at(log.nextPosition(), lastNanos));
         log.append(entry);
         if (item.isAwaited()) {
-            leaving.add(() -> item.recorded().accept(entry));
+            departures.add(() -> item.recorded().accept(entry));
         }
         frames++;
         if (!(entry instanceof InputEntry recorded)) {
@@ -337,14 +337,14 @@ final class BrokerLoop implements Runnable {
             for (var effect : core.apply(input.get())) {
                 if (!(effect instanceof Effect.SetTimer) || !item.isReplayed()) {
                     effects.of(effect, recorded, this::record);
-                    perform(effect);
+                    departures.add(effect);
                 }
             }
         } catch (RuntimeException e) {
             LOG.error("Entry {} of the recording could not be applied; this is a defect", entry.position(), e);
         }
         if (entry instanceof Entry.Closed closed) {
-            forget(closed.transport());
+            departures.remove(closed.transport());
         }
     }
 
@@ -355,77 +355,18 @@ final class BrokerLoop implements Runnable {
                 : entry;
     }
 
-    // Here and not when the socket ends: until the core knows, its frames are recorded as sent there.
-    private void forget(TransportId gone) {
-        transports.remove(gone);
-        outgoing.forget();
-    }
-
     // What is sent is put together as it is recorded: both need its bytes and its place.
     private void record(EffectEntry entry) {
         log.append(entry);
         switch (entry) {
             case Entry.FrameOut frame -> {
                 frames++;
-                outgoing.send(frame);
+                departures.send(frame);
             }
             case Entry.FrameUndelivered undelivered -> frames++;
             case Entry.TransportEffect effect -> {}
             case Entry.RestOut answer -> {}
         }
-    }
-
-    private void perform(Effect effect) {
-        switch (effect) {
-            case Effect.Send(var to, var frame) -> {
-                if (frame.action() == Action.ATTACHED) {
-                    leaving.add(attached::countDown);
-                } else if (frame.action() == Action.CONNECTED) {
-                    keyed(to, frame.connectionDetails());
-                }
-            }
-            case Effect.Undelivered undelivered -> {}
-            case Effect.Close(var transport, var code, var reason) ->
-                leave(transport, socket -> socket.close(code, reason));
-            case Effect.Reset(var transport, var rule) -> leave(transport, ClientTransport::reset);
-            case Effect.Delay(var transport, var latencyMs, var rule) ->
-                leave(transport, socket -> socket.delay(latencyMs));
-            case Effect.Respond(var request, var reply) -> {
-                var answered = waiting.remove(request);
-                if (answered != null) {
-                    answering.add(answered);
-                    leaving.add(() -> answered.accept(reply));
-                }
-            }
-            case Effect.SetTimer(var timer, var atMs) -> timers.set(timer, atMs);
-            case Effect.CancelTimer(var timer) -> timers.cancel(timer);
-        }
-    }
-
-    private void keyed(List<TransportId> to, @Nullable ConnectionDetails details) {
-        for (var id : to) {
-            var transport = transports.get(id);
-            if (transport != null && details != null) {
-                transport.keyed(details.connectionKey());
-            }
-        }
-    }
-
-    /// What has been sent so far leaves before what comes now.
-    private void seal() {
-        if (!outgoing.isEmpty()) {
-            leaving.add(outgoing.seal());
-        }
-    }
-
-    private void leave(TransportId id, Consumer<ClientTransport> act) {
-        seal();
-        leaving.add(() -> {
-            var transport = transports.get(id);
-            if (transport != null) {
-                act.accept(transport);
-            }
-        });
     }
 
     private void recordReceipts() {

@@ -17,6 +17,7 @@ import dev.playhead.transport.network.PortTakenException;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.time.Clock;
+import dev.playhead.transport.server.transport.SocketPoller;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Limits;
@@ -45,6 +46,7 @@ public final class BrokerServer implements AutoCloseable {
     private final BrokerLoop loop;
     private final HttpApi http;
     private final Thread loopThread;
+    private final SocketPoller poller;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("delays").factory());
     private final Clock clock;
@@ -76,8 +78,9 @@ public final class BrokerServer implements AutoCloseable {
         }
         this.loopThread = Thread.ofPlatform().name("broker").start(loop);
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
-        var acceptance =
-                new ConnectionAcceptance(options, credentials, clock, loop, scheduler, lastTransport, http, rejections);
+        this.poller = new SocketPoller(loop::takeTurn, scheduler);
+        var acceptance = new ConnectionAcceptance(
+                options, credentials, clock, loop, scheduler, lastTransport, http, rejections, poller);
         acceptor.start(
                 acceptance::serve,
                 socket ->
@@ -153,12 +156,12 @@ public final class BrokerServer implements AutoCloseable {
         }
     }
 
-    /// Whether what happens reaches the recording.
+    /// Returns the state of the recording: whether what happens reaches the file.
     public RecordingState recordingState() {
         return loop.health().state();
     }
 
-    /// The number of items that wait for their turn.
+    /// Returns the number of items that wait for their turn.
     int waiting() {
         return loop.waiting();
     }
@@ -173,7 +176,7 @@ public final class BrokerServer implements AutoCloseable {
         return "localhost:" + port();
     }
 
-    /// What a person should know about the start, in sentences; empty when all went as asked.
+    /// Returns what a person should know about the start, in sentences; empty when all went as asked.
     public List<String> notices() {
         return List.copyOf(notices);
     }
@@ -183,7 +186,7 @@ public final class BrokerServer implements AutoCloseable {
         return log.reader();
     }
 
-    /// Where the recording is.
+    /// Returns the file of the recording.
     public Path recording() {
         return log.reader().file();
     }
@@ -276,6 +279,7 @@ public final class BrokerServer implements AutoCloseable {
             while (loop.openTransports() > 0 && !loop.health().isFailing() && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
+            poller.close();
             acceptor.closeOpen();
             loop.stop();
             scheduler.shutdownNow();

@@ -19,7 +19,10 @@ import dev.playhead.transport.server.http.HttpRequest;
 import dev.playhead.transport.server.http.TlsDetector;
 import dev.playhead.transport.server.http.UpgradeCheck;
 import dev.playhead.transport.server.time.Clock;
+import dev.playhead.transport.server.transport.PolledWebSocket;
 import dev.playhead.transport.server.transport.SessionOwner;
+import dev.playhead.transport.server.transport.SocketPoller;
+import dev.playhead.transport.server.transport.ThreadedWebSocket;
 import dev.playhead.transport.server.transport.WebSocketTransport;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
@@ -35,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens to a socket after it was accepted: TLS or not, then requests, one after the other, or a WebSocket.
-/// Every request passes the same checks here, whatever answers it.
+/// Acceptance of a socket: TLS or not, then requests, one after the other, or a WebSocket. Every request
+/// passes the same checks here, whatever answers it.
 final class ConnectionAcceptance {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionAcceptance.class);
 
@@ -56,6 +59,7 @@ final class ConnectionAcceptance {
     private final Comet comet;
     private final EventStreams streams;
     private final Rejections rejections;
+    private final SocketPoller poller;
 
     ConnectionAcceptance(
             ServerOptions options,
@@ -65,8 +69,10 @@ final class ConnectionAcceptance {
             ScheduledExecutorService scheduler,
             AtomicLong lastTransport,
             HttpApi rest,
-            Rejections rejections) {
+            Rejections rejections,
+            SocketPoller poller) {
         this.rejections = rejections;
+        this.poller = poller;
         this.tls = new TlsDetector(new LocalCertificate(options.data()));
         this.hosts = new HostCheck(options.host(), options.network());
         this.limits = options.network().limits();
@@ -85,7 +91,7 @@ final class ConnectionAcceptance {
         return new TransportId(lastTransport.incrementAndGet());
     }
 
-    /// Who listens to a transport.
+    /// Returns the listener of a transport: one that refuses it while nothing can be recorded.
     ///
     /// @param ended told when the transport has ended
     ClientTransport.Listener listener(Handshake handshake, Consumer<ClientTransport> ended) {
@@ -95,18 +101,22 @@ final class ConnectionAcceptance {
                 : new TransportListener(loop, scheduler, credentials, clock, handshake, ended);
     }
 
-    /// Who opened a session with this request.
+    /// Returns the owner of a session that this request opened.
     SessionOwner owner(HttpRequest opened, @Nullable Identity identity) {
         return new SessionOwner(credentials, clock, opened, identity);
     }
 
-    void serve(Socket socket) {
-        try (socket) {
+    /// Serves a socket until it is closed, or until another thread goes on with it.
+    ///
+    /// @param over told once, on any thread, when the socket is closed
+    void serve(Socket socket, Runnable over) {
+        PolledWebSocket handedOver = null;
+        try {
             socket.setSoTimeout(limits.headWithinMs());
             socket.setKeepAlive(true);
             var opened = tls.open(socket);
             if (opened != null) {
-                serve(opened);
+                handedOver = serve(opened, over);
             }
         } catch (SocketTimeoutException e) {
             LOG.debug("A connection sent no request in time");
@@ -117,16 +127,32 @@ final class ConnectionAcceptance {
             LOG.debug("A connection ended early: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (handedOver == null) {
+                close(socket);
+                over.run();
+            }
         }
     }
 
-    private void serve(TlsDetector.Opened opened) throws IOException, InterruptedException {
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("A connection was closed already: {}", e.toString());
+        }
+    }
+
+    /// Answers requests, one after the other; the WebSocket that goes on without this thread, if one of them
+    /// asked for it.
+    private @Nullable PolledWebSocket serve(TlsDetector.Opened opened, Runnable over)
+            throws IOException, InterruptedException {
         HttpReply pending = null;
         while (awaitRequest(opened, pending)) {
             if (pending != null) {
                 pending.awaitDone();
                 if (!pending.goesOn()) {
-                    return; // what came behind its request is nobody's
+                    return null; // what came behind its request is nobody's
                 }
             }
             opened.socket().setSoTimeout(limits.headWithinMs());
@@ -134,28 +160,28 @@ final class ConnectionAcceptance {
             try {
                 head = HttpHead.read(opened.in(), limits);
                 if (head == null) {
-                    return;
+                    return null;
                 }
                 checkSender(head);
                 if (head.isWebSocketUpgrade()) {
-                    upgrade(opened, head);
-                    return;
+                    return upgrade(opened, head, over);
                 }
                 var body = HttpBody.read(head, opened.in(), opened.socket().getOutputStream(), limits);
                 pending = new HttpReply(opened, head);
                 answer(new HttpRequest(head, RestTarget.of(head.target()), body, remote(opened)), pending);
             } catch (BadRequestException e) {
                 refuse(opened, head, e);
-                return;
+                return null;
             } catch (SocketTimeoutException e) {
                 var late = "The request did not come to its end in time.";
                 rejections.add(head == null ? Entry.Stage.HEAD : Entry.Stage.BODY, remote(opened), head, 0, late);
                 throw e;
             }
             if (pending.isDone() && !pending.goesOn()) {
-                return;
+                return null;
             }
         }
+        return null;
     }
 
     /// Waits for the first byte of the next request; false when there will be none.
@@ -192,14 +218,28 @@ final class ConnectionAcceptance {
         }
     }
 
-    private void upgrade(TlsDetector.Opened opened, HttpHead head) throws IOException, BadRequestException {
+    private @Nullable PolledWebSocket upgrade(TlsDetector.Opened opened, HttpHead head, Runnable over)
+            throws IOException, BadRequestException {
         UpgradeCheck.check(head);
         opened.socket().setSoTimeout(0);
         var handshake = handshakes.handshake(head, remote(opened));
         var listener = listener(handshake, t -> {});
         var codec = FrameCodec.of(handshake.format(), handshake.speaks());
-        var transport = new WebSocketTransport(nextTransport(), codec, opened, listener, limits);
-        transport.run(head.raw());
+        if (opened.socket() != opened.underneath()) { // TLS reads and writes through streams of its own
+            var transport = new ThreadedWebSocket(nextTransport(), codec, opened, listener, limits);
+            transport.run(head.raw());
+            checkOpened(transport, opened, head);
+            return null;
+        }
+        var transport = new PolledWebSocket(nextTransport(), codec, opened, listener, limits, poller, ended -> {
+            checkOpened(ended, opened, head);
+            over.run();
+        });
+        transport.start(head.raw(), opened.in().takeBuffered());
+        return transport;
+    }
+
+    private void checkOpened(WebSocketTransport transport, TlsDetector.Opened opened, HttpHead head) {
         if (!transport.hasOpened()) {
             var why = "It did not come to be a WebSocket. " + transport.reason().text();
             rejections.add(Entry.Stage.UPGRADE, remote(opened), head, 0, why.strip());

@@ -34,14 +34,15 @@ final class HandshakeReader {
         return handshake(head, format, 0, resumeKey(query), remoteAddress, Via.WEBSOCKET);
     }
 
-    /// The same for a session of polls, which are JSON whatever else the client prefers.
+    /// Reads the handshake of a session of polls, which are JSON whatever else the client prefers.
     Handshake comet(HttpHead head, String remoteAddress) {
         var query = RestTarget.of(head.target()).query();
         var via = streams(query) ? Via.HTTP_STREAMING : Via.LONG_POLLING;
         return handshake(head, Format.JSON, 0, resumeKey(query), remoteAddress, via);
     }
 
-    /// The same for a stream of events, which need not say a version and knows no key but the one in its last event.
+    /// Reads the handshake of a stream of events, which need not say a version and knows no key but the one
+    /// in its last event.
     Handshake stream(HttpHead head, @Nullable String resumeKey, String remoteAddress) {
         return handshake(head, Format.JSON, 2, resumeKey, remoteAddress, Via.EVENT_STREAM);
     }
@@ -70,7 +71,7 @@ final class HandshakeReader {
                 via);
     }
 
-    /// Whether a session of polls may be answered by one answer that does not end.
+    /// Returns whether a session of polls may be answered by one answer that does not end.
     static boolean streams(Map<String, String> query) {
         return !"false".equals(query.get("stream"));
     }

@@ -105,8 +105,8 @@ final class HttpApi {
                 new ErrorInfo(50003, 503, why), format, http.head().target());
     }
 
-    /// What the core is told must be what is recorded, or the recording would not run again the same; but whether it is
-    /// right is seen from what was sent.
+    /// Decodes a request from what is recorded of it, or the recording would not run again the same; but
+    /// whether it is right is seen from what was sent.
     private static DecodedInput decoded(
             String method, String target, Map<String, String> headers, byte[] body, byte[] kept) {
         var decoded = DecodedInput.call(method, target, headers, body);

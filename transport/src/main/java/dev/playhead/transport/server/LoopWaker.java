@@ -10,13 +10,17 @@ final class LoopWaker {
     private volatile boolean rung;
     private volatile @Nullable Thread sleeper;
 
-    /// The time to wake at (of `System.nanoTime`). Who rings from now on is heard, also before the sleep has begun.
-    void set(long nanos) {
-        atNanos = nanos;
+    /// Begins to listen: a ring from now on is heard, also one before the sleep has begun.
+    void listen() {
         rung = false;
     }
 
-    /// Whether the time that is set is after this one.
+    /// The time to wake at (of `System.nanoTime`).
+    void set(long nanos) {
+        atNanos = nanos;
+    }
+
+    /// Returns whether the time that is set is after this one.
     boolean isAfter(long nanos) {
         return atNanos - nanos > 0;
     }
@@ -34,6 +38,7 @@ final class LoopWaker {
         }
     }
 
+    /// Rings; any thread.
     void ring() {
         rung = true;
         var sleeping = sleeper;

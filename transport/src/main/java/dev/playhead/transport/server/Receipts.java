@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 
-/// What the writers have put into their sockets and the log does not know yet. Writers add, the loop takes.
+/// Receipts of frames that the writers have put into their sockets and the log does not know yet. Writers
+/// add, the loop takes.
 final class Receipts {
     private final ConcurrentLinkedQueue<Receipt> waiting = new ConcurrentLinkedQueue<>();
 
@@ -29,12 +30,18 @@ final class Receipts {
     /// All of them; the same frames for many sockets are one.
     List<Entry.Writes> take() {
         var byFrames = new LinkedHashMap<BatchSlice, List<Entry.Writing>>();
+        BatchSlice last = null;
+        List<Entry.Writing> to = List.of();
         for (var receipt = waiting.poll(); receipt != null; receipt = waiting.poll()) {
-            byFrames.computeIfAbsent(receipt.frames(), frames -> new ArrayList<>())
-                    .add(new Entry.Writing(receipt.transport(), receipt.atNanos()));
+            // What a turn sends to many sockets stands here one after the other.
+            if (last == null || !receipt.frames().isSame(last)) {
+                last = receipt.frames();
+                to = byFrames.computeIfAbsent(last, frames -> new ArrayList<>());
+            }
+            to.add(new Entry.Writing(receipt.transport(), receipt.atNanos()));
         }
         var writes = new ArrayList<Entry.Writes>(byFrames.size());
-        byFrames.forEach((frames, to) -> writes.add(new Entry.Writes(positions(frames), to)));
+        byFrames.forEach((frames, written) -> writes.add(new Entry.Writes(positions(frames), written)));
         return writes;
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether the recording can be written, and what people and clients are told about it: one line when it fails, one
-/// when it goes on. The broker loop reports, anybody asks.
+/// Health of the recording, and what people and clients are told about it: one line when it fails, one when
+/// it goes on. The broker loop reports, anybody asks.
 final class RecordingHealth {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingHealth.class);
 
@@ -24,7 +24,7 @@ final class RecordingHealth {
         return state instanceof RecordingState.Failing;
     }
 
-    /// What a client is told that cannot be served now; null when it can be.
+    /// Returns what a client is told that cannot be served now; null when it can be.
     @Nullable
     ErrorInfo refusal() {
         return state instanceof RecordingState.Failing failing

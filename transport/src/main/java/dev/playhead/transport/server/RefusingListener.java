@@ -3,6 +3,7 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
+import dev.playhead.transport.server.fanout.InboundRoom;
 import dev.playhead.transport.session.CloseReason;
 import java.util.function.Consumer;
 
@@ -19,6 +20,16 @@ record RefusingListener(ErrorInfo why, Consumer<ClientTransport> ended) implemen
     @Override
     public void received(ClientTransport transport, byte[] payload, long latencyNanos) {
         // Nobody can answer it, and the client knows why.
+    }
+
+    @Override
+    public void roundEnded() {
+        // There was nothing in it.
+    }
+
+    @Override
+    public InboundRoom room() {
+        return InboundRoom.ENDLESS;
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
-/// Who may ask what over REST before the core is asked, and the secrets that go into its answers.
+/// Authentication of REST requests before the core is asked, and the secrets that go into its answers.
 final class RestAuthenticator {
     private static final Identity NOBODY = new Identity("", null, null, Capability.UNLIMITED, null);
 
@@ -35,7 +35,8 @@ final class RestAuthenticator {
         this.port = port;
     }
 
-    /// Who sends a request. Some need no credentials, a token request brings its own.
+    /// Returns the sender of a request, or why it is refused. Some need no credentials, a token request
+    /// brings its own.
     ///
     /// @param target as sent
     /// @param masked the same without secrets
@@ -67,7 +68,7 @@ final class RestAuthenticator {
         return checked;
     }
 
-    /// How far the clock of the recording is ahead of the machine's, ms.
+    /// Returns how far the clock of the recording is ahead of the machine's, ms.
     long clockAheadMs() {
         return clock.aheadMs();
     }

@@ -5,7 +5,7 @@ import dev.playhead.transport.network.Network;
 import dev.playhead.transport.session.Handshake;
 import org.jspecify.annotations.Nullable;
 
-/// How a broker is started.
+/// Options of a broker. Immutable.
 ///
 /// @param host address to listen on; `localhost` means both loopback addresses
 /// @param port 0 for any free one
@@ -48,17 +48,17 @@ public record ServerOptions(
         this(host, port, portGiven, data, key, strict, fresh, Network.LOCAL, Handshake.DEFAULT_APPEND_ROLLUP_MS);
     }
 
-    /// What a test wants: any port, its own directory, any key.
+    /// Returns what a test wants: any port, its own directory, any key.
     public static ServerOptions any(DataDirectory data) {
         return new ServerOptions("localhost", 0, false, data, null, false, false);
     }
 
-    /// The same for a network that is not only this machine, or with other limits.
+    /// Returns these options for a network that is not only this machine, or with other limits.
     public ServerOptions on(Network other) {
         return new ServerOptions(host, port, portGiven, data, key, strict, fresh, other, appendRollupMs);
     }
 
-    /// The same with another window for appends.
+    /// Returns these options with another window for appends, ms.
     public ServerOptions rollingUp(long windowMs) {
         return new ServerOptions(host, port, portGiven, data, key, strict, fresh, network, windowMs);
     }

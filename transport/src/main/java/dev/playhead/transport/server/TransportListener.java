@@ -4,6 +4,7 @@ import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
+import dev.playhead.transport.server.fanout.InboundRoom;
 import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
@@ -19,7 +20,7 @@ final class TransportListener implements ClientTransport.Listener {
     private final Clock clock;
     private final Handshake handshake;
     private final Consumer<ClientTransport> ended;
-    private final InboundWindow window = new InboundWindow();
+    private final InboundWindow room = new InboundWindow();
     private long lastDueNanos;
 
     /// @param ended told when the transport has ended
@@ -41,21 +42,31 @@ final class TransportListener implements ClientTransport.Listener {
     @Override
     public void opened(ClientTransport transport) {
         loop.add(transport);
-        loop.submit(InboxItem.of(new Entry.Opened(0, 0, transport.id(), handshake)));
+        loop.submitFromReader(InboxItem.of(new Entry.Opened(0, 0, transport.id(), handshake)));
     }
 
     @Override
     public void received(ClientTransport transport, byte[] payload, long latencyNanos) {
         var frame = SocketFrame.of(transport.id(), transport.codec().format(), payload);
-        var item = window.enter(frame.item(), payload.length);
-        later(latencyNanos, () -> {
-            loop.submitFromReader(item);
+        var item = room.enter(frame.item(), payload.length);
+        later(latencyNanos, hear -> {
+            hear.accept(item);
             if (frame.token() != null) {
                 var checked = clock.onThisClock(credentials.check(frame.token(), clock.wallMs()));
-                loop.submit(InboxItem.of(
+                hear.accept(InboxItem.of(
                         new Entry.Reauthenticated(0, 0, transport.id(), checked.identity(), checked.refusal())));
             }
         });
+    }
+
+    @Override
+    public void roundEnded() {
+        loop.roundEnded();
+    }
+
+    @Override
+    public InboundRoom room() {
+        return room;
     }
 
     @Override
@@ -66,18 +77,20 @@ final class TransportListener implements ClientTransport.Listener {
     @Override
     public void closed(ClientTransport transport, CloseReason reason) {
         ended.accept(transport);
-        later(0, () -> loop.submit(InboxItem.of(new Entry.Closed(0, 0, transport.id(), reason))));
+        later(0, hear -> loop.submit(InboxItem.of(new Entry.Closed(0, 0, transport.id(), reason))));
     }
 
-    // Order is kept when a delay ends while frames still wait: nothing is due before what came before it. A session of
-    // polls is heard on several threads.
-    private synchronized void later(long latencyNanos, Runnable act) {
+    /// Order is kept when a delay ends while frames still wait: nothing is due before what came before it. A session of
+    /// polls is heard on several threads.
+    ///
+    /// @param act given how to leave something for the loop
+    private synchronized void later(long latencyNanos, Consumer<Consumer<InboxItem>> act) {
         long now = System.nanoTime();
         if (latencyNanos == 0 && lastDueNanos <= now) {
-            act.run();
+            act.accept(loop::submitFromReader);
             return;
         }
         lastDueNanos = Math.max(lastDueNanos, now + latencyNanos);
-        scheduler.schedule(act, lastDueNanos - now, TimeUnit.NANOSECONDS);
+        scheduler.schedule(() -> act.accept(loop::submit), lastDueNanos - now, TimeUnit.NANOSECONDS);
     }
 }

@@ -26,7 +26,7 @@ public final class WrappedText extends Region {
 
     private final String[] styles;
     private final TextRuler ruler;
-    private final LineBreaks breaks;
+    private final WrappedLines lines;
     private final List<TextBlock> blocks = new ArrayList<>();
     private List<Piece> pieces = List.of();
     private String text = "";
@@ -40,9 +40,9 @@ public final class WrappedText extends Region {
     public WrappedText(String... styles) {
         this.styles = styles.clone();
         ruler = new TextRuler(styles);
-        breaks = new LineBreaks(ruler::width);
+        lines = new WrappedLines(ruler);
         ruler.node().fontProperty().addListener(o -> {
-            breaks.forget();
+            lines.forget();
             changed();
         });
         getChildren().add(ruler.node());
@@ -111,9 +111,9 @@ public final class WrappedText extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double given = width >= 0 ? width : getWidth() > 0 ? getWidth() : computePrefWidth(-1);
-        arrange(given - snappedLeftInset() - snappedRightInset());
-        double height = blocks.stream().mapToDouble(TextBlock::height).sum();
-        return snapSizeY(height + lineSpacing * (blocks.size() - 1)) + snappedTopInset() + snappedBottomInset();
+        double forLines = given - snappedLeftInset() - snappedRightInset() - tailWidth();
+        double height = lines.height(text, Math.max(1, forLines), lineSpacing, tailHeight());
+        return snapSizeY(height) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override
@@ -133,13 +133,13 @@ public final class WrappedText extends Region {
             return;
         }
         arrangedWidth = width;
-        var lines = breaks.of(text, Math.max(1, width - tailWidth()));
+        var shownLines = lines.of(text, Math.max(1, width - tailWidth()));
         int used = 0;
-        for (int from = 0; from < lines.size(); ) {
+        for (int from = 0; from < shownLines.size(); ) {
             int to = from + 1;
-            while (to < lines.size()
+            while (to < shownLines.size()
                     && to - from < LINES_A_BLOCK
-                    && lines.get(to).rightToLeft() == lines.get(from).rightToLeft()) {
+                    && shownLines.get(to).rightToLeft() == shownLines.get(from).rightToLeft()) {
                 to++;
             }
             if (used == blocks.size()) {
@@ -147,8 +147,9 @@ public final class WrappedText extends Region {
                 blocks.add(block);
                 getChildren().add(block);
             }
-            var shown = lines.subList(from, to);
-            blocks.get(used++).show(slices(shown), lines.get(from).rightToLeft(), to == lines.size() ? tail : null);
+            var shown = shownLines.subList(from, to);
+            blocks.get(used++)
+                    .show(slices(shown), shownLines.get(from).rightToLeft(), to == shownLines.size() ? tail : null);
             from = to;
         }
         while (blocks.size() > used) {
@@ -158,6 +159,10 @@ public final class WrappedText extends Region {
 
     private double tailWidth() {
         return tail == null ? 0 : tail.getLayoutBounds().getWidth() + 1;
+    }
+
+    private double tailHeight() {
+        return tail == null ? 0 : tail.getLayoutBounds().getHeight();
     }
 
     private List<TextBlock.Slice> slices(List<LineBreaks.Line> lines) {
@@ -185,6 +190,9 @@ public final class WrappedText extends Region {
                 slices.add(new TextBlock.Slice(words.toString(), piece.style(), piece.marked()));
             }
             begin = end;
+        }
+        if (slices.isEmpty() && !text.isEmpty()) { // a block of one empty line is a line high
+            slices.add(new TextBlock.Slice(LEFT_TO_RIGHT_MARK, pieces.getFirst().style(), false));
         }
         return slices;
     }

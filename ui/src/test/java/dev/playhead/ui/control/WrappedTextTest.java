@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.control.WrappedText.Piece;
 import dev.playhead.ui.theme.Theme;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
@@ -15,6 +17,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,45 @@ class WrappedTextTest {
             assertEquals(before.size(), kept.size());
             kept.retainAll(before);
             assertEquals(before.size(), kept.size());
+            return null;
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.playhead.ui.parts.Scripts#all")
+    void itIsAsHighAsItsLinesAre(String name, String text) {
+        FxToolkit.onFx(() -> {
+            for (var tail : Arrays.asList(null, new Rectangle(7, 13), new Rectangle(7, 40))) {
+                for (int width : new int[] {44, 255, 384}) {
+                    var shown = new WrappedText("ph-stage-text").spaced(4);
+                    shown.show(List.of(new Piece(text, "ph-main-text", false)), tail);
+                    laidOut(shown, width);
+                    double lowest = shown.lookupAll("TextFlow").stream()
+                            .mapToDouble(flow ->
+                                    flow.getParent().getBoundsInParent().getMinY() + ((TextFlow) flow).getHeight())
+                            .max()
+                            .orElseThrow();
+                    assertEquals(lowest, shown.getHeight(), 1, name + " at " + width + " with " + tail);
+                }
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void whoAsksHowHighItWouldBeElsewhereChangesNothing() {
+        FxToolkit.onFx(() -> {
+            var shown = new WrappedText("ph-main-text");
+            laidOut(shown, Scripts.ARABIC.repeat(8), 255);
+            var changes = new AtomicInteger();
+            var texts = shown.lookupAll("TextFlow > Text");
+            texts.forEach(text -> ((Text) text).textProperty().addListener((o, was, now) -> changes.incrementAndGet()));
+            shown.setText(shown.getText() + "\u0648");
+            shown.prefHeight(255);
+            shown.prefHeight(241);
+            shown.minHeight(255);
+            shown.layout();
+            assertEquals(1, changes.get(), "one text was set, once, in " + texts.size());
             return null;
         });
     }

@@ -197,7 +197,7 @@ public final class RestAnswers {
         return new RestAnswer(status, headers, format, JacksonStreams.write(format, body));
     }
 
-    // Relative links with every parameter of the request: clients send exactly these again (reference 6.3).
+    // Relative links with every parameter of the request: clients send exactly these again (TG).
     private static void links(Map<String, String> headers, String target, @Nullable String next) {
         var parsed = RestTarget.of(target);
         var query = new LinkedHashMap<>(parsed.query());

@@ -32,9 +32,14 @@ public record BatchSlice(FrameBatch batch, int first, int end) {
         return new BatchSlice(batch, first, low);
     }
 
-    /// What follows a beginning of it.
+    /// Returns the frames after `beginning`, which is the first part of this slice.
     BatchSlice after(BatchSlice beginning) {
         return new BatchSlice(batch, beginning.end, end);
+    }
+
+    /// Returns whether the other one is of the same frames.
+    public boolean isSame(BatchSlice other) {
+        return batch == other.batch && first == other.first && end == other.end;
     }
 
     boolean isEmpty() {

@@ -5,15 +5,15 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import java.util.List;
 
-/// One way between the broker and a client: a WebSocket, a session of long polls, a stream of events. The core sees no
-/// difference, so recording, faults and resume are the same for all of them.
+/// One way between the broker and a client: a WebSocket, a session of long polls, a stream of events. The
+/// core sees no difference, so recording, faults and resume are the same for all of them.
 public interface ClientTransport {
     TransportId id();
 
-    /// How its frames are encoded: in the format and for the protocol version that its client asked for.
+    /// Returns the codec of its frames: in the format and for the protocol version that its client asked for.
     FrameCodec codec();
 
-    /// Whether its frames are those of a WebSocket and need the head of one.
+    /// Returns whether its frames are those of a WebSocket and need the head of one.
     boolean isWebSocket();
 
     /// The key by which its client can come back from now on, before the client is told.
@@ -23,7 +23,7 @@ public interface ClientTransport {
     /// batches are released.
     void send(List<BatchSlice> slices);
 
-    /// What this turn of the broker loop sends here. The loop's own.
+    /// Returns what this turn of the broker loop sends here. The loop's own.
     PendingSlices pending();
 
     /// Closes once everything queued has been written.
@@ -38,13 +38,20 @@ public interface ClientTransport {
     /// Looks whether the other end still lives, and ends the transport when it does not.
     void probe();
 
-    /// Who is told what a transport reads, writes and how it ends.
+    /// Listener to a transport: told what it reads, what it writes and how it ends.
     interface Listener {
         /// The client may be sent to; frames may follow.
         void opened(ClientTransport transport);
 
         /// One frame. `latencyNanos` is what a rule adds to it.
         void received(ClientTransport transport, byte[] payload, long latencyNanos);
+
+        /// Tells that what was received last is all for now: it is dealt with. Not for a socket of a poller,
+        /// whose rounds end for all sockets at once.
+        void roundEnded();
+
+        /// The room of what was received and is not dealt with.
+        InboundRoom room();
 
         /// These frames are in the socket's hands.
         void written(ClientTransport transport, BatchSlice frames, long atNanos);

@@ -6,7 +6,8 @@ import dev.playhead.transport.replay.EffectEntries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Transports of clients that read the same encoding, and that are sent the same frames. Used by the broker loop only.
+/// Transports of clients that read the same encoding, and that are sent the same frames. Used by the broker
+/// loop only.
 final class FanOutGroup implements EffectEntries.Group {
     private static final byte[] NO_HEAD = {};
 
@@ -28,7 +29,7 @@ final class FanOutGroup implements EffectEntries.Group {
             return transports;
         }
 
-        /// What they are sent in this turn; null before the first frame.
+        /// Returns the frames of this turn; null before the first one.
         @Nullable
         FrameBatch batch() {
             return batch;
@@ -76,7 +77,7 @@ final class FanOutGroup implements EffectEntries.Group {
         return others;
     }
 
-    /// What stands before a payload of this length for these carriers.
+    /// Returns the head of a payload of this length for these carriers.
     byte[] head(Carriers carriers, int length) {
         return carriers == webSockets ? WebSocketFrames.head(codec.format(), length) : NO_HEAD;
     }

@@ -84,12 +84,13 @@ public final class FrameBatch {
         return memory.slice(offset, length);
     }
 
-    /// Where the frame with this index begins, in bytes; where the last one ends for an index after it.
+    /// Returns where the frame with this index begins, in bytes; where the last one ends for an index after
+    /// it.
     int begin(int frame) {
         return frame == 0 ? 0 : ends[frame - 1];
     }
 
-    /// Where the frame with this index is recorded.
+    /// Returns the position in the recording of the frame with this index.
     public long position(int frame) {
         return positions[frame];
     }

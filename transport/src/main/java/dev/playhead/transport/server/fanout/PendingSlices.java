@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one socket is sent in this turn: slices of batches, in order. Used by the broker loop only.
+/// Slices of batches that one socket is sent in this turn, in order. Used by the broker loop only.
 public final class PendingSlices {
     private @Nullable List<BatchSlice> before;
     private @Nullable FrameBatch batch;

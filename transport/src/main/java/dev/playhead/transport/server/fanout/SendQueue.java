@@ -4,9 +4,10 @@ import dev.playhead.transport.network.NetworkLimits;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What waits to be sent to one client, whatever carries it: in order, none before its delay is over, and not more than
-/// a client that reads can make wait. Guarded by its transport's lock.
+/// Queue of what waits to be sent to one client, whatever carries it: in order, none before its delay is
+/// over, and not more than a client that reads can make wait. Guarded by its transport's lock.
 public final class SendQueue {
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private final SlowConsumerDetector pace;
@@ -34,6 +35,24 @@ public final class SendQueue {
             bytes += frames.length();
         }
         return pace.isTooSlow(bytes, latencyNanos);
+    }
+
+    /// The only thing that waits, when it is due without a delay; null when more wait, or nothing. Who writes it
+    /// releases its batch.
+    @Nullable
+    BatchSlice takeOnly() {
+        if (queue.size() != 1 || queue.peek().dueNanos() != 0) {
+            return null;
+        }
+        var frames = queue.remove().frames();
+        bytes -= frames.length();
+        return frames;
+    }
+
+    /// Takes back what was taken and not written; it is the next again.
+    void putBack(BatchSlice frames) {
+        queue.addFirst(new Waiting(frames, 0));
+        bytes += frames.length();
     }
 
     /// Something was written.

@@ -26,7 +26,7 @@ public final class SlowConsumerDetector {
         movedNanos = nowNanos;
     }
 
-    /// Whether the client is to be cut, with so much waiting for it.
+    /// Returns whether the client is to be cut, with so much waiting for it.
     ///
     /// @param latencyNanos what a rule makes it wait on purpose
     public boolean isTooSlow(long queuedBytes, long latencyNanos) {

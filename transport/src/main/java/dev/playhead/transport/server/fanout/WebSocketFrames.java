@@ -10,7 +10,7 @@ public final class WebSocketFrames {
 
     private WebSocketFrames() {}
 
-    /// What stands before a payload of this length.
+    /// Returns the head of a payload of this length.
     public static byte[] head(Format format, int length) {
         var head = new byte[length < 126 ? 2 : length < 65_536 ? 4 : 10];
         head[0] = (byte) (format == Format.JSON ? TEXT : BINARY);

@@ -3,7 +3,7 @@ package dev.playhead.transport.server.http;
 import java.io.IOException;
 import java.util.Map;
 
-/// What browsers must be told so that a page of another origin may read an answer (CORS).
+/// Headers by which a page of another origin may read an answer (CORS).
 public final class Cors {
     private Cors() {}
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class HeadParser {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    /// What stands around a value; other characters that a library calls blank are part of it.
+    /// Blanks around a value; other characters that a library calls blank are part of it.
     private static final Pattern BLANKS = Pattern.compile("^[ \\t]+|[ \\t]+$");
 
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");

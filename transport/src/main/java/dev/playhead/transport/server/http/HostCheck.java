@@ -25,7 +25,7 @@ public final class HostCheck {
         this.network = network;
     }
 
-    /// What is wrong with a request, in a sentence for its sender; null when nothing is.
+    /// Returns what is wrong with a request, in a sentence for its sender; null when nothing is.
     @Nullable
     public String refusal(HttpHead head) {
         var headers = head.headers();

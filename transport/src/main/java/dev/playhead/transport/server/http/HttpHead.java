@@ -57,13 +57,13 @@ public record HttpHead(String method, String target, String version, Map<String,
         return lists("upgrade", "websocket");
     }
 
-    /// Whether a header that is a list of words, whatever their case, has this one.
+    /// Returns whether a header that is a list of words, whatever their case, has this one.
     boolean lists(String name, String word) {
         return Stream.of(headers.getOrDefault(name, "").split(",", -1))
                 .anyMatch(item -> item.strip().toLowerCase(Locale.ROOT).equals(word));
     }
 
-    /// Whether a body follows the head.
+    /// Returns whether a body follows the head.
     boolean hasBody() {
         return isChunked() || !headers.getOrDefault("content-length", "0").matches("0+");
     }
@@ -72,7 +72,7 @@ public record HttpHead(String method, String target, String version, Map<String,
         return headers.containsKey("transfer-encoding");
     }
 
-    /// Whether the client wants to use the socket for another request after this one.
+    /// Returns whether the client wants to use the socket for another request after this one.
     boolean keepsAlive() {
         return version.equals("HTTP/1.1") ? !lists("connection", "close") : lists("connection", "keep-alive");
     }

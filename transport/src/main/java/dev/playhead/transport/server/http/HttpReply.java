@@ -142,7 +142,7 @@ public final class HttpReply {
         done.countDown();
     }
 
-    /// What to do when the client goes away before the end.
+    /// Sets what is done when the client goes away before the end.
     public void whenGone(Runnable act) {
         whenGone = act;
         if (gone) {
@@ -159,7 +159,7 @@ public final class HttpReply {
         }
     }
 
-    /// Whether another request may follow on the socket; before the answer is done, whether one might.
+    /// Returns whether another request may follow on the socket; before the answer is done, whether one might.
     public boolean goesOn() {
         return goesOn;
     }

@@ -2,9 +2,10 @@ package dev.playhead.transport.server.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
-/// What a socket sends, with a small buffer for the heads of requests, which are read byte by byte. Without a head to
-/// read it holds no memory of its own: most sockets do nothing most of the time.
+/// Input of a socket, with a small buffer for the heads of requests, which are read byte by byte. Without a
+/// head to read it holds no memory of its own: most sockets do nothing most of the time.
 public final class WireInput extends InputStream {
     private static final int BUFFER_BYTES = 1024;
     private static final byte[] NOTHING = {};
@@ -19,6 +20,16 @@ public final class WireInput extends InputStream {
         this.in = in;
         this.buffer = first;
         this.end = first.length;
+    }
+
+    /// Takes what was read from the socket and not from here: whoever reads the socket itself from now on
+    /// needs it first.
+    public byte[] takeBuffered() {
+        var rest = Arrays.copyOfRange(buffer, next, end);
+        buffer = NOTHING;
+        next = 0;
+        end = 0;
+        return rest;
     }
 
     /// Waits until there is something to read; false when there will be nothing any more.

@@ -59,7 +59,7 @@ public final class Clock {
         return current.at(now);
     }
 
-    /// What this clock shows at a reading of the monotonic one.
+    /// Returns what this clock shows, ns since 1970, at a reading of the monotonic one.
     public long at(long monotonic) {
         return anchor.at(monotonic);
     }
@@ -69,13 +69,14 @@ public final class Clock {
         return wallNanos.getAsLong() / 1_000_000;
     }
 
-    /// How far this clock is ahead of the wall clock, ms; 0 when they differ by less than a second.
+    /// Returns how far this clock is ahead of the wall clock, ms; 0 when they differ by less than a second.
     public long aheadMs() {
         nowNanos();
         return anchor.aheadNanos / 1_000_000;
     }
 
-    /// The same with the end of its token on this clock instead of the machine's, by which it was checked.
+    /// Returns `checked` with the end of its token on this clock instead of the machine's, by which it was
+    /// checked.
     public Credentials.Checked onThisClock(Credentials.Checked checked) {
         var identity = checked.identity();
         var token = identity == null ? null : identity.token();

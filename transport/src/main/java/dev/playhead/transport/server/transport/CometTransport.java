@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A session of HTTP requests that stands in for a socket. One request at a time waits for frames: it is answered with
-/// what there is and asked again (polling), or stays open and gets a line for every batch (streaming). Frames wait in
-/// between. A client that does not ask again is gone.
+/// A session of HTTP requests that stands in for a socket. One request at a time waits for frames: it is
+/// answered with what there is and asked again (polling), or stays open and gets a line for every batch
+/// (streaming). Frames wait in between. A client that does not ask again is gone.
 public final class CometTransport extends HttpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(CometTransport.class);
     private static final byte[] NOTHING = {'[', ']'};
@@ -52,7 +52,7 @@ public final class CometTransport extends HttpTransport {
         }
     }
 
-    /// What the writer does next.
+    /// The next thing that the writer does.
     private sealed interface Turn {
         record Write(Poll to, List<BatchSlice> frames) implements Turn {}
 
@@ -87,14 +87,17 @@ public final class CometTransport extends HttpTransport {
     public void open(HttpReply reply) {
         ask(reply); // first: the core may want to break it at once
         listener.opened(this);
+        listener.roundEnded();
         Thread.ofVirtual().name("comet-" + id).start(this::write);
     }
 
     /// Frames that the client sent.
     public void received(List<byte[]> frames) {
         for (var frame : frames) {
+            listener.room().await();
             listener.received(this, frame, latencyNanos);
         }
+        listener.roundEnded();
     }
 
     /// A request that waits for frames; an earlier one is let go. False when the session is over.

@@ -43,7 +43,7 @@ public final class EventStream extends HttpTransport {
         this.resumeKey = resumeKey;
     }
 
-    /// Whether it is, or comes back as, the connection that this key belongs to.
+    /// Returns whether it is, or comes back as, the connection that this key belongs to.
     public boolean isConnection(String key) {
         var own = events.key() == null ? resumeKey : events.key();
         return own != null && connection(own).equals(connection(key));
@@ -58,6 +58,7 @@ public final class EventStream extends HttpTransport {
         for (var subscription : subscriptions) {
             listener.received(this, subscription.attach(from.serial(subscription.channel())), 0);
         }
+        listener.roundEnded();
         reply.whenGone(() -> end(CloseReason.CLIENT_LEFT));
         Thread.ofVirtual().name("events-" + id).start(this::write);
     }
@@ -145,6 +146,7 @@ public final class EventStream extends HttpTransport {
                     // Nobody will come back for this connection.
                     var close = ProtocolMessage.builder(Action.CLOSE).build();
                     listener.received(this, FrameCodec.of(Format.JSON).encode(close), 0);
+                    listener.roundEnded();
                 }
             }
         }

@@ -35,7 +35,7 @@ final class FrameGuard {
             this.reason = reason;
         }
 
-        /// What was wrong, for the close frame.
+        /// Returns what was wrong, for the close frame.
         String reason() {
             return reason;
         }
@@ -63,7 +63,7 @@ final class FrameGuard {
         }
     }
 
-    /// Whether a whole close has come.
+    /// Returns whether a whole close has come.
     boolean hasClose() {
         return closed;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What transports over plain HTTP have in common: frames wait, one by one, until an answer can take them.
+/// Transport over plain HTTP: frames wait, one by one, until an answer can take them.
 abstract sealed class HttpTransport implements ClientTransport permits CometTransport, EventStream {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
@@ -27,7 +27,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     protected final Condition changed = lock.newCondition();
 
     protected final SendQueue queue;
-    /// Why the broker ends it once everything is written; null while it does not.
+    /// The reason for which the broker ends it once everything is written; null while it does not.
     protected @Nullable CloseReason closing;
     protected @Nullable CloseReason ended;
     protected volatile long latencyNanos;

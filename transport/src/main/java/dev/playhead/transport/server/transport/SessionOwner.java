@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The client that a session of polls belongs to. A connection key can be read, in a recording for example; so a
-/// request is the client's only when it also shows the key or token that the session was opened with, or a later token
-/// of the same client. Clients send their credentials with each request. Any thread.
+/// The client that a session of polls belongs to. A connection key can be read, in a recording for example;
+/// so a request is the client's only when it also shows the key or token that the session was opened with, or
+/// a later token of the same client. Clients send their credentials with each request. Any thread.
 public final class SessionOwner {
     private final Credentials credentials;
     private final Clock clock;
@@ -28,7 +28,7 @@ public final class SessionOwner {
         known.add(shown(opened));
     }
 
-    /// Why a request is not of this client; null when it is.
+    /// Returns why a request is not of this client; null when it is.
     @Nullable
     public ErrorInfo refusal(HttpRequest request) {
         var shown = shown(request);

@@ -27,7 +27,7 @@ public final class StreamEvents {
     private final Set<String> missing;
     private final ByteArrayOutputStream early = new ByteArrayOutputStream();
 
-    /// What a frame means for the stream.
+    /// Step of the stream that a frame leads to.
     sealed interface Step {
         /// The answer begins, or goes on, with these bytes; there may be none.
         @SuppressWarnings("ArrayRecordComponent")

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How far a stream of events has come on each of its channels, and the key of its connection: the id of its events,
-/// with which a client comes back. To clients it is opaque.
+/// Position of a stream of events on each of its channels, and the key of its connection: the id of its
+/// events, with which a client comes back. To clients it is opaque.
 public final class StreamPosition {
     private final Map<String, String> serials = new LinkedHashMap<>();
     private volatile @Nullable String key;
@@ -31,7 +31,7 @@ public final class StreamPosition {
         return position;
     }
 
-    /// Where to go on in a channel; null for its present end.
+    /// Returns the channel serial to go on from; null for the present end of the channel.
     @Nullable
     String serial(String channel) {
         return serials.getOrDefault(channel, everywhere);

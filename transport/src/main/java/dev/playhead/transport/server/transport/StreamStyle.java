@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How events are written down.
+/// Style in which events are written down.
 public enum StreamStyle {
     /// Server-sent events, as browsers read them.
     EVENTS("text/event-stream") {
@@ -78,7 +78,8 @@ public enum StreamStyle {
     /// One event. `data` is text, or a tree that is written as JSON.
     abstract byte[] event(@Nullable String id, String event, @Nullable Object data);
 
-    /// Where the stream stands, without an event: a client that loses it before its first event comes back to here.
+    /// Returns the position of the stream, without an event: a client that loses it before its first event
+    /// comes back to here.
     abstract byte[] position(String id);
 
     /// Something that means nothing.

@@ -41,7 +41,7 @@ public record StreamSubscription(String channel, Map<String, String> params, Set
             "rnd",
             "echo");
 
-    /// What a request asks for; empty when it names no channel.
+    /// Returns the subscriptions that a request asks for; empty when it names no channel.
     public static List<StreamSubscription> of(Map<String, String> query) {
         var names = query.getOrDefault("channels", query.getOrDefault("channel", ""));
         var common = new LinkedHashMap<>(query);

@@ -1,5 +1,6 @@
 package dev.playhead.transport.server.transport;
 
+import dev.playhead.transport.server.fanout.ChannelWriter;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,12 +14,13 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.handshake.Handshakedata;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// RFC 6455 for one socket: makes messages of bytes, and says what is to be answered. It reads and writes no socket.
 /// Bytes come from the reading thread, answers are taken by the writing thread.
-final class WebSocketProtocol {
+final class WebSocketProtocol implements ChannelWriter.Answers {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketProtocol.class);
 
     private final Socket socket;
@@ -32,7 +34,7 @@ final class WebSocketProtocol {
     /// Set when the close of the client has come, before the one that answers it is queued.
     private volatile boolean saidGoodbye;
 
-    /// Who is told, on the thread that reads.
+    /// Listener, told on the thread that reads.
     interface Events {
         void opened();
 
@@ -68,18 +70,24 @@ final class WebSocketProtocol {
         engine.decode(ByteBuffer.wrap(bytes, 0, length));
     }
 
-    /// Whether a frame of the client was wrong.
+    /// Returns whether a frame of the client was wrong.
     boolean isBroken() {
         return broken;
     }
 
-    /// Whether nothing may follow any more but the close.
-    boolean isClosing() {
+    /// Returns whether nothing may follow any more but the close.
+    @Override
+    public boolean isClosing() {
         return broken || saidGoodbye;
     }
 
     boolean hasAnswers() {
         return !engine.outQueue.isEmpty();
+    }
+
+    @Override
+    public @Nullable ByteBuffer nextAnswer() {
+        return engine.outQueue.poll();
     }
 
     /// Writes what the protocol asks for.
@@ -91,8 +99,8 @@ final class WebSocketProtocol {
         out.flush();
     }
 
-    /// Queues a close because the broker wants one. Never under a lock that the reading thread takes: it holds that of
-    /// the engine.
+    /// Queues a close because the broker wants one. Never under a lock that the reading thread takes: it
+    /// holds that of the engine.
     void close(int code, String reason) {
         asksItself = true;
         engine.close(code, reason);
