@@ -8,7 +8,23 @@ import javafx.scene.Node;
 public final class ParticipantIcon {
     private ParticipantIcon() {}
 
+    /// How a participant is drawn; many look the same.
+    ///
+    /// @param tone style class of its identity colour
+    public record Look(Icon icon, String tone) {
+        /// Makes a new node.
+        public Node node() {
+            Node node = icon.node(14);
+            node.getStyleClass().add(tone);
+            return node;
+        }
+    }
+
     public static Node of(Participant participant) {
+        return look(participant).node();
+    }
+
+    public static Look look(Participant participant) {
         Icon icon = switch (participant.kind()) {
             case LAPTOP -> Icon.LAPTOP;
             case PHONE -> Icon.PHONE;
@@ -18,8 +34,6 @@ public final class ParticipantIcon {
             case PLAYHEAD -> Icon.MARK;
             case REST -> Icon.SERVER;
         };
-        Node node = icon.node(14);
-        node.getStyleClass().add(participant.isDevice() ? "ph-id" + ((participant.number() - 1) % 6 + 1) : "ph-ink");
-        return node;
+        return new Look(icon, participant.isDevice() ? "ph-id" + ((participant.number() - 1) % 6 + 1) : "ph-ink");
     }
 }

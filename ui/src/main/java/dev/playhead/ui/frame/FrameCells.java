@@ -1,16 +1,12 @@
 package dev.playhead.ui.frame;
 
 import dev.playhead.transport.insight.Frames;
-import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.theme.Icon;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
@@ -115,8 +111,6 @@ final class FrameCells {
     private final class Cell extends TableCell<Integer, Integer> {
         private final Column column;
         private final @Nullable Text words;
-        private final Map<Participant, Node> icons = new HashMap<>();
-        private int participant = -1;
 
         Cell(Column column) {
             this.column = column;
@@ -134,6 +128,8 @@ final class FrameCells {
             } else if (column == Column.WAY) {
                 setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
                 setGraphic(new WayIcon());
+            } else if (column == Column.WHO) {
+                setGraphic(new WhoIcon());
             }
         }
 
@@ -178,26 +174,21 @@ final class FrameCells {
 
         private void clear() {
             say("");
-            if (getGraphic() instanceof WayIcon icon) {
-                icon.hide();
-            } else if (words == null) {
-                setGraphic(null);
+            switch (getGraphic()) {
+                case WayIcon icon -> icon.hide();
+                case WhoIcon icon -> icon.show(null);
+                case null, default -> {}
             }
-            participant = -1;
         }
 
         private void picture(Timeline data, int row, Frames.Way way) {
-            if (getGraphic() instanceof WayIcon icon) {
-                icon.show(way);
-            } else if (column == Column.WHO) {
-                int index = data.frames().participant(row);
-                if (index != participant) {
-                    participant = index;
-                    setGraphic(
-                            index < 0
-                                    ? null
-                                    : icons.computeIfAbsent(data.participants().get(index), ParticipantIcon::of));
+            switch (getGraphic()) {
+                case WayIcon icon -> icon.show(way);
+                case WhoIcon icon -> {
+                    int index = data.frames().participant(row);
+                    icon.show(index < 0 ? null : data.participants().get(index));
                 }
+                case null, default -> {}
             }
         }
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
 
 /// Leads to every row of a session of which the table holds only a window: the window slides on where somebody scrolls
 /// near its ends, and a bar of its own goes over all rows. FX thread.
@@ -78,6 +79,12 @@ final class RowScroll {
         if (wanted >= 0 && index >= 0) {
             // Asked for a row near the end, the table would stop short of the last one.
             int last = rows.rows().size() - 1;
+            // Until its layout it knows nothing of rows that were just added: it would fill its cells with the last of
+            // those before, and once more with these.
+            var flow = flow();
+            if (flow != null && flow.getCellCount() != last + 1) {
+                flow.setCellCount(last + 1);
+            }
             table.scrollTo(index + rowsInView() > last ? last : index);
         }
     }
@@ -144,10 +151,14 @@ final class RowScroll {
 
     /// The row of the session at the upper edge; -1 when there is none.
     private int topRow() {
-        var flow = table.lookup(".virtual-flow") instanceof VirtualFlow<?> found ? found : null;
+        var flow = flow();
         IndexedCell<?> cell = flow == null ? null : flow.getFirstVisibleCell();
         int index = cell == null ? -1 : cell.getIndex();
         return index < 0 || index >= rows.rows().size() ? -1 : rows.rows().get(index);
+    }
+
+    private @Nullable VirtualFlow<?> flow() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> found ? found : null;
     }
 
     private int rowsInView() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,7 +31,7 @@ public final class StageColumn extends BorderPane {
     private final Label at = new Label();
     private final HBox header;
     private final ScrollPane pane;
-    private final VBox strip = new VBox(12);
+    private final StageIcons strip = new StageIcons();
     private final VBox cards = new VBox(8);
     private final WrappedText empty = new WrappedText("ph-muted");
     private final StageCard server = new StageCard("ph-main-text");
@@ -60,8 +59,6 @@ public final class StageColumn extends BorderPane {
         header = new HBox(title, at, space, sent);
         header.getStyleClass().add("ph-panel-header");
         cards.getStyleClass().add("ph-stage-cards");
-        strip.getStyleClass().add("ph-stage-strip");
-        strip.setAlignment(Pos.TOP_CENTER);
         pane = new ScrollPane(cards);
         pane.setFitToWidth(true);
         pane.setFocusTraversable(true); // the keyboard scrolls it
@@ -120,7 +117,9 @@ public final class StageColumn extends BorderPane {
             wanted.add(empty);
         } else {
             var comparison = Comparison.of(timeline, moment, subject, wide);
-            icons(comparison, moment);
+            if (getCenter() == strip) {
+                strip.show(comparison.devices(), moment.atNanos());
+            }
             server(timeline, subject, comparison.window());
             wanted.add(server);
             boolean made = false;
@@ -233,28 +232,6 @@ public final class StageColumn extends BorderPane {
                         "ph-warn");
             case LOST -> card.chip(SyncState.lost(connectionStatus), () -> icon(Icon.CUT, "ph-fault-icon"), "ph-fault");
             case AWAY -> card.chip(StatusText.title(connectionStatus, atNanos), () -> Icon.CLOCK.node(12), "ph-plain");
-        }
-    }
-
-    private void icons(Comparison comparison, SessionState moment) {
-        if (getCenter() != strip) {
-            return;
-        }
-        strip.getChildren().clear();
-        for (var device : comparison.devices()) {
-            var mark = switch (device.state()) {
-                case IN_SYNC -> Icon.CHECK.node(12);
-                case LATE -> icon(Icon.SLOW, "ph-warn-icon");
-                case MISSING -> icon(Icon.ERROR, "ph-fault-icon");
-                case LOST -> icon(Icon.CUT, "ph-fault-icon");
-                case AWAY -> Icon.CLOCK.node(12);
-            };
-            var entry = new Label("", new VBox(2, ParticipantIcon.of(device.participant()), mark));
-            String words =
-                    device.participant().name() + ", " + StatusText.of(device.connectionStatus(), moment.atNanos());
-            entry.setTooltip(new Tooltip(words));
-            entry.setAccessibleText(words);
-            strip.getChildren().add(entry);
         }
     }
 

@@ -21,7 +21,10 @@ record TextWindow(int from, int gapFrom, int gapTo) {
     static TextWindow of(String text, int common, boolean wide) {
         int length = text.length();
         int kept = wide ? KEPT : KEPT_NARROW;
-        int fold = Math.max(0, common - Math.max(kept / 4, kept - (length - common)));
+        int near = Math.max(0, common - Math.max(kept / 4, kept - (length - common)));
+        // In steps: if it moved with each word of an answer that grows, all lines would be broken anew each time, and
+        // nobody could read them.
+        int fold = near - near % (kept / 4);
         int word = text.lastIndexOf(' ', fold);
         // Text without spaces is folded all the same.
         int from = fold == 0 ? 0 : word < fold - kept ? whole(text, fold) : word + 1;

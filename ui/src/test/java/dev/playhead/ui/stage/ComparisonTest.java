@@ -71,6 +71,21 @@ class ComparisonTest {
     }
 
     @Test
+    void theLinesOfAnAnswerThatGrowsStayWhereTheyAre() {
+        for (boolean wide : List.of(true, false)) {
+            int moves = 0;
+            int from = 0;
+            for (int length = 1; length <= TEXT.length(); length++) {
+                var window = TextWindow.of(TEXT.substring(0, length), length, wide);
+                moves += window.from() == from ? 0 : 1;
+                from = window.from();
+            }
+            assertTrue(from > TEXT.length() - 400, () -> "it folds all the same");
+            assertTrue(moves <= TEXT.length() / (wide ? 65 : 22), "it began elsewhere so many times: " + moves);
+        }
+    }
+
+    @Test
     void aTextTooLongForACardIsFoldedAndCounted() {
         var text = "0123456789".repeat(10_000);
         device("Phone", ConnectionStatus.State.CUT, Reach.AWAY, text.substring(0, 50_000));
