@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One channel as a [RealtimeClient] sees it. Every method sends one frame and returns at once; what the broker says is
-/// in the [Answer]. Safe for use by many threads.
+/// One channel as a [RealtimeClient] sees it. Every method sends one frame and returns at once; what the
+/// broker says is in the [Answer]. Safe for use by many threads.
 public final class ClientChannel {
     private final RealtimeClient client;
     private final String name;
@@ -114,10 +114,14 @@ public final class ClientChannel {
         return presence(PresenceAction.ENTER, data);
     }
 
+    /// Updates the member's data.
+    ///
+    /// @param data null for none
     public Answer<PublishResult> updatePresence(@Nullable String data) {
         return presence(PresenceAction.UPDATE, data);
     }
 
+    /// Leaves the presence set.
     public Answer<PublishResult> leave() {
         return presence(PresenceAction.LEAVE, null);
     }

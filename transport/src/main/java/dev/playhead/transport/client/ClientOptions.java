@@ -29,14 +29,17 @@ public record ClientOptions(
         return new ClientOptions(host, port, format, query + "&" + encoded(name) + "=" + encoded(value), retryAfter);
     }
 
+    /// Returns these options for a client of this name.
     public ClientOptions clientId(String clientId) {
         return with("clientId", clientId);
     }
 
+    /// Returns these options in another format.
     public ClientOptions in(Format other) {
         return new ClientOptions(host, port, other, query, retryAfter);
     }
 
+    /// Returns these options for a client that comes back by itself.
     public ClientOptions retryingAfter(Duration wait) {
         return new ClientOptions(host, port, format, query, wait);
     }

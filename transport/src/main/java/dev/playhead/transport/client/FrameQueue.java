@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a client is sent until somebody asks for it: for scripts that wait for one frame after the other.
-/// It keeps everything, so it is not for clients that run for long and never ask.
+/// It keeps everything, so it is not for clients that run for long and never ask. For any thread.
 public final class FrameQueue implements ClientListener {
     private static final long WITHIN_S = 10;
 

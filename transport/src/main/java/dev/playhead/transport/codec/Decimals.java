@@ -6,6 +6,7 @@ public final class Decimals {
 
     private Decimals() {}
 
+    /// Returns a number as it is written: a whole one without a fraction.
     public static Number shortest(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < EXACT;
         boolean negativeZero = value == 0 && 1 / value < 0;

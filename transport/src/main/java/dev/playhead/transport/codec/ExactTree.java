@@ -21,6 +21,9 @@ public final class ExactTree {
 
     private ExactTree() {}
 
+    /// Writes a value that [#read] reads back as the same.
+    ///
+    /// @throws IOException when the stream behind `out` fails
     public static void write(JsonGenerator out, @Nullable Object value) throws IOException {
         switch (value) {
             case byte[] bytes -> marked(out, BYTES, Base64.getEncoder().encodeToString(bytes));
@@ -52,6 +55,9 @@ public final class ExactTree {
         out.writeEndObject();
     }
 
+    /// Reads the value at the parser's current token; null for JSON null.
+    ///
+    /// @throws IOException when it is no JSON
     public static @Nullable Object read(JsonParser in) throws IOException {
         if (in.currentToken() == JsonToken.START_ARRAY) {
             var list = new ArrayList<@Nullable Object>();

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Takes known fields out of an object that was read, so that what is left is what nobody knows.
-/// A field of the wrong type is left there too: shown and kept, never guessed at.
+/// Takes known fields out of an object that was read, so that what is left is what nobody knows. A field of
+/// the wrong type is left there too: shown and kept, never guessed at. What is taken is null when the field
+/// is absent or of the wrong type. For one thread.
 public final class Fields {
     private final Map<String, @Nullable Object> left;
 
@@ -15,31 +16,32 @@ public final class Fields {
         left = new LinkedHashMap<>(object);
     }
 
+    /// Takes a text.
     @Nullable
     public String text(String name) {
         return take(name, String.class);
     }
 
-    /// A whole number of 64 bits. One that is larger, or broken, is not rounded: it is left.
+    /// Takes a whole number of 64 bits. One that is larger, or broken, is not rounded: it is left.
     @Nullable
     Long number(String name) {
         return takeWhole(name, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /// A whole number of 32 bits.
+    /// Takes a whole number of 32 bits.
     @Nullable
     Integer integer(String name) {
         var value = takeWhole(name, Integer.MIN_VALUE, Integer.MAX_VALUE);
         return value == null ? null : value.intValue();
     }
 
-    /// A whole number of 64 bits that is not below zero.
+    /// Takes a whole number of 64 bits that is not below zero.
     @Nullable
     Long count(String name) {
         return takeWhole(name, 0, Long.MAX_VALUE);
     }
 
-    /// A whole number of 32 bits that is not below zero.
+    /// Takes a whole number of 32 bits that is not below zero.
     @Nullable
     Integer smallCount(String name) {
         var value = takeWhole(name, 0, Integer.MAX_VALUE);
@@ -55,7 +57,7 @@ public final class Fields {
         return value;
     }
 
-    /// The whole number that a value is; null when it is none, or larger than 64 bits.
+    /// Returns the whole number that a value is; null when it is none, or larger than 64 bits.
     public static @Nullable Long whole(@Nullable Object value) {
         return switch (value) {
             case Long number -> number;
@@ -66,6 +68,7 @@ public final class Fields {
         };
     }
 
+    /// Takes a number.
     @Nullable
     Double decimal(String name) {
         var value = take(name, Number.class);
@@ -77,25 +80,27 @@ public final class Fields {
         return left.get(name) != null;
     }
 
+    /// Takes a value of any type.
     @Nullable
     Object any(String name) {
         return left.remove(name);
     }
 
+    /// Takes an object.
     @SuppressWarnings("unchecked")
     @Nullable
     Map<String, @Nullable Object> object(String name) {
         return (Map<String, @Nullable Object>) take(name, Map.class);
     }
 
-    /// The object, which stays where it is.
+    /// Returns an object, which stays where it is.
     @SuppressWarnings("unchecked")
     @Nullable
     Map<String, @Nullable Object> peekObject(String name) {
         return left.get(name) instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : null;
     }
 
-    /// The string values of an object; numbers and booleans are taken as their text.
+    /// Takes the string values of an object; numbers and booleans are taken as their text.
     @Nullable
     Map<String, String> texts(String name) {
         var object = object(name);
@@ -111,7 +116,7 @@ public final class Fields {
         return texts;
     }
 
-    /// The objects of an array; null when absent. An array that holds anything else stays among the unknown.
+    /// Takes the objects of an array. An array that holds anything else stays among the unknown.
     @SuppressWarnings("unchecked")
     @Nullable
     public List<Map<String, @Nullable Object>> objects(String name) {

@@ -80,6 +80,7 @@ public final class FrameWriter {
         out.writeEndObject();
     }
 
+    /// Writes one message as an object.
     public static void message(JsonGenerator out, Format format, Message message) throws IOException {
         out.writeStartObject();
         text(out, "id", message.id());
@@ -100,6 +101,7 @@ public final class FrameWriter {
         out.writeEndObject();
     }
 
+    /// Writes one annotation as an object.
     public static void annotation(JsonGenerator out, Format format, Annotation annotation) throws IOException {
         out.writeStartObject();
         text(out, "id", annotation.id());
@@ -118,6 +120,7 @@ public final class FrameWriter {
         out.writeEndObject();
     }
 
+    /// Writes one presence message as an object.
     public static void presence(JsonGenerator out, Format format, PresenceMessage member) throws IOException {
         out.writeStartObject();
         text(out, "id", member.id());
@@ -133,6 +136,7 @@ public final class FrameWriter {
         out.writeEndObject();
     }
 
+    /// Writes an error as an object.
     public static void error(JsonGenerator out, ErrorInfo error) throws IOException {
         out.writeStartObject();
         out.writeNumberField("code", error.code());

@@ -41,6 +41,7 @@ public final class JacksonStreams {
         void to(JsonGenerator out) throws IOException;
     }
 
+    /// Returns a parser of `bytes`, which the caller closes.
     public static JsonParser parser(Format format, byte[] bytes) throws IOException {
         var parser = factory(format).createParser(bytes);
         // The library of MessagePack knows no such constraint.
@@ -64,6 +65,7 @@ public final class JacksonStreams {
         return place.getCharOffset() >= bytes.length; // it counts bytes, but calls them characters
     }
 
+    /// Returns the bytes that `writing` writes in this format.
     public static byte[] write(Format format, Writing writing) {
         try {
             if (format == Format.JSON) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Compact JSON behind Jackson's interface, byte for byte what Jackson itself writes. A broker writes every frame it
 /// sends; this needs about half of the time (docs/performance.md), since it does not prove that the calls make
-/// JSON: the tests do. Only what this package calls can be called.
+/// JSON: the tests do. Only what this package calls can be called. For one thread.
 public final class JsonBytes extends PlainGenerator {
     private static final int MOST_SPARE = 1 << 16;
     private static final AtomicReference<byte @Nullable []> SPARE = new AtomicReference<>();

@@ -21,14 +21,14 @@ public final class JsonTree {
         return JacksonStreams.write(format, out -> Trees.write(out, object));
     }
 
-    /// The object in `json`.
+    /// Returns the object in `json`.
     ///
     /// @throws IOException when it is not one JSON object
     public static Map<String, @Nullable Object> read(byte[] json) throws IOException {
         return read(Format.JSON, json);
     }
 
-    /// The object in `bytes`, in either format.
+    /// Returns the object in `bytes`, in either format.
     ///
     /// @throws IOException when it is not one object
     public static Map<String, @Nullable Object> read(Format format, byte[] bytes) throws IOException {
@@ -42,7 +42,7 @@ public final class JsonTree {
         }
     }
 
-    /// The one value in `bytes`, whatever it is.
+    /// Returns the one value in `bytes`, whatever it is; null for the null of the format.
     ///
     /// @throws IOException when it is not one value of this format
     public static @Nullable Object readAny(Format format, byte[] bytes) throws IOException {
@@ -60,7 +60,7 @@ public final class JsonTree {
         }
     }
 
-    /// Any value of those that [#readAny] gives, in either format.
+    /// Writes any value of those that [#readAny] gives, in either format.
     public static byte[] writeAny(Format format, Object value) {
         return JacksonStreams.write(format, out -> Trees.write(out, value));
     }

@@ -21,6 +21,7 @@ public final class LegacyMessages {
         return version < OBJECTS_SINCE;
     }
 
+    /// Returns a frame with its messages in the earlier form.
     public static ProtocolMessage of(ProtocolMessage frame) {
         var messages = frame.messages();
         return messages == null
@@ -30,6 +31,7 @@ public final class LegacyMessages {
                         .build();
     }
 
+    /// Returns a message in the earlier form.
     public static Message of(Message message) {
         var version = message.version();
         var summary =

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageReader {
     private MessageReader() {}
 
+    /// Reads one message; fields that nobody knows are kept.
     public static Message message(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
         var payload = Payloads.taken(fields);
@@ -37,6 +38,7 @@ public final class MessageReader {
                 .build();
     }
 
+    /// Reads one annotation; fields that nobody knows are kept.
     public static Annotation annotation(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
         var payload = Payloads.taken(fields);
@@ -58,6 +60,7 @@ public final class MessageReader {
                 .build();
     }
 
+    /// Reads one presence message; fields that nobody knows are kept.
     public static PresenceMessage presence(Map<String, @Nullable Object> object) {
         var fields = new Fields(object);
         var payload = Payloads.taken(fields);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectReader {
     private ObjectReader() {}
 
+    /// Reads one item of `state`; fields that nobody knows are kept.
     public static ObjectMessage message(Map<String, @Nullable Object> map) {
         var fields = new Fields(map);
         var operation = fields.object("operation");

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A payload for people: as indented JSON whatever the format, and as a flat list of names and values. Payloads that
-/// cannot be read are shown as the text or bytes they are.
+/// cannot be read are shown as the text or bytes they are. Immutable.
 public final class PrettyPayload {
     private final @Nullable Object tree;
     private final byte[] bytes;
@@ -21,6 +21,7 @@ public final class PrettyPayload {
         this.bytes = bytes;
     }
 
+    /// Returns a payload for people; never fails.
     public static PrettyPayload of(Format format, byte[] bytes) {
         try (var in = JacksonStreams.parser(format, bytes)) {
             in.nextToken();

@@ -20,7 +20,9 @@ import org.msgpack.jackson.dataformat.MessagePackExtensionType;
 public final class Trees {
     private Trees() {}
 
-    /// Reads the value at the parser's current token.
+    /// Reads the value at the parser's current token; null for the null of the format.
+    ///
+    /// @throws IOException when the bytes are not of the format
     public static @Nullable Object read(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case START_OBJECT -> readMap(in);
@@ -38,6 +40,9 @@ public final class Trees {
         };
     }
 
+    /// Reads on after the start of an object, to its end.
+    ///
+    /// @throws IOException when the bytes are not of the format, or end before
     public static Map<String, @Nullable Object> readMap(JsonParser in) throws IOException {
         var map = new LinkedHashMap<String, @Nullable Object>();
         while (in.nextToken() != JsonToken.END_OBJECT) {
@@ -79,6 +84,9 @@ public final class Trees {
         return true;
     }
 
+    /// Reads on after the start of a list, to its end.
+    ///
+    /// @throws IOException when the bytes are not of the format, or end before
     public static List<@Nullable Object> readList(JsonParser in) throws IOException {
         var list = new ArrayList<@Nullable Object>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -100,6 +108,9 @@ public final class Trees {
         return fits ? number : (Object) number.doubleValue();
     }
 
+    /// Writes a value of those that [#read] gives.
+    ///
+    /// @throws IOException when the stream behind `out` fails
     public static void write(JsonGenerator out, @Nullable Object value) throws IOException {
         switch (value) {
             case null -> out.writeNull();

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Brings operations on objects to their channel, and what came of them to everyone who is subscribed
-/// (RTO, RTLM, RTLC).
+/// (RTO, RTLM, RTLC). For one thread.
 public final class LiveObjects {
     private final State state;
     private final ClientNames names;

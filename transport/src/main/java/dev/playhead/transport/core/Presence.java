@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Members of channels (RTP).
+/// Members of channels (RTP). For one thread.
 public final class Presence {
     private final State state;
     private final Delivery delivery;

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The life of the tokens that connections came with: asked for anew in time, ended when expired or revoked
-/// (RTC8, RTN22, RSA17).
+/// (RTC8, RTN22, RSA17). For one thread.
 public final class Tokens {
     private static final int NORMAL_CLOSE = 1000;
     private static final long ASKED_BEFORE_END_MS = 30_000;

@@ -17,6 +17,7 @@ import dev.playhead.transport.protocol.Format;
 public final class EntryDecoder {
     private EntryDecoder() {}
 
+    /// Decodes an entry; [Decoded#NOTHING] when it has no payload or its payload cannot be decoded.
     public static Decoded decode(Entry entry) {
         return switch (entry) {
             case Entry.FrameIn e -> e.problem() == null ? frame(e.format(), e.payload()) : Decoded.NOTHING;

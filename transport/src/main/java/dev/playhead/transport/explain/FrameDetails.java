@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at single rows: reads the entry, decodes it, finds what followed from it.
+/// Details of single rows: reads the entry, decodes it, finds what followed from it. For any thread.
 public final class FrameDetails {
     private static final int MOST_SUMMARIES = 4_000;
 
@@ -54,6 +54,10 @@ public final class FrameDetails {
         this.timelines = timelines;
     }
 
+    /// Returns what the row says in a few words.
+    ///
+    /// @param row index in [Timeline#frames]
+    /// @throws IOException when the recording cannot be read
     public String summary(int row) throws IOException {
         var timeline = timelines.get();
         var key = new Key(row, timeline.frames().error(row));
@@ -72,7 +76,11 @@ public final class FrameDetails {
         return words;
     }
 
+    /// Returns all that is known of a row.
+    ///
+    /// @param row index in [Timeline#frames]
     /// @param nanos the moment at which the deliveries are looked at, ns since 1970
+    /// @throws IOException when the recording cannot be read
     public FrameDetail detail(int row, long nanos) throws IOException {
         var timeline = timelines.get();
         var entry = log.read(timeline.frames().position(row));

@@ -59,6 +59,7 @@ public final class WholeMessages {
 
     private record Made(Message message, Base base) {}
 
+    /// @param log the recording from which deltas are made whole
     public WholeMessages(LogReader log) {
         this.log = log;
     }

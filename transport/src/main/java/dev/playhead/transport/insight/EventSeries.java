@@ -66,6 +66,7 @@ public final class EventSeries {
         this.size = size;
     }
 
+    /// Returns the number of events.
     public int size() {
         return size;
     }

@@ -32,6 +32,7 @@ public record Participant(
         REST
     }
 
+    /// Returns whether it is one of the devices, which are numbered from 1.
     public boolean isDevice() {
         return number > 0;
     }

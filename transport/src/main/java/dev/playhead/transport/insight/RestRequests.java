@@ -27,6 +27,7 @@ public final class RestRequests {
         }
     }
 
+    /// Returns the number of requests.
     public int size() {
         return requests.size();
     }

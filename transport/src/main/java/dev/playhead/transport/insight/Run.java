@@ -4,7 +4,7 @@ import dev.playhead.transport.insight.column.VersionedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One unit of agent work in answer to a question, as far as it is known. StateReader are ns since 1970, 0
+/// One unit of agent work in answer to a question, as far as it is known. Moments are ns since 1970, 0
 /// when they have not happened.
 ///
 /// @param id `run-id` on the wire; the serial of its message for one without AI Transport

@@ -18,7 +18,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /// The certificate of this machine's broker, made once and kept in the data directory: the key in a file that
-/// only its owner can read, the certificate in another beside it, which clients are given to trust.
+/// only its owner can read, the certificate in another beside it, which clients are given to trust. For any thread.
 public final class LocalCertificate {
     private static final Duration RENEW_BEFORE_END = Duration.ofDays(7);
     // A key store wants a password, but this one never leaves the memory.

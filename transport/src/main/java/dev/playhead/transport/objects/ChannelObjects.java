@@ -71,6 +71,7 @@ public final class ChannelObjects {
         pool.restore(image);
     }
 
+    /// Returns a copy: what can change is copied, what cannot is shared.
     public ChannelObjects copy() {
         var copy = new ChannelObjects(pool.copy());
         copy.remembered.putAll(remembered);

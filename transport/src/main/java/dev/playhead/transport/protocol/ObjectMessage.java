@@ -47,6 +47,9 @@ public record ObjectMessage(
                 id, clientId, connectionId, extras, timestamp, stored, null, newSerial, serialMs, site, unknown);
     }
 
+    /// Returns this message by another client.
+    ///
+    /// @param value null for nobody
     public ObjectMessage withClientId(@Nullable String value) {
         return new ObjectMessage(
                 id,

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// Runs a recording again and compares what the core asks for now with what it asked for then: byte for
 /// byte, in the same order. A difference means that the recording was changed, or that this version does
-/// something else than the one that recorded it.
+/// something else than the one that recorded it. For one thread.
 public final class DeterminismCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DeterminismCheck.class);
     private static final String NOTHING = "nothing more";

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// A recording that is served again from one moment on: what lies before it is the state a broker starts with, what
 /// lies after it happens once more. Both are written into the new recording, so that it can be run again by itself.
+/// For one thread.
 public final class ReplaySource {
     private final LogReader recording;
     private final long fromNanos;

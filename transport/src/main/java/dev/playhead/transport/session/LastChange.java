@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param byOthers the last change by anybody but `by`; null when there was none
 public record LastChange(
         String serial, @Nullable ConnectionId by, @Nullable String byOthers) {
+    /// Returns the last change after one more.
+    ///
+    /// @param nextBy null over REST
     public LastChange then(String nextSerial, @Nullable ConnectionId nextBy) {
         boolean same = nextBy != null && nextBy.equals(by);
         return new LastChange(nextSerial, nextBy, same ? byOthers : serial);

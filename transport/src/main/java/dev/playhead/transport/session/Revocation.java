@@ -12,6 +12,7 @@ public record Revocation(String keyName, Kind kind, String value, long issuedBef
         CHANNEL
     }
 
+    /// Returns whether the token of this identity is one of them.
     public boolean hits(Identity identity) {
         var token = identity.token();
         if (token == null || !keyName.equals(identity.keyName()) || token.issuedMs() > issuedBeforeMs) {

@@ -7,8 +7,10 @@ import java.util.Map;
 ///
 /// @param id `yyyy-mm-dd:hh:mm` or as much of it as the unit needs
 public record StatsInterval(String id, StatsUnit unit, Map<String, Double> entries) {
-    /// The id of the minute that a moment is in.
-    // The core has no calendar of the platform at hand: days to year, month and day by the civil calendar.
+    /// Returns the id of the minute that a moment is in. The core has no calendar of the platform at hand:
+    /// days become year, month and day by the civil calendar.
+    ///
+    /// @param atMs ms since 1970
     public static String minuteOf(long atMs) {
         long minutes = Math.floorDiv(atMs, 60_000);
         long days = Math.floorDiv(minutes, 1440);

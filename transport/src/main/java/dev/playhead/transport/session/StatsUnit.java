@@ -15,6 +15,7 @@ public enum StatsUnit {
         this.idLength = idLength;
     }
 
+    /// Returns its name in requests, for example `minute`.
     public String word() {
         return word;
     }

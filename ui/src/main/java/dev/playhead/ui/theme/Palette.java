@@ -48,6 +48,7 @@ public record Palette(
         idBgs = List.copyOf(idBgs);
     }
 
+    /// Returns the colours of a theme.
     public static Palette of(Theme theme) {
         return theme == Theme.DARK ? DARK : LIGHT;
     }

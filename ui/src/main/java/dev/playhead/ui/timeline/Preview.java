@@ -23,6 +23,7 @@ public final class Preview extends Region {
     private final Brush brush = new CanvasBrush(canvas.getGraphicsContext2D());
     private @Nullable Palette palette;
 
+    /// @param timeline what is shown; a later state of the session is not
     public Preview(Timeline timeline) {
         this.timeline = timeline;
         setMinHeight(TALL);

@@ -24,6 +24,7 @@ public enum Snippet {
         this.file = file;
     }
 
+    /// Returns the name of its SDK, for people.
     public String title() {
         return title;
     }

@@ -54,6 +54,7 @@ public final class WindowModel {
         enter(PlayMode.REPLAY, false);
     }
 
+    /// Returns whether the session is a file rather than a running broker.
     public boolean isRecording() {
         return recorded;
     }
@@ -110,6 +111,7 @@ public final class WindowModel {
         }
     }
 
+    /// Begins or ends that the playhead moves by itself.
     public void playPause() {
         switch (mode.get()) {
             case LIVE -> pause();

@@ -31,6 +31,7 @@ public record RestBodies(
         messages = List.copyOf(messages);
     }
 
+    /// Reads an answer; what is of no use here is left out.
     public static RestBodies read(Format format, byte[] body) {
         try (var in = JacksonStreams.parser(format, body)) {
             in.nextToken();

@@ -13,6 +13,7 @@ public final class RestRefusedException extends Exception {
         this.error = error;
     }
 
+    /// Returns the error that the client is answered with.
     public ErrorInfo error() {
         return error;
     }

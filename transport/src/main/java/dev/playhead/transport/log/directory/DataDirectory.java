@@ -26,11 +26,16 @@ public record DataDirectory(Path path) {
     private static final Comparator<Name> BY_AGE =
             Comparator.comparing(Name::stem).thenComparing(Name::number);
 
-    /// The usual place on this machine.
+    /// Returns the usual place on this machine.
     public static DataDirectory standard() {
         return standard(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System.getenv());
     }
 
+    /// Returns the place that an operating system has for the data of programs.
+    ///
+    /// @param os its name, as `os.name` says it
+    /// @param home directory of the user
+    /// @param environment variables by name
     public static DataDirectory standard(String os, String home, Map<String, String> environment) {
         var system = os.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {

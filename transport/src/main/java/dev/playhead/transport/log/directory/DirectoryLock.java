@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A data directory belongs to one broker at a time. The lock is the operating system's, so it ends with the process,
-/// however that ends. The file says who has it.
+/// however that ends. The file says who has it. For any thread.
 public final class DirectoryLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryLock.class);
     private static final String FILE = "playhead.lock";

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /// A recording that has no name yet. Its first entries are written beside its place, and it gets its name when they
-/// are whole: whoever finds a recording finds one that has begun.
+/// are whole: whoever finds a recording finds one that has begun. For one thread.
 public final class NewRecordingFile {
     private static final AtomicLong COUNT = new AtomicLong();
     private static final int MOST_NAMES = 1000;
@@ -25,8 +25,8 @@ public final class NewRecordingFile {
                 + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".starting");
     }
 
-    /// Moves the file to its place in one step and returns where it is: there, or under the next free name when another
-    /// broker was faster. A file that is there already is never replaced.
+    /// Moves the file to its place in one step and returns where it is: there, or under the next free name
+    /// when another broker was faster. A file that is there already is never replaced.
     ///
     /// @throws IOException when it cannot be moved
     public static Path move(Path beginning, Path wanted) throws IOException {
