@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /// Agents that answer token by token, each on a channel of its own with one subscriber: every token is an append.
-record Agents(ServerProcess server) {
+///
+/// @param rollupMs the window in which appends of an agent are put together; 0 for each on its own
+record Agents(ServerProcess server, int rollupMs) {
     private static final int AGENTS = 200;
     private static final int TOKENS_PER_SECOND = 50;
     private static final int TOKENS_OF_AN_ANSWER = 500;
@@ -22,6 +24,17 @@ record Agents(ServerProcess server) {
     /// Counts tokens: the broker puts several into one append when they come faster than its roll-up window.
     private static final class Tokens extends AblyDialect {
         private static final byte[] STAMP = Publisher.STAMP.getBytes(US_ASCII);
+
+        private final int rollupMs;
+
+        Tokens(int rollupMs) {
+            this.rollupMs = rollupMs;
+        }
+
+        @Override
+        public String path(String client) {
+            return super.path(client) + "&appendRollupWindow=" + rollupMs;
+        }
 
         @Override
         public int messages(byte[] bytes, int from, int to) {
@@ -38,7 +51,7 @@ record Agents(ServerProcess server) {
 
     /// One agent; a create is answered with the serial that its appends name.
     private static final class Agent implements Runnable {
-        private final AblyDialect dialect = new AblyDialect();
+        private final AblyDialect dialect;
         private final ClientSocket socket;
         private final String channel;
         private final long offsetNanos;
@@ -48,7 +61,8 @@ record Agents(ServerProcess server) {
         private volatile long awaited = -1;
         private volatile boolean stopped;
 
-        Agent(int port, int number, AtomicLong published) throws IOException {
+        Agent(int port, int number, int rollupMs, AtomicLong published) throws IOException {
+            this.dialect = new Tokens(rollupMs);
             this.channel = "agent-" + number;
             this.socket = Dialect.open("localhost", port, dialect, channel);
             this.offsetNanos = 1_000_000_000L / TOKENS_PER_SECOND * number / AGENTS;
@@ -102,18 +116,20 @@ record Agents(ServerProcess server) {
     }
 
     void measure(int seconds) throws IOException, InterruptedException {
-        say("%n## %d agents, %d appends/s each, one subscriber each", AGENTS, TOKENS_PER_SECOND);
+        say(
+                "%n## %d agents, %d appends/s each, one subscriber each, roll-up window %d ms",
+                AGENTS, TOKENS_PER_SECOND, rollupMs);
         var published = new AtomicLong();
         var subscribers = new ArrayList<Subscriber>();
         var agents = new ArrayList<Agent>();
         for (int i = 0; i < AGENTS; i++) {
-            var dialect = new Tokens();
+            var dialect = new Tokens(rollupMs);
             var socket = Dialect.open("localhost", server.port(), dialect, "subscriber-" + i);
             dialect.subscribe(socket, "agent-" + i);
             var subscriber = new Subscriber(socket, dialect, true);
             subscribers.add(subscriber);
             Thread.ofVirtual().start(subscriber);
-            agents.add(new Agent(server.port(), i, published));
+            agents.add(new Agent(server.port(), i, rollupMs, published));
         }
         var threads = new ArrayList<Thread>();
         for (var agent : agents) {

@@ -70,9 +70,9 @@ public final class BrokerServer implements AutoCloseable {
         var rejections = new Rejections(loop);
         this.http = new HttpApi(
                 loop, rejections, new RestAuthenticator(ring, credentials, clock, acceptor::port), beginning.firstId());
-        long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs() / 2;
+        long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs();
         if (beginning.isReplay()) {
-            loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs);
+            loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs / 2);
         } else {
             loop.setTimers(beginning.core().timers());
         }
