@@ -1,5 +1,6 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.explain.MessageText;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FocusedMessage;
@@ -8,10 +9,9 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.protocol.Message;
-import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.replay.TimeMachine;
-import dev.playhead.transport.session.ChannelView;
+import dev.playhead.transport.session.ChannelSummary;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -37,9 +37,10 @@ final class StateReader {
         long position = nanos >= timeline.endNanos()
                 ? timeline.entries()
                 : Math.min(timeline.entries(), machine.positionAfter(at));
-        var channels = machine.at(Math.max(1, position)).channels();
+        var broker = machine.at(Math.max(1, position));
+        var channels = broker.channelSummaries();
         var subject = builder.subject(at).orElse(null);
-        var shown = subject == null ? null : shown(subject, timeline, channels);
+        var shown = subject == null ? null : shown(subject, timeline, broker);
         return new SessionState(
                 at,
                 shown,
@@ -51,47 +52,31 @@ final class StateReader {
                         .map(Objects::toString)
                         .distinct()
                         .toList(),
-                (int) timeline.runs().stream()
-                        .filter(run -> run.startedNanos() <= at && (run.endedNanos() == 0 || run.endedNanos() > at))
-                        .count(),
-                (int) timeline.runs().stream()
-                        .filter(run -> run.startedNanos() <= at)
-                        .count(),
-                channels.stream().mapToInt(channel -> channel.messages().size()).sum(),
+                builder.activeRuns(at),
+                builder.startedRuns(at),
+                channels.stream().mapToInt(ChannelSummary::messages).sum(),
                 builder.editedAt(at),
-                (int) channels.stream()
-                        .flatMap(channel -> channel.messages().stream())
-                        .filter(message -> message.action() == MessageAction.DELETE)
-                        .count(),
+                channels.stream().mapToInt(ChannelSummary::deletedMessages).sum(),
                 lastSerial(subject, channels));
     }
 
     // Of the channel that is shown; without one the newest of all.
-    private static String lastSerial(@Nullable FocusedMessage subject, List<ChannelView> channels) {
+    private static String lastSerial(@Nullable FocusedMessage subject, List<ChannelSummary> channels) {
         return channels.stream()
                 .filter(channel -> subject == null || isOf(subject, channel))
-                .map(ChannelView::lastSerial)
+                .map(ChannelSummary::lastSerial)
                 .max(Comparator.naturalOrder())
                 .orElse("");
     }
 
-    private static boolean isOf(FocusedMessage subject, ChannelView channel) {
+    private static boolean isOf(FocusedMessage subject, ChannelSummary channel) {
         return new ChannelId(channel.app(), channel.name()).equals(subject.channel());
     }
 
-    private static SessionState.@Nullable ShownMessage shown(
-            FocusedMessage subject, Timeline timeline, List<ChannelView> channels) {
-        for (var channel : channels) {
-            if (!isOf(subject, channel)) {
-                continue;
-            }
-            for (var message : channel.messages()) {
-                if (subject.serial().equals(message.serial())) {
-                    return shown(subject, timeline, message);
-                }
-            }
-        }
-        return null;
+    private static SessionState.@Nullable ShownMessage shown(FocusedMessage subject, Timeline timeline, Broker broker) {
+        var channel = subject.channel();
+        var message = broker.message(channel.app(), channel.name(), subject.serial());
+        return message == null ? null : shown(subject, timeline, message);
     }
 
     private static SessionState.ShownMessage shown(FocusedMessage subject, Timeline timeline, Message message) {

@@ -10,9 +10,11 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.KnownFields;
+import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.BrokerSettings;
+import dev.playhead.transport.session.ChannelSummary;
 import dev.playhead.transport.session.ChannelView;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Limits;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The broker as a machine: an input and what it knows give effects and what it knows next. The same inputs from the
 /// same seed give the same effects, on any machine, at any time; replay and time travel stand on that.
@@ -195,6 +198,20 @@ public final class Broker {
     /// The channels as they stand, in order of first use.
     public List<ChannelView> channels() {
         return state.channels.values().stream().map(Channel::view).toList();
+    }
+
+    /// Returns the channels as they stand, without their messages, in order of first use.
+    public List<ChannelSummary> channelSummaries() {
+        return state.channels.values().stream().map(Channel::summary).toList();
+    }
+
+    /// Returns a message in its current state; null when the channel has none with this serial.
+    ///
+    /// @param app the provisioned app of the channel; empty for the shared one
+    public @Nullable Message message(String app, String channel, String serial) {
+        var of = state.channels.get(Channel.key(app, channel));
+        var message = of == null ? null : of.message(serial);
+        return message == null ? null : message.current();
     }
 
     /// The one door in: every frame of a client passes the faults that are on.

@@ -241,7 +241,9 @@ final class PublishHandler {
                 given == null ? null : given.description(),
                 given == null ? Map.of() : given.metadata());
         return new Step.Changed(
-                channelSerial, message, message.change(change, channelSerial, version, publisher.connection()));
+                channelSerial,
+                message,
+                channel.change(message, change, channelSerial, version, publisher.connection()));
     }
 
     static long sizeBytes(Message message) {

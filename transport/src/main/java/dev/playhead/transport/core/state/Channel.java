@@ -3,7 +3,10 @@ package dev.playhead.transport.core.state;
 import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.Version;
+import dev.playhead.transport.session.ChannelSummary;
 import dev.playhead.transport.session.ChannelView;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +32,7 @@ public final class Channel {
     private int syncs;
     private int otherNames;
     private long crowd;
+    private int deletedMessages;
 
     /// A connection may attach by several names, each with a qualifier of its own.
     private record Place(ConnectionId connection, String name) {
@@ -107,6 +111,7 @@ public final class Channel {
         copy.syncs = syncs;
         copy.otherNames = otherNames;
         copy.crowd = crowd;
+        copy.deletedMessages = deletedMessages;
         return copy;
     }
 
@@ -126,6 +131,12 @@ public final class Channel {
                 messages.values().stream().map(StoredMessage::current).toList(),
                 List.copyOf(members.values()),
                 clock.last());
+    }
+
+    /// Returns what it is without its messages: for questions about many moments.
+    public ChannelSummary summary() {
+        return new ChannelSummary(
+                app, name, messages.size(), deletedMessages, List.copyOf(members.values()), clock.last());
     }
 
     public String name() {
@@ -161,7 +172,21 @@ public final class Channel {
 
     public void store(StoredMessage message) {
         messages.put(message.serial(), message);
+        deletedMessages += deleted(message);
         remember(message.current());
+    }
+
+    /// Makes a change of a message that was not refused. Returns what live subscribers are told of it.
+    public Message change(
+            StoredMessage message, Message change, String changeSerial, Version version, @Nullable ConnectionId by) {
+        int before = deleted(message);
+        var told = message.change(change, changeSerial, version, by);
+        deletedMessages += deleted(message) - before;
+        return told;
+    }
+
+    private static int deleted(StoredMessage message) {
+        return message.current().action() == MessageAction.DELETE ? 1 : 0;
     }
 
     /// Notes the id of a message, so that the same id is not published twice.

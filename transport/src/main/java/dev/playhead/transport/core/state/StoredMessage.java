@@ -169,7 +169,7 @@ public final class StoredMessage {
 
     /// Makes a change that was not refused, and returns the increment as live subscribers get it when it is an
     /// append, or the whole message.
-    public Message change(Message change, String changeSerial, Version version, @Nullable ConnectionId by) {
+    Message change(Message change, String changeSerial, Version version, @Nullable ConnectionId by) {
         lastChange = lastChange.then(changeSerial, by);
         boolean append = change.action() == MessageAction.APPEND;
         var before = current();

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// [Timeline]. The state of the broker itself is not its business; that comes from the core.
 /// Safe for use by many threads: every call holds its lock for a short time.
 public final class TimelineBuilder {
-    private final Indices indices = new Indices();
+    final Indices indices = new Indices();
     private final PresenceBuilder presence = new PresenceBuilder(indices.participants, indices.members);
     private final AnswerBuilder answering =
             new AnswerBuilder(indices.answers, indices.publishes, presence, indices.refusals);
