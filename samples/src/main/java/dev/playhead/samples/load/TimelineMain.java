@@ -12,8 +12,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// What a window costs while a session grows: the publishing of a timeline after each answer, questions about
-/// moments, and the memory of a row. The session is a [SyntheticSession], so nothing else is measured.
+/// Measures what a window costs while a session grows: the publishing of a timeline after each answer,
+/// questions about moments, and the memory of a row. The session is a [SyntheticSession], so nothing else is
+/// measured.
 @Command(
         name = "timeline",
         mixinStandardHelpOptions = true,
@@ -86,15 +87,15 @@ public final class TimelineMain implements Callable<Integer> {
                         .count(),
                 start,
                 now);
-        ask("reach of five devices", nanos -> reach(builder, nanos), start, now);
+        ask("attachments of five devices", nanos -> attachments(builder, nanos), start, now);
         return session.rows();
     }
 
-    private static long reach(TimelineBuilder builder, long nanos) {
+    private static long attachments(TimelineBuilder builder, long nanos) {
         FocusedMessage subject = builder.subject(nanos).orElse(null);
         long sum = 0;
         for (int device = 0; device < 5 && subject != null; device++) {
-            sum += builder.reach(device, subject, true, true, nanos).ordinal();
+            sum += builder.attachmentStatus(device, subject, true, true, nanos).ordinal();
         }
         return sum;
     }

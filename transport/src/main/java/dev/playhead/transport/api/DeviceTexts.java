@@ -77,10 +77,14 @@ final class DeviceTexts {
                 var deliveries = timeline.tracks().get(participant.index()).deliveries();
                 int count = deliveries.countUntil(nanos);
                 long last = count == 0 ? 0 : deliveries.atNanos(count - 1);
-                var reach = builder.reach(
+                var attachment = builder.attachmentStatus(
                         participant.index(), subject, text.isWhole(), named.get(participant.index()), nanos);
                 all.add(new SessionState.DeviceText(
-                        participant.index(), reach, text.longest(), promised[participant.index()].longest(), last));
+                        participant.index(),
+                        attachment,
+                        text.longest(),
+                        promised[participant.index()].longest(),
+                        last));
             }
         }
         return all;

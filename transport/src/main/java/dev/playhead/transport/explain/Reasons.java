@@ -8,7 +8,7 @@ import dev.playhead.transport.session.Handshake;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in other entries of the log and explains a row: insight remembers only where.
+/// Reasons that stand in other entries of the log and explain a row: insight remembers only where.
 final class Reasons {
     private final LogReader log;
 
@@ -16,7 +16,7 @@ final class Reasons {
         this.log = log;
     }
 
-    /// Why something was refused, by the entry that says so; null for -1 and when it does not say so.
+    /// Returns why something was refused, by the entry that says so; null for -1 and when it does not say so.
     ///
     /// @throws IOException when the log cannot be read
     @Nullable
@@ -36,7 +36,7 @@ final class Reasons {
         };
     }
 
-    /// What somebody said of themselves when they came; null for -1.
+    /// Returns what somebody said of themselves when they came; null for -1.
     ///
     /// @param position of the entry with their handshake
     /// @throws IOException when the log cannot be read

@@ -41,9 +41,10 @@ public record SessionState(
     /// The text of the message on stage as one device was sent it.
     ///
     /// @param participant index in [Timeline#participants]
-    /// @param reach whether it should have it
+    /// @param attachment whether it should have it
     /// @param text as that device has it
     /// @param promised as it will have it when all that was handed to its socket is written
     /// @param lastFrameNanos when it was last sent a channel frame, ns since 1970; 0 when never
-    public record DeviceText(int participant, Reach reach, String text, String promised, long lastFrameNanos) {}
+    public record DeviceText(
+            int participant, AttachmentStatus attachment, String text, String promised, long lastFrameNanos) {}
 }

@@ -53,7 +53,7 @@ final class BrokerLoop implements Runnable {
     private final Receipts receipts = new Receipts();
     private final EffectEntries effects;
     private final Timers timers = new Timers();
-    private final Departures departures = new Departures(timers);
+    private final TurnOutput output = new TurnOutput(timers);
     private final List<InboxItem> batch = new ArrayList<>();
     private final RecordingHealth health = new RecordingHealth();
     private final KeyframeWriter keyframes = new KeyframeWriter(this::submit);
@@ -70,7 +70,7 @@ final class BrokerLoop implements Runnable {
         this.core = core;
         this.log = log;
         this.clock = clock;
-        this.effects = new EffectEntries(log::nextPosition, departures.receivers());
+        this.effects = new EffectEntries(log::nextPosition, output.receivers());
         this.lastNanos = log.lastNanos();
     }
 
@@ -121,7 +121,7 @@ final class BrokerLoop implements Runnable {
 
     void add(ClientTransport transport) {
         unanswered.add(transport);
-        departures.add(transport);
+        output.add(transport);
     }
 
     /// Returns the health of the recording.
@@ -130,11 +130,11 @@ final class BrokerLoop implements Runnable {
     }
 
     Iterable<ClientTransport> transports() {
-        return departures.transports().values();
+        return output.transports().values();
     }
 
     int openTransports() {
-        return departures.transports().size();
+        return output.transports().size();
     }
 
     /// Frames recorded so far, both ways.
@@ -149,7 +149,7 @@ final class BrokerLoop implements Runnable {
 
     /// Waits until a client of this process has been attached to a channel.
     void awaitFirstAttach() throws InterruptedException {
-        departures.awaitFirstAttach();
+        output.awaitFirstAttach();
     }
 
     /// Sets a timer from outside the core, for what its own timers cannot know. Before the loop runs.
@@ -164,7 +164,7 @@ final class BrokerLoop implements Runnable {
 
     /// Remembers who waits for the answer to a request.
     void await(RequestId request, Consumer<RestReply> answered) {
-        departures.await(request, answered);
+        output.await(request, answered);
     }
 
     void written(ClientTransport transport, BatchSlice frames, long monotonicNanos) {
@@ -265,7 +265,7 @@ final class BrokerLoop implements Runnable {
             // before anybody hears of it: who is acknowledged and then connects is not to be turned away
             health.written(clock.nowNanos());
         }
-        departures.release();
+        output.release();
         unanswered.welcomed(batch);
         if (writtenAgain) {
             batch.forEach(item -> item.onProcessed().run());
@@ -292,11 +292,11 @@ final class BrokerLoop implements Runnable {
         }
         unanswered.turnAway(refusal);
         var failed = new RestReply.Failed(refusal);
-        departures.failAnswers(failed);
+        output.failAnswers(failed);
         // What has not been applied never will be: whoever asked has been told that it failed.
         inbox.removeIf(item -> !item.isReplayed()
                 && item.entry() instanceof Entry.RestIn request
-                && departures.answer(request.request(), failed));
+                && output.answer(request.request(), failed));
     }
 
     private void turn(List<InboxItem> batch) {
@@ -322,7 +322,7 @@ final class BrokerLoop implements Runnable {
         var entry = named(item.at(log.nextPosition(), lastNanos));
         log.append(entry);
         if (item.isAwaited()) {
-            departures.add(() -> item.recorded().accept(entry));
+            output.add(() -> item.recorded().accept(entry));
         }
         frames++;
         if (!(entry instanceof InputEntry recorded)) {
@@ -337,14 +337,14 @@ final class BrokerLoop implements Runnable {
             for (var effect : core.apply(input.get())) {
                 if (!(effect instanceof Effect.SetTimer) || !item.isReplayed()) {
                     effects.of(effect, recorded, this::record);
-                    departures.add(effect);
+                    output.add(effect);
                 }
             }
         } catch (RuntimeException e) {
             LOG.error("Entry {} of the recording could not be applied; this is a defect", entry.position(), e);
         }
         if (entry instanceof Entry.Closed closed) {
-            departures.remove(closed.transport());
+            output.remove(closed.transport());
         }
     }
 
@@ -361,7 +361,7 @@ final class BrokerLoop implements Runnable {
         switch (entry) {
             case Entry.FrameOut frame -> {
                 frames++;
-                departures.send(frame);
+                output.send(frame);
             }
             case Entry.FrameUndelivered undelivered -> frames++;
             case Entry.TransportEffect effect -> {}

@@ -1,13 +1,13 @@
 package dev.playhead.transport.server;
 
-import dev.playhead.transport.server.fanout.InboundRoom;
+import dev.playhead.transport.server.fanout.FlowControl;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Window of flow control: the bytes of one client that may wait for the loop. What was read already enters
 /// in any case; then no more is read until there is room again, so memory does not fill with what a client
 /// sends.
-final class InboundWindow implements InboundRoom {
+final class InboundWindow implements FlowControl {
     private static final int BYTES = 1 << 20;
 
     /// Guarded by this object, like what follows.

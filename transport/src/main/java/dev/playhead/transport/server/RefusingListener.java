@@ -3,7 +3,7 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
-import dev.playhead.transport.server.fanout.InboundRoom;
+import dev.playhead.transport.server.fanout.FlowControl;
 import dev.playhead.transport.session.CloseReason;
 import java.util.function.Consumer;
 
@@ -28,8 +28,8 @@ record RefusingListener(ErrorInfo why, Consumer<ClientTransport> ended) implemen
     }
 
     @Override
-    public InboundRoom room() {
-        return InboundRoom.ENDLESS;
+    public FlowControl flowControl() {
+        return FlowControl.ENDLESS;
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.playhead.transport.credential.Credentials;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
-import dev.playhead.transport.server.fanout.InboundRoom;
+import dev.playhead.transport.server.fanout.FlowControl;
 import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
@@ -65,7 +65,7 @@ final class TransportListener implements ClientTransport.Listener {
     }
 
     @Override
-    public InboundRoom room() {
+    public FlowControl flowControl() {
         return room;
     }
 
@@ -80,8 +80,8 @@ final class TransportListener implements ClientTransport.Listener {
         later(0, hear -> loop.submit(InboxItem.of(new Entry.Closed(0, 0, transport.id(), reason))));
     }
 
-    /// Order is kept when a delay ends while frames still wait: nothing is due before what came before it. A session of
-    /// polls is heard on several threads.
+    /// Order is kept when a delay ends while frames still wait: nothing is due before what came before it. A
+    /// session of polls is heard on several threads.
     ///
     /// @param act given how to leave something for the loop
     private synchronized void later(long latencyNanos, Consumer<Consumer<InboxItem>> act) {

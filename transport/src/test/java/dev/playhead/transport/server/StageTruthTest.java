@@ -9,11 +9,11 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.Slow;
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FrameDetail.Delivery;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Participant;
-import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
@@ -65,14 +65,14 @@ class StageTruthTest {
                         texts(session).size() == 8 && textOf(session, "laptop").equals("hello"));
                 assertEquals(
                         Map.of(
-                                "laptop", Reach.ATTACHED,
-                                "elsewhere", Reach.ELSEWHERE,
-                                "never", Reach.ELSEWHERE,
-                                "deaf", Reach.NOT_SUBSCRIBED,
-                                "left", Reach.GONE,
-                                "detached", Reach.ELSEWHERE,
-                                "author", Reach.AUTHOR,
-                                "later", Reach.CAME_LATER),
+                                "laptop", AttachmentStatus.ATTACHED,
+                                "elsewhere", AttachmentStatus.ELSEWHERE,
+                                "never", AttachmentStatus.ELSEWHERE,
+                                "deaf", AttachmentStatus.NOT_SUBSCRIBED,
+                                "left", AttachmentStatus.GONE,
+                                "detached", AttachmentStatus.ELSEWHERE,
+                                "author", AttachmentStatus.AUTHOR,
+                                "later", AttachmentStatus.CAME_LATER),
                         reaches(texts(session)));
                 assertTrue(elsewhere.waiting() == 0 && later.waiting() == 0);
             }
@@ -101,7 +101,7 @@ class StageTruthTest {
                     continue; // before the first message, or after the end
                 }
                 var text = texts(session, moment).get("laptop");
-                assertEquals(Reach.ATTACHED, text.reach());
+                assertEquals(AttachmentStatus.ATTACHED, text.attachment());
                 assertTrue(
                         subject.text().startsWith(text.text()) && text.text().length() >= subject.settled(),
                         () -> "lacks settled text at " + moment.atNanos());
@@ -133,14 +133,14 @@ class StageTruthTest {
             laptop.next(Action.MESSAGE);
             await(() -> settledText(session).endsWith("while cut"));
             var cut = texts(session).get("phone");
-            assertEquals(Reach.AWAY, cut.reach());
+            assertEquals(AttachmentStatus.AWAY, cut.attachment());
             assertEquals("start before before ", cut.promised());
             assertEquals(ConnectionStatus.State.CUT, connectionStatus(session, "phone"));
             long whileCut = session.timeline().endNanos();
 
             broker.restore(rule);
             await(() -> connectionStatus(session, "phone") == ConnectionStatus.State.RETURNING);
-            assertEquals(Reach.AWAY, texts(session).get("phone").reach());
+            assertEquals(AttachmentStatus.AWAY, texts(session).get("phone").attachment());
             assertEquals(ConnectionStatus.State.CUT, connectionStatus(session, session.at(whileCut), "phone"));
 
             // The frame that the phone misses, looked at while it is cut and at the moment it was sent before.
@@ -171,7 +171,7 @@ class StageTruthTest {
             var slow = texts(session).get("tablet");
             assertEquals("start before before ", slow.text());
             assertEquals("start before before late", slow.promised());
-            assertEquals(Reach.ATTACHED, slow.reach());
+            assertEquals(AttachmentStatus.ATTACHED, slow.attachment());
             assertEquals(
                     Delivery.State.ON_ITS_WAY,
                     delivery(session, lastIn(session), Long.MAX_VALUE, "tablet").state());
@@ -256,9 +256,9 @@ class StageTruthTest {
         return text == null ? "" : text.text();
     }
 
-    private static Map<String, Reach> reaches(Map<String, SessionState.DeviceText> texts) {
-        var reaches = new TreeMap<String, Reach>();
-        texts.forEach((name, text) -> reaches.put(name, text.reach()));
+    private static Map<String, AttachmentStatus> reaches(Map<String, SessionState.DeviceText> texts) {
+        var reaches = new TreeMap<String, AttachmentStatus>();
+        texts.forEach((name, text) -> reaches.put(name, text.attachment()));
         return reaches;
     }
 

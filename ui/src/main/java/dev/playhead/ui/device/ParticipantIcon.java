@@ -8,7 +8,7 @@ import javafx.scene.Node;
 public final class ParticipantIcon {
     private ParticipantIcon() {}
 
-    /// How a participant is drawn; many look the same.
+    /// Look of a participant; many look the same.
     ///
     /// @param tone style class of its identity colour
     public record Look(Icon icon, String tone) {

@@ -129,7 +129,7 @@ final class FrameCells {
                 setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
                 setGraphic(new WayIcon());
             } else if (column == Column.WHO) {
-                setGraphic(new WhoIcon());
+                setGraphic(new RowIcon());
             }
         }
 
@@ -176,7 +176,7 @@ final class FrameCells {
             say("");
             switch (getGraphic()) {
                 case WayIcon icon -> icon.hide();
-                case WhoIcon icon -> icon.show(null);
+                case RowIcon icon -> icon.show(null);
                 case null, default -> {}
             }
         }
@@ -184,7 +184,7 @@ final class FrameCells {
         private void picture(Timeline data, int row, Frames.Way way) {
             switch (getGraphic()) {
                 case WayIcon icon -> icon.show(way);
-                case WhoIcon icon -> {
+                case RowIcon icon -> {
                     int index = data.frames().participant(row);
                     icon.show(index < 0 ? null : data.participants().get(index));
                 }

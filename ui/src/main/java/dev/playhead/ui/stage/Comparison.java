@@ -1,8 +1,8 @@
 package dev.playhead.ui.stage;
 
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Participant;
-import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
@@ -46,12 +46,13 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
         moment.connectionStatuses()
                 .forEach(connectionStatus -> connectionStatuses.put(connectionStatus.participant(), connectionStatus));
         var devices = new ArrayList<Device>();
-        var rest = new EnumMap<Reach, List<Participant>>(Reach.class);
+        var rest = new EnumMap<AttachmentStatus, List<Participant>>(AttachmentStatus.class);
         int common = subject.text().length();
         for (var text : moment.texts()) {
             var participant = timeline.participants().get(text.participant());
-            if (!text.reach().isOwed()) {
-                rest.computeIfAbsent(text.reach(), reach -> new ArrayList<>()).add(participant);
+            if (!text.attachment().isOwed()) {
+                rest.computeIfAbsent(text.attachment(), attachment -> new ArrayList<>())
+                        .add(participant);
                 continue;
             }
             var connectionStatus = connectionStatuses.get(text.participant());
@@ -65,7 +66,7 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
         devices.sort(Comparator.comparing(device -> !device.state().isFault())); // stable: else as they came
         var lines = new ArrayList<String>();
         int folded = fold(devices, lines);
-        for (Map.Entry<Reach, List<Participant>> entry : rest.entrySet()) {
+        for (Map.Entry<AttachmentStatus, List<Participant>> entry : rest.entrySet()) {
             lines.add(words(entry.getKey(), subject) + ": " + names(entry.getValue()));
             folded += entry.getValue().size();
         }
@@ -103,14 +104,14 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
         };
     }
 
-    private static String words(Reach reach, SessionState.ShownMessage subject) {
-        return switch (reach) {
+    private static String words(AttachmentStatus attachment, SessionState.ShownMessage subject) {
+        return switch (attachment) {
             case ELSEWHERE -> "Not attached to " + subject.channel().words();
             case GONE -> "Gone";
             case NOT_SUBSCRIBED -> "Attached without subscribe";
             case CAME_LATER -> "Attached after this began";
             case AUTHOR -> "Published this, wants no echo";
-            case ATTACHED, AWAY -> throw new IllegalArgumentException(reach + " is compared");
+            case ATTACHED, AWAY -> throw new IllegalArgumentException(attachment + " is compared");
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.playhead.ui.stage;
 
-import dev.playhead.transport.insight.Reach;
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.SessionState;
 
 /// Difference of a device's text and the server's. Immutable. What is younger than the late limit is no
@@ -14,9 +14,10 @@ record StageText(String common, String missing, String extra, int late) {
     static StageText of(SessionState.ShownMessage subject, SessionState.DeviceText device) {
         var server = subject.text();
         int same = same(server, device.text());
-        if (same >= subject.settled() && device.reach() == Reach.ATTACHED) {
+        if (same >= subject.settled() && device.attachment() == AttachmentStatus.ATTACHED) {
             return new StageText(device.text(), "", "", 0);
-        } else if (device.reach() == Reach.ATTACHED && same(server, device.promised()) >= subject.settled()) {
+        } else if (device.attachment() == AttachmentStatus.ATTACHED
+                && same(server, device.promised()) >= subject.settled()) {
             return new StageText(device.text(), "", "", subject.settled() - same);
         }
         return new StageText(

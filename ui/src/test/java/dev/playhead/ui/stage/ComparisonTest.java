@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Participant;
-import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ class ComparisonTest {
 
     @Test
     void whoIsNotOnTheChannelIsNamedAndNotAccused() {
-        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, TEXT);
-        device("Phone", ConnectionStatus.State.CONNECTED, Reach.ELSEWHERE, "");
-        device("Tablet", ConnectionStatus.State.GONE, Reach.GONE, "All");
-        device("Watch", ConnectionStatus.State.CONNECTED, Reach.CAME_LATER, "on. ");
-        device("Telly", ConnectionStatus.State.CONNECTED, Reach.ELSEWHERE, "");
+        device("Laptop", ConnectionStatus.State.CONNECTED, AttachmentStatus.ATTACHED, TEXT);
+        device("Phone", ConnectionStatus.State.CONNECTED, AttachmentStatus.ELSEWHERE, "");
+        device("Tablet", ConnectionStatus.State.GONE, AttachmentStatus.GONE, "All");
+        device("Watch", ConnectionStatus.State.CONNECTED, AttachmentStatus.CAME_LATER, "on. ");
+        device("Telly", ConnectionStatus.State.CONNECTED, AttachmentStatus.ELSEWHERE, "");
         var comparison = compare(TEXT);
         assertEquals(List.of("Laptop"), names(comparison));
         assertEquals(
@@ -40,18 +40,18 @@ class ComparisonTest {
 
     @Test
     void whatIsCutComesFirstAndNobodyElseMoves() {
-        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, TEXT);
-        device("Tablet", ConnectionStatus.State.SLOW, Reach.ATTACHED, TEXT);
-        device("Phone", ConnectionStatus.State.CUT, Reach.AWAY, TEXT.substring(0, 100));
+        device("Laptop", ConnectionStatus.State.CONNECTED, AttachmentStatus.ATTACHED, TEXT);
+        device("Tablet", ConnectionStatus.State.SLOW, AttachmentStatus.ATTACHED, TEXT);
+        device("Phone", ConnectionStatus.State.CUT, AttachmentStatus.AWAY, TEXT.substring(0, 100));
         assertEquals(List.of("Phone", "Laptop", "Tablet"), names(compare(TEXT)));
     }
 
     @Test
     void ofManyThatAreWellOnlySomeHaveACard() {
         for (int i = 1; i <= 1_600; i++) {
-            device("Device " + i, ConnectionStatus.State.CONNECTED, Reach.ATTACHED, TEXT);
+            device("Device " + i, ConnectionStatus.State.CONNECTED, AttachmentStatus.ATTACHED, TEXT);
         }
-        device("Phone", ConnectionStatus.State.CUT, Reach.AWAY, "All");
+        device("Phone", ConnectionStatus.State.CUT, AttachmentStatus.AWAY, "All");
         var comparison = compare(TEXT);
         assertEquals(9, comparison.devices().size());
         assertEquals("Phone", names(comparison).getFirst());
@@ -63,10 +63,11 @@ class ComparisonTest {
 
     @Test
     void aHealthyStreamFoldsByTheServersTextAlone() {
-        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, TEXT);
+        device("Laptop", ConnectionStatus.State.CONNECTED, AttachmentStatus.ATTACHED, TEXT);
         var there = compare(TEXT).window();
         texts.clear();
-        texts.add(new SessionState.DeviceText(0, Reach.ATTACHED, TEXT.substring(0, TEXT.length() - 40), TEXT, 1));
+        texts.add(new SessionState.DeviceText(
+                0, AttachmentStatus.ATTACHED, TEXT.substring(0, TEXT.length() - 40), TEXT, 1));
         assertEquals(there, compare(TEXT, TEXT.length() - 40).window());
     }
 
@@ -88,8 +89,8 @@ class ComparisonTest {
     @Test
     void aTextTooLongForACardIsFoldedAndCounted() {
         var text = "0123456789".repeat(10_000);
-        device("Phone", ConnectionStatus.State.CUT, Reach.AWAY, text.substring(0, 50_000));
-        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, text);
+        device("Phone", ConnectionStatus.State.CUT, AttachmentStatus.AWAY, text.substring(0, 50_000));
+        device("Laptop", ConnectionStatus.State.CONNECTED, AttachmentStatus.ATTACHED, text);
         var comparison = compare(text);
         var window = comparison.window();
         var shown = window.shown(text, 0);
@@ -110,18 +111,18 @@ class ComparisonTest {
 
     @Test
     void nothingIsFoldedOfAShortText() {
-        device("Laptop", ConnectionStatus.State.CONNECTED, Reach.ATTACHED, "short");
+        device("Laptop", ConnectionStatus.State.CONNECTED, AttachmentStatus.ATTACHED, "short");
         var window = compare("short").window();
         assertEquals("short", window.shown("short", 0));
         assertEquals(0, window.gap());
         assertFalse(window.from() > 0);
     }
 
-    private void device(String name, ConnectionStatus.State state, Reach reach, String has) {
+    private void device(String name, ConnectionStatus.State state, AttachmentStatus attachment, String has) {
         int index = participants.size();
         participants.add(new Participant(index, index + 1, Participant.Kind.DEVICE, name, "", name, null));
         connectionStatuses.add(new ConnectionStatus(index, state, 1, -1, 0, null));
-        texts.add(new SessionState.DeviceText(index, reach, has, has, 1));
+        texts.add(new SessionState.DeviceText(index, attachment, has, has, 1));
     }
 
     private Comparison compare(String text) {

@@ -5,10 +5,10 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
@@ -106,9 +106,9 @@ class FakeSession implements Session, Controls {
                                 1, ConnectionStatus.State.CUT, at - 3_800_000_000L, -1, 48, new RuleId("F-4")),
                         new ConnectionStatus(2, ConnectionStatus.State.CONNECTED, at, 17_000_000, 0, null)),
                 List.of(
-                        new SessionState.DeviceText(0, Reach.ATTACHED, text, text, at),
-                        new SessionState.DeviceText(1, Reach.AWAY, begun(), begun(), at - 3_800_000_000L),
-                        new SessionState.DeviceText(2, Reach.ATTACHED, text, text, at)),
+                        new SessionState.DeviceText(0, AttachmentStatus.ATTACHED, text, text, at),
+                        new SessionState.DeviceText(1, AttachmentStatus.AWAY, begun(), begun(), at - 3_800_000_000L),
+                        new SessionState.DeviceText(2, AttachmentStatus.ATTACHED, text, text, at)),
                 List.of(question.length() > 40 ? beginning() : "ann-laptop"),
                 1,
                 7,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.Vitals;
-import dev.playhead.transport.insight.Reach;
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.FxToolkit;
@@ -73,7 +73,7 @@ class RobustWindowTest {
                         whole.atNanos(),
                         whole.subject(),
                         whole.connectionStatuses(),
-                        List.of(new SessionState.DeviceText(999, Reach.ATTACHED, "", "", 0)),
+                        List.of(new SessionState.DeviceText(999, AttachmentStatus.ATTACHED, "", "", 0)),
                         whole.members(),
                         whole.activeRuns(),
                         whole.startedRuns(),

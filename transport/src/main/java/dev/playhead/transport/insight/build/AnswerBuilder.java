@@ -55,7 +55,7 @@ final class AnswerBuilder {
         presence.refused(position);
     }
 
-    /// What follows from the very frame that it refuses, and has no number.
+    /// Takes in what follows from the very frame that it refuses, and has no number.
     void said(Entry.FrameOut e, ProtocolMessage frame) {
         var action = frame.action();
         boolean refuses = action == Action.ERROR

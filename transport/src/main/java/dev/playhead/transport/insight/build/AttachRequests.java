@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The ATTACH frames that something may still follow from: the latest of every open transport on every channel. Frames
-/// sent because of one are a replay. Holds nothing of a transport that has ended.
+/// The ATTACH frames that something may still follow from: the latest of every open transport on every
+/// channel. Frames sent because of one are a replay. Holds nothing of a transport that has ended.
 final class AttachRequests {
     private final Map<TransportId, Map<String, Long>> latest = new HashMap<>();
     // Whether it named a serial to go on from, by position; looked up only, never iterated.
@@ -22,12 +22,12 @@ final class AttachRequests {
         continuing.put(position, channelSerial != null);
     }
 
-    /// Whether the entry at this position is an ATTACH.
+    /// Returns whether the entry at this position is an ATTACH.
     boolean isAttach(long position) {
         return continuing.containsKey(position);
     }
 
-    /// Whether it is one that names a serial to go on from.
+    /// Returns whether it is one that names a serial to go on from.
     boolean isContinuing(long position) {
         return continuing.getOrDefault(position, false);
     }

@@ -1,8 +1,8 @@
 package dev.playhead.transport.insight.build;
 
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FocusedMessage;
-import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which participant was attached to which channel, since when, and how it ended.
+/// Index of attachments: which participant was attached to which channel, since when, and how it ended.
 final class AttachmentIndex {
     private final Map<Integer, Map<ChannelId, List<Stay>>> byParty = new HashMap<>(); // looked up only
 
@@ -86,26 +86,26 @@ final class AttachmentIndex {
         }
     }
 
-    /// How a participant that is not gone stands to the channel of a message.
+    /// Returns the status of a participant that is not gone on the channel of a message.
     ///
     /// @param isWhole whether it was sent the message as a whole, not only what was added to it
     /// @param isNamed whether a frame with the message was meant for it
-    Reach reach(int participant, FocusedMessage subject, boolean isWhole, boolean isNamed, long nanos) {
+    AttachmentStatus status(int participant, FocusedMessage subject, boolean isWhole, boolean isNamed, long nanos) {
         var stay = at(participant, subject.channel(), nanos);
         if (stay == null || !stay.isOpenAt(nanos) && !stay.lost) {
-            return Reach.ELSEWHERE;
+            return AttachmentStatus.ELSEWHERE;
         } else if (!stay.subscribes) {
-            return Reach.NOT_SUBSCRIBED;
+            return AttachmentStatus.NOT_SUBSCRIBED;
         } else if (!isNamed && participant == subject.author()) {
-            return Reach.AUTHOR;
+            return AttachmentStatus.AUTHOR;
         } else if (!isWhole && owedSince(participant, subject.channel(), nanos) > subject.createdNanos()) {
-            return Reach.CAME_LATER;
+            return AttachmentStatus.CAME_LATER;
         }
-        return stay.isOpenAt(nanos) ? Reach.ATTACHED : Reach.AWAY;
+        return stay.isOpenAt(nanos) ? AttachmentStatus.ATTACHED : AttachmentStatus.AWAY;
     }
 
-    /// Since when a participant has been attached to a channel at a moment, ns since 1970; `Long.MAX_VALUE` when it is
-    /// not.
+    /// Since when a participant has been attached to a channel at a moment, ns since 1970; `Long.MAX_VALUE`
+    /// when it is not.
     long since(int participant, ChannelId channel, long nanos) {
         var stay = at(participant, channel, nanos);
         return stay == null || !stay.isOpenAt(nanos) ? Long.MAX_VALUE : stay.fromNanos;

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Who was listed as present, and since when somebody listed was not seen.
+/// Index of members: who was listed as present, and since when somebody listed was not seen.
 final class MemberIndex {
     private final VersionedList<MemberTrack> members = new VersionedList<>();
     // Who is present, by connection; with its place among all.

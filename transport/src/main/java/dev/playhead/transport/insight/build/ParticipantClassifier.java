@@ -42,7 +42,7 @@ final class ParticipantClassifier {
         return Participant.Kind.DEVICE;
     }
 
-    /// What people call it: the kind when the id says which device it is, the id itself otherwise.
+    /// Returns what people call it: the kind when the id says which device it is, the id itself otherwise.
     static String name(Participant.Kind kind, @Nullable String clientId) {
         return switch (kind) {
             case LAPTOP -> "Laptop";
@@ -55,8 +55,8 @@ final class ParticipantClassifier {
         };
     }
 
-    /// Whether two agent strings name the same SDKs and platforms, in whatever versions: an app that was updated is the
-    /// same device, another SDK with the same client id is another.
+    /// Returns whether two agent strings name the same SDKs and platforms, in whatever versions: an app that
+    /// was updated is the same device, another SDK with the same client id is another.
     static boolean isSameSdk(@Nullable String one, @Nullable String other) {
         return names(one).equals(names(other));
     }
@@ -69,7 +69,8 @@ final class ParticipantClassifier {
                         .collect(Collectors.toSet());
     }
 
-    /// Name and version of the SDK out of an agent string such as `ably-js/2.28.0 nodejs/20`; null when it names none.
+    /// Name and version of the SDK out of an agent string such as `ably-js/2.28.0 nodejs/20`; null when it
+    /// names none.
     static @Nullable String sdk(@Nullable String agent) {
         if (agent == null) {
             return null;

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who is who: which transport belongs to which connection, and which connection to which participant. Who
-/// comes back after its transport has ended is the same participant: the one whose connection key it brings,
-/// also when that could not be resumed, or else one with the same client id and SDK. At the same time two are
-/// two, whatever they call themselves.
+/// Index of participants: which transport belongs to which connection, and which connection to which
+/// participant. Who comes back after its transport has ended is the same participant: the one whose
+/// connection key it brings, also when that could not be resumed, or else one with the same client id and
+/// SDK. At the same time two are two, whatever they call themselves.
 final class ParticipantIndex {
     /// Client id of Playhead's own publishes.
     static final String PLAYHEAD = "playhead";
@@ -192,7 +192,7 @@ final class ParticipantIndex {
                 : handshake.identity().app();
     }
 
-    /// The same of somebody who is known.
+    /// Returns the app of somebody who is known.
     String app(int participant) {
         return participant < 0 ? "" : participants.get(participant).app;
     }

@@ -23,7 +23,7 @@ final class PublishIndex {
     private final ChannelIndex channels;
     private final RunIndex runs;
 
-    /// What the broker answers for an append that it has put together with a later one.
+    /// The serial that the broker answers with for an append that it has put together with a later one.
     private static final String NO_VERSION = "";
 
     private record Waiting(int participant, ChannelId channel, List<Message> messages, long atNanos) {}
@@ -219,7 +219,7 @@ final class PublishIndex {
         };
     }
 
-    /// What `message` does, in the word of the frames table.
+    /// Returns what `message` does, in the word of the frames table.
     static String kind(List<Message> messages) {
         var kinds = new ArrayList<String>();
         for (var message : messages) {

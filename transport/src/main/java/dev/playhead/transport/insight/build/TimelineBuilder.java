@@ -1,13 +1,13 @@
 package dev.playhead.transport.insight.build;
 
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.Participant;
-import dev.playhead.transport.insight.Reach;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.Entry;
@@ -118,10 +118,10 @@ public final class TimelineBuilder {
 
     /// Returns how a participant stood to the channel of a message that was sent to it as a whole or not, if
     /// it was meant for it.
-    public synchronized Reach reach(
+    public synchronized AttachmentStatus attachmentStatus(
             int participant, FocusedMessage subject, boolean isWhole, boolean isNamed, long nanos) {
         boolean gone = indices.tracks.isClosedAt(participant, nanos);
-        return gone ? Reach.GONE : indices.attachments.reach(participant, subject, isWhole, isNamed, nanos);
+        return gone ? AttachmentStatus.GONE : indices.attachments.status(participant, subject, isWhole, isNamed, nanos);
     }
 
     /// Returns since when a participant has been attached to a channel at a moment, ns since 1970;

@@ -50,8 +50,8 @@ public interface ClientTransport {
         /// whose rounds end for all sockets at once.
         void roundEnded();
 
-        /// The room of what was received and is not dealt with.
-        InboundRoom room();
+        /// Returns the control of what was received and is not dealt with.
+        FlowControl flowControl();
 
         /// These frames are in the socket's hands.
         void written(ClientTransport transport, BatchSlice frames, long atNanos);

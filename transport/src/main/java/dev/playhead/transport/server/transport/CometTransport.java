@@ -94,7 +94,7 @@ public final class CometTransport extends HttpTransport {
     /// Frames that the client sent.
     public void received(List<byte[]> frames) {
         for (var frame : frames) {
-            listener.room().await();
+            listener.flowControl().await();
             listener.received(this, frame, latencyNanos);
         }
         listener.roundEnded();

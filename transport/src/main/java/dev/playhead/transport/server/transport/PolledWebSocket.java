@@ -75,7 +75,9 @@ public final class PolledWebSocket extends WebSocketTransport implements SocketP
     @Override
     public void readable(byte[] room) {
         try {
-            int most = isLingering() ? room.length : Math.clamp(listener.room().freeBytes(), 1, room.length);
+            int most = isLingering()
+                    ? room.length
+                    : Math.clamp(listener.flowControl().freeBytes(), 1, room.length);
             int length = channel.read(ByteBuffer.wrap(room, 0, most));
             if (length < 0) {
                 interest(SelectionKey.OP_READ, false);
@@ -104,9 +106,9 @@ public final class PolledWebSocket extends WebSocketTransport implements SocketP
         } catch (FrameGuard.BrokenFrameException e) {
             refuse(e);
         }
-        if (listener.room().freeBytes() <= 0) {
+        if (listener.flowControl().freeBytes() <= 0) {
             interest(SelectionKey.OP_READ, false);
-            listener.room().whenFree(() -> interest(SelectionKey.OP_READ, true));
+            listener.flowControl().whenFree(() -> interest(SelectionKey.OP_READ, true));
         }
     }
 

@@ -52,7 +52,7 @@ public final class ThreadedWebSocket extends WebSocketTransport {
                     letRead();
                     break;
                 }
-                listener.room().await();
+                listener.flowControl().await();
                 // Most sockets are idle most of the time; only those that have much to say get room for it.
                 if (length == bytes.length && length < MOST_READ_BYTES) {
                     bytes = new byte[length * 2];

@@ -1,7 +1,7 @@
 package dev.playhead.transport.insight;
 
-/// Relation of a device to the channel of a message at a moment: whether it should have the message at all.
-public enum Reach {
+/// Status of a device on the channel of a message at a moment: whether it should have the message at all.
+public enum AttachmentStatus {
     /// Attached to the channel, so it is owed every message.
     ATTACHED,
     /// Attached until its connection was lost, and not attached again since.

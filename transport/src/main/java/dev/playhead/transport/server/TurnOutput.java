@@ -19,10 +19,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Departures of a turn of the loop: what it leads to outside of it, in order, held back until the recording
+/// Output of a turn of the loop: what it leads to outside of it, in order, held back until the recording
 /// has it: frames, closes, answers to requests. Who takes the turn calls; the transports, and who waits for
 /// answers, are known to all threads.
-final class Departures {
+final class TurnOutput {
     private final Timers timers;
     private final Map<TransportId, ClientTransport> transports = new ConcurrentHashMap<>();
     private final Map<RequestId, Consumer<RestReply>> waiting = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ final class Departures {
     private final CountDownLatch attached = new CountDownLatch(1);
 
     /// @param timers set and cancelled at once: they are no news to anybody
-    Departures(Timers timers) {
+    TurnOutput(Timers timers) {
         this.timers = timers;
     }
 

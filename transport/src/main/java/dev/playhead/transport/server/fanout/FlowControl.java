@@ -1,10 +1,11 @@
 package dev.playhead.transport.server.fanout;
 
-/// The room that what one client sends has while it waits for the broker loop. A client that sends faster than it can
-/// be recorded is not read any further for a while, so it is slowed by its own socket. For use by many threads.
-public interface InboundRoom {
-    /// The room of somebody who is not listened to.
-    InboundRoom ENDLESS = new InboundRoom() {
+/// Flow control of one client: the room that what it sends has while it waits for the broker loop. A client
+/// that sends faster than it can be recorded is not read any further for a while, so it is slowed by its own
+/// socket. For use by many threads.
+public interface FlowControl {
+    /// No control, for somebody who is not listened to.
+    FlowControl ENDLESS = new FlowControl() {
         @Override
         public int freeBytes() {
             return Integer.MAX_VALUE;

@@ -8,9 +8,9 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The icon of whoever a row is about. Every icon that was needed once stays in the scene, and one is seen: a node that
+/// Icon of the participant of a row. Every icon that was needed once stays in the scene, and one is seen: a node that
 /// is put in anew is styled anew. FX thread.
-final class WhoIcon extends StackPane {
+final class RowIcon extends StackPane {
     private final Map<ParticipantIcon.Look, Node> icons = new HashMap<>();
     private ParticipantIcon.@Nullable Look shown;
 
