@@ -30,7 +30,7 @@ record FanOutReport(Servers servers, int size, int seconds, int rounds) {
         }
     }
 
-    /// What the subscribers can take.
+    /// Measures what the subscribers can take.
     static void ceilings(int size, int seconds) throws Exception {
         say("%n## Ceiling of the load program, 50 subscribers, messages/s");
         for (int together : List.of(128, 16)) {
