@@ -90,13 +90,13 @@ final class Desktop {
     void live(BrokerServer server, DataDirectory data, boolean withSample) {
         var session = LiveSessions.of(server);
         sessions.live(session);
-        var offers = new LiveWelcomeActions(this, server, session);
-        live = offers;
-        window.welcome(new Welcome(server.address(), recordings(server, data), offers));
+        var actions = new LiveWelcomeActions(this, server, session);
+        live = actions;
+        window.welcome(new Welcome(server.address(), recordings(server, data), actions));
         if (withSample) {
-            offers.startSample();
+            actions.startSample();
         } else {
-            offers.showWhenItBegins();
+            actions.showWhenItBegins();
         }
     }
 

@@ -12,19 +12,19 @@ import java.util.Locale;
 final class StatisticsLines {
     private StatisticsLines() {}
 
-    static List<String> of(SessionStatistics census) {
+    static List<String> of(SessionStatistics statistics) {
         var lines = new ArrayList<String>();
-        lines.add("Devices    " + names(census.devices()));
-        lines.add("Agents     " + names(census.agents()));
-        lines.add("Runs       " + runs(census));
-        lines.add("Refused    " + count(census.refusedFrames(), "frame") + ", "
-                + count(census.refusedRequests(), "request"));
-        lines.add("Errors     " + census.nacks() + " NACK, " + census.errors() + " ERROR");
-        lines.add("Ended      " + ended(census));
-        lines.add("Not let in " + count(census.turnedAway(), "connection") + " with wrong credentials, "
-                + census.rejected() + " at the door");
-        if (census.missing() > 0) {
-            lines.add("Missing    " + count(census.missing(), "message") + " on devices that could not resume");
+        lines.add("Devices    " + names(statistics.devices()));
+        lines.add("Agents     " + names(statistics.agents()));
+        lines.add("Runs       " + runs(statistics));
+        lines.add("Refused    " + count(statistics.refusedFrames(), "frame") + ", "
+                + count(statistics.refusedRequests(), "request"));
+        lines.add("Errors     " + statistics.nacks() + " NACK, " + statistics.errors() + " ERROR");
+        lines.add("Ended      " + ended(statistics));
+        lines.add("Not let in " + count(statistics.turnedAway(), "connection") + " with wrong credentials, "
+                + statistics.rejected() + " at the door");
+        if (statistics.missing() > 0) {
+            lines.add("Missing    " + count(statistics.missing(), "message") + " on devices that could not resume");
         }
         return lines;
     }
@@ -33,11 +33,11 @@ final class StatisticsLines {
         return names.size() + (names.isEmpty() ? "" : ": " + String.join(", ", names));
     }
 
-    private static String runs(SessionStatistics census) {
+    private static String runs(SessionStatistics statistics) {
         var words = new ArrayList<String>();
         int all = 0;
         for (var status : Arrays.asList(Run.Status.values())) {
-            int count = census.runs().getOrDefault(status, 0);
+            int count = statistics.runs().getOrDefault(status, 0);
             all += count;
             if (count > 0) {
                 words.add(count + " " + status.name().toLowerCase(Locale.ROOT));
@@ -46,10 +46,10 @@ final class StatisticsLines {
         return all + (words.isEmpty() ? "" : ": " + String.join(", ", words));
     }
 
-    private static String ended(SessionStatistics census) {
-        int client = census.ended().getOrDefault(CloseReason.By.CLIENT, 0);
-        int broker = census.ended().getOrDefault(CloseReason.By.BROKER, 0);
-        int network = census.ended().getOrDefault(CloseReason.By.NETWORK, 0);
+    private static String ended(SessionStatistics statistics) {
+        int client = statistics.ended().getOrDefault(CloseReason.By.CLIENT, 0);
+        int broker = statistics.ended().getOrDefault(CloseReason.By.BROKER, 0);
+        int network = statistics.ended().getOrDefault(CloseReason.By.NETWORK, 0);
         return count(client + broker + network, "connection") + ": " + client + " by the client, " + broker
                 + " by the broker, " + network + " by neither";
     }

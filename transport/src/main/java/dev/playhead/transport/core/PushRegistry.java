@@ -26,15 +26,15 @@ final class PushRegistry {
     }
 
     RestReply answer(Identity identity, RestCall.Push call) {
-        var book = state.push.computeIfAbsent(identity.app(), app -> new PushRegistrations());
+        var registrations = state.push.computeIfAbsent(identity.app(), app -> new PushRegistrations());
         var path =
                 String.join("/", call.path().subList(0, Math.min(1, call.path().size())));
         return switch (path) {
-            case "deviceRegistrations" -> devices(book, call);
-            case "channelSubscriptions" -> subscriptions(book, call);
+            case "deviceRegistrations" -> devices(registrations, call);
+            case "channelSubscriptions" -> subscriptions(registrations, call);
             case "channels" -> {
                 var names = new TreeSet<String>();
-                book.subscriptions().forEach(s -> names.add(String.valueOf(s.get("channel"))));
+                registrations.subscriptions().forEach(s -> names.add(String.valueOf(s.get("channel"))));
                 yield call.method().equals("GET") ? new RestReply.Tree(200, List.copyOf(names)) : unknown(call);
             }
             case "publish", "batch" ->
@@ -43,19 +43,20 @@ final class PushRegistry {
         };
     }
 
-    private static RestReply devices(PushRegistrations book, RestCall.Push call) {
+    private static RestReply devices(PushRegistrations registrations, RestCall.Push call) {
         var id = call.path().size() > 1 ? call.path().get(1) : null;
         return switch (call.method()) {
             case "GET" -> {
                 if (id == null) {
-                    yield new RestReply.Tree(200, matching(book.devices().values(), call.query()));
+                    yield new RestReply.Tree(
+                            200, matching(registrations.devices().values(), call.query()));
                 }
-                var device = book.devices().get(id);
+                var device = registrations.devices().get(id);
                 yield device == null ? unknownDevice(id) : new RestReply.Tree(200, device);
             }
             case "POST", "PUT", "PATCH" -> {
                 var device = new LinkedHashMap<String, @Nullable Object>();
-                var known = id == null ? null : book.devices().get(id);
+                var known = id == null ? null : registrations.devices().get(id);
                 if (call.method().equals("PATCH")) {
                     if (known == null) {
                         yield unknownDevice(String.valueOf(id));
@@ -65,35 +66,36 @@ final class PushRegistry {
                 device.putAll(call.body());
                 var named = Objects.requireNonNullElse(device.get("id"), Objects.requireNonNullElse(id, ""));
                 device.put("id", named);
-                book.devices().put(named.toString(), device);
+                registrations.devices().put(named.toString(), device);
                 yield new RestReply.Tree(200, device);
             }
             case "DELETE" -> {
                 if (id == null) {
-                    book.devices().values().removeIf(device -> matches(device, call.query()));
+                    registrations.devices().values().removeIf(device -> matches(device, call.query()));
                 } else {
-                    book.devices().remove(id);
+                    registrations.devices().remove(id);
                 }
-                book.subscriptions()
+                registrations
+                        .subscriptions()
                         .removeIf(s -> s.get("deviceId") != null
-                                && !book.devices().containsKey(String.valueOf(s.get("deviceId"))));
+                                && !registrations.devices().containsKey(String.valueOf(s.get("deviceId"))));
                 yield new RestReply.Tree(204, null);
             }
             default -> unknown(call);
         };
     }
 
-    private static RestReply subscriptions(PushRegistrations book, RestCall.Push call) {
+    private static RestReply subscriptions(PushRegistrations registrations, RestCall.Push call) {
         return switch (call.method()) {
-            case "GET" -> new RestReply.Tree(200, matching(book.subscriptions(), call.query()));
+            case "GET" -> new RestReply.Tree(200, matching(registrations.subscriptions(), call.query()));
             case "POST" -> {
-                if (!book.subscriptions().contains(call.body())) {
-                    book.subscriptions().add(call.body());
+                if (!registrations.subscriptions().contains(call.body())) {
+                    registrations.subscriptions().add(call.body());
                 }
                 yield new RestReply.Tree(201, call.body());
             }
             case "DELETE" -> {
-                book.subscriptions().removeIf(subscription -> matches(subscription, call.query()));
+                registrations.subscriptions().removeIf(subscription -> matches(subscription, call.query()));
                 yield new RestReply.Tree(204, null);
             }
             default -> unknown(call);

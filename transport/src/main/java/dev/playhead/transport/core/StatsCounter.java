@@ -46,14 +46,14 @@ final class StatsCounter {
     }
 
     private void answered(Identity identity, RestCall call, RestReply reply, long at) {
-        var book = state.stats(identity);
+        var history = state.stats(identity);
         boolean refused = reply instanceof RestReply.Failed;
         if (call instanceof RestCall.RequestToken) {
-            book.count(at, refused ? "apiRequests.tokenRequests.failed" : "apiRequests.tokenRequests.succeeded");
+            history.count(at, refused ? "apiRequests.tokenRequests.failed" : "apiRequests.tokenRequests.succeeded");
         }
-        book.count(at, refused ? "apiRequests.all.failed" : "apiRequests.all.succeeded");
+        history.count(at, refused ? "apiRequests.all.failed" : "apiRequests.all.succeeded");
         if (!refused && call instanceof RestCall.Publish(var channel, var messages)) {
-            book.messages(at, StatsHistory.Flow.IN_REST, false, messages.size(), bytes(messages));
+            history.messages(at, StatsHistory.Flow.IN_REST, false, messages.size(), bytes(messages));
         }
     }
 
@@ -67,12 +67,12 @@ final class StatsCounter {
         if (connection == null) {
             return;
         }
-        var book = state.stats(connection.identity());
+        var history = state.stats(connection.identity());
         if (messages != null) {
-            book.messages(at, flow, false, (long) messages.size() * times, bytes(messages) * times);
+            history.messages(at, flow, false, (long) messages.size() * times, bytes(messages) * times);
         }
         if (presence != null) {
-            book.messages(at, flow, true, (long) presence.size() * times, presenceBytes(presence) * times);
+            history.messages(at, flow, true, (long) presence.size() * times, presenceBytes(presence) * times);
         }
     }
 

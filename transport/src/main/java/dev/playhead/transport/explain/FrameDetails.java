@@ -213,13 +213,13 @@ public final class FrameDetails {
                 boolean comes = sent
                         && channel != null
                         && frames.atNanos(row) >= builder.attachedSince(participant, channel, nanos);
-                var fate = DeliveryOutcome.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
+                var outcome = DeliveryOutcome.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
                 var state = frames.atNanos(row) > nanos
                         ? FrameDetail.Delivery.State.NOT_YET
                         : versions.state(participant, comes, there, frames.version(row));
                 long latency = there ? frames.latencyNanos(row) : -1;
                 deliveries.add(new FrameDetail.Delivery(
-                        participant, latency, versions.of(participant), sent, state, why(state, fate)));
+                        participant, latency, versions.of(participant), sent, state, why(state, outcome)));
             }
         }
         missing(timeline, channel, serial, deliveries, nanos);
@@ -253,11 +253,11 @@ public final class FrameDetails {
         }
     }
 
-    private static String why(FrameDetail.Delivery.State state, DeliveryOutcome fate) {
+    private static String why(FrameDetail.Delivery.State state, DeliveryOutcome outcome) {
         if (state != FrameDetail.Delivery.State.MISSING) {
             return state.words();
         }
-        return switch (fate) {
+        return switch (outcome) {
             case WAITS, RESUMED -> state.words();
             case EXPIRED -> "Missing: nothing can be resumed any more";
             case LOST -> "Missing: it came back without a resume";

@@ -65,7 +65,7 @@ final class FrameSentence {
                                 + FrameText.ruleName(
                                         timeline, undelivered.rule().value()) + " has cut it";
                 yield "Not sent to " + who + " because " + why + "."
-                        + (facts.fate() == null ? "" : facts.fate().sentence());
+                        + (facts.outcome() == null ? "" : facts.outcome().sentence());
             }
             case Entry.Rejected rejected -> EventText.sentence(rejected);
             case Entry.Closed closed ->

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Facts about a row beyond its own entry. Immutable.
 ///
 /// @param refusal why the broker refused what the row brought; null when it did not
-/// @param fate what became of a frame that was not delivered; null for other rows
+/// @param outcome what became of a frame that was not delivered; null for other rows
 /// @param end how a transport ended; null for other rows
 /// @param turnedAway what somebody said of themselves whose credentials were refused; null for everybody else
 /// @param first the row that this one repeats; -1 when it repeats nothing, or when that row is not known
@@ -25,7 +25,7 @@ record RowFacts(
         int row,
         @Nullable ErrorInfo refusal,
         int first,
-        @Nullable DeliveryOutcome fate,
+        @Nullable DeliveryOutcome outcome,
         @Nullable ConnectionEnd end,
         @Nullable Handshake turnedAway) {
     /// @throws IOException when the log cannot be read
@@ -38,12 +38,12 @@ record RowFacts(
                 row,
                 timeline.frames().error(row) == 0 ? null : reasons.refusal(builder.refusal(position)),
                 first < 0 ? -1 : timeline.frames().rowOf(first),
-                fate(timeline, row, builder),
+                outcome(timeline, row, builder),
                 entry instanceof Entry.Closed ? builder.end(position).orElse(null) : null,
                 timeline.frames().participant(row) < 0 ? reasons.handshake(turnedAway(entry, builder)) : null);
     }
 
-    private static @Nullable DeliveryOutcome fate(Timeline timeline, int row, TimelineBuilder builder) {
+    private static @Nullable DeliveryOutcome outcome(Timeline timeline, int row, TimelineBuilder builder) {
         var frames = timeline.frames();
         int participant = frames.participant(row);
         return frames.way(row) != Frames.Way.UNDELIVERED || participant < 0

@@ -34,10 +34,10 @@ class RecordingSummaryTest {
             log.append(new Entry.FrameOut(2, 1_020, 1, List.of(ANN, BEN), "c", Format.JSON, FRAME));
             log.append(new Entry.Note(3, 1_400, "the end"));
         }
-        var glance = RecordingSummary.at(file, 4);
-        assertEquals(400, glance.lengthNanos());
-        assertEquals(3, glance.frames());
-        assertArrayEquals(new int[] {3, 0, 0, 1}, glance.density());
+        var summary = RecordingSummary.at(file, 4);
+        assertEquals(400, summary.lengthNanos());
+        assertEquals(3, summary.frames());
+        assertArrayEquals(new int[] {3, 0, 0, 1}, summary.density());
     }
 
     @Test

@@ -57,17 +57,17 @@ class TlsTest {
                     plain.send(HttpRequest.newBuilder(beside).build(), BodyHandlers.ofString())
                             .statusCode());
 
-            var ears = new TransportListener();
+            var listener = new TransportListener();
             var target = "wss://localhost:" + broker.port() + "/?key=dev.key:secret&clientId=phone&format=json&v=5";
             var socket = secure.newWebSocketBuilder()
-                    .buildAsync(URI.create(target), ears)
+                    .buildAsync(URI.create(target), listener)
                     .join();
-            assertTrue(ears.next().contains("\"action\":4"));
+            assertTrue(listener.next().contains("\"action\":4"));
             socket.sendText("{\"action\":10,\"channel\":\"ai:demo\"}", true).join();
-            assertTrue(ears.next().contains("\"action\":11"));
+            assertTrue(listener.next().contains("\"action\":11"));
             broker.set(new FaultRule.Target.Client("phone"), new Cut(), "Cut phone")
                     .join();
-            assertTrue(ears.lost.get(10, TimeUnit.SECONDS) != null);
+            assertTrue(listener.lost.get(10, TimeUnit.SECONDS) != null);
         }
     }
 

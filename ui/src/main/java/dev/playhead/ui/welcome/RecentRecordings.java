@@ -52,8 +52,8 @@ final class RecentRecordings extends VBox {
     private static void read(Path file, RecentRow row) {
         try {
             if (Files.size(file) <= MOST_BYTES) {
-                var glance = RecordingSummary.at(file, RecentRow.PARTS);
-                Platform.runLater(() -> row.show(glance));
+                var summary = RecordingSummary.at(file, RecentRow.PARTS);
+                Platform.runLater(() -> row.show(summary));
             }
         } catch (IOException e) {
             LOG.debug("The list does without what is in {}", file, e);

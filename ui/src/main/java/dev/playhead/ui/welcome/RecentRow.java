@@ -62,10 +62,10 @@ final class RecentRow extends Button {
     }
 
     /// Shows what has been read of the recording.
-    void show(RecordingSummary glance) {
-        length.setText(Formats.shortClock(glance.lengthNanos()));
-        frames.setText(String.format(Locale.ROOT, "%,d frames", glance.frames()));
-        bars.setContent(path(glance.density()));
+    void show(RecordingSummary summary) {
+        length.setText(Formats.shortClock(summary.lengthNanos()));
+        frames.setText(String.format(Locale.ROOT, "%,d frames", summary.frames()));
+        bars.setContent(path(summary.density()));
     }
 
     /// A bar of 2 px for each part; one with anything in it is at least 1 px tall.

@@ -8,14 +8,14 @@ import javafx.scene.layout.HBox;
 
 /// Says that nobody has connected yet, and leads to the broker's session when somebody has. FX thread.
 final class WaitingForClients extends HBox {
-    private final WelcomeActions offers;
+    private final WelcomeActions actions;
     private final Label state = new Label("", Icon.BROADCAST.node(16));
     private final Label then = new Label();
     private final Button live = new Button("Show live timeline");
 
-    WaitingForClients(WelcomeActions offers) {
+    WaitingForClients(WelcomeActions actions) {
         super(8);
-        this.offers = offers;
+        this.actions = actions;
         getStyleClass().add("ph-waiting");
         state.getStyleClass().add("ph-strong");
         state.setMinWidth(USE_PREF_SIZE);
@@ -23,13 +23,13 @@ final class WaitingForClients extends HBox {
         live.setId("show-live");
         live.getStyleClass().addAll("ph-ghost", "ph-sm");
         live.setMinWidth(USE_PREF_SIZE);
-        live.setOnAction(e -> offers.showLive());
+        live.setOnAction(e -> actions.showLive());
         getChildren().addAll(state, then, Nodes.space(), live);
         refresh();
     }
 
     void refresh() {
-        boolean has = offers.hasLive();
+        boolean has = actions.hasLive();
         state.setText(has ? "Apps have connected" : "Waiting for the first connection");
         then.setText(
                 has

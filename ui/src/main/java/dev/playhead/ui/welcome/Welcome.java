@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param address host and port that clients use
 /// @param recordings newest first
-public record Welcome(String address, List<Path> recordings, WelcomeActions offers) {
+public record Welcome(String address, List<Path> recordings, WelcomeActions actions) {
     public Welcome {
         recordings = List.copyOf(recordings);
     }

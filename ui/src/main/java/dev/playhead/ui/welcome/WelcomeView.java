@@ -20,14 +20,14 @@ public final class WelcomeView extends ScrollPane {
     private static final double MOST = 1344;
     private static final double LEFT = 776;
 
-    private final WelcomeActions offers;
+    private final WelcomeActions actions;
     private final WaitingForClients waiting;
     private final SampleCard sample;
 
     public WelcomeView(Welcome welcome) {
-        offers = welcome.offers();
-        waiting = new WaitingForClients(offers);
-        sample = new SampleCard(offers::startSample);
+        actions = welcome.actions();
+        waiting = new WaitingForClients(actions);
+        sample = new SampleCard(actions::startSample);
         getStyleClass().add("ph-well");
         setFitToWidth(true);
         setFitToHeight(true);
@@ -49,9 +49,9 @@ public final class WelcomeView extends ScrollPane {
         var left = new VBox(16, new SnippetCard(welcome.address(), waiting), new OtherSnippets(welcome.address()));
         left.setPrefWidth(LEFT);
         HBox.setHgrow(left, Priority.ALWAYS);
-        var drop = new DropArea(offers::open);
+        var drop = new DropArea(actions::open);
         VBox.setVgrow(drop, Priority.ALWAYS);
-        var right = new VBox(16, sample, new RecentRecordings(welcome.recordings(), offers::open), drop);
+        var right = new VBox(16, sample, new RecentRecordings(welcome.recordings(), actions::open), drop);
         right.setPrefWidth(480);
         right.setMinWidth(360);
         var columns = new HBox(24, left, right);
@@ -67,8 +67,8 @@ public final class WelcomeView extends ScrollPane {
     }
 
     /// Returns the actions of this screen.
-    public WelcomeActions offers() {
-        return offers;
+    public WelcomeActions actions() {
+        return actions;
     }
 
     /// The view is about to be seen, in these colours.

@@ -317,7 +317,7 @@ public final class PlayheadWindow {
 
     private void sayIdle() {
         if (welcome != null) {
-            var vitals = welcome.offers().vitals();
+            var vitals = welcome.actions().vitals();
             status.idle(vitals);
             vitals.ifPresent(notices::recording);
         }
@@ -379,7 +379,7 @@ public final class PlayheadWindow {
 
     private void openRecording() {
         if (welcome != null) {
-            welcome.offers().choose();
+            welcome.actions().choose();
         }
     }
 

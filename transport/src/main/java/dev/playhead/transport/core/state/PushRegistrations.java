@@ -12,10 +12,10 @@ public final class PushRegistrations {
     private final List<Map<String, @Nullable Object>> subscriptions = new ArrayList<>();
 
     static PushRegistrations of(Image image) {
-        var book = new PushRegistrations();
-        book.devices.putAll(image.devices());
-        book.subscriptions.addAll(image.subscriptions());
-        return book;
+        var registrations = new PushRegistrations();
+        registrations.devices.putAll(image.devices());
+        registrations.subscriptions.addAll(image.subscriptions());
+        return registrations;
     }
 
     Image image() {

@@ -62,7 +62,7 @@ public final class State {
         part.stats().forEach((app, minutes) -> state.stats.put(app, StatsHistory.of(minutes)));
         state.watched.putAll(part.watched());
         state.limits = part.limits();
-        part.push().forEach((app, book) -> state.push.put(app, PushRegistrations.of(book)));
+        part.push().forEach((app, registrations) -> state.push.put(app, PushRegistrations.of(registrations)));
         state.revocations.addAll(part.revocations());
         part.timers().forEach(armed -> state.timers.put(armed.timer(), armed.atMs()));
         return state;
@@ -84,9 +84,9 @@ public final class State {
         var reached = new LinkedHashMap<TransportId, Integer>();
         byTransport.forEach((id, connection) -> reached.put(id, numbers.get(connection)));
         var counted = new LinkedHashMap<String, Map<String, StatsHistory.MinuteImage>>();
-        stats.forEach((app, book) -> counted.put(app, book.image()));
+        stats.forEach((app, history) -> counted.put(app, history.image()));
         var pushed = new LinkedHashMap<String, PushRegistrations.Image>();
-        push.forEach((app, book) -> pushed.put(app, book.image()));
+        push.forEach((app, registrations) -> pushed.put(app, registrations.image()));
         var ruled = new LinkedHashMap<RuleId, ImagePart.RuleImage>();
         rules.forEach((id, rule) -> ruled.put(id, ImagePart.RuleImage.of(rule)));
         var armed = new ArrayList<ImagePart.ArmedTimer>();
@@ -142,10 +142,10 @@ public final class State {
         framesPassed.forEach((rule, counts) -> copy.framesPassed.put(rule, new LinkedHashMap<>(counts)));
         copy.apps.putAll(apps);
         copy.nonces.putAll(nonces);
-        stats.forEach((app, book) -> copy.stats.put(app, book.copy()));
+        stats.forEach((app, history) -> copy.stats.put(app, history.copy()));
         copy.watched.putAll(watched);
         copy.limits = limits;
-        push.forEach((app, book) -> copy.push.put(app, book.copy()));
+        push.forEach((app, registrations) -> copy.push.put(app, registrations.copy()));
         copy.revocations.addAll(revocations);
         copy.timers.putAll(timers);
         return copy;

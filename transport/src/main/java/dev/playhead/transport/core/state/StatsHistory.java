@@ -77,7 +77,7 @@ public final class StatsHistory {
     }
 
     static StatsHistory of(Map<String, MinuteImage> image) {
-        var book = new StatsHistory();
+        var history = new StatsHistory();
         image.forEach((id, counted) -> {
             var minute = new Minute();
             int known = Math.min(minute.messages.length, counted.messages().size());
@@ -85,9 +85,9 @@ public final class StatsHistory {
                 minute.messages[i] = counted.messages().get(i);
             }
             minute.figures.putAll(counted.figures());
-            book.minutes.put(id, minute);
+            history.minutes.put(id, minute);
         });
-        return book;
+        return history;
     }
 
     StatsHistory copy() {
