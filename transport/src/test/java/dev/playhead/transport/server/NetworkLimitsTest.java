@@ -193,6 +193,9 @@ class NetworkLimitsTest {
             }
             await(() -> count(Entry.Closed.class) == 1);
         }
+        var closed = (Entry.Closed) entries(Entry.Closed.class).getFirst();
+        assertEquals(CloseReason.Kind.PROTOCOL_ERROR, closed.reason().kind(), closed.toString());
+        assertEquals(1009, closed.reason().code(), closed.toString());
     }
 
     @Test
