@@ -1,10 +1,14 @@
 package dev.playhead.samples.load;
 
 import static dev.playhead.samples.load.LoadMain.say;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.playhead.transport.client.ClientSocket;
+import dev.playhead.transport.client.Answer;
+import dev.playhead.transport.client.ClientOptions;
+import dev.playhead.transport.client.RealtimeClient;
 import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.BufferedReader;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
@@ -28,7 +33,6 @@ import picocli.CommandLine.Option;
 public final class RestartMain implements Callable<Integer> {
     private static final int AGENTS = 8;
     private static final int CHANNELS = 50;
-    private static final byte[] SERIALS = "\"serials\":[\"".getBytes(US_ASCII);
 
     @Option(names = "--entries", description = "Entries of the recording, about. Default 1000000.")
     private long entries = 1_000_000;
@@ -162,12 +166,10 @@ public final class RestartMain implements Callable<Integer> {
 
     private void fill(Broker broker) throws IOException, InterruptedException {
         long from = System.nanoTime();
-        var dialect = new Unrolled();
-        try (var subscriber = Dialect.open("localhost", broker.port, dialect, "subscriber")) {
+        try (var subscriber = connect(broker.port, "subscriber")) {
             for (int i = 0; i < CHANNELS; i++) {
-                dialect.subscribe(subscriber, "room-" + i);
+                subscriber.channel("room-" + i).attach().await();
             }
-            Thread.ofVirtual().start(() -> drain(subscriber));
             var full = new AtomicBoolean();
             var agents = new ArrayList<Thread>();
             for (int i = 0; i < AGENTS; i++) {
@@ -190,52 +192,35 @@ public final class RestartMain implements Callable<Integer> {
         }
     }
 
-    private static void drain(ClientSocket socket) {
-        try {
-            while (true) {
-                socket.next();
-            }
-        } catch (IOException ended) {
-            // the end of the run
-        }
-    }
-
     private void answer(int port, int number, AtomicBoolean full) {
-        var dialect = new Unrolled();
-        try (var socket = Dialect.open("localhost", port, dialect, "agent-" + number)) {
+        try (var agent = connect(port, "agent-" + number)) {
             for (int i = number; !full.get(); i++) {
-                var channel = "room-" + i % CHANNELS;
-                socket.send(dialect.create(channel, "The answer to question " + i + " begins: " + "x".repeat(100)));
-                var serial = serial(socket);
+                var room = agent.channel("room-" + i % CHANNELS);
+                var begun = room.publish(text("The answer to question " + i + " begins: " + "x".repeat(100)));
+                var serial = Objects.requireNonNull(begun.await().serials().getFirst());
+                var appends = new ArrayList<Answer<PublishResult>>();
                 for (int token = 0; token < tokens; token++) {
-                    socket.send(dialect.append(channel, serial, " and goes on with token " + token));
+                    appends.add(room.append(serial, text(" and goes on with token " + token)));
                 }
-                for (int acknowledged = 0; acknowledged < tokens; ) {
-                    int length = socket.next();
-                    acknowledged += dialect.acknowledged(socket.buffer(), socket.end() - length, socket.end());
+                for (var append : appends) {
+                    append.await();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("An agent was stopped", e);
         }
     }
 
-    private static String serial(ClientSocket socket) throws IOException {
-        while (true) {
-            int length = socket.next();
-            int at = Bytes.indexOf(socket.buffer(), socket.end() - length, socket.end(), SERIALS);
-            if (at >= 0) {
-                int end = Bytes.indexOf(socket.buffer(), at + SERIALS.length, socket.end(), new byte[] {'"'});
-                return new String(socket.buffer(), at + SERIALS.length, end - at - SERIALS.length, US_ASCII);
-            }
-        }
+    /// Connects; every append of this client is published by itself.
+    private static RealtimeClient connect(int port, String clientId) throws IOException, InterruptedException {
+        var options = ClientOptions.key(port, "load.key:secret")
+                .clientId(clientId)
+                .with("echo", "false")
+                .with("appendRollupWindow", "0");
+        return RealtimeClient.connect(options, frame -> {});
     }
 
-    /// Every append is published by itself.
-    private static final class Unrolled extends AblyDialect {
-        @Override
-        public String path(String client) {
-            return super.path(client) + "&appendRollupWindow=0";
-        }
+    private static Message.Builder text(String text) {
+        return Message.builder().data(new Data.Text(text));
     }
 }
