@@ -58,6 +58,9 @@ class OpenSessionsTest {
         }
 
         @Override
+        public void awaitNews(long known, long mostMs) {}
+
+        @Override
         public Timeline timeline() {
             return Timeline.drawing(0, 0, List.of(), List.of(), List.of());
         }

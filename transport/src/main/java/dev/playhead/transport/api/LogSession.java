@@ -48,6 +48,8 @@ public final class LogSession implements Session {
     private final Thread pump;
     private volatile Timeline timeline;
     private volatile List<Finding> findings = List.of();
+    private final Object news = new Object();
+    // Written while `news` is held.
     private volatile long epoch;
     private final QuietEntries quiet = new QuietEntries();
     private volatile long read;
@@ -175,7 +177,10 @@ public final class LogSession implements Session {
             }
             problem = "The timeline cannot be worked out: " + e + ". The recording goes on.";
         }
-        epoch++;
+        synchronized (news) {
+            epoch++;
+            news.notifyAll();
+        }
     }
 
     @Override
@@ -191,6 +196,16 @@ public final class LogSession implements Session {
     @Override
     public long epoch() {
         return epoch;
+    }
+
+    @Override
+    public void awaitNews(long known, long mostMs) throws InterruptedException {
+        long until = System.nanoTime() + mostMs * 1_000_000;
+        synchronized (news) {
+            for (long left = mostMs; epoch == known && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+                news.wait(left);
+            }
+        }
     }
 
     @Override

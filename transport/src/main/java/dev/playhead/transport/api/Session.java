@@ -16,6 +16,9 @@ public interface Session extends AutoCloseable {
     /// Grows whenever [#timeline] has something new. One volatile read, for use on every pulse.
     long epoch();
 
+    /// Waits until [#epoch] is another than `known`, at most `mostMs`. Returns at once when it is already.
+    void awaitNews(long known, long mostMs) throws InterruptedException;
+
     /// The newest timeline. Cheap.
     Timeline timeline();
 

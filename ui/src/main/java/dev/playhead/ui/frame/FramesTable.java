@@ -237,8 +237,10 @@ public final class FramesTable extends BorderPane {
             filter(wanted);
         }
         if (begins || following) {
+            if (newTimeline.frames().count() != seen) {
+                toEnd();
+            }
             seen = newTimeline.frames().count();
-            toEnd();
         }
         if (newTimeline.frames().errors() != knownErrors) {
             knownErrors = newTimeline.frames().errors();

@@ -9,25 +9,35 @@ import org.jspecify.annotations.Nullable;
 /// Pulses while something changes, and none while nothing does: a window over idle devices takes no time from whoever
 /// works beside it. FX thread.
 public final class Ticker {
-    private static final long LOOKS_EVERY_MS = 25;
-    private static final int LOOKS_A_SECOND = 40;
+    private static final long SECOND_MS = 1_000;
+    // News that come faster than this are one.
+    private static final long NEWS_EVERY_MS = 25;
+    private static final long NANOS_PER_MS = 1_000_000;
+    // Pulses that have gone on for so long are those of something that goes on: they wait a while for more of it.
+    private static final long GOES_ON_AFTER_NANOS = 500_000_000;
     private static final long GOES_ON_NANOS = 150_000_000;
 
-    private final BooleanSupplier news;
+    private final News news;
     private final AnimationTimer timer;
     private final Runnable rests;
     private final Runnable everySecond;
+    private long startedNanos;
     private long touchedNanos;
     private boolean running;
     private volatile @Nullable Thread watching;
 
-    /// @param news whether there is something new to paint; asked beside the FX thread
-    /// @param moves whether something moves by itself
+    /// Waits beside the FX thread.
+    public interface News {
+        /// Waits until there is something new to paint, at most so long. Returns whether there is.
+        boolean await(long mostMs) throws InterruptedException;
+    }
+
+    /// @param news waited for beside the FX thread
+    /// @param waits whether something is still to be painted, or moves by itself
     /// @param pulse told the time of each pulse, ns
     /// @param rests told when the pulses end, until there is something new
     /// @param everySecond runs about once a second, pulses or not
-    public Ticker(
-            BooleanSupplier news, BooleanSupplier moves, LongConsumer pulse, Runnable rests, Runnable everySecond) {
+    public Ticker(News news, BooleanSupplier waits, LongConsumer pulse, Runnable rests, Runnable everySecond) {
         this.news = news;
         this.rests = rests;
         this.everySecond = everySecond;
@@ -35,18 +45,23 @@ public final class Ticker {
             @Override
             public void handle(long now) {
                 pulse.accept(now);
-                if (System.nanoTime() - touchedNanos > GOES_ON_NANOS && !moves.getAsBoolean()) {
+                long at = System.nanoTime();
+                long goesOn = at - startedNanos > GOES_ON_AFTER_NANOS ? GOES_ON_NANOS : 0;
+                if (at - touchedNanos >= goesOn && !waits.getAsBoolean()) {
                     rest();
                 }
             }
         };
     }
 
+    /// Begins, or begins anew with other news to wait for.
     public void start() {
-        if (watching == null) {
-            var thread = Thread.ofVirtual().name("ticker").unstarted(this::watch);
-            watching = thread; // before it starts, since it ends when it is not the one
-            thread.start();
+        var before = watching;
+        var thread = Thread.ofVirtual().name("ticker").unstarted(this::watch);
+        watching = thread; // before it starts, since it ends when it is not the one
+        thread.start();
+        if (before != null) {
+            before.interrupt();
         }
         touch();
     }
@@ -65,6 +80,7 @@ public final class Ticker {
         touchedNanos = System.nanoTime();
         if (!running && watching != null) {
             running = true;
+            startedNanos = touchedNanos;
             timer.start();
         }
     }
@@ -83,14 +99,16 @@ public final class Ticker {
 
     private void watch() {
         try {
-            for (int look = 1; watching == Thread.currentThread(); look++) {
-                if (look % LOOKS_A_SECOND == 0) {
+            long second = System.nanoTime();
+            while (watching == Thread.currentThread()) {
+                long left = SECOND_MS - (System.nanoTime() - second) / NANOS_PER_MS;
+                if (left <= 0) {
+                    second = System.nanoTime();
                     Platform.runLater(everySecond);
-                }
-                if (news.getAsBoolean()) {
+                } else if (news.await(left)) {
                     Platform.runLater(this::touch);
+                    Thread.sleep(NEWS_EVERY_MS);
                 }
-                Thread.sleep(LOOKS_EVERY_MS);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

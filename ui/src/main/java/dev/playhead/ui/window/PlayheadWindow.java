@@ -3,9 +3,6 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.control.Nodes;
-import dev.playhead.ui.pulse.FxLatencyMonitor;
-import dev.playhead.ui.pulse.PulseMonitor;
-import dev.playhead.ui.pulse.Ticker;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.PlayMode;
@@ -35,20 +32,18 @@ public final class PlayheadWindow {
             new ViewContext(model, viewport, () -> this.open, () -> this.welcome, () -> Palette.of(this.theme)));
     private final TopBar topBar = new TopBar(model, this::toStart, this::openRecording, this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
-    private final PulseMonitor watch = new PulseMonitor();
-    private final FxLatencyMonitor answers = new FxLatencyMonitor();
     private final NoticeBars notices = new NoticeBars();
     private final SessionPainter painter = new SessionPainter(topBar, status, notices, viewport);
     private final Rail rail = new Rail(views, this::choose);
     private final PaneFocus panes = new PaneFocus(scene, this::panes);
     private final Commands commands = new Commands(model, this::toStart);
     private final KeyList keys;
-    private final Ticker ticker = new Ticker(this::hasNews, this::moves, this::pulse, this::rests, this::everySecond);
+    private final WindowPulses pulses =
+            new WindowPulses(model, status, painter, () -> this.open, () -> this.shown, this::sayIdle);
     private Theme theme;
     private volatile @Nullable OpenSession open;
     private @Nullable Welcome welcome;
     private @Nullable View shown;
-    private long lastPulse;
 
     public PlayheadWindow(Theme theme) {
         this.theme = theme;
@@ -70,13 +65,12 @@ public final class PlayheadWindow {
         fit(scene.getWidth());
         model.modeProperty().addListener(o -> modeChanged());
         viewport.followingProperty().addListener(o -> modeChanged());
-        viewport.playheadProperty().addListener(o -> ticker.touch());
+        viewport.playheadProperty().addListener(o -> pulses.touch());
         model.playingProperty().addListener(o -> replaying());
         model.speedProperty().addListener(o -> replaying());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
         modeChanged();
-        answers.start();
     }
 
     private void addCommands() {
@@ -135,14 +129,14 @@ public final class PlayheadWindow {
             model.openRecording();
         }
         modeChanged();
-        ticker.start();
+        pulses.start();
     }
 
     /// Listener to what the readers of the session find.
     private final class News implements OpenSession.Listener {
         @Override
         public void arrived(OpenSession of, SessionState state) {
-            ticker.touch();
+            pulses.touch();
         }
 
         @Override
@@ -170,7 +164,7 @@ public final class PlayheadWindow {
     public void welcome(Welcome next) {
         welcome = next;
         choose(view(WelcomePage.KIND));
-        ticker.start();
+        pulses.start();
     }
 
     /// Shows the view of this name.
@@ -230,9 +224,7 @@ public final class PlayheadWindow {
 
     /// Ends the painting. The session stays open: it belongs to whoever opened it.
     public void close() {
-        ticker.stop();
-        watch.report();
-        answers.stop();
+        pulses.stop();
         close(open);
         open = null;
     }
@@ -292,58 +284,12 @@ public final class PlayheadWindow {
         }
     }
 
-    // Beside the FX thread.
-    private boolean hasNews() {
-        var current = open;
-        return current != null && painter.isBehind(current);
-    }
-
-    private boolean moves() {
-        var current = open;
-        // A part that still waits for its turn is one too.
-        return model.mode() == PlayMode.REPLAY && model.playingProperty().get()
-                || current != null && shown != null && !shown.behind(current).isEmpty();
-    }
-
-    // How broker and recording do is said whether or not anything else happens.
-    private void everySecond() {
-        var current = open;
-        if (current != null) {
-            painter.vitals(current);
-        } else {
-            sayIdle();
-        }
-    }
-
     private void sayIdle() {
         if (welcome != null) {
             var vitals = welcome.actions().vitals();
             status.idle(vitals);
             vitals.ifPresent(notices::recording);
         }
-    }
-
-    private void rests() {
-        lastPulse = 0;
-        status.rests();
-        watch.rests();
-    }
-
-    private void pulse(long now) {
-        var current = open;
-        var view = shown;
-        if (current == null || view == null) {
-            return;
-        }
-        model.elapsed(lastPulse == 0 ? 0 : now - lastPulse);
-        lastPulse = now;
-        status.painted(now);
-        watch.pulse(now);
-        painter.turn(current, view, now);
-        if (model.mode() == PlayMode.REPLAY) {
-            painter.clock(current, view);
-        }
-        current.ask(model.momentNanos(), model.keepsToEnd(), now);
     }
 
     private void modeChanged() {
@@ -353,7 +299,7 @@ public final class PlayheadWindow {
         if (open != null) {
             open.forgetState();
         }
-        ticker.touch();
+        pulses.touch();
         replaying();
     }
 

@@ -16,6 +16,7 @@ final class SessionPainter {
     private final PaintTurns turns = new PaintTurns();
     // The state of the session of which everything was painted.
     private volatile long painted = -1;
+    private long barsPainted = -1;
 
     SessionPainter(TopBar topBar, StatusBar status, NoticeBars notices, TimelineViewport viewport) {
         this.topBar = topBar;
@@ -28,9 +29,6 @@ final class SessionPainter {
     void turn(OpenSession open, View shown, long nowNanos) {
         long epoch = open.session().epoch();
         var wanted = new LinkedHashSet<>(shown.behind(open));
-        if (wanted.isEmpty()) {
-            painted = epoch;
-        }
         wanted.add(BARS);
         var part = turns.next(nowNanos, wanted);
         if (BARS.equals(part)) {
@@ -38,11 +36,24 @@ final class SessionPainter {
         } else if (part != null) {
             shown.paint(part, open);
         }
+        if (!isBehind(open, shown)) {
+            painted = epoch;
+        }
     }
 
-    /// Returns whether the session has something that was not painted yet. Any thread.
-    boolean isBehind(OpenSession open) {
-        return open.session().epoch() != painted || open.session().progress() < 1;
+    /// Waits until the session has something that was not painted yet, at most so long. Returns whether it has. Any
+    /// thread.
+    boolean awaitNews(OpenSession open, long mostMs) throws InterruptedException {
+        var session = open.session();
+        if (session.progress() >= 1) {
+            session.awaitNews(painted, mostMs);
+        }
+        return session.epoch() != painted || session.progress() < 1;
+    }
+
+    /// Returns whether something of the session waits for its turn.
+    boolean isBehind(OpenSession open, View shown) {
+        return open.session().epoch() != barsPainted || !shown.behind(open).isEmpty();
     }
 
     /// The clock alone, which follows the playhead.
@@ -53,6 +64,7 @@ final class SessionPainter {
     }
 
     void bars(OpenSession open, View shown) {
+        barsPainted = open.session().epoch();
         if (!shown.movesViewport()) {
             var timeline = open.session().timeline();
             viewport.session(timeline.startNanos(), timeline.endNanos());

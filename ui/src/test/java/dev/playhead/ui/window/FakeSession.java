@@ -27,6 +27,8 @@ class FakeSession implements Session, Controls {
     private static final String ANSWER =
             "Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.";
 
+    private static final long LOOKS_EVERY_MS = 20;
+
     private final boolean live;
     private final String text;
     private final String question;
@@ -86,6 +88,13 @@ class FakeSession implements Session, Controls {
     @Override
     public long epoch() {
         return epoch;
+    }
+
+    @Override
+    public void awaitNews(long known, long mostMs) throws InterruptedException {
+        for (long waited = 0; epoch == known && waited < mostMs; waited += LOOKS_EVERY_MS) {
+            Thread.sleep(LOOKS_EVERY_MS);
+        }
     }
 
     @Override
