@@ -79,12 +79,6 @@ final class RowScroll {
         if (wanted >= 0 && index >= 0) {
             // Asked for a row near the end, the table would stop short of the last one.
             int last = rows.rows().size() - 1;
-            // Until its layout it knows nothing of rows that were just added: it would fill its cells with the last of
-            // those before, and once more with these.
-            var flow = flow();
-            if (flow != null && flow.getCellCount() != last + 1) {
-                flow.setCellCount(last + 1);
-            }
             table.scrollTo(index + rowsInView() > last ? last : index);
         }
     }
