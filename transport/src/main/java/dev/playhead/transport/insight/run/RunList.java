@@ -4,13 +4,10 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.column.MomentCount;
 import dev.playhead.transport.insight.column.VersionedList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /// All runs as they were published. Only those are worked out anew that have changed since, or that look
@@ -19,13 +16,24 @@ final class RunList {
     private final List<RunBuilder> runs = new ArrayList<>();
     private final List<RunBuilder> changed = new ArrayList<>();
     // Runs of one message that had text lately: who said nothing for a while has ended. In order of their last text.
-    private final TreeSet<RunBuilder> growing = new TreeSet<>(
-            Comparator.<RunBuilder>comparingLong(run -> run.lastTextNanos).thenComparingInt(run -> run.number));
+    private final TreeMap<LastText, RunBuilder> growing = new TreeMap<>();
     // Runs that look different when their agent comes or goes.
-    private final Map<Integer, Set<RunBuilder>> openByAgent = new HashMap<>();
+    private final Map<Integer, TreeMap<Integer, RunBuilder>> openByAgent = new HashMap<>();
     private final VersionedList<Run> published = new VersionedList<>();
     private final MomentCount started = new MomentCount();
     private final MomentCount ended = new MomentCount();
+
+    /// The time of the last text of a run, and its number: two may have theirs at once.
+    private record LastText(long nanos, int number) implements Comparable<LastText> {
+        static LastText of(RunBuilder run) {
+            return new LastText(run.lastTextNanos, run.number);
+        }
+
+        @Override
+        public int compareTo(LastText other) {
+            return nanos == other.nanos ? Integer.compare(number, other.number) : Long.compare(nanos, other.nanos);
+        }
+    }
 
     int size() {
         return runs.size();
@@ -44,12 +52,12 @@ final class RunList {
     }
 
     private void open(RunBuilder run) {
-        openByAgent.computeIfAbsent(run.agent, agent -> new LinkedHashSet<>()).add(run);
+        openByAgent.computeIfAbsent(run.agent, agent -> new TreeMap<>()).put(run.number, run);
     }
 
     private void settled(RunBuilder run) {
         var open = openByAgent.get(run.agent);
-        if (open != null && open.remove(run) && open.isEmpty()) {
+        if (open != null && open.remove(run.number) != null && open.isEmpty()) {
             openByAgent.remove(run.agent);
         }
     }
@@ -67,10 +75,10 @@ final class RunList {
 
     /// Text was added to it.
     void text(RunBuilder run, long nanos, int length) {
-        growing.remove(run);
+        growing.remove(LastText.of(run));
         run.text(nanos, length);
         if (run.isPlain()) {
-            growing.add(run);
+            growing.put(LastText.of(run), run);
             open(run);
         }
         changed(run);
@@ -78,13 +86,16 @@ final class RunList {
 
     /// The agent has a transport again, or has none any more.
     void agentMoved(int agent) {
-        openByAgent.getOrDefault(agent, Set.of()).forEach(this::changed);
+        var open = openByAgent.get(agent);
+        if (open != null) {
+            List.copyOf(open.values()).forEach(this::changed);
+        }
     }
 
     /// @param nowNanos now, or the last moment of the recording; never before what it was the last time
     List<Run> published(IntPredicate agentGone, long nowNanos) {
-        while (!growing.isEmpty() && growing.getFirst().isQuiet(nowNanos)) {
-            var quiet = growing.removeFirst();
+        while (!growing.isEmpty() && growing.firstEntry().getValue().isQuiet(nowNanos)) {
+            var quiet = growing.pollFirstEntry().getValue();
             settled(quiet);
             changed(quiet);
         }
