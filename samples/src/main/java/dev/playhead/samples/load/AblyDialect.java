@@ -94,16 +94,16 @@ class AblyDialect implements Dialect {
 
     @Override
     public int messages(byte[] bytes, int from, int to) {
-        return Bytes.indexOf(bytes, from, Math.min(to, from + HEAD), MESSAGE) < 0 ? 0 : 1;
+        return ByteSearch.indexOf(bytes, from, Math.min(to, from + HEAD), MESSAGE) < 0 ? 0 : 1;
     }
 
     @Override
     public int acknowledged(byte[] bytes, int from, int to) {
-        if (Bytes.indexOf(bytes, from, Math.min(to, from + 32), ACK) < 0) {
+        if (ByteSearch.indexOf(bytes, from, Math.min(to, from + 32), ACK) < 0) {
             return 0;
         }
-        int at = Bytes.indexOf(bytes, from, to, COUNT);
-        return at < 0 ? 1 : (int) Bytes.number(bytes, at + COUNT.length);
+        int at = ByteSearch.indexOf(bytes, from, to, COUNT);
+        return at < 0 ? 1 : (int) ByteSearch.number(bytes, at + COUNT.length);
     }
 
     @Override

@@ -23,7 +23,7 @@ record Agents(ServerProcess server, int rollupMs) {
 
     /// Counts tokens: the broker puts several into one append when they come faster than its roll-up window.
     private static final class Tokens extends AblyDialect {
-        private static final byte[] STAMP = Publisher.STAMP.getBytes(US_ASCII);
+        private static final byte[] STAMP = LoadPublisher.STAMP.getBytes(US_ASCII);
 
         private final int rollupMs;
 
@@ -40,9 +40,9 @@ record Agents(ServerProcess server, int rollupMs) {
         public int messages(byte[] bytes, int from, int to) {
             int count = 0;
             if (super.messages(bytes, from, to) > 0) {
-                for (int at = Bytes.indexOf(bytes, from, to, STAMP); at >= 0; ) {
+                for (int at = ByteSearch.indexOf(bytes, from, to, STAMP); at >= 0; ) {
                     count++;
-                    at = Bytes.indexOf(bytes, at + STAMP.length, to, STAMP);
+                    at = ByteSearch.indexOf(bytes, at + STAMP.length, to, STAMP);
                 }
             }
             return count;
@@ -76,12 +76,12 @@ record Agents(ServerProcess server, int rollupMs) {
                     int length = socket.next();
                     var bytes = socket.buffer();
                     int from = socket.end() - length;
-                    int of = Bytes.indexOf(bytes, from, socket.end(), MSG_SERIAL);
-                    if (of < 0 || Bytes.number(bytes, of + MSG_SERIAL.length) != awaited) {
+                    int of = ByteSearch.indexOf(bytes, from, socket.end(), MSG_SERIAL);
+                    if (of < 0 || ByteSearch.number(bytes, of + MSG_SERIAL.length) != awaited) {
                         continue; // of an append
                     }
-                    int start = Bytes.indexOf(bytes, from, socket.end(), SERIALS) + SERIALS.length;
-                    int end = Bytes.indexOf(bytes, start, socket.end(), new byte[] {'"'});
+                    int start = ByteSearch.indexOf(bytes, from, socket.end(), SERIALS) + SERIALS.length;
+                    int end = ByteSearch.indexOf(bytes, start, socket.end(), new byte[] {'"'});
                     serial = new String(bytes, start, end - start, US_ASCII);
                     awaited = -1;
                     answered.release();
@@ -102,10 +102,10 @@ record Agents(ServerProcess server, int rollupMs) {
                     due += 1_000_000_000L / TOKENS_PER_SECOND;
                     if (token % TOKENS_OF_AN_ANSWER == 0) {
                         awaited = dialect.nextMsgSerial();
-                        socket.send(dialect.create(channel, Publisher.stamp()));
+                        socket.send(dialect.create(channel, LoadPublisher.stamp()));
                         answered.acquire();
                     } else {
-                        socket.send(dialect.append(channel, serial, Publisher.stamp()));
+                        socket.send(dialect.append(channel, serial, LoadPublisher.stamp()));
                     }
                     published.incrementAndGet();
                 }
@@ -120,13 +120,13 @@ record Agents(ServerProcess server, int rollupMs) {
                 "%n## %d agents, %d appends/s each, one subscriber each, roll-up window %d ms",
                 AGENTS, TOKENS_PER_SECOND, rollupMs);
         var published = new AtomicLong();
-        var subscribers = new ArrayList<Subscriber>();
+        var subscribers = new ArrayList<LoadSubscriber>();
         var agents = new ArrayList<Agent>();
         for (int i = 0; i < AGENTS; i++) {
             var dialect = new Tokens(rollupMs);
             var socket = Dialect.open("localhost", server.port(), dialect, "subscriber-" + i);
             dialect.subscribe(socket, "agent-" + i);
-            var subscriber = new Subscriber(socket, dialect, true);
+            var subscriber = new LoadSubscriber(socket, dialect, true);
             subscribers.add(subscriber);
             Thread.ofVirtual().start(subscriber);
             agents.add(new Agent(server.port(), i, rollupMs, published));
@@ -140,7 +140,7 @@ record Agents(ServerProcess server, int rollupMs) {
             double cpu = server.cpuSeconds();
             long before = published.get();
             long from = System.nanoTime();
-            subscribers.forEach(Subscriber::forget);
+            subscribers.forEach(LoadSubscriber::forget);
             Thread.sleep(seconds * 1000L / 3);
             var latencies = subscribers.stream()
                     .flatMapToLong(s -> Arrays.stream(s.latencies()))
@@ -160,12 +160,12 @@ record Agents(ServerProcess server, int rollupMs) {
             thread.join();
         }
         Thread.sleep(2_000);
-        long came = subscribers.stream().mapToLong(Subscriber::count).sum();
+        long came = subscribers.stream().mapToLong(LoadSubscriber::count).sum();
         say(
                 "%,d published, %d missing, %d cut",
                 published.get(),
                 published.get() - came,
-                subscribers.stream().filter(Subscriber::wasCut).count());
+                subscribers.stream().filter(LoadSubscriber::wasCut).count());
         for (var subscriber : subscribers) {
             subscriber.close();
         }

@@ -51,6 +51,6 @@ interface Dialect {
         int length;
         do {
             length = socket.next();
-        } while (Bytes.indexOf(socket.buffer(), socket.end() - length, socket.end(), wanted) < 0);
+        } while (ByteSearch.indexOf(socket.buffer(), socket.end() - length, socket.end(), wanted) < 0);
     }
 }

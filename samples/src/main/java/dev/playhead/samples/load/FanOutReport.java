@@ -17,14 +17,15 @@ import java.util.function.Supplier;
 record FanOutReport(Servers servers, int size, int seconds, int rounds) {
     private static final int SUBSCRIBERS = 50;
 
-    private record Measured(String name, Supplier<Dialect> dialect, ServerProcess server, List<FanOut.Result> results) {
+    private record Measured(
+            String name, Supplier<Dialect> dialect, ServerProcess server, List<FanOutLoad.Result> results) {
         Measured(String name, Supplier<Dialect> dialect, ServerProcess server) {
             this(name, dialect, server, new ArrayList<>());
         }
 
-        FanOut.Result median() {
+        FanOutLoad.Result median() {
             return results.stream()
-                    .sorted(Comparator.comparingDouble(FanOut.Result::deliveredPerSecond))
+                    .sorted(Comparator.comparingDouble(FanOutLoad.Result::deliveredPerSecond))
                     .toList()
                     .get(results.size() / 2);
         }
@@ -37,8 +38,8 @@ record FanOutReport(Servers servers, int size, int seconds, int rounds) {
             say(
                     "%d a write: as Playhead %,.0f, as nats-server %,.0f",
                     together,
-                    FanOut.ceiling(new AblyDialect(), SUBSCRIBERS, size, together, seconds),
-                    FanOut.ceiling(new NatsDialect(), SUBSCRIBERS, size, together, seconds));
+                    FanOutLoad.ceiling(new AblyDialect(), SUBSCRIBERS, size, together, seconds),
+                    FanOutLoad.ceiling(new NatsDialect(), SUBSCRIBERS, size, together, seconds));
         }
     }
 
@@ -75,7 +76,7 @@ record FanOutReport(Servers servers, int size, int seconds, int rounds) {
         }
     }
 
-    private static String said(FanOut.Result result) {
+    private static String said(FanOutLoad.Result result) {
         return String.format(
                 "%,.0f delivered/s, CPU of one core %.2f, %,.0f per CPU second",
                 result.deliveredPerSecond(),
@@ -83,7 +84,7 @@ record FanOutReport(Servers servers, int size, int seconds, int rounds) {
                 result.deliveredPerSecond() / result.cpuOfOneCore());
     }
 
-    private static String shortly(FanOut.Result result) {
+    private static String shortly(FanOutLoad.Result result) {
         return Math.round(result.deliveredPerSecond() / 1000) + "k"
                 + (result.missing() == 0 ? "" : " (" + result.missing() + " missing)")
                 + (result.cut() == 0 ? "" : " (" + result.cut() + " cut)");
@@ -129,7 +130,7 @@ record FanOutReport(Servers servers, int size, int seconds, int rounds) {
     }
 
     private void measure(Measured one, int subscribers, int rate, int warmUp, int underWay) throws Exception {
-        var load = new FanOut("localhost", one.server().port(), one.dialect(), subscribers, size, rate, underWay);
+        var load = new FanOutLoad("localhost", one.server().port(), one.dialect(), subscribers, size, rate, underWay);
         one.results().add(load.measure(warmUp, seconds, one.server()));
     }
 }

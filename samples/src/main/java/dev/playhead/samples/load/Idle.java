@@ -11,7 +11,7 @@ record Idle(ServerProcess server) {
 
     void measure() throws IOException, InterruptedException {
         say("%n## %,d idle connections", CONNECTIONS);
-        var all = new ArrayList<Subscriber>();
+        var all = new ArrayList<LoadSubscriber>();
         open(all, 100); // what is there once is not what a connection costs
         long resident = server.residentBytes();
         long heap = server.heapBytes();
@@ -26,7 +26,7 @@ record Idle(ServerProcess server) {
         Thread.sleep(40_000);
         say(
                 "40 s later: %d cut, heap %d MB, resident %d MB, CPU of one core %.3f",
-                all.stream().filter(Subscriber::wasCut).count(),
+                all.stream().filter(LoadSubscriber::wasCut).count(),
                 server.heapBytes() >> 20,
                 server.residentBytes() >> 20,
                 (server.cpuSeconds() - cpu) / 40);
@@ -35,12 +35,12 @@ record Idle(ServerProcess server) {
         }
     }
 
-    private void open(ArrayList<Subscriber> all, int more) throws IOException {
+    private void open(ArrayList<LoadSubscriber> all, int more) throws IOException {
         for (int i = 0; i < more; i++) {
             var dialect = new AblyDialect();
             var socket = Dialect.open("localhost", server.port(), dialect, "idle-" + all.size());
             dialect.subscribe(socket, "idle-" + all.size() % 100);
-            var subscriber = new Subscriber(socket, dialect, false);
+            var subscriber = new LoadSubscriber(socket, dialect, false);
             all.add(subscriber);
             Thread.ofVirtual().start(subscriber);
         }

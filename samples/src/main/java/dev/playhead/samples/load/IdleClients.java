@@ -67,7 +67,7 @@ final class IdleClients implements AutoCloseable {
 
     private static void await(SocketChannel channel, byte[] wanted) throws IOException {
         var read = ByteBuffer.allocate(16 * 1024);
-        while (Bytes.indexOf(read.array(), 0, read.position(), wanted) < 0) {
+        while (ByteSearch.indexOf(read.array(), 0, read.position(), wanted) < 0) {
             if (channel.read(read) < 0) {
                 throw new IOException("The broker closed a connection: "
                         + new String(read.array(), 0, read.position(), StandardCharsets.UTF_8));

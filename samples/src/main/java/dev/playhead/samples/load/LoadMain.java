@@ -76,11 +76,11 @@ public final class LoadMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (ceiling) {
-            say("ceiling: %,.0f messages/s", FanOut.ceiling(speaks.dialect.get(), subscribers, size, 128, seconds));
+            say("ceiling: %,.0f messages/s", FanOutLoad.ceiling(speaks.dialect.get(), subscribers, size, 128, seconds));
             return 0;
         }
         var server = pid == null ? ServerProcess.unknown(port) : ServerProcess.running(pid, port);
-        var result = new FanOut(host, port, speaks.dialect, subscribers, size, rate, underWay)
+        var result = new FanOutLoad(host, port, speaks.dialect, subscribers, size, rate, underWay)
                 .measure(warmUp, seconds, server);
         say(
                 "%,.0f messages/s delivered, %d missing, %d cut, server CPU of one core %.2f",

@@ -18,14 +18,14 @@ record ManyChannels(ServerProcess server) {
 
     void measure(int seconds) throws IOException, InterruptedException {
         say("%n## %,d channels x %d subscribers, %,d messages/s", CHANNELS, EACH, PER_SECOND);
-        var subscribers = new ArrayList<Subscriber>();
+        var subscribers = new ArrayList<LoadSubscriber>();
         for (int i = 0; i < CHANNELS; i++) {
             var dialect = new AblyDialect();
             var socket = Dialect.open("localhost", server.port(), dialect, "subscriber-" + i);
             for (int channel = 0; channel < EACH; channel++) {
                 dialect.subscribe(socket, "channel-" + (i + channel * 97) % CHANNELS);
             }
-            var subscriber = new Subscriber(socket, dialect, true);
+            var subscriber = new LoadSubscriber(socket, dialect, true);
             subscribers.add(subscriber);
             Thread.ofVirtual().start(subscriber);
         }
@@ -41,7 +41,7 @@ record ManyChannels(ServerProcess server) {
         for (int part = 0; part < 3; part++) {
             long heap = server.heapBytes();
             double cpu = server.cpuSeconds();
-            subscribers.forEach(Subscriber::forget);
+            subscribers.forEach(LoadSubscriber::forget);
             sent += publish(publishers, sockets, sent, seconds / 3);
             Thread.sleep(500);
             var latencies = latencies(subscribers);
@@ -49,7 +49,9 @@ record ManyChannels(ServerProcess server) {
                     "%,d deliveries, %d missing; p50 %.2f ms, p99 %.2f ms; CPU of one core %.2f; heap before %d MB, resident %d MB",
                     sent * EACH,
                     sent * EACH
-                            - subscribers.stream().mapToLong(Subscriber::count).sum(),
+                            - subscribers.stream()
+                                    .mapToLong(LoadSubscriber::count)
+                                    .sum(),
                     latencies[latencies.length / 2] / 1e6,
                     latencies[(int) (latencies.length * 0.99)] / 1e6,
                     (server.cpuSeconds() - cpu) / (seconds / 3.0),
@@ -74,13 +76,13 @@ record ManyChannels(ServerProcess server) {
                 LockSupport.parkNanos(wait);
             }
             int publisher = (int) (i % PUBLISHERS);
-            var data = Publisher.stamp() + "x".repeat(177);
+            var data = LoadPublisher.stamp() + "x".repeat(177);
             sockets.get(publisher).send(publishers.get(publisher).publish("channel-" + (before + i) % CHANNELS, data));
         }
         return count;
     }
 
-    private static long[] latencies(List<Subscriber> subscribers) {
+    private static long[] latencies(List<LoadSubscriber> subscribers) {
         return subscribers.stream()
                 .flatMapToLong(s -> Arrays.stream(s.latencies()))
                 .sorted()

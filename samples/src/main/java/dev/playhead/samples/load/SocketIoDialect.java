@@ -39,12 +39,12 @@ final class SocketIoDialect implements Dialect {
 
     @Override
     public int messages(byte[] bytes, int from, int to) {
-        return Bytes.startsWith(bytes, from, to, EVENT) ? 1 : 0;
+        return ByteSearch.startsWith(bytes, from, to, EVENT) ? 1 : 0;
     }
 
     @Override
     public int acknowledged(byte[] bytes, int from, int to) {
-        return Bytes.startsWith(bytes, from, to, ACK) ? 1 : 0;
+        return ByteSearch.startsWith(bytes, from, to, ACK) ? 1 : 0;
     }
 
     @Override

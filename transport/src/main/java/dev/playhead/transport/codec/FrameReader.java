@@ -15,7 +15,7 @@ final class FrameReader {
     private FrameReader() {}
 
     static ProtocolMessage read(Map<String, @Nullable Object> object) throws MalformedFrameException {
-        var fields = new Fields(object);
+        var fields = new ObjectFields(object);
         var action = fields.integer("action");
         if (action == null) {
             throw new MalformedFrameException("A frame must have a number of at most 32 bits as \"action\".");
@@ -58,7 +58,7 @@ final class FrameReader {
         if (object == null) {
             return null;
         }
-        var fields = new Fields(object);
+        var fields = new ObjectFields(object);
         return new ErrorInfo(
                 Objects.requireNonNullElse(fields.integer("code"), 0),
                 Objects.requireNonNullElse(fields.integer("statusCode"), 0),
@@ -71,7 +71,7 @@ final class FrameReader {
         if (object == null) {
             return null;
         }
-        var fields = new Fields(object);
+        var fields = new ObjectFields(object);
         return new ConnectionDetails(
                 fields.text("clientId"),
                 Objects.requireNonNullElse(fields.text("connectionKey"), ""),

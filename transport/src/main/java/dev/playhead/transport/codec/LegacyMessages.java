@@ -65,13 +65,13 @@ public final class LegacyMessages {
     }
 
     /// Takes the version of a message out of its fields, in this shape or the present one; null when it has none.
-    static @Nullable Version version(Fields fields) {
+    static @Nullable Version version(ObjectFields fields) {
         var operation = fields.object("operation");
         var serial = fields.text("version");
         if (operation == null && serial == null) {
             return null;
         }
-        var said = new Fields(operation == null ? Map.of() : operation);
+        var said = new ObjectFields(operation == null ? Map.of() : operation);
         var metadata = said.texts("metadata");
         return new Version(
                 serial, null, said.text("clientId"), said.text("description"), metadata == null ? Map.of() : metadata);

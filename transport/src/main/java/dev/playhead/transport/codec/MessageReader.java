@@ -15,7 +15,7 @@ public final class MessageReader {
 
     /// Reads one message; fields that nobody knows are kept.
     public static Message message(Map<String, @Nullable Object> object) {
-        var fields = new Fields(object);
+        var fields = new ObjectFields(object);
         var payload = Payloads.taken(fields);
         var version = fields.object("version");
         var annotations = fields.object("annotations");
@@ -40,7 +40,7 @@ public final class MessageReader {
 
     /// Reads one annotation; fields that nobody knows are kept.
     public static Annotation annotation(Map<String, @Nullable Object> object) {
-        var fields = new Fields(object);
+        var fields = new ObjectFields(object);
         var payload = Payloads.taken(fields);
         return Annotation.builder()
                 .id(fields.text("id"))
@@ -62,7 +62,7 @@ public final class MessageReader {
 
     /// Reads one presence message; fields that nobody knows are kept.
     public static PresenceMessage presence(Map<String, @Nullable Object> object) {
-        var fields = new Fields(object);
+        var fields = new ObjectFields(object);
         var payload = Payloads.taken(fields);
         return PresenceMessage.builder(PresenceAction.ABSENT)
                 .actionCode(Objects.requireNonNullElse(fields.integer("action"), PresenceAction.ABSENT.code()))
@@ -78,7 +78,7 @@ public final class MessageReader {
     }
 
     private static Version version(Map<String, @Nullable Object> object) {
-        var fields = new Fields(object);
+        var fields = new ObjectFields(object);
         return new Version(
                 fields.text("serial"),
                 fields.number("timestamp"),

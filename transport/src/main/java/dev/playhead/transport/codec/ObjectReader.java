@@ -23,7 +23,7 @@ public final class ObjectReader {
 
     /// Reads one item of `state`; fields that nobody knows are kept.
     public static ObjectMessage message(Map<String, @Nullable Object> map) {
-        var fields = new Fields(map);
+        var fields = new ObjectFields(map);
         var operation = fields.object("operation");
         return new ObjectMessage(
                 fields.text("id"),
@@ -31,7 +31,7 @@ public final class ObjectReader {
                 fields.text("connectionId"),
                 fields.object("extras"),
                 fields.number("timestamp"),
-                operation == null ? null : operation(new Fields(operation)),
+                operation == null ? null : operation(new ObjectFields(operation)),
                 state(fields),
                 fields.text("serial"),
                 fields.number("serialTimestamp"),
@@ -39,16 +39,16 @@ public final class ObjectReader {
                 fields.unknown());
     }
 
-    private static ObjectOperation operation(Fields fields) {
+    private static ObjectOperation operation(ObjectFields fields) {
         return new ObjectOperation(
                 fields.integer("action"), fields.text("objectId"), payload(fields), fields.unknown());
     }
 
     /// The first payload among the fields that can be read; null when there is none.
-    public static @Nullable ObjectPayload payload(Fields fields) {
+    public static @Nullable ObjectPayload payload(ObjectFields fields) {
         for (var name : PayloadName.values()) {
             var map = fields.peekObject(name.field);
-            var payload = map == null ? null : payload(name, new Fields(map));
+            var payload = map == null ? null : payload(name, new ObjectFields(map));
             if (payload != null) {
                 fields.any(name.field);
                 return payload;
@@ -76,7 +76,7 @@ public final class ObjectReader {
         }
     }
 
-    private static @Nullable ObjectPayload payload(PayloadName name, Fields fields) {
+    private static @Nullable ObjectPayload payload(PayloadName name, ObjectFields fields) {
         return switch (name) {
             case MAP_CREATE -> mapCreate(fields);
             case MAP_SET -> {
@@ -105,7 +105,7 @@ public final class ObjectReader {
         };
     }
 
-    private static @Nullable ObjectPayload mapCreate(Fields fields) {
+    private static @Nullable ObjectPayload mapCreate(ObjectFields fields) {
         var semantics = semantics(fields.any("semantics"));
         var given = fields.object("entries");
         if (semantics < 0 || (given == null && fields.has("entries"))) {
@@ -120,13 +120,13 @@ public final class ObjectReader {
         return switch (wire) {
             case null -> ObjectPayload.LWW;
             case Number number
-            when Fields.whole(number) instanceof Long code && code == code.intValue() -> code.intValue();
+            when ObjectFields.whole(number) instanceof Long code && code == code.intValue() -> code.intValue();
             case String word when word.toUpperCase(Locale.ROOT).equals("LWW") -> ObjectPayload.LWW;
             default -> -1;
         };
     }
 
-    private static @Nullable ObjectPayload withId(ObjectAction action, Fields fields) {
+    private static @Nullable ObjectPayload withId(ObjectAction action, ObjectFields fields) {
         var initialValue = fields.text("initialValue");
         var nonce = fields.text("nonce");
         if (initialValue == null || nonce == null) {
@@ -134,7 +134,7 @@ public final class ObjectReader {
         }
         ObjectPayload initial = null;
         try {
-            var map = new Fields(JsonTree.read(initialValue.getBytes(StandardCharsets.UTF_8)));
+            var map = new ObjectFields(JsonTree.read(initialValue.getBytes(StandardCharsets.UTF_8)));
             var name = action == ObjectAction.MAP_CREATE ? PayloadName.MAP_CREATE : PayloadName.COUNTER_CREATE;
             initial = payload(name, map);
         } catch (IOException notJson) {
@@ -150,7 +150,7 @@ public final class ObjectReader {
             if (!(entry.getValue() instanceof Map<?, ?> map)) {
                 return null;
             }
-            var fields = new Fields((Map<String, @Nullable Object>) map);
+            var fields = new ObjectFields((Map<String, @Nullable Object>) map);
             var data = fields.object("data");
             entries.put(
                     entry.getKey(),
@@ -203,19 +203,19 @@ public final class ObjectReader {
         }
     }
 
-    private static @Nullable ObjectState state(Fields fields) {
+    private static @Nullable ObjectState state(ObjectFields fields) {
         var map = fields.peekObject("object");
         if (map == null || !(map.get("objectId") instanceof String)) {
             return null;
         }
         fields.any("object");
-        var state = new Fields(map);
+        var state = new ObjectFields(map);
         var createOp = state.object("createOp");
         return new ObjectState(
                 Objects.requireNonNull(state.text("objectId")),
                 Objects.requireNonNullElse(state.texts("siteTimeserials"), Map.of()),
                 Boolean.TRUE.equals(state.any("tombstone")),
-                createOp == null ? null : operation(new Fields(createOp)),
+                createOp == null ? null : operation(new ObjectFields(createOp)),
                 mapState(state.object("map")),
                 counterState(state.object("counter")),
                 state.unknown());
@@ -225,7 +225,7 @@ public final class ObjectReader {
         if (map == null) {
             return null;
         }
-        var fields = new Fields(map);
+        var fields = new ObjectFields(map);
         var given = fields.object("entries");
         var entries = given == null ? null : entries(given);
         return new ObjectState.MapState(
@@ -238,7 +238,7 @@ public final class ObjectReader {
         if (map == null) {
             return null;
         }
-        var count = new Fields(map).decimal("count");
+        var count = new ObjectFields(map).decimal("count");
         return new ObjectState.CounterState(Objects.requireNonNullElse(count, 0.0));
     }
 }

@@ -18,7 +18,7 @@ record Payloads(@Nullable Data data, @Nullable String encoding) {
 
     /// Takes the fields `data` and `encoding`. Beside an encoding that is no text nobody knows what the data
     /// is, so both stay as they came.
-    static Payloads taken(Fields fields) {
+    static Payloads taken(ObjectFields fields) {
         var encoding = fields.text("encoding");
         return fields.has("encoding") ? new Payloads(null, null) : stored(fields.any("data"), encoding);
     }

@@ -34,7 +34,7 @@ final class AblyToken {
     }
 
     /// Its claims; what it is signed with must be the secret of its key when that is known.
-    static Claims read(String token, KeyRing ring) throws RefusedException {
+    static Claims read(String token, KeyRing ring) throws CredentialRefusedException {
         try {
             int tilde = token.indexOf('~');
             var text = token.substring(0, tilde);
@@ -42,7 +42,7 @@ final class AblyToken {
             var keyName = String.valueOf(claims.get("k"));
             var signature = Base64.getUrlDecoder().decode(token.substring(tilde + 1));
             if (ring.isExact(keyName) && !Hmac.same(signature, Hmac.of(ring.secretOf(keyName), text))) {
-                throw new RefusedException(40143, 401, "The token was not issued by this broker.");
+                throw new CredentialRefusedException(40143, 401, "The token was not issued by this broker.");
             }
             var clientId = claims.get("u");
             return new Claims(
@@ -51,7 +51,7 @@ final class AblyToken {
                     clientId == null ? null : clientId.toString(),
                     new Token(number(claims.get("i")), number(claims.get("e")), null));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new RefusedException(40145, 401, "The token is not one that this broker issues.");
+            throw new CredentialRefusedException(40145, 401, "The token is not one that this broker issues.");
         }
     }
 

@@ -78,9 +78,9 @@ public final class Credentials {
             if (token != null) {
                 return new Checked(ofToken(token, wanted, nowMs), null);
             }
-            throw new RefusedException(
+            throw new CredentialRefusedException(
                     40101, 401, "No credentials were given; use a key (any key works unless --strict) or a token.");
-        } catch (RefusedException e) {
+        } catch (CredentialRefusedException e) {
             return new Checked(null, e.error());
         }
     }
@@ -89,7 +89,7 @@ public final class Credentials {
     public Checked check(String token, long nowMs) {
         try {
             return new Checked(ofToken(token, null, nowMs), null);
-        } catch (RefusedException e) {
+        } catch (CredentialRefusedException e) {
             return new Checked(null, e.error());
         }
     }
@@ -130,14 +130,14 @@ public final class Credentials {
         return AblyToken.write(details, ring.secretOf(details.keyName()));
     }
 
-    private Identity ofKey(String text, @Nullable String wanted) throws RefusedException {
+    private Identity ofKey(String text, @Nullable String wanted) throws CredentialRefusedException {
         var given = Key.of(text);
         if (text.indexOf(':') < 0 || !Key.isName(given.name())) {
-            throw new RefusedException(40101, 401, "The key is none; a key is written app.id:secret.");
+            throw new CredentialRefusedException(40101, 401, "The key is none; a key is written app.id:secret.");
         }
         var known = ring.key(given.name());
         if (known == null ? ring.isExact(given.name()) : !Hmac.same(known.secret(), given.secret())) {
-            throw new RefusedException(
+            throw new CredentialRefusedException(
                     40101,
                     401,
                     known == null
@@ -149,19 +149,20 @@ public final class Credentials {
         return new Identity(key.app(), key.name(), clientId, key.capability(), null);
     }
 
-    private Identity ofToken(String text, @Nullable String wanted, long nowMs) throws RefusedException {
+    private Identity ofToken(String text, @Nullable String wanted, long nowMs) throws CredentialRefusedException {
         var claims = claims(text, nowMs);
         var name = claims.keyName();
         if (name != null && !Key.isName(name)) {
-            throw new RefusedException(
+            throw new CredentialRefusedException(
                     40144, 401, "The token names a key (kid) by what is no name; it is app.id alone.");
         }
         var key = name == null ? null : ring.key(name);
         if (name != null && key == null && ring.isExact(name)) {
-            throw new RefusedException(40400, 404, "The token was made with key " + name + ", which does not exist.");
+            throw new CredentialRefusedException(
+                    40400, 404, "The token was made with key " + name + ", which does not exist.");
         }
         if (claims.token().expiresMs() <= nowMs) {
-            throw new RefusedException(40142, 401, "The token has expired.");
+            throw new CredentialRefusedException(40142, 401, "The token has expired.");
         }
         var ofKey = key == null ? Capability.UNLIMITED : key.capability();
         var capability = claims.capability() == null ? ofKey : ofKey.granting(claims.capability());
@@ -169,7 +170,7 @@ public final class Credentials {
                 key == null ? "" : key.app(), name, clientId(claims.clientId(), wanted), capability, claims.token());
     }
 
-    private Claims claims(String text, long nowMs) throws RefusedException {
+    private Claims claims(String text, long nowMs) throws CredentialRefusedException {
         var plain = text.indexOf('.') > 0 ? text : decoded(text);
         if (AblyToken.looksLikeOne(plain)) {
             return AblyToken.read(plain, ring);
@@ -180,30 +181,31 @@ public final class Credentials {
             return embedded == null ? jwt.read(ring, nowMs) : claims(embedded, nowMs);
         }
         if (ring.isStrict() || ring.isExact(plain)) {
-            throw new RefusedException(40143, 401, "The token is not one that this broker or one of its keys made.");
+            throw new CredentialRefusedException(
+                    40143, 401, "The token is not one that this broker or one of its keys made.");
         }
         return Claims.NOTHING;
     }
 
     // RSA7, RSA15: a client may not say that it is another than its token says.
     private static @Nullable String clientId(@Nullable String ofToken, @Nullable String wanted)
-            throws RefusedException {
+            throws CredentialRefusedException {
         if (wanted == null || wanted.equals(Identity.ANY) || wanted.equals(ofToken)) {
             return ofToken;
         }
         if (Identity.ANY.equals(ofToken)) {
             return concrete(wanted);
         }
-        throw new RefusedException(
+        throw new CredentialRefusedException(
                 40102,
                 401,
                 "clientId \"" + wanted + "\" does not fit the token, which is "
                         + (ofToken == null ? "of nobody." : "of \"" + ofToken + "\"."));
     }
 
-    private static String concrete(String clientId) throws RefusedException {
+    private static String concrete(String clientId) throws CredentialRefusedException {
         if (clientId.isEmpty()) {
-            throw new RefusedException(40012, 400, "A clientId must not be empty.");
+            throw new CredentialRefusedException(40012, 400, "A clientId must not be empty.");
         }
         return clientId;
     }

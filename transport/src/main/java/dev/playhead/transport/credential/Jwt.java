@@ -15,7 +15,7 @@ record Jwt(
     private static final long CLOCKS_DIFFER_MS = 120_000;
 
     /// The three parts of a JWT; null when it has not three.
-    static @Nullable Jwt of(String token) throws RefusedException {
+    static @Nullable Jwt of(String token) throws CredentialRefusedException {
         var parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return null;
@@ -42,8 +42,9 @@ record Jwt(
 
     /// Returns its claims.
     ///
-    /// @throws RefusedException when it is not signed with its key, or says what cannot be or is not understood
-    Claims read(KeyRing ring, long nowMs) throws RefusedException {
+    /// @throws CredentialRefusedException when it is not signed with its key, or says what cannot be or is not
+    ///     understood
+    Claims read(KeyRing ring, long nowMs) throws CredentialRefusedException {
         // RFC 7515, 4.1.11: whoever does not understand an extension that is critical must refuse the token.
         if (header.containsKey("crit")) {
             throw bad("The JWT has critical extensions (crit), of which this broker understands none.");
@@ -71,9 +72,10 @@ record Jwt(
                 new Token(issued, expires, revocationKey == null ? null : revocationKey.toString()));
     }
 
-    private void verify(@Nullable Key key, String kid) throws RefusedException {
+    private void verify(@Nullable Key key, String kid) throws CredentialRefusedException {
         if (key == null) {
-            throw new RefusedException(40400, 404, "The JWT is signed with key " + kid + ", which does not exist.");
+            throw new CredentialRefusedException(
+                    40400, 404, "The JWT is signed with key " + kid + ", which does not exist.");
         }
         if (!"HS256".equals(header.get("alg"))) {
             throw bad("The JWT must be signed with HS256.");
@@ -89,7 +91,7 @@ record Jwt(
         return Hmac.same(right, signature.replace("=", ""));
     }
 
-    private @Nullable Capability capability() throws RefusedException {
+    private @Nullable Capability capability() throws CredentialRefusedException {
         var text = claims.get("x-ably-capability");
         if (text == null) {
             return null;
@@ -101,7 +103,7 @@ record Jwt(
         }
     }
 
-    private long seconds(String claim, boolean must, long otherwise) throws RefusedException {
+    private long seconds(String claim, boolean must, long otherwise) throws CredentialRefusedException {
         if (claims.get(claim) instanceof Number seconds) {
             return seconds.longValue() * 1000;
         }
@@ -111,7 +113,7 @@ record Jwt(
         return otherwise;
     }
 
-    private static RefusedException bad(String message) {
-        return new RefusedException(40144, 401, message);
+    private static CredentialRefusedException bad(String message) {
+        return new CredentialRefusedException(40144, 401, message);
     }
 }

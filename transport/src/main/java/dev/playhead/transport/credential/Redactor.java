@@ -2,7 +2,7 @@ package dev.playhead.transport.credential;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.JsonTree;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -55,7 +55,7 @@ public final class Redactor {
             return body;
         }
         var path = target.path();
-        var format = RestRequests.bodyFormat(headers);
+        var format = RestRequestDecoder.bodyFormat(headers);
         try {
             var tree = JsonTree.readAny(format, body);
             return switch (path.isEmpty() ? "" : path.getFirst()) {

@@ -4,7 +4,7 @@ import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.codec.rest.RestBodies;
 import dev.playhead.transport.codec.rest.RestRefusedException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
@@ -39,7 +39,7 @@ public final class EntryDecoder {
 
     private static Decoded call(Entry.RestIn e) {
         try {
-            return new Decoded.Call(RestRequests.decode(e.method(), e.target(), e.headers(), e.body()));
+            return new Decoded.Call(RestRequestDecoder.decode(e.method(), e.target(), e.headers(), e.body()));
         } catch (RestRefusedException refused) {
             return Decoded.NOTHING;
         }

@@ -1,7 +1,7 @@
 package dev.playhead.transport.log;
 
 import dev.playhead.transport.codec.rest.RestRefusedException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.Identity;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class VersionZero {
             return refused(request, null, UNKNOWN);
         }
         try {
-            RestRequests.decode(request.method(), request.target(), request.headers(), request.body());
+            RestRequestDecoder.decode(request.method(), request.target(), request.headers(), request.body());
             return request; // accepted, but what came of it is lost
         } catch (RestRefusedException why) {
             return refused(request, request.identity(), why.error());

@@ -3,7 +3,7 @@ package dev.playhead.transport.replay;
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.codec.rest.RestRefusedException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -62,7 +62,7 @@ public sealed interface DecodedInput {
     /// @param headers names in lower case
     static DecodedInput call(String method, String target, Map<String, String> headers, byte[] body) {
         try {
-            return new Call(RestRequests.decode(method, target, headers, body));
+            return new Call(RestRequestDecoder.decode(method, target, headers, body));
         } catch (RestRefusedException refused) {
             return new Refused(refused.error());
         }

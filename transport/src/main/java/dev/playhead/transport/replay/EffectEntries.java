@@ -2,8 +2,8 @@ package dev.playhead.transport.replay;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.rest.RestAnswer;
-import dev.playhead.transport.codec.rest.RestAnswers;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestAnswerEncoder;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.codec.rest.RestSecrets;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.fault.RuleId;
@@ -78,7 +78,7 @@ public final class EffectEntries {
     /// Hands over the answer to an input that the core is not told: a request that was refused before.
     public void ofRefusal(InputEntry input, Consumer<EffectEntry> into) {
         if (input instanceof Entry.RestIn in && in.refusal() != null) {
-            into.accept(answer(in, RestAnswers.failure(in.refusal(), format(in), in.target())));
+            into.accept(answer(in, RestAnswerEncoder.failure(in.refusal(), format(in), in.target())));
         }
     }
 
@@ -98,12 +98,12 @@ public final class EffectEntries {
     }
 
     private static Format format(Entry.RestIn in) {
-        return RestRequests.replyFormat(in.target(), in.headers());
+        return RestRequestDecoder.replyFormat(in.target(), in.headers());
     }
 
     private static RestAnswer encoded(RestReply reply, Entry.RestIn in) {
-        var version = RestRequests.version(in.target(), in.headers());
-        return RestAnswers.encode(reply, format(in), version, in.target(), RestSecrets.MASKED);
+        var version = RestRequestDecoder.version(in.target(), in.headers());
+        return RestAnswerEncoder.encode(reply, format(in), version, in.target(), RestSecrets.MASKED);
     }
 
     private Entry.RestOut answer(Entry.RestIn in, RestAnswer answer) {

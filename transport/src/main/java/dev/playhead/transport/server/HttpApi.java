@@ -1,8 +1,8 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.codec.rest.RestAnswer;
-import dev.playhead.transport.codec.rest.RestAnswers;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestAnswerEncoder;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.log.Entry;
@@ -52,7 +52,8 @@ final class HttpApi {
             LOG.error("A request failed", e);
             var error = new ErrorInfo(50000, 500, "The request failed; this is a defect.");
             rejections.add(Entry.Stage.ANSWER, request, error.statusCode(), error.message());
-            answer = RestAnswers.failure(error, Format.JSON, request.head().target());
+            answer =
+                    RestAnswerEncoder.failure(error, Format.JSON, request.head().target());
         }
         reply.send(answer);
     }
@@ -63,10 +64,10 @@ final class HttpApi {
         var method = http.head().method();
         var headers = http.head().headers();
         var body = http.body();
-        var format = RestRequests.replyFormat(target, headers);
+        var format = RestRequestDecoder.replyFormat(target, headers);
         var unable = loop.health().refusal();
         if (unable != null) {
-            return RestAnswers.failure(unable, format, target);
+            return RestAnswerEncoder.failure(unable, format, target);
         }
         var id = new RequestId(lastRequest.incrementAndGet());
         var masked = Redactor.target(target);
@@ -82,15 +83,15 @@ final class HttpApi {
         var entry = new Entry.RestIn(0, 0, id, identity, refusal, method, masked, recorded, kept);
         if (refusal != null) {
             loop.submit(InboxItem.of(entry, decoded));
-            return RestAnswers.failure(refusal, format, target);
+            return RestAnswerEncoder.failure(refusal, format, target);
         }
         var reply = new CompletableFuture<RestReply>();
         loop.await(id, reply::complete);
         loop.submit(InboxItem.of(entry, decoded));
         try {
             var answer = reply.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-            return RestAnswers.encode(
-                    answer, format, RestRequests.version(masked, headers), masked, gate.secrets(answer));
+            return RestAnswerEncoder.encode(
+                    answer, format, RestRequestDecoder.version(masked, headers), masked, gate.secrets(answer));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unanswered(http, format, "The broker is stopping.");
@@ -101,7 +102,7 @@ final class HttpApi {
 
     private RestAnswer unanswered(HttpRequest http, Format format, String why) {
         rejections.add(Entry.Stage.ANSWER, http, 503, why);
-        return RestAnswers.failure(
+        return RestAnswerEncoder.failure(
                 new ErrorInfo(50003, 503, why), format, http.head().target());
     }
 

@@ -1,7 +1,7 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.auth.Capability;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.codec.rest.RestSecrets;
 import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.credential.Credentials;
@@ -56,7 +56,7 @@ final class RestAuthenticator {
         }
         if (path.getLast().equals("requestToken")) {
             try {
-                var request = TokenRequest.of(path.get(1), RestRequests.bodyFormat(headers), body);
+                var request = TokenRequest.of(path.get(1), RestRequestDecoder.bodyFormat(headers), body);
                 return credentials.check(request, checked.identity());
             } catch (IOException e) {
                 return refused(40000, 400, "The token request is not a valid object for this key.");

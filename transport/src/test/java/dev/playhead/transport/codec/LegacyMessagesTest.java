@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestAnswerEncoder;
 import dev.playhead.transport.codec.rest.RestSecrets;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
@@ -82,9 +82,9 @@ class LegacyMessagesTest {
     @ParameterizedTest
     @EnumSource
     void requestsAreAnsweredLikewise(Format format) throws Exception {
-        var one = RestAnswers.encode(new RestReply.OneMessage(edited), format, 2, "/x", RestSecrets.MASKED);
+        var one = RestAnswerEncoder.encode(new RestReply.OneMessage(edited), format, 2, "/x", RestSecrets.MASKED);
         assertEquals("02-000@loc:000", JsonTree.read(format, one.body()).get("version"));
-        var now = RestAnswers.encode(new RestReply.OneMessage(edited), format, 4, "/x", RestSecrets.MASKED);
+        var now = RestAnswerEncoder.encode(new RestReply.OneMessage(edited), format, 4, "/x", RestSecrets.MASKED);
         assertEquals(
                 "02-000@loc:000",
                 ((Map<?, ?>) Objects.requireNonNull(

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.playhead.transport.codec.rest.RestRefusedException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.objects.ObjectQuery;
 import dev.playhead.transport.objects.ObjectRequest;
 import dev.playhead.transport.protocol.Action;
@@ -162,7 +162,7 @@ class ObjectCodecTest {
     }
 
     private static RestCall rest(String method, String target, String body) throws RestRefusedException {
-        return RestRequests.decode(method, target, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return RestRequestDecoder.decode(method, target, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ObjectPayload payload(String operation) throws MalformedFrameException {

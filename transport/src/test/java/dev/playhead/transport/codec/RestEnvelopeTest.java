@@ -3,7 +3,7 @@ package dev.playhead.transport.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestAnswerEncoder;
 import dev.playhead.transport.codec.rest.RestEnvelope;
 import dev.playhead.transport.codec.rest.RestSecrets;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -20,8 +20,8 @@ class RestEnvelopeTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void aFailureGoesIntoTheEnvelopeWithItsStatus(Format format) throws Exception {
-        var answer =
-                RestAnswers.failure(new ErrorInfo(40400, 404, "Nothing."), format, "/channels/x?envelope=msgpack&a=2");
+        var answer = RestAnswerEncoder.failure(
+                new ErrorInfo(40400, 404, "Nothing."), format, "/channels/x?envelope=msgpack&a=2");
         assertEquals(200, answer.status());
         assertEquals(Format.MSGPACK, answer.format());
         var envelope = JsonTree.read(Format.MSGPACK, answer.body());
@@ -35,7 +35,7 @@ class RestEnvelopeTest {
 
     @Test
     void whoDoesNotAskGetsTheAnswerItself() {
-        var inside = RestAnswers.failure(new ErrorInfo(40400, 404, "Nothing."), Format.JSON, "/x");
+        var inside = RestAnswerEncoder.failure(new ErrorInfo(40400, 404, "Nothing."), Format.JSON, "/x");
         assertEquals(404, inside.status());
         assertSame(inside, RestEnvelope.around(inside, "/channels/x/messages?envelope=yes"));
         assertSame(inside, RestEnvelope.around(inside, "/channels/x/messages"));
@@ -45,7 +45,7 @@ class RestEnvelopeTest {
     void aLinkAlwaysHasAParameter() {
         // ably-js takes a link without any for no link at all; @ably/spaces asks for the current page first.
         var nothing = new RestReply.Messages(List.of(), null);
-        var page = RestAnswers.encode(nothing, Format.JSON, 6, "/channels/x/messages", RestSecrets.MASKED);
+        var page = RestAnswerEncoder.encode(nothing, Format.JSON, 6, "/channels/x/messages", RestSecrets.MASKED);
         assertEquals(
                 "<./messages?limit=100>; rel=\"first\", <./messages?limit=100>; rel=\"current\"",
                 page.headers().get("Link"));

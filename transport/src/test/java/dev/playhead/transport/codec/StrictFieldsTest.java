@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.rest.RestRefusedException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -153,14 +153,15 @@ class StrictFieldsTest {
                 Map.of("extras", "x"))) {
             var refused = assertThrows(
                     RestRefusedException.class,
-                    () -> RestRequests.decode("POST", "/channels/c/messages", headers, JsonTree.write(format, body)));
+                    () -> RestRequestDecoder.decode(
+                            "POST", "/channels/c/messages", headers, JsonTree.write(format, body)));
             assertEquals(40000, refused.error().code());
             assertTrue(
                     refused.error().message().contains(body.keySet().iterator().next()),
                     refused.error().message());
             assertThrows(
                     RestRefusedException.class,
-                    () -> RestRequests.decode(
+                    () -> RestRequestDecoder.decode(
                             "POST",
                             "/messages",
                             headers,

@@ -7,7 +7,7 @@ import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.codec.rest.RestRefusedException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Format;
@@ -168,7 +168,8 @@ class ObjectJunkTest {
                 var body = new LinkedHashMap<String, @Nullable Object>();
                 map.forEach((key, value) -> body.put(String.valueOf(key), value));
                 try {
-                    var call = RestRequests.decode("POST", "/channels/board/object", Map.of(), JsonTree.write(body));
+                    var call =
+                            RestRequestDecoder.decode("POST", "/channels/board/object", Map.of(), JsonTree.write(body));
                     script.apply(new Input.Requested(
                             1_780_000_000_000L + script.inputs.size(),
                             new RequestId(script.inputs.size()),

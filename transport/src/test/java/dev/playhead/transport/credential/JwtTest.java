@@ -39,7 +39,7 @@ class JwtTest {
     }
 
     @Test
-    void theExampleOfTheRfcIsReadAndVerified() throws RefusedException {
+    void theExampleOfTheRfcIsReadAndVerified() throws CredentialRefusedException {
         var jwt = Objects.requireNonNull(Jwt.of(A1));
         assertEquals("HS256", jwt.header().get("alg"));
         assertEquals("joe", jwt.claims().get("iss"));
@@ -48,7 +48,7 @@ class JwtTest {
     }
 
     @Test
-    void aBitElsewhereInTokenOrKeyIsNoticed() throws RefusedException {
+    void aBitElsewhereInTokenOrKeyIsNoticed() throws CredentialRefusedException {
         for (int i = 0; i < A1_KEY.length; i++) {
             var other = A1_KEY.clone();
             other[i] ^= 1;
@@ -62,7 +62,7 @@ class JwtTest {
     }
 
     @Test
-    void theUnsecuredExampleIsRefusedWhereKeysAreChecked() throws RefusedException {
+    void theUnsecuredExampleIsRefusedWhereKeysAreChecked() throws CredentialRefusedException {
         var unsecured = Objects.requireNonNull(Jwt.of(A5));
         assertFalse(unsecured.isSignedWith(A1_KEY));
         assertFalse(unsecured.isSignedWith(new byte[] {0}));
@@ -93,10 +93,10 @@ class JwtTest {
     }
 
     @Test
-    void twoOrFourPartsAreNoJwt() throws RefusedException {
+    void twoOrFourPartsAreNoJwt() throws CredentialRefusedException {
         assertNull(Jwt.of("a.b"));
         assertNull(Jwt.of("a.b.c.d.e"));
-        assertThrows(RefusedException.class, () -> Jwt.of("!.!.!"));
+        assertThrows(CredentialRefusedException.class, () -> Jwt.of("!.!.!"));
     }
 
     private static String lasting(long issuedFromNow) {
@@ -114,7 +114,7 @@ class JwtTest {
         try {
             Objects.requireNonNull(Jwt.of(token)).read(ring, NOW);
             return 0;
-        } catch (RefusedException refused) {
+        } catch (CredentialRefusedException refused) {
             return refused.error().code();
         }
     }

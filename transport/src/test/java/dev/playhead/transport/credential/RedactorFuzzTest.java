@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.codec.MalformedFrameException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -68,7 +68,8 @@ class RedactorFuzzTest {
                 var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
                 var headers = Map.of("content-type", type);
                 var recorded = Redactor.body(RestTarget.of(path), headers, bytes);
-                var masked = new String(texts(RestRequests.bodyFormat(headers), recorded), StandardCharsets.ISO_8859_1);
+                var masked = new String(
+                        texts(RestRequestDecoder.bodyFormat(headers), recorded), StandardCharsets.ISO_8859_1);
                 // These fields of a token request are names and numbers of the user.
                 var bare = masked.replaceAll(
                         "(?s)(keyName|clientId|timestamp|ttl|nonce|targets|issuedBefore|capability|data|extras|metadata|notification).*",

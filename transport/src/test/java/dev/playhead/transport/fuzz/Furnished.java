@@ -1,7 +1,7 @@
 package dev.playhead.transport.fuzz;
 
 import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestAnswerEncoder;
 import dev.playhead.transport.codec.rest.RestSecrets;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
@@ -88,7 +88,7 @@ final class Furnished {
         for (var effect : broker.apply(input)) {
             if (effect instanceof Effect.Respond(var request, var reply)) {
                 for (var format : Format.values()) {
-                    RestAnswers.encode(reply, format, 6, target, RestSecrets.MASKED);
+                    RestAnswerEncoder.encode(reply, format, 6, target, RestSecrets.MASKED);
                 }
             } else {
                 write(effect);

@@ -1,10 +1,10 @@
 package dev.playhead.transport.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestAnswerEncoder;
 import dev.playhead.transport.codec.rest.RestBodies;
 import dev.playhead.transport.codec.rest.RestRefusedException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.protocol.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,11 +22,11 @@ class RestFuzzTest {
         var body = Arrays.copyOfRange(bytes, Math.min(end + 1, bytes.length), bytes.length);
         var target = line.length > 1 ? line[1] : "/";
         var headers = Map.of("content-type", line.length > 2 ? line[2] : "", "accept", line[0]);
-        var format = RestRequests.replyFormat(target, headers);
+        var format = RestRequestDecoder.replyFormat(target, headers);
         try {
-            Furnished.fresh().requested(RestRequests.decode(line[0], target, headers, body), target);
+            Furnished.fresh().requested(RestRequestDecoder.decode(line[0], target, headers, body), target);
         } catch (RestRefusedException refused) {
-            RestAnswers.failure(refused.error(), format, target);
+            RestAnswerEncoder.failure(refused.error(), format, target);
         }
         for (var each : Format.values()) {
             RestBodies.read(each, body);

@@ -1,8 +1,8 @@
 package dev.playhead.transport.codec.image;
 
-import dev.playhead.transport.codec.Fields;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.codec.MessageReader;
+import dev.playhead.transport.codec.ObjectFields;
 import dev.playhead.transport.codec.ObjectReader;
 import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.objects.ObjectImage;
@@ -40,7 +40,7 @@ public final class SnapshotUpgrade {
     public static void read(byte[] json, BrokerSettings settings, long seed, Consumer<ImagePart> to)
             throws IOException {
         try {
-            var root = new Fields(JsonTree.read(json));
+            var root = new ObjectFields(JsonTree.read(json));
             to.accept(new ImagePart.BrokerPart(
                     ImagePart.VERSION,
                     settings,
@@ -61,23 +61,23 @@ public final class SnapshotUpgrade {
                     List.of(),
                     List.of()));
             for (var channel : Objects.requireNonNull(root.objects("channels"), "channels")) {
-                channel(new Fields(channel), to);
+                channel(new ObjectFields(channel), to);
             }
         } catch (RuntimeException e) {
             throw new IOException("The keyframe is incomplete: " + e.getMessage(), e);
         }
     }
 
-    private static String text(Fields fields, String name) {
+    private static String text(ObjectFields fields, String name) {
         return Objects.requireNonNull(fields.text(name), name);
     }
 
-    private static void channel(Fields channel, Consumer<ImagePart> to) {
+    private static void channel(ObjectFields channel, Consumer<ImagePart> to) {
         var name = text(channel, "name");
         to.accept(new ImagePart.ChannelPart(name, "", name, text(channel, "lastSerial"), 0, 0));
         var byPlace = new TreeMap<String, List<Annotation>>();
         for (var item : Objects.requireNonNull(channel.objects("messages"), "messages")) {
-            var part = message(new Fields(item));
+            var part = message(new ObjectFields(item));
             to.accept(part);
             for (var annotation : part.annotations() == null ? List.<Annotation>of() : part.annotations()) {
                 byPlace.computeIfAbsent(place(annotation.serial()), key -> new ArrayList<>())
@@ -98,7 +98,7 @@ public final class SnapshotUpgrade {
         return colon < 0 ? known : known.substring(0, colon);
     }
 
-    private static ImagePart.MessagePart message(Fields message) {
+    private static ImagePart.MessagePart message(ObjectFields message) {
         List<Message> versions = Objects.requireNonNull(message.objects("versions"), "versions").stream()
                 .map(MessageReader::message)
                 .toList();

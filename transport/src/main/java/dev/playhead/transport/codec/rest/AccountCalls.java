@@ -2,8 +2,8 @@ package dev.playhead.transport.codec.rest;
 
 import dev.playhead.transport.auth.Capability;
 import dev.playhead.transport.codec.CapabilityText;
-import dev.playhead.transport.codec.Fields;
 import dev.playhead.transport.codec.MessageReader;
+import dev.playhead.transport.codec.ObjectFields;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.Message;
@@ -53,7 +53,7 @@ final class AccountCalls {
         return new RestCall.RevokeTokens(
                 keyName,
                 targets.stream().map(String::valueOf).toList(),
-                Fields.whole(fields.get("issuedBefore")),
+                ObjectFields.whole(fields.get("issuedBefore")),
                 Boolean.TRUE.equals(fields.get("allowReauthMargin")),
                 aheadMs);
     }
@@ -84,7 +84,7 @@ final class AccountCalls {
     private static int maxMembers(Map<String, @Nullable Object> app) {
         return app.get("limits") instanceof Map<?, ?> limits
                         && limits.get("presence") instanceof Map<?, ?> presence
-                        && Fields.whole(presence.get("maxMembers")) instanceof Long most
+                        && ObjectFields.whole(presence.get("maxMembers")) instanceof Long most
                 ? Math.clamp(most, 0, Integer.MAX_VALUE)
                 : 0;
     }
@@ -102,7 +102,7 @@ final class AccountCalls {
             var given = fields.get("messages");
             for (var message : given instanceof List<?> list ? list : Collections.singletonList(given)) {
                 var read = MessageReader.message(object(Objects.requireNonNullElse(message, "")));
-                RestRequests.checkFields(KnownFields.misfit(read));
+                RestRequestDecoder.checkFields(KnownFields.misfit(read));
                 messages.add(read);
             }
             if (channels == null || names.isEmpty() || names.size() > MOST_CHANNELS) {

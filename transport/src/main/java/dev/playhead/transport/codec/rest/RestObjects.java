@@ -3,8 +3,8 @@ package dev.playhead.transport.codec.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.playhead.transport.codec.Decimals;
-import dev.playhead.transport.codec.Fields;
 import dev.playhead.transport.codec.JacksonStreams;
+import dev.playhead.transport.codec.ObjectFields;
 import dev.playhead.transport.codec.ObjectReader;
 import dev.playhead.transport.codec.Trees;
 import dev.playhead.transport.objects.ObjectQuery;
@@ -64,7 +64,7 @@ final class RestObjects {
         if (!(item instanceof Map<?, ?> map)) {
             throw new IOException("an operation must be an object");
         }
-        var fields = new Fields((Map<String, @Nullable Object>) map);
+        var fields = new ObjectFields((Map<String, @Nullable Object>) map);
         return new ObjectRequest(
                 fields.text("id"), fields.text("objectId"), fields.text("path"), ObjectReader.payload(fields));
     }

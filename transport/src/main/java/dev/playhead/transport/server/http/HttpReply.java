@@ -1,7 +1,7 @@
 package dev.playhead.transport.server.http;
 
 import dev.playhead.transport.codec.rest.RestAnswer;
-import dev.playhead.transport.codec.rest.RestAnswers;
+import dev.playhead.transport.codec.rest.RestAnswerEncoder;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
 import java.io.ByteArrayOutputStream;
@@ -94,7 +94,7 @@ public final class HttpReply {
     }
 
     public void sendError(ErrorInfo error) throws IOException {
-        send(RestAnswers.failure(error, Format.JSON, ""));
+        send(RestAnswerEncoder.failure(error, Format.JSON, ""));
     }
 
     /// The head of an answer whose body comes in pieces.

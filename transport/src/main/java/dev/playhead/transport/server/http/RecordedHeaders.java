@@ -1,6 +1,6 @@
 package dev.playhead.transport.server.http;
 
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class RecordedHeaders {
             }
         }
         if (clockAheadMs > 0) {
-            kept.put(RestRequests.CLOCK_AHEAD_MS, Long.toString(clockAheadMs));
+            kept.put(RestRequestDecoder.CLOCK_AHEAD_MS, Long.toString(clockAheadMs));
         }
         return kept;
     }

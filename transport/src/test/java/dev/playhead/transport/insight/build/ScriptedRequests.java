@@ -2,7 +2,7 @@ package dev.playhead.transport.insight.build;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.rest.RestRefusedException;
-import dev.playhead.transport.codec.rest.RestRequests;
+import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
@@ -94,7 +94,7 @@ final class ScriptedRequests {
 
     private static void checkSame(Entry.RestIn entry, RestCall call) {
         try {
-            var read = RestRequests.decode(entry.method(), entry.target(), entry.headers(), entry.body());
+            var read = RestRequestDecoder.decode(entry.method(), entry.target(), entry.headers(), entry.body());
             if (!read.equals(call)) {
                 throw new AssertionError(entry.target() + " asks for " + read + ", not for " + call);
             }

@@ -3,8 +3,8 @@ package dev.playhead.samples.load;
 import java.util.Arrays;
 
 /// Looking into bytes without making text of them.
-final class Bytes {
-    private Bytes() {}
+final class ByteSearch {
+    private ByteSearch() {}
 
     /// Returns the index at which `wanted` begins, from `from` to before `to`; -1 when it does not.
     static int indexOf(byte[] bytes, int from, int to, byte[] wanted) {

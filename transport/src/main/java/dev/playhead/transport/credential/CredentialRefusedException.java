@@ -3,12 +3,12 @@ package dev.playhead.transport.credential;
 import dev.playhead.transport.protocol.ErrorInfo;
 
 /// A credential is not accepted; the error is what its sender is told.
-final class RefusedException extends Exception {
+final class CredentialRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient ErrorInfo error;
 
-    RefusedException(int code, int status, String message) {
+    CredentialRefusedException(int code, int status, String message) {
         super(message);
         this.error = new ErrorInfo(code, status, message);
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /// Publishes messages of one size, with a bounded number that are not acknowledged yet.
-public final class Publisher implements AutoCloseable {
+public final class LoadPublisher implements AutoCloseable {
     /// Mark in front of the moment of sending in every message.
     static final String STAMP = "@T";
 
@@ -21,7 +21,7 @@ public final class Publisher implements AutoCloseable {
 
     /// @param size length of `data` in characters
     /// @param underWay messages that may be without acknowledgement, at least 16
-    Publisher(ClientSocket socket, Dialect dialect, String channel, int size, int underWay) {
+    LoadPublisher(ClientSocket socket, Dialect dialect, String channel, int size, int underWay) {
         this.window = new Semaphore(underWay);
         this.socket = socket;
         this.dialect = dialect;

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// REST requests to calls of the core. [RestAnswers] writes the replies.
-public final class RestRequests {
+/// Decodes REST requests to calls of the core. [RestAnswerEncoder] writes the replies.
+public final class RestRequestDecoder {
     /// Not a header of the request: the broker adds it to what is recorded when its clock is ahead of the machine's.
     public static final String CLOCK_AHEAD_MS = "playhead-clock-ahead-ms";
 
@@ -29,7 +29,7 @@ public final class RestRequests {
     private static final int MAX_LIMIT = 1000;
     private static final double NEWEST_VERSION = 6;
 
-    private RestRequests() {}
+    private RestRequestDecoder() {}
 
     /// The format the client wants: `Accept`, else `format` in the query, else JSON.
     public static Format replyFormat(String target, Map<String, String> headers) {

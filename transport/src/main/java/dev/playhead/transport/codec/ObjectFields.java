@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// Takes known fields out of an object that was read, so that what is left is what nobody knows. A field of
 /// the wrong type is left there too: shown and kept, never guessed at. What is taken is null when the field
 /// is absent or of the wrong type. For one thread.
-public final class Fields {
+public final class ObjectFields {
     private final Map<String, @Nullable Object> left;
 
-    public Fields(Map<String, @Nullable Object> object) {
+    public ObjectFields(Map<String, @Nullable Object> object) {
         left = new LinkedHashMap<>(object);
     }
 

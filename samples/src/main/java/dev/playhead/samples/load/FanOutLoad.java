@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// @param size characters of data in a message
 /// @param rate messages per second; 0 for as fast as possible
 /// @param underWay messages that may be without acknowledgement at full speed, at least 16
-public record FanOut(
+public record FanOutLoad(
         String host, int port, Supplier<Dialect> dialect, int subscribers, int size, int rate, int underWay) {
     private static final String CHANNEL = "load";
 
@@ -33,9 +33,9 @@ public record FanOut(
         var all = subscribe();
         var spoken = dialect.get();
         try (var publisher =
-                new Publisher(Dialect.open(host, port, spoken, "publisher"), spoken, CHANNEL, size, underWay)) {
+                new LoadPublisher(Dialect.open(host, port, spoken, "publisher"), spoken, CHANNEL, size, underWay)) {
             long published = publish(publisher, warmUpSeconds);
-            all.forEach(Subscriber::forget);
+            all.forEach(LoadSubscriber::forget);
             double cpu = server.cpuSeconds();
             long before = count(all);
             long from = System.nanoTime();
@@ -49,7 +49,7 @@ public record FanOut(
                     .toArray();
             return new Result(
                     perSecond,
-                    all.stream().filter(Subscriber::wasCut).count(),
+                    all.stream().filter(LoadSubscriber::wasCut).count(),
                     published * subscribers - count(all),
                     cpuOfOneCore,
                     latencies);
@@ -66,7 +66,7 @@ public record FanOut(
     static double ceiling(Dialect dialect, int subscribers, int size, int together, int seconds)
             throws IOException, InterruptedException {
         try (var server = new WriteOnlyServer(dialect.sample(CHANNEL, "x".repeat(size)), together)) {
-            var load = new FanOut(
+            var load = new FanOutLoad(
                     "localhost",
                     server.port(),
                     () -> new Unasked(fresh(dialect)),
@@ -92,25 +92,25 @@ public record FanOut(
         return dialect instanceof NatsDialect ? new NatsDialect() : dialect;
     }
 
-    private List<Subscriber> subscribe() throws IOException {
-        var all = new ArrayList<Subscriber>();
+    private List<LoadSubscriber> subscribe() throws IOException {
+        var all = new ArrayList<LoadSubscriber>();
         for (int i = 0; i < subscribers; i++) {
             var spoken = dialect.get();
             var socket = Dialect.open(host, port, spoken, "subscriber-" + i);
             spoken.subscribe(socket, CHANNEL);
-            var subscriber = new Subscriber(socket, spoken, rate > 0);
+            var subscriber = new LoadSubscriber(socket, spoken, rate > 0);
             all.add(subscriber);
             Thread.ofVirtual().name("subscriber-" + i).start(subscriber);
         }
         return all;
     }
 
-    private long publish(Publisher publisher, int seconds) throws IOException, InterruptedException {
+    private long publish(LoadPublisher publisher, int seconds) throws IOException, InterruptedException {
         long until = System.nanoTime() + seconds * 1_000_000_000L;
         return rate > 0 ? publisher.paced(rate, until) : publisher.fast(until);
     }
 
-    private static long count(List<Subscriber> all) {
-        return all.stream().mapToLong(Subscriber::count).sum();
+    private static long count(List<LoadSubscriber> all) {
+        return all.stream().mapToLong(LoadSubscriber::count).sum();
     }
 }

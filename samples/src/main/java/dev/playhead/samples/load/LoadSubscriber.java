@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// One attached client that counts what it is sent and, when asked to, how long it took.
-final class Subscriber implements Runnable, AutoCloseable {
-    private static final byte[] STAMP = Publisher.STAMP.getBytes(StandardCharsets.US_ASCII);
+final class LoadSubscriber implements Runnable, AutoCloseable {
+    private static final byte[] STAMP = LoadPublisher.STAMP.getBytes(StandardCharsets.US_ASCII);
 
     private final ClientSocket socket;
     private final Dialect dialect;
@@ -19,7 +19,7 @@ final class Subscriber implements Runnable, AutoCloseable {
     private volatile boolean closed;
     private volatile boolean cut;
 
-    Subscriber(ClientSocket socket, Dialect dialect, boolean timed) {
+    LoadSubscriber(ClientSocket socket, Dialect dialect, boolean timed) {
         this.socket = socket;
         this.dialect = dialect;
         this.timed = timed;
@@ -34,8 +34,8 @@ final class Subscriber implements Runnable, AutoCloseable {
                 int end = socket.end();
                 int messages = dialect.messages(bytes, end - length, end);
                 if (timed && messages > 0) {
-                    int at = Bytes.indexOf(bytes, end - length, end, STAMP);
-                    note(System.nanoTime() - Bytes.number(bytes, at + STAMP.length));
+                    int at = ByteSearch.indexOf(bytes, end - length, end, STAMP);
+                    note(System.nanoTime() - ByteSearch.number(bytes, at + STAMP.length));
                 }
                 count += messages;
             }

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Replies of the core to HTTP responses. [RestRequests] reads the calls.
-public final class RestAnswers {
-    private RestAnswers() {}
+/// Encodes replies of the core as HTTP responses. [RestRequestDecoder] reads the calls.
+public final class RestAnswerEncoder {
+    private RestAnswerEncoder() {}
 
     /// The response to a call.
     ///
-    /// @param version of the protocol that the client speaks, as [RestRequests#version] reads it
+    /// @param version of the protocol that the client speaks, as [RestRequestDecoder#version] reads it
     /// @param target path and query as sent; links to further pages repeat it
     /// @param secrets what puts secrets in; [RestSecrets#MASKED] for a recording
     public static RestAnswer encode(
@@ -205,7 +205,7 @@ public final class RestAnswers {
         query.keySet().removeAll(secret);
         query.putIfAbsent(
                 "limit",
-                Integer.toString(RestRequests.DEFAULT_LIMIT)); // ably-js takes a link without parameters for none
+                Integer.toString(RestRequestDecoder.DEFAULT_LIMIT)); // ably-js takes a link without parameters for none
         var current = link(parsed, query, "current");
         query.remove("cursor");
         var links = new ArrayList<>(List.of(link(parsed, query, "first"), current));
