@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
 
 /// The window over a broker with many devices: while an answer in Arabic comes fast, and while nothing comes.
 /// Short by itself; for figures give it `-Dplayhead.load.seconds=60` on a machine that does nothing else,
-/// which then also asserts the limits.
+/// which then also asserts the limits, and with `-Dglass.platform=Gtk` a screen: the platform without one copies each
+/// picture pixel by pixel on the FX thread.
 class WindowLoadTest {
     private static final Logger LOG = LoggerFactory.getLogger(WindowLoadTest.class);
     private static final int SECONDS = Integer.getInteger("playhead.load.seconds", 3);

@@ -38,18 +38,13 @@ public final class FramesTable extends BorderPane {
     private final IntConsumer onSelect;
     private final TableView<Integer> table = new TableView<>(rows.rows());
     private final Label count = new Label("");
-    private final Label nothingYet = new Label("Connected. Nothing was published yet.");
-    private final Label nothingFound = new Label("No frame matches.");
     private final Button fresh = new Button("", Icon.DOWN.node(12));
     private final ToggleButton heartbeats = new ToggleButton("heartbeats hidden");
     private final ToggleButton errors = new ToggleButton("0 errors");
-    private final FilterField filter = new FilterField(this::filter, this::sayFilter);
-    private final FilterBar bar = new FilterBar(filter::takeSuggestion, filter::clear);
-    private BiFunction<Filter, Timeline, IntPredicate> predicates = (wanted, of) -> row -> true;
-    private Filter wanted = Filter.ALL;
-    private @Nullable RowSearch search;
     private int knownErrors;
     private final RowScroll scroll = new RowScroll(table, rows, HEADER);
+    private final TableFilter filter = new TableFilter(
+            table, rows, () -> this.timeline, () -> this.following, () -> this.chosenRow, this::bringBack);
     private @Nullable Timeline timeline;
     private boolean following = true;
     private boolean live = true;
@@ -68,9 +63,6 @@ public final class FramesTable extends BorderPane {
         table.setFixedCellSize(ROW);
         table.setId("frames");
         table.setAccessibleText("Frames");
-        nothingYet.getStyleClass().add("ph-muted");
-        nothingFound.getStyleClass().add("ph-muted");
-        table.setPlaceholder(nothingYet);
         var title = new Label("Frames");
         title.getStyleClass().add("ph-medium");
         count.getStyleClass().addAll("ph-mono", "ph-muted");
@@ -95,10 +87,10 @@ public final class FramesTable extends BorderPane {
             filterAgain(() -> rows.showOnlyErrors(errors.isSelected()));
             sayErrors();
         });
-        HBox.setHgrow(filter, Priority.ALWAYS);
-        var header = new HBox(8, tab, filter, errors, heartbeats, fresh);
+        HBox.setHgrow(filter.field(), Priority.ALWAYS);
+        var header = new HBox(8, tab, filter.field(), errors, heartbeats, fresh);
         header.getStyleClass().add("ph-tabs");
-        setTop(new VBox(header, bar));
+        setTop(new VBox(header, filter.bar()));
         setCenter(new WholeRows(table, scroll.bar(), HEADER));
         cells = new FrameCells(() -> timeline, summaries);
         TableColumns.put(table, cells);
@@ -107,7 +99,7 @@ public final class FramesTable extends BorderPane {
         table.getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
             if (row != null && row != chosenRow) {
                 chosenRow = row;
-                sayFilter();
+                filter.say();
                 onSelect.accept(row);
             }
         });
@@ -129,41 +121,14 @@ public final class FramesTable extends BorderPane {
     ///
     /// @param newPredicates a filter as a question about rows of a timeline; it is asked on a thread of the table
     public void filterBy(BiFunction<Filter, Timeline, IntPredicate> newPredicates) {
-        predicates = newPredicates;
-        filter(wanted);
-    }
-
-    private void filter(Filter newest) {
-        wanted = newest;
-        if (search != null) {
-            search.stop();
-            search = null;
-        }
-        var data = timeline;
-        if (newest.equals(Filter.ALL) || data == null) {
-            rows.show(null, true);
-            bringBack();
-        } else {
-            search = new RowSearch(Filter.and(rows.base(), newest), data, predicates, this::found);
-        }
-        sayFilter();
+        filter.by(newPredicates);
     }
 
     private void filterAgain(Runnable change) {
         var chosen = table.getSelectionModel().getSelectedItem();
         change.run();
-        filter(wanted);
+        filter.again();
         select(chosen == null ? -1 : chosen);
-    }
-
-    private void found() {
-        var found = search;
-        if (found == null) {
-            return;
-        }
-        rows.show(found.hits(), following);
-        bringBack();
-        sayFilter();
     }
 
     // The chosen frame stays chosen, and the place stays, as far as the filter has them.
@@ -190,22 +155,6 @@ public final class FramesTable extends BorderPane {
         return index >= 0 && rows.rows().get(index) == row;
     }
 
-    private void sayFilter() {
-        var problem = filter.problem();
-        var found = search;
-        if (problem != null) {
-            bar.wrong(problem + (found == null ? "" : " The filter before stays in force."), filter.suggestion());
-        } else if (found != null && found.problem() != null) {
-            bar.wrong(String.valueOf(found.problem()), null);
-        } else if (found == null) {
-            bar.hide();
-        } else {
-            int frames = timeline == null ? 0 : timeline.frames().count();
-            bar.found(FilterMessages.matches(found, frames, !rows.showsHeartbeats(), chosenRow));
-        }
-        table.setPlaceholder(found == null ? nothingYet : nothingFound);
-    }
-
     /// Says whether rows arrive that somebody may have missed: in a live session, not in a file that is being
     /// read.
     public void live(boolean isLive) {
@@ -229,13 +178,9 @@ public final class FramesTable extends BorderPane {
     public void show(Timeline newTimeline) {
         timeline = newTimeline;
         count.setText(String.format(Locale.ROOT, "%,d", newTimeline.frames().count()));
-        boolean begins = rows.next() == 0 && search == null;
+        boolean begins = rows.next() == 0 && !filter.isOn();
         rows.take(newTimeline, begins || following);
-        if (search != null) {
-            search.grown(newTimeline);
-        } else if (wanted != Filter.ALL) {
-            filter(wanted);
-        }
+        filter.grown(newTimeline);
         if (begins || following) {
             if (newTimeline.frames().count() != seen) {
                 toEnd();
@@ -319,7 +264,7 @@ public final class FramesTable extends BorderPane {
             return; // chosen already, and what it opens is open
         }
         int index = rows.indexOf(row);
-        if (search != null && !isShown(row)) {
+        if (filter.isOn() && !isShown(row)) {
             hidden(row);
         } else if (index >= 0) {
             table.getSelectionModel().select(index);
@@ -331,7 +276,7 @@ public final class FramesTable extends BorderPane {
     private void hidden(int row) {
         chosenRow = row;
         table.getSelectionModel().clearSelection();
-        sayFilter();
+        filter.say();
         onSelect.accept(row);
     }
 
@@ -357,16 +302,16 @@ public final class FramesTable extends BorderPane {
 
     /// Empties the filter when somebody writes in it. Returns whether there was one.
     public boolean stepsOutOfFilter() {
-        boolean steps = filter.isFocused() && !filter.getText().isEmpty();
+        boolean steps = filter.field().isFocused() && !filter.field().getText().isEmpty();
         if (steps) {
-            filter.clear();
+            filter.field().clear();
         }
         return steps;
     }
 
     /// Puts the focus where a filter is written. Later, so that the key that asks for it is not written there.
     public void writeFilter() {
-        Platform.runLater(filter::requestFocus);
+        Platform.runLater(filter.field()::requestFocus);
     }
 
     /// Returns the node that takes the focus when somebody comes to this pane.
@@ -375,10 +320,7 @@ public final class FramesTable extends BorderPane {
     }
 
     public void clear() {
-        if (search != null) {
-            search.stop();
-            search = null;
-        }
+        filter.stop();
         chosenRow = -1;
         rows.clear();
         timeline = null;
