@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.Participant;
 import dev.playhead.ui.device.ParticipantIcon;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class RowIcon extends StackPane {
     private final Map<ParticipantIcon.Look, Node> icons = new HashMap<>();
     private ParticipantIcon.@Nullable Look shown;
+    private @Nullable Node seen;
 
     void show(@Nullable Participant participant) {
         var look = participant == null ? null : ParticipantIcon.look(participant);
-        if (look != null && look.equals(shown) || look == shown) {
+        if (Objects.equals(look, shown)) {
             return;
         }
-        if (shown != null) {
-            icons.get(shown).setVisible(false);
+        if (seen != null) {
+            seen.setVisible(false);
         }
         shown = look;
-        if (look != null) {
-            icons.computeIfAbsent(look, this::made).setVisible(true);
+        seen = look == null ? null : icons.computeIfAbsent(look, this::made);
+        if (seen != null) {
+            seen.setVisible(true);
         }
     }
 
