@@ -7,7 +7,7 @@ import dev.playhead.ui.time.PlayMode;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a window does at each of its pulses, and when it has any: while something is to be painted or the past is
+/// Pulses of a window and what it does at each; it has some only while something is to be painted or the past is
 /// played. FX thread.
 final class WindowPulses {
     private final WindowModel model;
