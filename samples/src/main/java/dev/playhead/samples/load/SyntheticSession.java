@@ -107,23 +107,29 @@ final class SyntheticSession {
         var device = clients.get(answer % DEVICES);
         publish(device, channel, Message.builder().data(new Data.Text("What is the answer to " + answer + "?")));
         publish(agent, channel, Message.builder().data(new Data.Text("The answer")));
-        if (answer % 10 == 0) {
+        if (answer % 40 == 0) {
             close(device);
         }
         for (int token = 0; token < tokens; token++) {
             pass(50);
             change(agent, channel, MessageAction.APPEND, " token " + token);
         }
-        if (answer % 10 == 0) {
+        if (answer % 40 == 0) {
             comeBack(device);
         }
         if (answer % 7 == 0) {
             change(agent, channel, MessageAction.UPDATE, "The answer, edited");
         }
         if (answer % 5 == 0) {
-            publish(agent, channel, Message.builder().data(new Data.Text("x".repeat(70_000))));
+            refused(agent, channel);
         }
         pass(500);
+    }
+
+    // Nobody knows the message that it would add to.
+    private void refused(Client client, String channel) {
+        var message = Message.builder().actionCode(MessageAction.APPEND.code()).serial("unknown");
+        publish(client, channel, message.data(new Data.Text("nothing")));
     }
 
     private static String channel(int index) {

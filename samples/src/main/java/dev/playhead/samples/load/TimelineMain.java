@@ -78,15 +78,7 @@ public final class TimelineMain implements Callable<Integer> {
         ask("connectionStatuses", nanos -> builder.connectionStatuses(nanos).size(), start, now);
         ask("subject", nanos -> builder.subject(nanos).isPresent() ? 1 : 0, start, now);
         ask("editedAt", builder::editedAt, start, now);
-        var timeline = builder.timeline(now);
-        ask(
-                "active runs",
-                nanos -> timeline.runs().stream()
-                        .filter(run ->
-                                run.startedNanos() <= nanos && (run.endedNanos() == 0 || run.endedNanos() > nanos))
-                        .count(),
-                start,
-                now);
+        ask("active runs", builder::activeRuns, start, now);
         ask("attachments of five devices", nanos -> attachments(builder, nanos), start, now);
         return session.rows();
     }

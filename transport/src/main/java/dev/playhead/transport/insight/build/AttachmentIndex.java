@@ -25,14 +25,22 @@ final class AttachmentIndex {
     private static final class Stay {
         private final Set<String> names = new LinkedHashSet<>();
         private final long fromNanos;
+        // Since when it is owed every message: what only a lost connection parts belongs together, since a resume
+        // brings what was missed between.
+        private final long owedFromNanos;
         private long toNanos = Span.OPEN;
         // Whether messages are sent to it: the attachment has the mode SUBSCRIBE.
         private boolean subscribes;
         // Whether it ended with the connection, and not with a DETACHED.
         private boolean lost;
 
-        private Stay(long fromNanos) {
+        private Stay(long fromNanos, @Nullable Stay before) {
             this.fromNanos = fromNanos;
+            this.owedFromNanos = before != null && before.lost ? before.owedFromNanos : fromNanos;
+        }
+
+        private Span span() {
+            return new Span(fromNanos, toNanos);
         }
 
         private boolean isOpenAt(long nanos) {
@@ -59,7 +67,7 @@ final class AttachmentIndex {
         var stays = byParty.computeIfAbsent(participant, key -> new LinkedHashMap<>())
                 .computeIfAbsent(channel, key -> new ArrayList<>());
         if (stays.isEmpty() || !stays.getLast().isOpenAt(nanos)) {
-            stays.add(new Stay(nanos));
+            stays.add(new Stay(nanos, stays.isEmpty() ? null : stays.getLast()));
         }
         var stay = stays.getLast();
         boolean only = stay.names.isEmpty() || stay.names.equals(Set.of(name));
@@ -98,7 +106,7 @@ final class AttachmentIndex {
             return AttachmentStatus.NOT_SUBSCRIBED;
         } else if (!isNamed && participant == subject.author()) {
             return AttachmentStatus.AUTHOR;
-        } else if (!isWhole && owedSince(participant, subject.channel(), nanos) > subject.createdNanos()) {
+        } else if (!isWhole && stay.owedFromNanos > subject.createdNanos()) {
             return AttachmentStatus.CAME_LATER;
         }
         return stay.isOpenAt(nanos) ? AttachmentStatus.ATTACHED : AttachmentStatus.AWAY;
@@ -113,25 +121,9 @@ final class AttachmentIndex {
 
     // The stay at a moment, or the last one before it.
     private @Nullable Stay at(int participant, ChannelId channel, long nanos) {
-        Stay found = null;
-        for (var stay : stays(participant, channel)) {
-            found = stay.fromNanos <= nanos ? stay : found;
-        }
-        return found;
-    }
-
-    // What only a lost connection parts belongs together: a resume brings what was missed between.
-    private long owedSince(int participant, ChannelId channel, long nanos) {
-        long since = Long.MAX_VALUE;
-        boolean goesOn = false;
-        for (var stay : stays(participant, channel)) {
-            if (stay.fromNanos > nanos) {
-                break;
-            }
-            since = goesOn ? since : stay.fromNanos;
-            goesOn = stay.lost;
-        }
-        return since;
+        var stays = stays(participant, channel);
+        int begun = Span.begunAt(stays, Stay::span, nanos);
+        return begun == 0 ? null : stays.get(begun - 1);
     }
 
     private List<Stay> stays(int participant, ChannelId channel) {

@@ -32,10 +32,7 @@ final class ParticipantIndex {
     private final Map<ConnectionId, Integer> byConnection = new HashMap<>();
     private final Map<ClientKey, List<Integer>> byClient = new HashMap<>();
     private final Map<RestId, Integer> byRestId = new HashMap<>();
-    // How many are called so.
-    private final Map<String, Integer> names = new HashMap<>();
-    // Where the search for a free name goes on: with thousands of devices it must not begin at 2 each time.
-    private final Map<String, Integer> numbered = new HashMap<>();
+    private final ParticipantNames names = new ParticipantNames();
     private final VersionedList<Participant> published = new VersionedList<>();
     // From where on participants are different from what was published.
     private int firstChanged;
@@ -116,7 +113,7 @@ final class ParticipantIndex {
             return known;
         }
         var kind = ParticipantClassifier.kind(clientId, agent);
-        var name = unused(ParticipantClassifier.name(kind, clientId));
+        var name = names.unused(ParticipantClassifier.name(kind, clientId));
         var who = new Who(kind, name, app, clientId, ParticipantClassifier.sdk(agent));
         who.agent = agent;
         return add(who, true);
@@ -151,25 +148,13 @@ final class ParticipantIndex {
     private int add(Who who, boolean socket) {
         who.sawSocket = socket;
         participants.add(who);
-        names.merge(who.name, 1, Integer::sum);
+        names.taken(who.name);
         if (who.clientId != null) {
             byClient.computeIfAbsent(new ClientKey(who.app, who.clientId), key -> new ArrayList<>())
                     .add(participants.size() - 1);
         }
         changes++;
         return participants.size() - 1;
-    }
-
-    private String unused(String name) {
-        if (!names.containsKey(name)) {
-            return name;
-        }
-        int number = numbered.getOrDefault(name, 2);
-        while (names.containsKey(name + " " + number)) {
-            number++;
-        }
-        numbered.put(name, number + 1);
-        return name + " " + number;
     }
 
     void closed(TransportId transport) {
@@ -237,7 +222,9 @@ final class ParticipantIndex {
         }
         return byRestId.computeIfAbsent(new RestId(app, clientId), id -> {
             var kind = PLAYHEAD.equals(clientId) ? Participant.Kind.PLAYHEAD : Participant.Kind.REST;
-            return add(new Who(kind, unused(ParticipantClassifier.name(kind, clientId)), app, clientId, null), false);
+            return add(
+                    new Who(kind, names.unused(ParticipantClassifier.name(kind, clientId)), app, clientId, null),
+                    false);
         });
     }
 
@@ -248,10 +235,9 @@ final class ParticipantIndex {
             return;
         }
         who.kind = Participant.Kind.AGENT;
-        names.computeIfPresent(who.name, (name, count) -> count == 1 ? null : count - 1);
-        numbered.clear(); // the name that is free again may be lower than where the search stands
-        who.name = who.clientId == null ? unused("Agent") : who.clientId;
-        names.merge(who.name, 1, Integer::sum);
+        names.gone(who.name);
+        who.name = who.clientId == null ? names.unused("Agent") : who.clientId;
+        names.taken(who.name);
         firstChanged = Math.min(firstChanged, participant);
     }
 

@@ -1,0 +1,54 @@
+package dev.playhead.transport.insight.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AnswerIndexTest {
+    private static final TransportId ONE = new TransportId(1);
+    private static final TransportId OTHER = new TransportId(2);
+
+    private final AnswerIndex answers = new AnswerIndex();
+
+    private void arrived(long position, TransportId transport, long msgSerial) {
+        answers.arrived(
+                new Entry.FrameIn(position, 0, transport, "room", Format.JSON, new byte[0], null),
+                ProtocolMessage.builder(Action.MESSAGE).msgSerial(msgSerial).build());
+    }
+
+    private long answered(long cause, TransportId transport, long msgSerial) {
+        return answers.answered(
+                new Entry.FrameOut(100, 0, cause, List.of(transport), null, Format.JSON, new byte[0]),
+                ProtocolMessage.builder(Action.ACK).msgSerial(msgSerial).build());
+    }
+
+    @Test
+    void anAnswerIsToTheFrameWithItsNumberOnItsTransport() {
+        arrived(10, ONE, 0);
+        arrived(11, OTHER, 0);
+        assertEquals(11, answered(11, OTHER, 0));
+        assertEquals(10, answered(20, ONE, 0));
+        assertEquals(20, answers.handedOnAt(10), "it waited for what happened at 20");
+        assertEquals(11, answers.handedOnAt(11));
+        assertEquals(30, answered(30, ONE, 7), "nobody asked that");
+        assertEquals(0, answers.waiting());
+    }
+
+    @Test
+    void whatATransportWasNotAnsweredIsForgottenWithIt() {
+        arrived(10, ONE, 0);
+        arrived(11, ONE, 1);
+        arrived(12, OTHER, 0);
+        answered(10, ONE, 0);
+        assertEquals(Set.of(11L), Set.copyOf(answers.closed(ONE)));
+        assertEquals(1, answers.waiting());
+        assertEquals(List.of(), List.copyOf(answers.closed(ONE)));
+    }
+}
