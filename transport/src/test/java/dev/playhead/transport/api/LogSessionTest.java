@@ -96,6 +96,19 @@ class LogSessionTest {
     }
 
     @Test
+    void whoWaitsForNewsOfARecordingThatWasReadWaitsNoLongerThanAsked() throws Exception {
+        try (var session = LogSession.open(record())) {
+            session.awaitNews(0, Long.MAX_VALUE / 1_000_000_000);
+            assertTrue(session.epoch() > 0);
+            session.awaitCaughtUp();
+            long epoch = session.epoch();
+            session.awaitNews(epoch - 1, Long.MAX_VALUE / 1_000_000_000); // it is another already
+            session.awaitNews(epoch, 1);
+            assertEquals(epoch, session.epoch());
+        }
+    }
+
+    @Test
     void aWholeRecordingHasNothingDroppedNoDamageAndNoProblem() throws Exception {
         var file = record();
         try (var session = LogSession.open(file)) {

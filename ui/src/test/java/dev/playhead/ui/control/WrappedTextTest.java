@@ -129,7 +129,7 @@ class WrappedTextTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.playhead.ui.parts.Scripts#all")
+    @MethodSource("dev.playhead.ui.control.Scripts#all")
     void itIsAsHighAsItsLinesAre(String name, String text) {
         FxToolkit.onFx(() -> {
             for (var tail : Arrays.asList(null, new Rectangle(7, 13), new Rectangle(7, 40))) {
