@@ -29,7 +29,12 @@ final class DeviceTexts {
 
     /// @param name the channel's name in the frame; null in an answer to a request
     /// @param whole whether it replaces what the device had
-    private record Piece(long position, @Nullable String name, boolean whole, String text) {}
+    /// @param version serial of the version that the device has with it; empty when it does not say
+    private record Piece(long position, @Nullable String name, boolean whole, String text, String version) {
+        void addTo(SentText sent) {
+            sent.add(name, whole, text, version);
+        }
+    }
 
     DeviceTexts(LogReader log, TimelineBuilder builder) {
         this.messages = new WholeMessages(log);
@@ -62,11 +67,11 @@ final class DeviceTexts {
                 named.set(participant);
                 boolean there = written != 0 && written <= nanos;
                 if (there) {
-                    texts[participant].add(piece.name, piece.whole, piece.text);
+                    piece.addTo(texts[participant]);
                 }
                 // What was handed to an earlier transport and not written is sent anew by the resume.
                 if (there || handed >= since[participant]) {
-                    promised[participant].add(piece.name, piece.whole, piece.text);
+                    piece.addTo(promised[participant]);
                 }
             }
         }
@@ -114,6 +119,7 @@ final class DeviceTexts {
 
     private Piece piece(long position, String wanted, Timeline timeline) throws IOException {
         boolean whole = false;
+        var version = "";
         var text = new StringBuilder();
         var read = messages.at(position, timeline);
         for (var message : read.messages()) {
@@ -125,7 +131,10 @@ final class DeviceTexts {
                 text.setLength(0);
             }
             text.append(MessageText.of(message));
+            version = message.version() == null || message.version().serial() == null
+                    ? version
+                    : message.version().serial();
         }
-        return new Piece(position, read.name(), whole, text.toString());
+        return new Piece(position, read.name(), whole, text.toString(), version);
     }
 }

@@ -22,11 +22,6 @@ public record ConnectionEnd(
         };
     }
 
-    /// Returns whether the broker ended it on purpose, so that nobody has to come back.
-    public boolean isMeant() {
-        return reason.kind() == CloseReason.Kind.BROKER_CLOSED || reason.kind() == CloseReason.Kind.BROKER_STOPPED;
-    }
-
     /// Code for the error column of the frames table; 0 when nothing went wrong.
     public int error() {
         return !isFault() ? 0 : reason.code() == 0 ? ABNORMAL : reason.code();

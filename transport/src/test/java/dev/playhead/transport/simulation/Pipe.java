@@ -11,7 +11,7 @@ import java.util.Set;
 final class Pipe {
     final TransportId id;
     final SimClient client;
-    final Deque<ProtocolMessage> toClient = new ArrayDeque<>();
+    final Deque<Coming> toClient = new ArrayDeque<>();
     final Deque<ProtocolMessage> toBroker = new ArrayDeque<>();
     /// msgSerials that were answered here; a second answer would be one too many.
     final Set<Long> answered = new HashSet<>();
@@ -19,6 +19,11 @@ final class Pipe {
     boolean abandoned;
     /// The broker has ended it; what it had sent before may still arrive.
     boolean ending;
+    /// The broker has reset it, because of a rule.
+    boolean cut;
+
+    /// A frame that the broker has sent, and the position of its entry in the log.
+    record Coming(ProtocolMessage frame, long position) {}
 
     Pipe(TransportId id, SimClient client) {
         this.id = id;

@@ -22,13 +22,24 @@ final class Schedule {
     /// Everything happens to its messages.
     private static final String CHANGING = "doc";
 
+    /// Insight is asked for its timeline after one step of so many.
+    private static final int STEPS_A_TIMELINE = 8;
+    /// The same of the state at a moment, which costs more.
+    private static final int STEPS_A_STATE = 40;
+
     private final Random random;
+    // Its own, so that the course of events is the same however often insight is asked.
+    private final Random asking;
     private final World world;
     private final List<SimClient> clients = new ArrayList<>();
+    /// True when only the agent and the server add to messages, so that the others are devices to everybody.
+    private final boolean oneAgent;
     private int tokens;
 
-    private Schedule(long seed) {
+    private Schedule(long seed, boolean oneAgent) {
+        this.oneAgent = oneAgent;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
+        asking = new Random(seed);
         world = new World(seed);
         for (var id : List.of("agent", "laptop", "phone", "quiet")) {
             long tokenLifeMs = id.equals("phone") ? 20_000 : id.equals("laptop") ? 60_000 : 0;
@@ -39,14 +50,23 @@ final class Schedule {
     }
 
     static void run(long seed, int steps) {
-        new Schedule(seed).run(steps);
+        new Schedule(seed, false).run(steps);
+    }
+
+    /// One whose laptop, phone and the quiet one only read what grows.
+    ///
+    /// @return how many texts of devices were compared
+    static int runWithReaders(long seed, int steps) {
+        var schedule = new Schedule(seed, true);
+        schedule.run(steps);
+        return schedule.world.compared();
     }
 
     /// The same while messages come twice, to clients that leave out what is the frame before once more.
     ///
     /// @return how many came twice
     static int runWithDuplicates(long seed, int steps, Duplicate fault) {
-        var schedule = new Schedule(seed);
+        var schedule = new Schedule(seed, true);
         schedule.world.duplicate(fault);
         schedule.run(steps);
         return schedule.world.repeats();
@@ -58,12 +78,22 @@ final class Schedule {
             for (int i = 0; i < steps; i++) {
                 schedule.step();
                 schedule.compareSettled();
+                schedule.askInsight();
             }
             schedule.settle();
         } catch (AssertionError e) {
             throw e;
         } catch (RuntimeException e) {
             throw new AssertionError(schedule.world.problem(e.toString()), e);
+        }
+    }
+
+    private void askInsight() {
+        if (asking.nextInt(STEPS_A_TIMELINE) == 0) {
+            world.insight().compareTimeline(clients);
+        }
+        if (asking.nextInt(STEPS_A_STATE) == 0) {
+            world.insight().compareStates(clients);
         }
     }
 
@@ -143,18 +173,19 @@ final class Schedule {
         var messages = new ArrayList<Message>();
         int count = random.nextInt(8) == 0 ? 2 + random.nextInt(2) : 1;
         for (int i = 0; i < count; i++) {
-            messages.add(message(channel.name, made));
+            messages.add(message(channel.name, made, client.id.equals("agent") || !oneAgent));
         }
         client.publish(channel, messages, made);
     }
 
-    private Message message(String channel, List<String> made) {
+    private Message message(String channel, List<String> made, boolean appends) {
         var token = "<" + ++tokens + ">";
         made.add(token);
         var data = new Data.Text(token);
         var known = List.copyOf(world.truth.texts(channel).keySet());
         int choice = random.nextInt(10);
-        if (known.isEmpty() || choice < 3) {
+        boolean adds = channel.equals(GROWING) || choice > 5;
+        if (known.isEmpty() || choice < 3 || adds && !appends) {
             return Message.builder().data(data).build();
         }
         var action = switch (channel.equals(GROWING) ? 9 : choice) {
@@ -171,7 +202,7 @@ final class Schedule {
 
     private void overRest() {
         var channel = random.nextBoolean() ? GROWING : CHANGING;
-        var message = message(channel, new ArrayList<>());
+        var message = message(channel, new ArrayList<>(), true);
         world.rest("server", new RestCall.Publish(channel, List.of(message)));
     }
 
@@ -237,6 +268,8 @@ final class Schedule {
         world.check(clients.stream().allMatch(SimClient::settled), () -> "it never became quiet");
         clients.forEach(SimClient::compare);
         clients.forEach(SimClient::compareAnswers);
+        world.insight().compareTimeline(clients);
+        world.insight().compareStates(clients);
         countTokens();
         world.runAgain();
     }

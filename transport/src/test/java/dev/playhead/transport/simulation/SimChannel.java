@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One channel as a client knows it. It checks every delivery as it comes: in order, once, and after it the text is
-/// what the broker had after that change.
+/// One channel as a client knows it. It checks every delivery as it comes: in order, once, and after it the
+/// text is what the broker had after that change.
 final class SimChannel {
     enum State {
         DETACHED,
@@ -43,6 +43,8 @@ final class SimChannel {
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, String> versions = new HashMap<>();
     private final Map<String, String> hydrated = new HashMap<>();
+    // As whom it was last given a message as a whole, see `InsightCheck.reader`.
+    private final Map<String, String> wholeAs = new HashMap<>();
     private @Nullable String rewinding;
     private boolean subscribed;
     private boolean whole;
@@ -94,11 +96,12 @@ final class SimChannel {
         versions.clear();
         hydrated.clear();
         whole = true;
-        for (var message : world.history(name, attachPoint)) {
+        for (var message : world.history(client.id, name, attachPoint)) {
             var of = Objects.requireNonNull(message.serial());
             texts.put(of, Truth.text(message));
             versions.put(of, Truth.version(message));
             hydrated.put(of, Truth.version(message));
+            wholeAs.put(of, world.insight().reader(client));
         }
     }
 
@@ -138,6 +141,9 @@ final class SimChannel {
         var now = message.action() == MessageAction.APPEND ? before + Truth.text(message) : Truth.text(message);
         texts.put(of, now);
         versions.put(of, version);
+        if (message.action() != MessageAction.APPEND) {
+            wholeAs.put(of, world.insight().reader(client));
+        }
         var truth = world.truth.textAt(name, version);
         world.check(
                 truth == null || now.equals(truth),
@@ -181,6 +187,26 @@ final class SimChannel {
                     () -> client.id + " was sent " + at + " after " + last + ": who drops in between would lose it");
         }
         serial = at;
+    }
+
+    /// Its text of a message; empty when it has nothing.
+    String text(String serial) {
+        return texts.getOrDefault(serial, "");
+    }
+
+    /// True when all it has of a message was given to it as the one that it is now, so that one log knows of
+    /// it.
+    boolean isGivenAsOne(String serial) {
+        return !texts.containsKey(serial) || world.insight().reader(client).equals(wholeAs.get(serial));
+    }
+
+    boolean isSubscribed() {
+        return subscribed;
+    }
+
+    /// True when it has had everything since it attached anew.
+    boolean isWhole() {
+        return whole;
     }
 
     /// Compares with the broker when nothing is on its way any more.

@@ -12,13 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// expire, faults and restarts. Whatever happens: no gap, no duplicate, in order; RESUMED only when it is
 /// true; the text of a device is the broker's after every change that it is given; the presence set is the
 /// broker's; every publish is answered exactly once; the same inputs have the same effects, also when a copy
-/// of the broker takes over.
+/// of the broker takes over. And what insight says of any moment of the log is so: the text of every device,
+/// the members, how everybody stands, what is missing.
 ///
 /// A failure names its seed: put it into `foundSeedsStayFixed`.
 class SimulationTest {
     private static final int STEPS = 300;
     private static final int BLOCKS = 4;
     private static final int SCHEDULES = 1000;
+    private static final int READING = 200;
     private static final int DUPLICATING = 100;
     private static final int NEW_SCHEDULES = 20;
     /// The profile `simulation` goes on for so long, from seeds that are new every time.
@@ -38,6 +40,16 @@ class SimulationTest {
         Schedule.run(seed, 2 * STEPS);
     }
 
+    /// The text that insight says a device has is the one that it holds.
+    @Test
+    void insightKnowsWhatEveryDeviceHas() {
+        int compared = 0;
+        for (long seed = 0; seed < READING; seed++) {
+            compared += Schedule.runWithReaders(seed, STEPS);
+        }
+        assertTrue(compared > 20 * READING, compared + " texts were compared");
+    }
+
     /// What comes twice costs nothing: no gap, no loss, in order.
     @Test
     void duplicatesLoseNothing() {
@@ -55,6 +67,7 @@ class SimulationTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         for (long seed = first; seed - first < NEW_SCHEDULES || System.nanoTime() - end < 0; seed++) {
             Schedule.run(seed, STEPS);
+            Schedule.runWithReaders(seed, STEPS);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.session.ChannelView;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,8 @@ final class Truth {
         channels = now;
     }
 
-    /// The text of a message after the change with this version serial; null when another change of the same frame came
-    /// over it at once.
+    /// The text of a message after the change with this version serial; null when another change of the same
+    /// frame came over it at once.
     @Nullable
     String textAt(String channel, String versionSerial) {
         return textAt.get(channel + versionSerial);
@@ -37,6 +38,10 @@ final class Truth {
     @Nullable
     ChannelView channel(String name) {
         return channels.get(name);
+    }
+
+    Collection<ChannelView> channels() {
+        return channels.values();
     }
 
     /// The text of every message of a channel by its serial, in their order.

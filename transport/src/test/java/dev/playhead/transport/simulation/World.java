@@ -27,10 +27,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The broker, its clock and its network.
@@ -42,12 +44,14 @@ final class World {
     private final long seed;
     private final List<Life> lives = new ArrayList<>();
     private Broker broker;
+    private InsightCheck insight;
     private final Map<TimerId, Long> timers = new LinkedHashMap<>();
     private final Deque<String> story = new ArrayDeque<>();
     private long now = 1_780_000_000_000L;
     private final Map<String, ProtocolMessage> lastMessage = new HashMap<>();
     private @Nullable Duplicate duplicating;
     private int repeats;
+    private int compared;
     private long lastTransport;
     private long lastRequest;
 
@@ -55,6 +59,7 @@ final class World {
         this.seed = seed;
         lives.add(new Life(seed, null));
         broker = lives.getLast().begin();
+        insight = new InsightCheck(this, seed, now, null);
     }
 
     /// One run of the broker's process.
@@ -101,7 +106,8 @@ final class World {
         return new Identity("", "app.key", client.id, Capability.UNLIMITED, token);
     }
 
-    /// The broker gets the next frame that the client has sent. The shell looks into AUTH before the core does.
+    /// The broker gets the next frame that the client has sent. The shell looks into AUTH before the core
+    /// does.
     void toBroker(Pipe pipe) {
         var frame = pipe.toBroker.remove();
         apply(
@@ -112,8 +118,10 @@ final class World {
 
     /// The client gets the next frame that the broker has sent, or the end of the transport.
     void toClient(Pipe pipe) {
-        var frame = pipe.toClient.remove();
+        var coming = pipe.toClient.remove();
+        var frame = coming.frame();
         tell(() -> pipe.client.id + " reads " + brief(frame));
+        insight.written(pipe.id, coming);
         pipe.client.read(frame);
         if (pipe.ending && pipe.toClient.isEmpty()) {
             lost(pipe);
@@ -125,7 +133,11 @@ final class World {
         pipes.remove(pipe.id);
         pipe.toBroker.clear();
         lost(pipe);
-        apply(new Input.Closed(now, pipe.id, pipe.ending ? CloseReason.BROKER_CLOSED : CloseReason.LOST));
+        apply(new Input.Closed(now, pipe.id, reason(pipe)));
+    }
+
+    private static CloseReason reason(Pipe pipe) {
+        return pipe.cut ? CloseReason.CUT : pipe.ending ? CloseReason.BROKER_CLOSED : CloseReason.LOST;
     }
 
     RestReply rest(String clientId, RestCall call) {
@@ -140,13 +152,13 @@ final class World {
         return reply.getFirst();
     }
 
-    /// All pages of what there is up to a serial, oldest first.
-    List<Message> history(String channel, String untilAttach) {
+    /// All pages of what there is up to a serial, oldest first, as a client asks for them.
+    List<Message> history(String clientId, String channel, String untilAttach) {
         var all = new ArrayList<Message>();
         String cursor = null;
         do {
             var page = new RestCall.Page(0, Long.MAX_VALUE, RestCall.Direction.BACKWARDS, 3, cursor);
-            var reply = rest(Identity.ANY, new RestCall.History(channel, page, untilAttach));
+            var reply = rest(clientId, new RestCall.History(channel, page, untilAttach));
             if (!(reply instanceof RestReply.Messages messages)) {
                 throw new AssertionError(problem("history was refused: " + reply));
             }
@@ -199,6 +211,8 @@ final class World {
         long next = seed + lives.size() * 1_000_003L;
         lives.add(new Life(next, ImageTrip.of(broker).nextLife(BrokerSettings.DEFAULT, next, now)));
         broker = lives.getLast().begin();
+        compared += insight.compared();
+        insight = new InsightCheck(this, next, now, broker);
         timers.putAll(broker.timers());
         truth.note(broker);
         if (duplicating != null) {
@@ -230,11 +244,15 @@ final class World {
         var caused = broker.apply(input);
         lives.getLast().effects.addAll(caused);
         truth.note(broker);
+        var sent = insight.record(input, caused).iterator();
         for (var effect : caused) {
             switch (effect) {
-                case Effect.Send(var to, var frame) -> to.forEach(id -> send(id, frame));
-                case Effect.Close close -> end(close.transport());
-                case Effect.Reset reset -> end(reset.transport());
+                case Effect.Send(var to, var frame) -> {
+                    var coming = new Pipe.Coming(frame, sent.next().position());
+                    to.forEach(id -> send(id, coming));
+                }
+                case Effect.Close close -> end(close.transport(), false);
+                case Effect.Reset reset -> end(reset.transport(), true);
                 case Effect.SetTimer(var timer, var atMs) -> timers.put(timer, atMs);
                 case Effect.CancelTimer(var timer) -> timers.remove(timer);
                 case Effect.Undelivered undelivered -> {}
@@ -246,7 +264,8 @@ final class World {
         return caused;
     }
 
-    private void send(TransportId to, ProtocolMessage frame) {
+    private void send(TransportId to, Pipe.Coming coming) {
+        var frame = coming.frame();
         var pipe = pipes.get(to);
         if (pipe == null || pipe.ending) {
             return;
@@ -256,13 +275,16 @@ final class World {
             check(pipe.answered.add(serial), () -> "msgSerial " + serial + " was answered twice on " + to);
         }
         if (!pipe.abandoned) {
-            pipe.toClient.add(frame);
+            pipe.toClient.add(coming);
+        } else {
+            insight.sentInVain(pipe, coming);
         }
     }
 
-    private void end(TransportId id) {
+    private void end(TransportId id, boolean cut) {
         var pipe = pipes.get(id);
         if (pipe != null) {
+            pipe.cut |= cut && !pipe.ending;
             pipe.ending = true;
             if (pipe.toClient.isEmpty()) {
                 lost(pipe);
@@ -274,9 +296,35 @@ final class World {
     void lost(Pipe pipe) {
         if (!pipe.abandoned) {
             pipe.abandoned = true;
+            insight.lost(pipe);
             pipe.toClient.clear();
             pipe.client.lost();
         }
+    }
+
+    /// Messages of which appends may be waiting for more of them.
+    Set<String> heldBack() {
+        return heldBack(timers.keySet());
+    }
+
+    static Set<String> heldBack(Set<TimerId> pending) {
+        var serials = new HashSet<String>();
+        for (var timer : pending) {
+            if (timer.purpose() == TimerId.Purpose.APPEND_WINDOW) {
+                serials.add(timer.subject().split(" ")[1]);
+            }
+        }
+        return serials;
+    }
+
+    /// Number of texts of devices that insight was right about.
+    int compared() {
+        return compared + insight.compared();
+    }
+
+    /// Insight into the log since the broker's last start.
+    InsightCheck insight() {
+        return insight;
     }
 
     /// Runs all inputs once more: a broker with the same seed must do the same.

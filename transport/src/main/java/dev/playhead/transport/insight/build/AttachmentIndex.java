@@ -12,16 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Index of attachments: which participant was attached to which channel, since when, and how it ended.
 final class AttachmentIndex {
     private final Map<Integer, Map<ChannelId, List<Stay>>> byParty = new HashMap<>(); // looked up only
 
-    /// A time on one channel. A participant may have it by several names (derived channels); it ends with the last of
-    /// them.
+    /// A time on one channel. A participant may have it by several names (derived channels); it ends with the
+    /// last of them.
     private static final class Stay {
         private final Set<String> names = new LinkedHashSet<>();
         private final long fromNanos;
@@ -29,8 +31,8 @@ final class AttachmentIndex {
         // brings what was missed between.
         private final long owedFromNanos;
         private long toNanos = Span.OPEN;
-        // Whether messages are sent to it: the attachment has the mode SUBSCRIBE.
-        private boolean subscribes;
+        // From when on messages are sent to it or not: whether the attachment has the mode SUBSCRIBE.
+        private final NavigableMap<Long, Boolean> subscribes = new TreeMap<>();
         // Whether it ended with the connection, and not with a DETACHED.
         private boolean lost;
 
@@ -41,6 +43,11 @@ final class AttachmentIndex {
 
         private Span span() {
             return new Span(fromNanos, toNanos);
+        }
+
+        private boolean subscribesAt(long nanos) {
+            var latest = subscribes.floorEntry(nanos);
+            return latest != null && latest.getValue();
         }
 
         private boolean isOpenAt(long nanos) {
@@ -71,7 +78,10 @@ final class AttachmentIndex {
         }
         var stay = stays.getLast();
         boolean only = stay.names.isEmpty() || stay.names.equals(Set.of(name));
-        stay.subscribes = only ? subscribes : stay.subscribes || subscribes;
+        boolean now = only ? subscribes : stay.subscribesAt(nanos) || subscribes;
+        if (stay.subscribes.isEmpty() || stay.subscribesAt(nanos) != now) {
+            stay.subscribes.put(nanos, now);
+        }
         stay.names.add(name);
     }
 
@@ -102,7 +112,7 @@ final class AttachmentIndex {
         var stay = at(participant, subject.channel(), nanos);
         if (stay == null || !stay.isOpenAt(nanos) && !stay.lost) {
             return AttachmentStatus.ELSEWHERE;
-        } else if (!stay.subscribes) {
+        } else if (!stay.subscribesAt(nanos)) {
             return AttachmentStatus.NOT_SUBSCRIBED;
         } else if (!isNamed && participant == subject.author()) {
             return AttachmentStatus.AUTHOR;

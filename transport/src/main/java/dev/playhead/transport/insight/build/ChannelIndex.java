@@ -30,6 +30,8 @@ final class ChannelIndex {
         private final ChannelId id;
         private final List<MessageBuilder> all = new ArrayList<>();
         private final Map<String, MessageBuilder> bySerial = new HashMap<>();
+        // What was sent of messages whose creation is not in the log, until something happens to them.
+        private final Map<String, List<Carried>> earlier = new HashMap<>(); // looked up only, never iterated
         private final LatestIndex touched = new LatestIndex();
         private final VersionedList<ChannelTrack.MessageMark> marks = new VersionedList<>();
 
@@ -37,6 +39,8 @@ final class ChannelIndex {
             this.id = id;
         }
     }
+
+    private record Carried(long position, long nanos) {}
 
     /// Index of a channel, added at its first use; -1 for none.
     int index(@Nullable ChannelId channel) {
@@ -63,9 +67,18 @@ final class ChannelIndex {
     /// Notes that these messages were in the entry at `position`, for somebody to read.
     void carried(@Nullable ChannelId channel, List<Message> given, long position, long nanos) {
         for (var message : given) {
-            var known = message(channel, message.serial());
-            if (known != null && message.action() != MessageAction.SUMMARY) {
+            var serial = message.serial();
+            if (channel == null || serial == null || message.action() == MessageAction.SUMMARY) {
+                continue;
+            }
+            var known = message(channel, serial);
+            if (known != null) {
                 known.sentIn(position, nanos);
+            } else {
+                channels.get(index(channel))
+                        .earlier
+                        .computeIfAbsent(serial, key -> new ArrayList<>())
+                        .add(new Carried(position, nanos));
             }
         }
     }
@@ -100,6 +113,10 @@ final class ChannelIndex {
         own.all.add(message);
         own.bySerial.put(serial, message);
         own.touched.add(nanos);
+        var carried = own.earlier.remove(serial);
+        if (carried != null) {
+            carried.forEach(sent -> message.sentIn(sent.position, sent.nanos));
+        }
         if (isText) {
             focus.created(message);
         }

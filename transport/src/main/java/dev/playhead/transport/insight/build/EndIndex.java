@@ -9,8 +9,10 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Ends of transports, and who came and was turned away.
@@ -19,6 +21,7 @@ final class EndIndex {
     private final Map<TransportId, CloseReason> closes = new HashMap<>();
     // Where its handshake stands, by transport.
     private final LongTable turnedAway = new LongTable();
+    private final Set<TransportId> disconnected = new HashSet<>(); // looked up only, never iterated
     private final List<ConnectionEnd> ends = new ArrayList<>();
     private final LongTable byEntry = new LongTable();
     private final Map<Integer, VersionedList<ConnectionEnd>> byParty = new HashMap<>(); // never iterated
@@ -41,6 +44,24 @@ final class EndIndex {
                 closes.putIfAbsent(e.transport(), new CloseReason(CloseReason.Kind.BROKER_CLOSED, code, reason));
             case Entry.Act.Delay(var latencyMs) -> {}
         }
+    }
+
+    /// The broker said DISCONNECTED: it will close the transport, and keeps the connection for its client to
+    /// come back (RTN15h).
+    void disconnected(TransportId transport) {
+        disconnected.add(transport);
+    }
+
+    /// Returns whether the transport that the entry tells of was ended on purpose, so that nobody has to come
+    /// back.
+    boolean isMeant(Entry.Closed e) {
+        boolean comesBack = disconnected.remove(e.transport());
+        return switch (e.reason().kind()) {
+            case BROKER_STOPPED -> true;
+            case BROKER_CLOSED -> !comesBack;
+            case CLIENT_CLOSED, CLIENT_LEFT, LOST, TIMED_OUT, PROTOCOL_ERROR, BROKER_FAILED, CUT, SLOW_CONSUMER ->
+                false;
+        };
     }
 
     /// @param participant index of the participant whose transport it was; -1 when it never became a

@@ -71,6 +71,8 @@ final class FrameOutBuilder {
             answers.acknowledged(e, frame, connection, app);
         } else if (action == Action.NACK) {
             answers.refused(e, frame);
+        } else if (action == Action.DISCONNECTED) {
+            e.to().forEach(indices.ends::disconnected);
         }
         answers.said(e, frame);
     }
@@ -78,7 +80,11 @@ final class FrameOutBuilder {
     private void connected(Entry.FrameOut e, ConnectionId connection, boolean lostContinuity) {
         for (var transport : e.to()) {
             indices.connections.connected(transport, connection);
+            var before = indices.participants.transportOf(connection);
             int participant = indices.participants.connected(transport, connection);
+            if (before != null && !before.equals(transport)) {
+                replaced(participant, before, e.atNanos());
+            }
             indices.tracks.of(participant).connected(e.atNanos(), indices.participants.via(transport));
             indices.members.seen(participant, true, e.atNanos());
             indices.runs.agentMoved(participant);
@@ -88,8 +94,15 @@ final class FrameOutBuilder {
         }
     }
 
+    // A newer transport takes over: the older one was lost, whenever its end is seen, and every attachment with it.
+    private void replaced(int participant, TransportId older, long nanos) {
+        indices.gaps.ended(participant, older, false, nanos);
+        indices.tracks.of(participant).lost(nanos, null, false);
+        indices.attachments.lost(participant, nanos);
+    }
+
     private void content(Entry.FrameOut e, ProtocolMessage frame, @Nullable ChannelId channel) {
-        if (frame.action() == Action.PRESENCE) {
+        if (frame.action() == Action.PRESENCE || frame.action() == Action.SYNC) {
             presence.sent(frame, channel, e.atNanos());
         }
         if (frame.action() == Action.MESSAGE && frame.messages() != null) {

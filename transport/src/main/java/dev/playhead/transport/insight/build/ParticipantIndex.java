@@ -68,6 +68,14 @@ final class ParticipantIndex {
         opened.put(transport, handshake);
     }
 
+    /// The transport that a connection has now; null when it has none.
+    @Nullable
+    TransportId transportOf(ConnectionId connection) {
+        var participant = byConnection.get(connection);
+        var who = participant == null ? null : participants.get(participant);
+        return who != null && connection.equals(who.connection) ? who.transport : null;
+    }
+
     /// The broker said CONNECTED: from now on the transport is this connection's.
     int connected(TransportId transport, ConnectionId connection) {
         var known = byConnection.get(connection);

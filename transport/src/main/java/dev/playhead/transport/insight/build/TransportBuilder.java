@@ -43,6 +43,7 @@ final class TransportBuilder {
 
     void closed(Entry.Closed e) {
         int participant = indices.participants.of(e.transport());
+        boolean meant = indices.ends.isMeant(e);
         var end = indices.ends.closed(e, participant);
         event(e.position(), e.atNanos(), "END", participant, end.error());
         indices.tracks.touch(participant);
@@ -50,7 +51,7 @@ final class TransportBuilder {
         indices.gaps.ended(participant, e.transport(), saidClose, e.atNanos());
         boolean current = participant >= 0 && indices.participants.isCurrent(e.transport());
         if (current) {
-            indices.tracks.of(participant).lost(e.atNanos(), end.rule(), end.isMeant());
+            indices.tracks.of(participant).lost(e.atNanos(), end.rule(), meant);
             indices.attachments.lost(participant, e.atNanos());
             indices.members.seen(participant, false, e.atNanos());
             indices.runs.agentMoved(participant);
