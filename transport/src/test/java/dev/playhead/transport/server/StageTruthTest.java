@@ -24,12 +24,14 @@ import dev.playhead.transport.session.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -307,14 +309,10 @@ class StageTruthTest {
         return String.valueOf(participant.clientId());
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long until = System.nanoTime() + 20_000_000_000L;
-        while (!condition.call()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("It did not come to that within 20 s");
-            }
-            Thread.onSpinWait();
-            Thread.sleep(5);
-        }
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition);
     }
 }
