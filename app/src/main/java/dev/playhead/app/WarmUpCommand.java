@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class WarmUpCommand implements Callable<Integer> {
     private static final double SPEED = 8;
     private static final int BURST = 20_000;
+    private static final int TOKENS = 6_000;
 
     @Spec
     private CommandSpec spec;
@@ -51,7 +52,7 @@ final class WarmUpCommand implements Callable<Integer> {
             }
         }
         try (var busy = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)))) {
-            SampleBurst.run(busy, BURST);
+            SampleBurst.run(busy, BURST, TOKENS);
         }
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -73,14 +74,17 @@ final class WarmUpCommand implements Callable<Integer> {
         Platform.exit();
     }
 
-    // A window that really paints, no larger than the screen that the platform without one has.
+    // A window that really paints, as wide as the cards of the stage need. The platform without a screen bears that in its
+    // corner, and down to a height of 900.
     private static PlayheadWindow shown(Session session) throws ExecutionException, InterruptedException {
         var task = new FutureTask<>(() -> {
             var window = new PlayheadWindow(Theme.DARK);
             var stage = new Stage();
             stage.setScene(window.scene());
-            stage.setWidth(1000);
-            stage.setHeight(1000);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1600);
+            stage.setHeight(900);
             stage.show();
             window.show(session);
             return window;

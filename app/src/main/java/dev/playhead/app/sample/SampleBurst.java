@@ -7,18 +7,20 @@ import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/// One publisher and a few subscribers who send as fast as the broker answers: what a busy broker does, for the build
+/// One publisher who sends as fast as the broker answers, and some subscribers: what a busy broker does, for the build
 /// to learn from.
 public final class SampleBurst {
     private static final String CHANNEL = "burst";
-    private static final int SUBSCRIBERS = 4;
+    private static final int SUBSCRIBERS = 20;
+    private static final int TOKENS_OF_AN_ANSWER = 300;
     private static final int UNDER_WAY = 64;
 
     private SampleBurst() {}
 
-    /// Publishes this many messages and waits until the last one is acknowledged.
-    public static void run(BrokerServer broker, int messages) throws InterruptedException {
+    /// Publishes this many messages, then as many tokens of answers, and waits until the last one is acknowledged.
+    public static void run(BrokerServer broker, int messages, int tokens) throws InterruptedException {
         var clients = new ArrayList<SampleDevice>();
         try {
             for (int i = 0; i <= SUBSCRIBERS; i++) {
@@ -26,18 +28,29 @@ public final class SampleBurst {
             }
             var publisher = clients.getFirst().channel();
             var data = new Data.Text("a message of the length that tokens and chat lines have. ".repeat(3));
-            var sent = new ArrayList<Answer<PublishResult>>();
-            for (int i = 0; i < messages; i++) {
-                sent.add(publisher.publish(Message.builder().name("line").data(data)));
-                if (sent.size() == UNDER_WAY) {
-                    awaitAll(sent);
-                    sent.clear();
-                }
+            awaitAll(messages, i -> publisher.publish(Message.builder().name("line").data(data)));
+            for (int answer = 0; answer < tokens / TOKENS_OF_AN_ANSWER; answer++) {
+                var serial = SampleDevice.serial(
+                        publisher.publish(Message.builder().name("answer").data(new Data.Text(""))));
+                awaitAll(
+                        TOKENS_OF_AN_ANSWER,
+                        i -> publisher.append(serial, Message.builder().data(new Data.Text("token " + i + " "))));
             }
-            awaitAll(sent);
         } finally {
             clients.forEach(SampleDevice::close);
         }
+    }
+
+    private static void awaitAll(int count, IntFunction<Answer<PublishResult>> send) throws InterruptedException {
+        var sent = new ArrayList<Answer<PublishResult>>();
+        for (int i = 0; i < count; i++) {
+            sent.add(send.apply(i));
+            if (sent.size() == UNDER_WAY) {
+                awaitAll(sent);
+                sent.clear();
+            }
+        }
+        awaitAll(sent);
     }
 
     private static void awaitAll(List<Answer<PublishResult>> sent) throws InterruptedException {
