@@ -249,12 +249,21 @@ final class InsightCheck {
                     continue;
                 }
                 known.add(mark.serial());
+                compareVersions(mark, texts.get(mark.serial()));
             }
             if (!unanswered.isEmpty()) {
                 created.retainAll(known);
             }
             known.sort(null); // an answer may be later than that to what was published after it
             same("messages of " + name, created, known);
+        }
+    }
+
+    // Every piece of a text that was only added to is a version, once.
+    private void compareVersions(ChannelTrack.MessageMark mark, @Nullable String text) {
+        if (text != null && mark.changes().isEmpty() && !unanswered.contains(mark.serial())) {
+            long pieces = text.chars().filter(c -> c == '<').count();
+            same("versions of " + mark.serial(), pieces, (long) mark.versions().size());
         }
     }
 

@@ -33,7 +33,12 @@ final class AnswerBuilder {
         if (results != null) {
             var serials = new ArrayList<String>();
             results.forEach(result -> result.serials().forEach(serial -> serials.add(Objects.toString(serial, ""))));
-            publishes.accepted(answered, serials);
+            var msgSerial = frame.msgSerial();
+            if (connection != null && msgSerial != null && !answers.isFirst(connection, msgSerial)) {
+                publishes.refused(answered); // it was taken in when it was answered first
+            } else {
+                publishes.accepted(answered, serials);
+            }
         }
         presence.acknowledged(answered, connection, app, e.atNanos());
     }

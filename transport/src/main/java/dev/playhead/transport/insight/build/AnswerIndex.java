@@ -1,7 +1,9 @@
 package dev.playhead.transport.insight.build;
 
+import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.insight.column.LongTable;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.Collection;
@@ -15,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// were put together are answered when their window ends, and what came after them waits with them. Of a
 /// transport that has ended nothing waits for an answer.
 final class AnswerIndex {
+    // More than the broker remembers answers of a connection.
+    private static final int MOST_REMEMBERED = 8192;
+
     // Positions by number.
     private final Map<TransportId, Map<Long, Long>> open = new HashMap<>();
     private final LongTable later = new LongTable();
+    private final Map<Answered, Boolean> latest = new BoundedMap<>(MOST_REMEMBERED);
+
+    private record Answered(ConnectionId connection, long msgSerial) {}
 
     void arrived(Entry.FrameIn entry, ProtocolMessage frame) {
         open.computeIfAbsent(entry.transport(), key -> new HashMap<>())
@@ -35,6 +43,14 @@ final class AnswerIndex {
             later.put(asked, entry.cause());
         }
         return asked;
+    }
+
+    /// Notes an answer. Returns whether it is the first under this number: a client that has come back
+    /// repeats what it asked, and is answered as before (RTN19a2). Versions do not tell: an append that was
+    /// put together with a later one has none, and an answer that had to wait names one that is older than
+    /// what others were given meanwhile.
+    boolean isFirst(ConnectionId connection, long msgSerial) {
+        return latest.put(new Answered(connection, msgSerial), true) == null;
     }
 
     /// A transport has ended. Returns the positions of what it will never be answered.

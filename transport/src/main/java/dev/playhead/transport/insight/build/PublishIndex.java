@@ -183,10 +183,11 @@ final class PublishIndex {
         // A message of an earlier recording: its creation is not in this log.
         var message = known != null ? known : earlier(publish, change, serial);
         if (!version.equals(NO_VERSION)) {
-            if (version.compareTo(message.lastVersion) <= 0) {
+            if (version.equals(message.lastVersion)) {
                 return;
             }
-            message.lastVersion = version;
+            // An answer that had to wait for others of its connection may be of an older one.
+            message.lastVersion = version.compareTo(message.lastVersion) > 0 ? version : message.lastVersion;
         }
         if (change.action() == MessageAction.APPEND) {
             if (message.plain && message.run < 0) {

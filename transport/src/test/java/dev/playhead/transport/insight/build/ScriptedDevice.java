@@ -23,6 +23,7 @@ final class ScriptedDevice {
     String channel = "";
     String serial = "";
     ProtocolMessage.@Nullable Builder lastSent;
+    long appendRollupMs;
 
     ScriptedDevice(@Nullable String clientId, @Nullable String agent) {
         this.clientId = clientId;

@@ -75,6 +75,14 @@ public final class SessionScript {
         return open(name, null);
     }
 
+    /// A device comes whose appends to a message are put together for so long.
+    public SessionScript connectRollingUp(String name, long windowMs) {
+        var device = new ScriptedDevice(name, null);
+        device.appendRollupMs = windowMs;
+        devices.put(name, device);
+        return open(name, null);
+    }
+
     /// It comes back with its connection key, and asks to go on on every channel.
     public SessionScript resume(String name) {
         return resumeWith(name, device(name).key);
@@ -125,7 +133,7 @@ public final class SessionScript {
                         device.agent,
                         Handshake.DEFAULT_REMAIN_PRESENT_MS,
                         "127.0.0.1:50000",
-                        0,
+                        device.appendRollupMs,
                         Via.WEBSOCKET)));
     }
 

@@ -1,0 +1,86 @@
+package dev.playhead.transport.insight.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Who is a member is known from what the broker accepted and from what others were told.
+class PresenceBuilderTest {
+    private final SessionScript session = new SessionScript()
+            .connect("ann")
+            .attach("ann", "room")
+            .attach("ann", "hall")
+            .connect("bob")
+            .attach("bob", "room");
+
+    private List<String> listed() {
+        return session.timeline().members().stream()
+                .filter(member -> member.listed().isOpen())
+                .map(member -> member.clientId() + " in " + member.channel().name())
+                .sorted()
+                .toList();
+    }
+
+    private void leave(String name, String channel, long msgSerial) {
+        session.send(
+                name,
+                ProtocolMessage.builder(Action.PRESENCE)
+                        .channel(channel)
+                        .msgSerial(msgSerial)
+                        .presence(List.of(
+                                PresenceMessage.builder(PresenceAction.LEAVE).build())));
+    }
+
+    @Test
+    void whoEntersIsListedOnThatChannelUntilTheyLeave() {
+        session.enter("ann", "room", null, null).enter("ann", "hall", null, null);
+        assertEquals(List.of("ann in hall", "ann in room"), listed());
+        leave("ann", "room", 2);
+        assertEquals(List.of("ann in hall"), listed());
+        var member = session.timeline().members().getFirst();
+        assertEquals(session.participant("ann").index(), member.participant());
+    }
+
+    @Test
+    void whoEntersTwiceIsOneMember() {
+        session.enter("ann", "room", null, null).enter("ann", "room", new Data.Text("busy"), null);
+        assertEquals(1, session.timeline().members().size());
+    }
+
+    @Test
+    void whoEntersWhereNobodyListensIsListedAtTheAnswer() {
+        session.enter("ann", "hall", null, null);
+        assertEquals(List.of("ann in hall"), listed());
+    }
+
+    @Test
+    void whoIsRefusedIsNoMember() {
+        session.send(
+                "ann",
+                ProtocolMessage.builder(Action.PRESENCE)
+                        .channel("room")
+                        .msgSerial(0L)
+                        .presence(List.of(PresenceMessage.builder(PresenceAction.ENTER)
+                                .clientId("somebody else")
+                                .build())));
+        assertEquals(List.of(), listed());
+        assertTrue(session.timeline().frames().errors() > 0);
+        session.enter("ann", "room", null, null);
+        assertEquals(List.of("ann in room"), listed());
+    }
+
+    @Test
+    void whoIsLostIsListedUntilTheBrokerGivesThemUp() {
+        session.enter("ann", "room", null, null).lose("ann");
+        assertEquals(List.of("ann in room"), listed());
+        session.pass(20_000);
+        assertEquals(List.of(), listed());
+    }
+}
