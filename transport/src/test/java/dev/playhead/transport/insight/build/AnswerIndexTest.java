@@ -1,9 +1,12 @@
 package dev.playhead.transport.insight.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
@@ -50,5 +53,16 @@ class AnswerIndexTest {
         assertEquals(Set.of(11L), Set.copyOf(answers.closed(ONE)));
         assertEquals(1, answers.waiting());
         assertEquals(List.of(), List.copyOf(answers.closed(ONE)));
+    }
+
+    @Test
+    void anAnswerIsTheFirstOnceOnItsConnection() {
+        var one = new ConnectionId("one");
+        assertTrue(answers.isFirst(one, 0));
+        assertTrue(answers.isFirst(new ConnectionId("other"), 0));
+        assertTrue(answers.isFirst(one, 2));
+        assertTrue(answers.isFirst(one, 1), "an earlier one that had to wait");
+        assertFalse(answers.isFirst(one, 0));
+        assertFalse(answers.isFirst(one, 2));
     }
 }
