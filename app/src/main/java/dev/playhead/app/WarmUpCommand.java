@@ -74,7 +74,8 @@ final class WarmUpCommand implements Callable<Integer> {
         Platform.exit();
     }
 
-    // A window that really paints, as wide as the cards of the stage need. The platform without a screen bears that in its
+    // A window that really paints, as wide as the cards of the stage need. The platform without a screen bears that in
+    // its
     // corner, and down to a height of 900.
     private static PlayheadWindow shown(Session session) throws ExecutionException, InterruptedException {
         var task = new FutureTask<>(() -> {

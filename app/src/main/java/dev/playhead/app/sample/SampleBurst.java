@@ -28,7 +28,9 @@ public final class SampleBurst {
             }
             var publisher = clients.getFirst().channel();
             var data = new Data.Text("a message of the length that tokens and chat lines have. ".repeat(3));
-            awaitAll(messages, i -> publisher.publish(Message.builder().name("line").data(data)));
+            awaitAll(
+                    messages,
+                    i -> publisher.publish(Message.builder().name("line").data(data)));
             for (int answer = 0; answer < tokens / TOKENS_OF_AN_ANSWER; answer++) {
                 var serial = SampleDevice.serial(
                         publisher.publish(Message.builder().name("answer").data(new Data.Text(""))));
