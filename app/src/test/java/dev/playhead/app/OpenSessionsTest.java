@@ -58,6 +58,11 @@ class OpenSessionsTest {
         }
 
         @Override
+        public long entries() {
+            return 0;
+        }
+
+        @Override
         public void awaitNews(long known, long mostMs) {}
 
         @Override

@@ -14,10 +14,13 @@ import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.window.FxFailures;
 import dev.playhead.ui.window.PlayheadWindow;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -172,14 +175,33 @@ class WindowLoadTest {
         devices(20);
         TimeUnit.SECONDS.sleep(MEASURES ? 10 : 1);
         long cpu = cpuNanos();
+        var before = cpuByThread();
         long begun = System.nanoTime();
         TimeUnit.SECONDS.sleep(SECONDS); // nothing happens: that is what is measured
         double share = (cpuNanos() - cpu) / (double) (System.nanoTime() - begun);
         LOG.warn("20 idle devices: {} % of a core, broker and devices included", Math.round(share * 1000) / 10.0);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        cpuByThread().forEach((thread, nanos) -> {
+            double percent = (nanos - before.getOrDefault(thread, 0L)) / seconds / 1e7;
+            if (percent > 0.05) {
+                LOG.warn("{} {} %", thread, Math.round(percent * 100) / 100.0);
+            }
+        });
         assertEquals(0, failures.count());
         if (MEASURES) {
             assertTrue(share < 0.02, "share of a core: " + share);
         }
+    }
+
+    private static Map<String, Long> cpuByThread() {
+        var threads = ManagementFactory.getThreadMXBean();
+        var cpu = new TreeMap<String, Long>();
+        for (var thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null) {
+                cpu.merge(thread.getThreadName(), threads.getThreadCpuTime(thread.getThreadId()), Long::sum);
+            }
+        }
+        return cpu;
     }
 
     private static long cpuNanos() {

@@ -51,6 +51,7 @@ public final class LogSession implements Session {
     private final Object news = new Object();
     // Written while `news` is held.
     private volatile long epoch;
+    private volatile long entries;
     private final QuietEntries quiet = new QuietEntries();
     private volatile long read;
     private volatile long known;
@@ -178,6 +179,7 @@ public final class LogSession implements Session {
             problem = "The timeline cannot be worked out: " + e + ". The recording goes on.";
         }
         synchronized (news) {
+            entries = read;
             epoch++;
             news.notifyAll();
         }
@@ -196,6 +198,11 @@ public final class LogSession implements Session {
     @Override
     public long epoch() {
         return epoch;
+    }
+
+    @Override
+    public long entries() {
+        return entries;
     }
 
     @Override

@@ -16,6 +16,11 @@ public interface Session extends AutoCloseable {
     /// Grows whenever [#timeline] has something new. One volatile read, for use on every pulse.
     long epoch();
 
+    /// Returns how many entries of the recording the timeline holds. A later timeline that holds as many differs only
+    /// by
+    /// the time that has passed.
+    long entries();
+
     /// Waits until [#epoch] is another than `known`, at most `mostMs`. Returns at once when it is already.
     void awaitNews(long known, long mostMs) throws InterruptedException;
 

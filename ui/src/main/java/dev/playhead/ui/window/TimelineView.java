@@ -166,7 +166,7 @@ final class TimelineView implements View, OpenSession.Listener {
         if (state != null && state != stripped) {
             parts.add(STRIP);
         }
-        if (open.session().epoch() != listed) {
+        if (open.session().entries() != listed) { // rows do not change with time alone
             parts.add(TABLE);
         }
         return parts;
@@ -198,7 +198,7 @@ final class TimelineView implements View, OpenSession.Listener {
     }
 
     private void table(OpenSession open) {
-        listed = open.session().epoch();
+        listed = open.session().entries();
         pane.table(open.session().timeline());
     }
 

@@ -37,6 +37,7 @@ class FakeSession implements Session, Controls {
     volatile List<String> damage = List.of();
     private volatile Timeline timeline = ExampleSession.timeline();
     private volatile long epoch = 1;
+    private volatile long entries = 1;
 
     FakeSession() {
         this(ANSWER);
@@ -82,12 +83,23 @@ class FakeSession implements Session, Controls {
                 old.members(),
                 old.faults(),
                 old.density());
+        entries++;
+        epoch++;
+    }
+
+    /// Time passes, and nothing else happens.
+    void laterOn() {
         epoch++;
     }
 
     @Override
     public long epoch() {
         return epoch;
+    }
+
+    @Override
+    public long entries() {
+        return entries;
     }
 
     @Override

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.stage.StageColumn;
+import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.time.TimelineViewport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +75,24 @@ class TimelinePartsTest {
             after.removeAll(before);
             assertEquals(Set.of(), after, "The same cells show other rows");
             return table;
+        });
+    }
+
+    @Test
+    void timeThatPassesPaintsNoRowsAgain() {
+        FxToolkit.onFx(() -> {
+            try (var open = new OpenSession(session)) {
+                var viewport = new TimelineViewport();
+                var view = new TimelineView(new ViewContext(
+                        new WindowModel(viewport), viewport, () -> open, () -> null, () -> Palette.of(Theme.DARK)));
+                view.show();
+                assertEquals(Set.of(), view.behind(open));
+                session.laterOn();
+                assertEquals(Set.of(TimelineView.LANES), view.behind(open));
+                session.frames(new RegularFrames(20, 1_000_000));
+                assertEquals(Set.of(TimelineView.LANES, TimelineView.TABLE), view.behind(open));
+                return view;
+            }
         });
     }
 
