@@ -30,6 +30,7 @@ public final class PolledWebSocket extends WebSocketTransport implements SocketP
     private boolean closeSaid;
     private boolean lingers;
     private boolean wakeIsSet;
+    private boolean cannotWrite;
     private volatile @Nullable SelectionKey key;
     private volatile boolean isOver;
 
@@ -125,9 +126,11 @@ public final class PolledWebSocket extends WebSocketTransport implements SocketP
             advance();
         } catch (IOException e) {
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
+            cannotWrite = true;
             fail(CloseReason.lost(e));
         } catch (RuntimeException e) {
             LOG.warn("Transport {} broke while writing", id, e);
+            cannotWrite = true;
             fail(CloseReason.of(CloseReason.Kind.BROKER_FAILED, "The broker failed while it wrote."));
         } finally {
             lock.unlock();
@@ -136,7 +139,7 @@ public final class PolledWebSocket extends WebSocketTransport implements SocketP
 
     // Under the lock. Whoever calls may hold one of the protocol engine, so what needs the engine is the poller's.
     private void advance() throws IOException {
-        if (isOver || lingers) {
+        if (isOver || lingers || cannotWrite) {
             return;
         }
         if (!writer.write(protocol)) {
