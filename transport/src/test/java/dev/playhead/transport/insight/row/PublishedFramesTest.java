@@ -17,7 +17,7 @@ class PublishedFramesTest {
         for (int i = 0; i < ROWS; i++) {
             columns.add(new FrameColumns.Row(i / 2 * 3, i * 10L, 0, Frames.Way.OUT, "MESSAGE", 0, 0, 0, 1, 0));
         }
-        return (PublishedFrames) columns.published();
+        return columns.published();
     }
 
     @Test
