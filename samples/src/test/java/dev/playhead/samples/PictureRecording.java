@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Records the AI Transport programs for the picture in the README: one agent, three devices, a cut in the middle of
-/// the second answer. Takes the folder of the recording; `playhead snapshot` makes the picture of it.
+/// the second answer. Takes the folder of the recording; `playhead snapshot` makes the picture of it. Its pauses pace
+/// on purpose what the picture shows: who comes when, and how long who is cut off.
 final class PictureRecording {
     private static final List<Process> STARTED = new ArrayList<>();
 

@@ -1,7 +1,8 @@
 package dev.playhead.samples;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.insight.Participant;
@@ -69,23 +70,19 @@ class SnippetTest {
         }
     }
 
-    private static void assertArrived(BrokerServer broker) throws Exception {
-        long until = System.nanoTime() + 10_000_000_000L;
-        List<Participant> seen = List.of();
-        while (System.nanoTime() < until) {
+    private static void assertArrived(BrokerServer broker) {
+        await("somebody attaches to " + broker.address()).untilAsserted(() -> {
             try (var session = LogSession.open(broker.recording())) {
                 session.awaitCaughtUp();
                 var timeline = session.timeline();
-                seen = timeline.participants();
-                boolean attached = !timeline.tracks().isEmpty()
-                        && !timeline.tracks().getFirst().connected().isEmpty();
-                if (seen.size() == 1 && attached) {
-                    assertEquals("ann-laptop", seen.getFirst().clientId());
-                    return;
-                }
+                assertEquals(
+                        List.of("ann-laptop"),
+                        timeline.participants().stream()
+                                .map(Participant::clientId)
+                                .toList());
+                assertFalse(timeline.tracks().isEmpty());
+                assertFalse(timeline.tracks().getFirst().connected().isEmpty(), "it is not connected");
             }
-            Thread.sleep(50);
-        }
-        fail("Nobody attached to " + broker.address() + "; seen: " + seen);
+        });
     }
 }

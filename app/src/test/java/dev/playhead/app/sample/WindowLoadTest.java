@@ -126,6 +126,7 @@ class WindowLoadTest {
         var watch = Thread.ofPlatform().daemon().start(() -> watch(from + 1_000_000_000L, stalls));
         var text = new StringBuilder();
         for (int i = 0; i < SECONDS * APPENDS_A_SECOND; i++) {
+            // The load: an answer comes at this speed, whatever the window does.
             LockSupport.parkNanos(from + i * (1_000_000_000L / APPENDS_A_SECOND) - System.nanoTime());
             var word = WORDS[i % WORDS.length];
             text.append(word);
@@ -152,7 +153,7 @@ class WindowLoadTest {
         }
     }
 
-    // Asks the FX thread every 10 ms and notes how long it took to answer.
+    // Asks the FX thread every 10 ms and notes how long it took to answer. The pause is what it measures with.
     private static void watch(long from, List<Long> late) {
         try {
             while (true) {
@@ -173,7 +174,7 @@ class WindowLoadTest {
     @Test
     void aWindowOverIdleDevicesTakesNextToNoTime() throws Exception {
         devices(20);
-        TimeUnit.SECONDS.sleep(MEASURES ? 10 : 1);
+        TimeUnit.SECONDS.sleep(MEASURES ? 10 : 1); // what the start leaves to compile and collect is not measured
         long cpu = cpuNanos();
         var before = cpuByThread();
         long begun = System.nanoTime();

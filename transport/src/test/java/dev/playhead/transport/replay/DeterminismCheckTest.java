@@ -9,6 +9,7 @@ import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
@@ -27,10 +28,12 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,16 +137,17 @@ class DeterminismCheckTest {
         return request.getResponseCode();
     }
 
-    private static long await(BrokerServer broker, Predicate<Entry> wanted) throws IOException, InterruptedException {
-        long until = System.nanoTime() + 20_000_000_000L;
-        for (long position = 0; System.nanoTime() < until; ) {
-            if (position == broker.log().size()) {
-                Thread.sleep(2);
-            } else if (wanted.test(broker.log().read(position++))) {
-                return position - 1;
+    private static void await(BrokerServer broker, Predicate<Entry> wanted) {
+        Awaitility.await("it is recorded").atMost(Duration.ofSeconds(20)).until(() -> isRecorded(broker.log(), wanted));
+    }
+
+    private static boolean isRecorded(LogReader log, Predicate<Entry> wanted) throws IOException {
+        for (long position = 0; position < log.size(); position++) {
+            if (wanted.test(log.read(position))) {
+                return true;
             }
         }
-        throw new AssertionError("It was not recorded.");
+        return false;
     }
 
     private static String agentSerial(BrokerServer broker) throws IOException {

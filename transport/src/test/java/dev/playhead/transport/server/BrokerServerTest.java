@@ -1,5 +1,6 @@
 package dev.playhead.transport.server;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -91,10 +92,7 @@ class BrokerServerTest {
             }
         }
         var log = broker.log();
-        for (int tries = 0; tries < 100 && count(log, Entry.Closed.class::isInstance) < all; tries++) {
-            Thread.sleep(50);
-        }
-        assertEquals(all, count(log, Entry.Closed.class::isInstance));
+        await().untilAsserted(() -> assertEquals(all, count(log, Entry.Closed.class::isInstance)));
     }
 
     @Test
@@ -112,7 +110,6 @@ class BrokerServerTest {
                 var slow = WireClient.json(broker.port(), "slow").attached("c")) {
             var rule = broker.set(new FaultRule.Target.Client("slow"), new Slow(300), "Slow slow")
                     .join();
-            awaitRule();
             slow.clear();
             long sent = System.nanoTime();
             for (int i = 0; i < 5; i++) {
@@ -123,8 +120,7 @@ class BrokerServerTest {
                 long waited = (System.nanoTime() - sent) / 1_000_000;
                 assertTrue(waited >= 290, "came after " + waited + " ms");
             }
-            broker.restore(rule);
-            awaitRule();
+            broker.restore(rule); // the broker takes what it is told in order, and the publish comes after this
             slow.clear();
             long again = System.nanoTime();
             publisher.publish("c", 5, "quick");
@@ -148,7 +144,8 @@ class BrokerServerTest {
             int sent = 0;
             // Counting reads the whole recording, so not after every message.
             while (sent < 1500 && (sent % 50 != 0 || count(broker.log(), BrokerServerTest::isSlowConsumer) == 0)) {
-                // It is cut once it has stood still for a second, however fast this machine fills what lies between.
+                // A load that is paced on purpose: the reader is cut once it has stood still for a second, however
+                // fast this machine fills what lies between.
                 Thread.sleep(sent < 300 ? 0 : 20);
                 publisher.publish("c", sent++, text);
                 publisher.next(Action.ACK);
@@ -244,26 +241,13 @@ class BrokerServerTest {
         }
     }
 
-    private void awaitAttached(int clients) throws Exception {
-        long until = System.nanoTime() + 10_000_000_000L;
-        while (count(broker.log(), BrokerServerTest::isAttached) < clients) {
-            assertTrue(System.nanoTime() < until, "not all clients were attached");
-            Thread.sleep(5);
-        }
+    private void awaitAttached(int clients) {
+        await("all clients are attached").until(() -> count(broker.log(), BrokerServerTest::isAttached) >= clients);
     }
 
     private static boolean isAttached(Entry entry) {
         return entry instanceof Entry.FrameOut out
                 && new String(out.payload(), StandardCharsets.UTF_8).startsWith("{\"action\":11,");
-    }
-
-    private void awaitRule() throws Exception {
-        long size = broker.log().size();
-        long until = System.nanoTime() + 5_000_000_000L;
-        while (broker.log().size() <= size && System.nanoTime() < until) {
-            Thread.sleep(5);
-        }
-        Thread.sleep(50);
     }
 
     private interface Wanted {

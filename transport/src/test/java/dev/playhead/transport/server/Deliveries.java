@@ -1,6 +1,8 @@
 package dev.playhead.transport.server;
 
 import dev.playhead.transport.api.LiveSessions;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /// Waits for the recording: somebody who has a frame may leave before it says when the frame was
 /// written.
@@ -9,16 +11,13 @@ final class Deliveries {
 
     static void await(BrokerServer broker, int wanted) throws Exception {
         try (var session = LiveSessions.of(broker)) {
-            for (int tries = 0; tries < 2_000; tries++) {
-                int written = session.timeline().tracks().stream()
-                        .mapToInt(track -> track.deliveries().size())
-                        .sum();
-                if (written == wanted) {
-                    return;
-                }
-                Thread.sleep(10);
-            }
+            Awaitility.await(wanted + " frames of content are written")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> session.timeline().tracks().stream()
+                                    .mapToInt(track -> track.deliveries().size())
+                                    .sum(),
+                            written -> written == wanted);
         }
-        throw new AssertionError(wanted + " frames of content were never written");
     }
 }

@@ -1,5 +1,7 @@
 package dev.playhead.transport.server;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.Interruption;
@@ -192,19 +194,19 @@ final class GoldenRun {
     }
 
     // They are recorded after they were answered.
-    private static void awaitRejections(BrokerServer broker) throws IOException, InterruptedException {
-        int seen = 0;
-        for (long position = 0; seen < 2; position++) {
-            while (position >= broker.log().size()) {
-                Thread.sleep(5);
-            }
-            seen += broker.log().read(position) instanceof Entry.Rejected ? 1 : 0;
-        }
+    private static void awaitRejections(BrokerServer broker) {
+        await().until(() -> rejections(broker) >= 2);
     }
 
-    private static void awaitTransports(BrokerServer broker, int most) throws InterruptedException {
-        while (broker.openTransports() > most) {
-            Thread.sleep(5);
+    private static int rejections(BrokerServer broker) throws IOException {
+        int seen = 0;
+        for (long position = 0; position < broker.log().size(); position++) {
+            seen += broker.log().read(position) instanceof Entry.Rejected ? 1 : 0;
         }
+        return seen;
+    }
+
+    private static void awaitTransports(BrokerServer broker, int most) {
+        await().until(() -> broker.openTransports() <= most);
     }
 }

@@ -71,7 +71,7 @@ class KilledAtRandomTest {
         } catch (IOException noRoom) {
             System.out.println(noRoom.getMessage());
         }
-        Thread.sleep(600_000);
+        Thread.sleep(600_000); // it is killed long before; without a test it ends by itself
     }
 
     @Test

@@ -27,7 +27,7 @@ class KilledUnderLoadTest {
     public static void main(String[] args) throws Exception {
         var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(Path.of(args[0]))));
         System.out.println(broker.port());
-        Thread.sleep(60_000);
+        Thread.sleep(60_000); // it is killed long before; without a test it ends by itself
     }
 
     @Test

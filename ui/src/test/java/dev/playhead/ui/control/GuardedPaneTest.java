@@ -147,7 +147,7 @@ class GuardedPaneTest {
     }
 
     @Test
-    void aPaneInWhichNothingHappensAsksForNoPulse() throws InterruptedException {
+    void aPaneInWhichNothingHappensAsksForNoPulse() {
         open();
         var pulses = new AtomicInteger();
         FxToolkit.onFx(() -> {
@@ -160,13 +160,13 @@ class GuardedPaneTest {
         assertTrue(before <= 3, before + " pulses for one layout");
     }
 
-    // A second without a pulse: there is nothing to wait for when nothing should come.
-    private static int settled(AtomicInteger pulses) throws InterruptedException {
-        int seen = -1;
-        for (int i = 0; i < 20 && seen != pulses.get(); i++) {
-            seen = pulses.get();
-            Thread.sleep(300);
-        }
+    // Returns how many there were when none has come for 300 ms.
+    private static int settled(AtomicInteger pulses) {
+        var seen = new AtomicInteger();
+        await().atMost(Duration.ofSeconds(6)).during(Duration.ofMillis(300)).until(() -> {
+            int now = pulses.get();
+            return seen.getAndSet(now) == now;
+        });
         return pulses.get();
     }
 

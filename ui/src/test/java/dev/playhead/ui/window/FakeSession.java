@@ -27,8 +27,7 @@ class FakeSession implements Session, Controls {
     private static final String ANSWER =
             "Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.";
 
-    private static final long LOOKS_EVERY_MS = 20;
-
+    private final Object news = new Object();
     private final boolean live;
     private final String text;
     private final String question;
@@ -84,12 +83,15 @@ class FakeSession implements Session, Controls {
                 old.faults(),
                 old.density());
         entries++;
-        epoch++;
+        laterOn();
     }
 
     /// Time passes, and nothing else happens.
     void laterOn() {
-        epoch++;
+        synchronized (news) {
+            epoch++;
+            news.notifyAll();
+        }
     }
 
     @Override
@@ -104,8 +106,11 @@ class FakeSession implements Session, Controls {
 
     @Override
     public void awaitNews(long known, long mostMs) throws InterruptedException {
-        for (long waited = 0; epoch == known && waited < mostMs; waited += LOOKS_EVERY_MS) {
-            Thread.sleep(LOOKS_EVERY_MS);
+        long until = System.nanoTime() + mostMs * 1_000_000;
+        synchronized (news) {
+            for (long left = mostMs; epoch == known && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+                news.wait(left);
+            }
         }
     }
 
