@@ -1,6 +1,5 @@
 package dev.playhead.app.sample;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -18,8 +17,8 @@ import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +38,11 @@ class SampleConversationTest {
                     var sample = SampleConversation.start(broker, 5)) {
                 assertTrue(sample.await());
                 // The agent hears that its last token is taken before the devices have it; they must not close first.
-                await("every device is sent the end of the answer")
-                        .atMost(Duration.ofSeconds(20))
-                        .until(() -> everyDeviceHas(SampleText.TRIP, live.at(Long.MAX_VALUE)));
+                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+                while (!everyDeviceHas(SampleText.TRIP, live.at(Long.MAX_VALUE))) {
+                    assertTrue(System.nanoTime() < deadline, "a device was never sent the end of the answer");
+                    Thread.sleep(20);
+                }
             }
         }
     }
@@ -85,10 +86,14 @@ class SampleConversationTest {
                     assertTrue(sample.await());
                 }
             }
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                var runs = live.timeline().runs();
-                assertTrue(runs.stream().filter(run -> run.endedNanos() > 0).count() >= 6, runs::toString);
-            });
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (live.timeline().runs().stream()
+                            .filter(run -> run.endedNanos() > 0)
+                            .count()
+                    < 6) {
+                assertTrue(System.nanoTime() < deadline, live.timeline().runs()::toString);
+                Thread.sleep(20);
+            }
             assertEquals(6, live.timeline().runs().size());
         }
     }
