@@ -65,7 +65,7 @@ final class FullImage {
     private @Nullable Object component(RecordComponent component) throws ReflectiveOperationException {
         return switch (path.getLast()) {
             case "BrokerPart.version" -> ImagePart.VERSION;
-            case "RuleImage.behaviour" -> new LinkedHashMap<>(Map.of("is", "slow", "latencyMs", 7L));
+            case "RuleImage.behaviour" -> slow();
             case "BrokerPart.byKey" -> Map.of("a key", 0);
             case "BrokerPart.byTransport" -> Map.of(make(component, 0), 0);
             case "ConnectionPart.listed" -> true;
@@ -79,6 +79,14 @@ final class FullImage {
             case "MessagePart.annotations" -> annotations(component);
             default -> path.indexOf(path.getLast()) < path.size() - 1 ? null : make(component.getGenericType());
         };
+    }
+
+    // In the order of an image; `Map.of` has another one in each process.
+    private static Map<String, Object> slow() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("is", "slow");
+        fields.put("latencyMs", 7L);
+        return fields;
     }
 
     private Object make(RecordComponent map, int argument) throws ReflectiveOperationException {

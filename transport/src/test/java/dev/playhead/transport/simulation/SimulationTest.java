@@ -66,8 +66,7 @@ class SimulationTest {
         long first = System.currentTimeMillis();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         for (long seed = first; seed - first < NEW_SCHEDULES || System.nanoTime() - end < 0; seed++) {
-            Schedule.run(seed, STEPS);
-            Schedule.runWithReaders(seed, STEPS);
+            Schedule.explore(seed, STEPS);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class PolledWebSocket extends WebSocketTransport implements SocketPoller.Socket {
     private static final Logger LOG = LoggerFactory.getLogger(PolledWebSocket.class);
     private static final long LET_READ_NANOS = 1_000_000_000;
+    private static final int REST_BYTES = 8 << 10;
 
     private final SocketChannel channel;
     private final SocketPoller poller;
@@ -127,7 +128,7 @@ public final class PolledWebSocket extends WebSocketTransport implements SocketP
         } catch (IOException e) {
             LOG.debug("Transport {} cannot be written to: {}", id, e.toString());
             cannotWrite = true;
-            fail(CloseReason.lost(e));
+            poller.execute(() -> readRest(CloseReason.lost(e)));
         } catch (RuntimeException e) {
             LOG.warn("Transport {} broke while writing", id, e);
             cannotWrite = true;
@@ -135,6 +136,24 @@ public final class PolledWebSocket extends WebSocketTransport implements SocketP
         } finally {
             lock.unlock();
         }
+    }
+
+    // A client that left at once may have said something before, its goodbye for example.
+    private void readRest(CloseReason why) {
+        if (isOver) {
+            return;
+        }
+        var rest = new byte[REST_BYTES];
+        try {
+            int length = isLingering() ? -1 : channel.read(ByteBuffer.wrap(rest));
+            while (length > 0 && !protocol.isClosing()) {
+                read(rest, length);
+                length = channel.read(ByteBuffer.wrap(rest));
+            }
+        } catch (IOException e) {
+            LOG.debug("Transport {} had nothing more to say: {}", id, e.toString());
+        }
+        fail(why);
     }
 
     // Under the lock. Whoever calls may hold one of the protocol engine, so what needs the engine is the poller's.
