@@ -56,10 +56,9 @@ final class Schedule {
         new Schedule(seed, false, true).run(steps);
     }
 
-    /// The broker and its clients alone, with several agents and with one. Insight is right about the seeds of the
-    /// other
-    /// tests, and not yet about each new one: of seed 1795909907546 it says that the laptop has nothing of a
-    message.
+    /// The broker and its clients alone, with several agents and with one. Insight is right about the seeds of
+    /// the other tests, and not yet about each new one: of seed 1795909907546 it says that the laptop has
+    /// nothing of a message.
     static void explore(long seed, int steps) {
         new Schedule(seed, false, false).run(steps);
         new Schedule(seed, true, false).run(steps);
