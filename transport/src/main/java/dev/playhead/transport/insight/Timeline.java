@@ -21,6 +21,7 @@ public record Timeline(
         List<MemberTrack> members,
         List<FaultTrack> faults,
         RestRequests rest,
+        Connections connections,
         Density density) {
     public Timeline {
         participants = VersionedList.frozen(participants);
@@ -31,7 +32,7 @@ public record Timeline(
         faults = VersionedList.frozen(faults);
     }
 
-    /// One without REST requests.
+    /// One without REST requests, of whose connections nothing is known.
     public Timeline(
             long startNanos,
             long endNanos,
@@ -56,6 +57,7 @@ public record Timeline(
                 members,
                 faults,
                 RestRequests.NONE,
+                Connections.NONE,
                 density);
     }
 

@@ -42,6 +42,7 @@ final class FrameInBuilder {
             presence.arrived(e.position(), frame);
         } else if (frame != null && action == Action.ATTACH) {
             indices.attaches.arrived(e.position(), e.transport(), e.channel(), frame.channelSerial());
+            indices.connectionTracks.asked(e.transport(), frame, e.atNanos(), indices.frames.size());
         } else if (action == Action.CLOSE && participant >= 0) {
             saidClose(e, participant);
         }

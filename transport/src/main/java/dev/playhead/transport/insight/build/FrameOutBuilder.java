@@ -59,6 +59,7 @@ final class FrameOutBuilder {
                 reached(e, frame, channel, transport, participant, replay);
             }
             indices.attachments.said(participant, channel, frame, e.atNanos());
+            indices.connectionTracks.said(transport, frame, e.atNanos(), indices.frames.size() - 1);
         }
     }
 
@@ -86,6 +87,8 @@ final class FrameOutBuilder {
                 replaced(participant, before, e.atNanos());
             }
             indices.tracks.of(participant).connected(e.atNanos(), indices.participants.via(transport));
+            // The row of this CONNECTED follows: it goes to one transport.
+            indices.connectionTracks.connected(transport, connection, participant, e.atNanos(), indices.frames.size());
             indices.members.seen(participant, true, e.atNanos());
             indices.runs.agentMoved(participant);
             if (lostContinuity) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Indices {
     final ParticipantIndex participants = new ParticipantIndex();
     final ConnectionIndex connections = new ConnectionIndex();
+    final ConnectionTracks connectionTracks = new ConnectionTracks();
     final ChannelIndex channels = new ChannelIndex();
     final RunIndex runs = new RunIndex();
     final MemberIndex members = new MemberIndex();

@@ -60,7 +60,7 @@ public final class TimelineBuilder {
             case Entry.RestIn e -> rest.in(e, decoded);
             case Entry.RestOut e -> rest.out(e, decoded);
             case Entry.TransportEffect e -> transports.effect(e);
-            case Entry.Reauthenticated e -> {}
+            case Entry.Reauthenticated e -> indices.connectionTracks.reauthenticated(e);
             case Entry.LimitsSet e -> {}
             case Entry.Closed e -> transports.closed(e);
             case Entry.TimerFired e -> transports.fired(e.timer(), at);
@@ -83,6 +83,7 @@ public final class TimelineBuilder {
             // It stays what the service has; whoever runs the log again says what is wrong with it.
         }
         indices.gaps.started(e.atNanos(), ttlNanos);
+        indices.connectionTracks.started(ttlNanos);
     }
 
     /// All of it as it stands at `nowNanos` (ns since 1970), or at the last moment that is known when that is
@@ -102,6 +103,7 @@ public final class TimelineBuilder {
                 indices.members.published(),
                 indices.faults.published(indices.participants),
                 rest.published(),
+                indices.connectionTracks.published(),
                 columns);
     }
 

@@ -18,6 +18,7 @@ final class TransportBuilder {
     void opened(Entry.Opened e) {
         indices.participants.opened(e.transport(), e.handshake());
         indices.ends.opened(e);
+        indices.connectionTracks.opened(e);
     }
 
     void effect(Entry.TransportEffect e) {
@@ -31,14 +32,15 @@ final class TransportBuilder {
     void fired(TimerId timer, long nanos) {
         switch (timer.purpose()) {
             case PRESENCE_GONE -> indices.members.gone(timer.subject(), nanos);
-            case CONNECTION_EXPIRED -> over(new ConnectionId(timer.subject()));
+            case CONNECTION_EXPIRED -> over(new ConnectionId(timer.subject()), nanos);
             case HEARTBEAT, TOKEN_ENDS, TOKEN_EXPIRED, REVOKED, OCCUPANCY, APPEND_WINDOW -> {}
         }
     }
 
-    private void over(ConnectionId connection) {
+    private void over(ConnectionId connection, long nanos) {
         indices.resends.ended(connection);
         indices.participants.expired(connection);
+        indices.connectionTracks.over(connection, nanos);
     }
 
     void closed(Entry.Closed e) {
@@ -46,6 +48,7 @@ final class TransportBuilder {
         boolean meant = indices.ends.isMeant(e);
         var end = indices.ends.closed(e, participant);
         event(e.position(), e.atNanos(), "END", participant, end.error());
+        indices.connectionTracks.closed(e.transport(), end);
         indices.tracks.touch(participant);
         boolean saidClose = participant >= 0 && indices.tracks.of(participant).hasSaidClose();
         indices.gaps.ended(participant, e.transport(), saidClose, e.atNanos());
@@ -61,7 +64,7 @@ final class TransportBuilder {
         answers.closed(e.transport());
         var connection = indices.connections.closed(e.transport());
         if (current && saidClose && connection != null) {
-            over(connection);
+            over(connection, e.atNanos());
             indices.resends.left(participant);
         }
     }
@@ -70,6 +73,7 @@ final class TransportBuilder {
         // RFC 6455, section 7.4.1: what has no status failed at TLS, or ended without a word.
         int without = e.stage() == Entry.Stage.TLS ? 1015 : 1006;
         event(e.position(), e.atNanos(), "REJECTED", -1, e.status() == 0 ? without : e.status());
+        indices.connectionTracks.rejected(e, indices.frames.size() - 1);
     }
 
     private void event(long position, long nanos, String kind, int participant, int error) {
