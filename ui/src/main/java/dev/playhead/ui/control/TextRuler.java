@@ -15,6 +15,7 @@ final class TextRuler {
     private static final int MOST_KEPT = 4_000;
     private static final int MOST_FONTS = 8;
     private static final Map<Font, Map<String, Size>> KNOWN = latest(MOST_FONTS);
+    private static final Map<Font, Double> EMPTY_LINES = latest(MOST_FONTS);
 
     private final Text text = new Text();
 
@@ -48,8 +49,18 @@ final class TextRuler {
         return KNOWN.computeIfAbsent(text.getFont(), font -> latest(MOST_KEPT)).computeIfAbsent(piece, this::measured);
     }
 
+    // With the line end that it has among others. JavaFX remembers the layout of short texts, and gives a text the
+    // height
+    // of a label's that says the same and is centred; no label ends with a line end.
     private Size measured(String piece) {
-        text.setText(piece.replace("\t", TAB));
+        var line = sized(piece.replace("\t", TAB) + "\n");
+        double emptyLine =
+                EMPTY_LINES.computeIfAbsent(text.getFont(), font -> sized("\n").height() / 2);
+        return new Size(line.width(), line.height() - emptyLine, line.baseline());
+    }
+
+    private Size sized(String whole) {
+        text.setText(whole);
         var bounds = text.getLayoutBounds();
         return new Size(bounds.getWidth(), bounds.getHeight(), text.getBaselineOffset());
     }
