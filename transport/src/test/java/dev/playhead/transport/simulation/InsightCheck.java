@@ -57,6 +57,9 @@ final class InsightCheck {
     private final List<Look> looks = new ArrayList<>();
     private int compared;
 
+    /// A device as one log knows it. Two lives of the broker may begin at the same moment.
+    record Reader(ScriptedLog log, int participant) {}
+
     /// An answer about a moment, to be given again later.
     private record Look(long nanos, FocusedMessage message, List<SessionState.DeviceText> texts) {}
 
@@ -150,9 +153,9 @@ final class InsightCheck {
 
     /// As whom a client is known: a recording knows nothing of the one before it, and who comes back while
     /// its lost connection still seems to live is another device to it.
-    String reader(SimClient client) {
+    Reader reader(SimClient client) {
         var pipe = client.pipe();
-        return log.read(0).atNanos() + " " + (pipe == null ? -1 : builder.participantOf(pipe.id));
+        return new Reader(log, pipe == null ? -1 : builder.participantOf(pipe.id));
     }
 
     // ---- what is asked -------------------------------------------------------------------------
@@ -181,9 +184,10 @@ final class InsightCheck {
         lookBack(timeline);
     }
 
-    // Who has nothing on its way any more has been given what a socket had taken in vain, if it wants any.
+    // Who has nothing on its way any more has been given what a socket had taken in vain, unless it has gone past it
+    // without subscribing.
     private boolean isUnread(SimClient client, SimChannel channel) {
-        if (client.settled() && channel.state == SimChannel.State.ATTACHED && channel.isSubscribed()) {
+        if (client.settled() && channel.state == SimChannel.State.ATTACHED && channel.isWhole()) {
             unread.remove(channel);
         }
         return unread.contains(channel);

@@ -44,7 +44,7 @@ final class SimChannel {
     private final Map<String, String> versions = new HashMap<>();
     private final Map<String, String> hydrated = new HashMap<>();
     // As whom it was last given a message as a whole, see `InsightCheck.reader`.
-    private final Map<String, String> wholeAs = new HashMap<>();
+    private final Map<String, InsightCheck.Reader> wholeAs = new HashMap<>();
     private @Nullable String rewinding;
     private boolean subscribed;
     private boolean whole;
@@ -198,10 +198,6 @@ final class SimChannel {
     /// it.
     boolean isGivenAsOne(String serial) {
         return !texts.containsKey(serial) || world.insight().reader(client).equals(wholeAs.get(serial));
-    }
-
-    boolean isSubscribed() {
-        return subscribed;
     }
 
     /// True when it has had everything since it attached anew.

@@ -40,7 +40,7 @@ final class AnswerBuilder {
                 publishes.accepted(answered, serials);
             }
         }
-        presence.acknowledged(answered, connection, app, e.atNanos());
+        presence.acknowledged(answered, app, e.atNanos());
     }
 
     /// A NACK names what it refuses by its number.

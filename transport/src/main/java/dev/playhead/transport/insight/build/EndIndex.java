@@ -64,6 +64,12 @@ final class EndIndex {
         };
     }
 
+    /// The rule that has broken a transport whose end was not seen yet; null when none has.
+    @Nullable
+    RuleId brokenBy(TransportId transport) {
+        return resets.get(transport);
+    }
+
     /// @param participant index of the participant whose transport it was; -1 when it never became a
     /// connection
     ConnectionEnd closed(Entry.Closed e, int participant) {

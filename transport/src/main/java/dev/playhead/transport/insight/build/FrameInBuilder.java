@@ -39,7 +39,7 @@ final class FrameInBuilder {
                 publishes.arrived(e.position(), participant, channel, frame.messages(), e.atNanos());
             }
         } else if (frame != null && action == Action.PRESENCE) {
-            presence.arrived(e.position(), frame);
+            presence.arrived(e.position(), indices.connections.of(e.transport()), frame);
         } else if (frame != null && action == Action.ATTACH) {
             indices.attaches.arrived(e.position(), e.transport(), e.channel(), frame.channelSerial());
             indices.connectionTracks.asked(e.transport(), frame, e.atNanos(), indices.frames.size());

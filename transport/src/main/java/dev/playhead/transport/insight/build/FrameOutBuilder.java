@@ -98,9 +98,11 @@ final class FrameOutBuilder {
     }
 
     // A newer transport takes over: the older one was lost, whenever its end is seen, and every attachment with it.
+    // When a
+    // fault has broken it, it was lost by that.
     private void replaced(int participant, TransportId older, long nanos) {
         indices.gaps.ended(participant, older, false, nanos);
-        indices.tracks.of(participant).lost(nanos, null, false);
+        indices.tracks.of(participant).lost(nanos, indices.ends.brokenBy(older), false);
         indices.attachments.lost(participant, nanos);
     }
 

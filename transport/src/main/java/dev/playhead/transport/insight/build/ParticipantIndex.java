@@ -54,6 +54,7 @@ final class ParticipantIndex {
         // Whether the connection cannot go on any more.
         private boolean expired;
         private boolean sawSocket;
+        private long lastTransport = -1;
 
         Who(Participant.Kind kind, String name, String app, @Nullable String clientId, @Nullable String sdk) {
             this.kind = kind;
@@ -87,6 +88,7 @@ final class ParticipantIndex {
             byConnection.remove(who.connection);
         }
         who.transport = transport;
+        who.lastTransport = transport.value();
         who.connection = connection;
         who.expired = false;
         changes++;
@@ -206,11 +208,18 @@ final class ParticipantIndex {
         return connection == null ? -1 : byConnection.getOrDefault(connection, -1);
     }
 
-    /// Index of the participant with this client id in this app, the latest of several; -1 when there is
-    /// none.
+    /// Index of the participant with this client id in this app, of several the one that connected last; -1 when
+    /// there is none.
     int ofClient(String app, @Nullable String clientId) {
-        var all = clientId == null ? null : byClient.get(new ClientKey(app, clientId));
-        return all == null ? -1 : all.getLast();
+        int last = -1;
+        if (clientId != null) {
+            for (int i : byClient.getOrDefault(new ClientKey(app, clientId), List.of())) {
+                if (last < 0 || participants.get(i).lastTransport >= participants.get(last).lastTransport) {
+                    last = i;
+                }
+            }
+        }
+        return last;
     }
 
     /// Returns whether the transport is the one its participant uses now.

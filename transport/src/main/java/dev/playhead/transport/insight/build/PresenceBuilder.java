@@ -2,16 +2,31 @@ package dev.playhead.transport.insight.build;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.QualifiedName;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Folds presence: what members asked for, once the broker has accepted it, and what others were told.
+///
+/// An answer may be late: it waits for those of earlier frames. What others are told, and that a member has left
+/// meanwhile, is newer than what waits.
 final class PresenceBuilder {
-    private final Map<Long, ProtocolMessage> waiting = new HashMap<>(); // looked up only, never iterated
+    // Both are looked up only, never iterated.
+    private final Map<Long, ConnectionId> asked = new HashMap<>();
+    private final Map<ConnectionId, Map<Long, Waiting>> waiting = new HashMap<>();
     private final ParticipantIndex participants;
     private final MemberIndex members;
+
+    /// What a frame asks for, without what has been overtaken.
+    private record Waiting(String channel, List<PresenceMessage> changes) {}
 
     PresenceBuilder(ParticipantIndex participants, MemberIndex members) {
         this.participants = participants;
@@ -19,30 +34,53 @@ final class PresenceBuilder {
     }
 
     /// A frame arrived in the entry at `position` and waits for the broker's word.
-    void arrived(long position, ProtocolMessage frame) {
-        waiting.put(position, frame);
+    ///
+    /// @param connection whose frame it is; null when nobody knows, and then it is of no consequence
+    void arrived(long position, @Nullable ConnectionId connection, ProtocolMessage frame) {
+        if (connection == null || frame.channel() == null || frame.presence() == null) {
+            return;
+        }
+        var changes = new ArrayList<PresenceMessage>();
+        for (var change : frame.presence()) {
+            changes.add(change.toBuilder()
+                    .connectionId(connection.value())
+                    .clientId(change.clientId() != null ? change.clientId() : clientId(connection))
+                    .build());
+        }
+        asked.put(position, connection);
+        waiting.computeIfAbsent(connection, id -> new TreeMap<>())
+                .put(position, new Waiting(QualifiedName.base(frame.channel()), changes));
+    }
+
+    private @Nullable String clientId(ConnectionId connection) {
+        int participant = participants.of(connection);
+        return participant < 0 ? null : participants.participant(participant).clientId();
     }
 
     void refused(long position) {
-        waiting.remove(position);
+        taken(position);
     }
 
-    void acknowledged(long position, @Nullable ConnectionId connection, String app, long nanos) {
-        var sent = waiting.remove(position);
-        if (sent == null || sent.presence() == null || sent.channel() == null || connection == null) {
-            return;
+    void acknowledged(long position, String app, long nanos) {
+        var sent = taken(position);
+        if (sent != null) {
+            for (var change : sent.changes()) {
+                changed(new ChannelId(app, sent.channel()), change, nanos);
+            }
         }
-        int participant = participants.of(connection);
-        var own = participant < 0
-                ? null
-                : participants.published().get(participant).clientId();
-        for (var change : sent.presence()) {
-            var stamped = change.toBuilder()
-                    .connectionId(connection.value())
-                    .clientId(change.clientId() != null ? change.clientId() : own)
-                    .build();
-            members.changed(new ChannelId(app, sent.channel()), stamped, participant, nanos);
+    }
+
+    private @Nullable Waiting taken(long position) {
+        var connection = asked.remove(position);
+        var all = connection == null ? null : waiting.get(connection);
+        if (all == null) {
+            return null;
         }
+        var sent = all.remove(position);
+        if (all.isEmpty()) {
+            waiting.remove(connection);
+        }
+        return sent;
     }
 
     /// Somebody was told, or would have been.
@@ -51,9 +89,24 @@ final class PresenceBuilder {
             return;
         }
         for (var change : frame.presence()) {
-            var connection = change.connectionId();
-            int participant = connection == null ? -1 : participants.of(new ConnectionId(connection));
-            members.changed(channel, change, participant, nanos);
+            if (change.action() == PresenceAction.LEAVE && change.connectionId() != null) {
+                overtaken(new ConnectionId(change.connectionId()), channel, change.clientId());
+            }
+            changed(channel, change, nanos);
         }
+    }
+
+    private void overtaken(ConnectionId connection, ChannelId channel, @Nullable String clientId) {
+        for (var frame : waiting.getOrDefault(connection, Map.of()).values()) {
+            if (frame.channel().equals(channel.name())) {
+                frame.changes().removeIf(change -> Objects.equals(change.clientId(), clientId));
+            }
+        }
+    }
+
+    private void changed(ChannelId channel, PresenceMessage change, long nanos) {
+        var connection = change.connectionId();
+        int participant = connection == null ? -1 : participants.of(new ConnectionId(connection));
+        members.changed(channel, change, participant, nanos);
     }
 }

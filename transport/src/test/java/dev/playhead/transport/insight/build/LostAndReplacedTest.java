@@ -3,9 +3,11 @@ package dev.playhead.transport.insight.build;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionStatus;
@@ -78,6 +80,18 @@ class LostAndReplacedTest {
         assertTrue(ends.isMeant(closed(transport, CloseReason.closed(CloseReason.GOING_AWAY, ""))));
         assertFalse(ends.isMeant(closed(transport, CloseReason.LOST)));
         assertFalse(ends.isMeant(closed(transport, CloseReason.CUT)));
+    }
+
+    @Test
+    void aTransportIsBrokenByItsRuleUntilItsEndIsSeen() {
+        var ends = new EndIndex();
+        var transport = new TransportId(1);
+        assertNull(ends.brokenBy(transport));
+        var rule = RuleId.of(3);
+        ends.effect(new Entry.TransportEffect(0, 0, 0, transport, new Entry.Act.Reset(), rule));
+        assertEquals(rule, ends.brokenBy(transport), "a replaced transport was lost by this");
+        assertEquals(rule, ends.closed(closed(transport, CloseReason.CUT), 0).rule());
+        assertNull(ends.brokenBy(transport));
     }
 
     private static Entry.Closed closed(TransportId transport, CloseReason reason) {

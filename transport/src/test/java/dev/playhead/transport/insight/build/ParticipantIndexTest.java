@@ -35,6 +35,17 @@ class ParticipantIndexTest {
         assertEquals(1, participants.ofClient("", "ann"), "the latest of both");
     }
 
+    /// A request of a client is that of its device that connected last, not that of the newest device.
+    @Test
+    void ofTwoWithOneNameItIsTheOneThatConnectedLast() {
+        session.connectAs("one", "ann", BROWSER).connectAs("two", "ann", BROWSER);
+        session.lose("one").resume("one");
+        assertEquals(2, participants.size());
+        assertEquals(0, participants.ofClient("", "ann"));
+        assertEquals(-1, participants.ofClient("", "bob"));
+        assertEquals(-1, participants.ofClient("", null));
+    }
+
     @Test
     void whoseNameIsUnknownIsKnownByItsKeyOnly() {
         session.connectAs("guest", null, BROWSER).lose("guest").resume("guest");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
@@ -81,6 +82,40 @@ class PresenceBuilderTest {
         session.enter("ann", "room", null, null).lose("ann");
         assertEquals(List.of("ann in room"), listed());
         session.pass(20_000);
+        assertEquals(List.of(), listed());
+    }
+
+    private void attachWithoutPresence(String name, String channel) {
+        session.send(
+                name,
+                ProtocolMessage.builder(Action.ATTACH)
+                        .channel(channel)
+                        .flags(ChannelMode.bits(List.of(ChannelMode.PUBLISH, ChannelMode.PRESENCE))));
+    }
+
+    private void detach(String name, String channel) {
+        session.send(name, ProtocolMessage.builder(Action.DETACH).channel(channel));
+    }
+
+    /// The answer to an ENTER waits for those of appends that are held back before it.
+    @Test
+    void whoHasLeftBeforeTheAnswerIsNotListedAgain() {
+        session.connectRollingUp("agent", 40).attach("agent", "room").publish("agent", "room", "It");
+        session.append("agent", " grows").append("agent", " on");
+        session.enter("agent", "room", null, null);
+        assertEquals(List.of("agent in room"), listed());
+        detach("agent", "room");
+        assertEquals(List.of(), listed());
+        session.pass(100);
+        assertEquals(List.of(), listed());
+    }
+
+    @Test
+    void whoLeftWhereNobodyListensIsListedNoMore() {
+        attachWithoutPresence("bob", "attic");
+        session.enter("bob", "attic", null, null);
+        assertEquals(List.of("bob in attic"), listed());
+        detach("bob", "attic");
         assertEquals(List.of(), listed());
     }
 }
