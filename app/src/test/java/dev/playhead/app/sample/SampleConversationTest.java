@@ -177,7 +177,8 @@ class SampleConversationTest {
             assertTrue(
                     detail.sentence()
                             .matches("Append \\d+ of the answer in run 3\\. planner added “.+”\\."
-                                    + " Sent to Laptop, Tablet and planner, not sent to Phone\\."),
+                                    + " Sent to Laptop, Tablet and planner, not sent to Phone because rule F-1"
+                                    + " Cut phone has cut it\\."),
                     detail.sentence());
             assertEquals(4, detail.deliveries().size());
             assertNotNull(detail.serial());

@@ -4,7 +4,6 @@ import dev.playhead.transport.codec.PrettyPayload;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.ControlEntry;
@@ -31,6 +30,7 @@ public final class FrameDetails {
     private final LogReader log;
     private final TimelineBuilder builder;
     private final Reasons reasons;
+    private final FrameLinks links;
     private final Supplier<Timeline> timelines;
     private final Map<Key, String> summaries = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -51,6 +51,7 @@ public final class FrameDetails {
         this.log = log;
         this.builder = builder;
         this.reasons = new Reasons(log);
+        this.links = new FrameLinks(log, builder);
         this.timelines = timelines;
     }
 
@@ -89,7 +90,7 @@ public final class FrameDetails {
         long cause = builder.handedOnAt(cause(entry));
         var serial = serial(frame, cause);
         var deliveries = frame != null && frame.action() == Action.MESSAGE
-                ? deliveries(timeline, cause, channel(timeline, row), serial, nanos)
+                ? new MessageDeliveries(log, builder, timeline, nanos).of(cause, channel(timeline, row), serial)
                 : List.<FrameDetail.Delivery>of();
         var payload = payload(entry);
         var pretty = PrettyPayload.of(payload.format, payload.bytes);
@@ -99,6 +100,8 @@ public final class FrameDetails {
         return new FrameDetail(
                 row,
                 new FrameSentence(RowFacts.of(timeline, row, entry, builder, reasons)).of(entry, decoded, deliveries),
+                links.of(timeline, row, entry),
+                links.timing(timeline, entry),
                 about(timeline, row, entry),
                 fields,
                 payload.format,
@@ -153,7 +156,7 @@ public final class FrameDetails {
     }
 
     /// Position of the input that an entry is about: itself, or the one it follows from.
-    private static long cause(Entry entry) {
+    static long cause(Entry entry) {
         return entry instanceof EffectEntry effect ? effect.cause() : entry.position();
     }
 
@@ -185,126 +188,5 @@ public final class FrameDetails {
             }
         }
         return null;
-    }
-
-    private List<FrameDetail.Delivery> deliveries(
-            Timeline timeline, long cause, @Nullable ChannelId channel, @Nullable String serial, long nanos)
-            throws IOException {
-        var frames = timeline.frames();
-        var deliveries = new ArrayList<FrameDetail.Delivery>();
-        var versions = new Versions(timeline, channel, serial, nanos);
-        var connectionStatuses = builder.connectionStatuses(Math.min(nanos, timeline.endNanos()));
-        for (long position = cause + 1; position < log.size(); position++) {
-            var entry = log.read(position);
-            if (entry.position() != cause && cause(entry) != cause) {
-                break;
-            }
-            for (int row = frames.rowOf(position);
-                    row >= 0 && row < frames.count() && frames.position(row) == position;
-                    row++) {
-                int participant = frames.participant(row);
-                if (participant < 0 || !frames.kind(row).equals("MESSAGE")) {
-                    continue;
-                }
-                boolean sent = frames.way(row) == Frames.Way.OUT;
-                long written = frames.writtenNanos(row);
-                boolean there = sent && written > 0 && written <= nanos;
-                // What was handed to a transport that ended before it was written comes with the resume.
-                boolean comes = sent
-                        && channel != null
-                        && frames.atNanos(row) >= builder.attachedSince(participant, channel, nanos);
-                var outcome = DeliveryOutcome.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
-                var state = frames.atNanos(row) > nanos
-                        ? FrameDetail.Delivery.State.NOT_YET
-                        : versions.state(participant, comes, there, frames.version(row));
-                long latency = there ? frames.latencyNanos(row) : -1;
-                deliveries.add(new FrameDetail.Delivery(
-                        participant, latency, versions.of(participant), sent, state, why(state, outcome)));
-            }
-        }
-        missing(timeline, channel, serial, deliveries, nanos);
-        return deliveries;
-    }
-
-    /// Adds the participants that were not attached when it went out and cannot resume it.
-    private static void missing(
-            Timeline timeline,
-            @Nullable ChannelId channel,
-            @Nullable String serial,
-            List<FrameDetail.Delivery> deliveries,
-            long nanos) {
-        for (var track : timeline.tracks()) {
-            boolean known = deliveries.stream().anyMatch(delivery -> delivery.participant() == track.participant());
-            for (var gap : track.gaps()) {
-                if (!known
-                        && serial != null
-                        && gap.channel().equals(channel)
-                        && gap.lacks(serial, Math.min(nanos, timeline.endNanos()))) {
-                    deliveries.add(new FrameDetail.Delivery(
-                            track.participant(),
-                            -1,
-                            0,
-                            false,
-                            FrameDetail.Delivery.State.MISSING,
-                            "Missing: " + gap.why()));
-                    known = true;
-                }
-            }
-        }
-    }
-
-    private static String why(FrameDetail.Delivery.State state, DeliveryOutcome outcome) {
-        if (state != FrameDetail.Delivery.State.MISSING) {
-            return state.words();
-        }
-        return switch (outcome) {
-            case WAITS, RESUMED -> state.words();
-            case EXPIRED -> "Missing: nothing can be resumed any more";
-            case LOST -> "Missing: it came back without a resume";
-        };
-    }
-
-    /// The versions of a message that had reached each participant by a moment.
-    private final class Versions {
-        private final Map<Integer, Integer> newest = new LinkedHashMap<>();
-        private int current;
-
-        Versions(Timeline timeline, @Nullable ChannelId channel, @Nullable String serial, long nanos) {
-            if (channel == null || serial == null) {
-                return;
-            }
-            current = builder.versionAt(channel, serial, nanos);
-            var frames = timeline.frames();
-            for (long position : builder.carriers(channel, serial, 0)) {
-                for (int row = frames.rowOf(position);
-                        row >= 0 && row < frames.count() && frames.position(row) == position;
-                        row++) {
-                    if (frames.way(row) != Frames.Way.OUT || frames.atNanos(row) > nanos) {
-                        continue;
-                    }
-                    current = Math.max(current, frames.version(row));
-                    long written = frames.writtenNanos(row);
-                    if (frames.participant(row) >= 0 && written > 0 && written <= nanos) {
-                        newest.merge(frames.participant(row), frames.version(row), Math::max);
-                    }
-                }
-            }
-        }
-
-        int of(int participant) {
-            return newest.getOrDefault(participant, 0);
-        }
-
-        FrameDetail.Delivery.State state(int participant, boolean comes, boolean there, int version) {
-            int has = of(participant);
-            if (has >= current && current > 0) {
-                return there ? FrameDetail.Delivery.State.SAME : FrameDetail.Delivery.State.RESUMED;
-            } else if (there) {
-                return FrameDetail.Delivery.State.OLDER;
-            } else if (has >= version && has > 0) {
-                return FrameDetail.Delivery.State.RESUMED;
-            }
-            return comes ? FrameDetail.Delivery.State.ON_ITS_WAY : FrameDetail.Delivery.State.MISSING;
-        }
     }
 }

@@ -67,6 +67,13 @@ final class FrameText {
                 .orElse(id);
     }
 
+    /// Returns why a frame was not sent, as words after "because".
+    static String lost(Timeline timeline, Entry.FrameUndelivered entry) {
+        return entry.rule() == null
+                ? "its connection was lost"
+                : "rule " + ruleName(timeline, entry.rule().value()) + " has cut it";
+    }
+
     private static String frame(Timeline timeline, int row, ProtocolMessage frame) {
         var action = frame.action();
         boolean in = timeline.frames().way(row) == Frames.Way.IN;

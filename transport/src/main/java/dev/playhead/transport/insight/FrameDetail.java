@@ -2,11 +2,14 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.protocol.Format;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One frame, looked at closely.
 ///
-/// @param sentence what happened, in plain words
+/// @param phrases what happened, in plain words
+/// @param links rows that it follows from, then rows that follow from it
+/// @param timing of the whole of which it is a part
 /// @param about what the recording knows of it beyond its bytes, names and values
 /// @param fields names and values in wire order, nested names joined by `.`
 /// @param payload the bytes of the wire; do not modify
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 public record FrameDetail(
         int row,
-        String sentence,
+        List<Phrase> phrases,
+        List<FrameLink> links,
+        FrameTiming timing,
         List<Field> about,
         List<Field> fields,
         Format format,
@@ -25,21 +30,37 @@ public record FrameDetail(
         @Nullable String serial,
         List<Delivery> deliveries) {
     public FrameDetail {
+        phrases = List.copyOf(phrases);
+        links = List.copyOf(links);
         about = List.copyOf(about);
         fields = List.copyOf(fields);
         deliveries = List.copyOf(deliveries);
+    }
+
+    /// Returns what happened, in plain words.
+    public String sentence() {
+        return phrases.stream().map(Phrase::text).collect(Collectors.joining());
     }
 
     public record Field(String name, String value) {}
 
     /// To whom it was sent, or was not, and what they had of the message at the moment that was asked about.
     ///
+    /// @param row index in [Timeline#frames] of the frame to it; -1 when there is none
     /// @param latencyNanos publish to socket; -1 when it was not written by then, or is not known
     /// @param hasVersion newest version of the message that the participant had; 0 when none
     /// @param words the state in words, with what is known of its reason
     /// @param sent whether it was handed to the participant's socket, now or later
+    /// @param because why it was not sent, as words after "because"; empty when it was, or nobody knows
     public record Delivery(
-            int participant, long latencyNanos, int hasVersion, boolean sent, State state, String words) {
+            int participant,
+            int row,
+            long latencyNanos,
+            int hasVersion,
+            boolean sent,
+            State state,
+            String words,
+            String because) {
         public enum State {
             SAME("Same text as the server"),
             RESUMED("Got it when it resumed"),

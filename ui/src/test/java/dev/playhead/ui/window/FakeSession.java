@@ -9,6 +9,8 @@ import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.FrameTiming;
+import dev.playhead.transport.insight.Phrase;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
@@ -151,14 +153,16 @@ class FakeSession implements Session, Controls {
         var state = back ? FrameDetail.Delivery.State.RESUMED : FrameDetail.Delivery.State.MISSING;
         return new FrameDetail(
                 row,
-                "Appended " + text,
+                List.of(Phrase.plain("Appended " + text)),
+                List.of(),
+                FrameTiming.NONE,
                 List.of(new FrameDetail.Field("data", text)),
                 List.of(new FrameDetail.Field("action", "15")),
                 Format.JSON,
                 new byte[0],
                 text,
                 null,
-                List.of(new FrameDetail.Delivery(1, -1, back ? 9 : 3, false, state, state.words())));
+                List.of(new FrameDetail.Delivery(1, -1, -1, back ? 9 : 3, false, state, state.words(), "")));
     }
 
     @Override

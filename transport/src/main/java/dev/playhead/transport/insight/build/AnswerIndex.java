@@ -23,6 +23,8 @@ final class AnswerIndex {
     // Positions by number.
     private final Map<TransportId, Map<Long, Long>> open = new HashMap<>();
     private final LongTable later = new LongTable();
+    // What late answers answer, by the position of the answer.
+    private final LongTable askedBy = new LongTable();
     private final Map<Answered, Boolean> latest = new BoundedMap<>(MOST_REMEMBERED);
 
     private record Answered(ConnectionId connection, long msgSerial) {}
@@ -41,6 +43,7 @@ final class AnswerIndex {
         }
         if (asked != entry.cause()) {
             later.put(asked, entry.cause());
+            askedBy.put(entry.position(), asked);
         }
         return asked;
     }
@@ -66,6 +69,18 @@ final class AnswerIndex {
             at = next;
         }
         return at;
+    }
+
+    /// Position of the input of which the answer to what arrived at `position` came: itself, or a later one.
+    long answeredAt(long position) {
+        return later.get(position, position);
+    }
+
+    /// Position of what the answer at `position` answers: what it follows from, or something earlier.
+    ///
+    /// @param cause position of what it follows from
+    long asked(long position, long cause) {
+        return askedBy.get(position, cause);
     }
 
     int waiting() {

@@ -25,6 +25,7 @@ final class ResendIndex {
     private final Map<Integer, Deque<Sent>> latest = new HashMap<>();
     private final Map<Integer, List<Sent>> pending = new HashMap<>();
     private final LongTable firstOf = new LongTable();
+    private final LongTable lastOf = new LongTable();
     private final Map<Key, Long> positions = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -65,7 +66,9 @@ final class ResendIndex {
             sent.remove();
         }
         if (first != null) {
-            firstOf.put(position, firstOf.get(first, first));
+            long begun = firstOf.get(first, first);
+            firstOf.put(position, begun);
+            lastOf.put(begun, position);
         }
         return again || first != null;
     }
@@ -110,5 +113,10 @@ final class ResendIndex {
     /// Position of the entry that first brought what the one at `position` repeats; -1 when it is not known.
     long first(long position) {
         return firstOf.get(position, -1);
+    }
+
+    /// Position of the last entry that repeats the one at `position`; -1 when none does.
+    long last(long position) {
+        return lastOf.get(position, -1);
     }
 }

@@ -149,6 +149,23 @@ public final class TimelineBuilder {
         return indices.answers.handedOnAt(position);
     }
 
+    /// Position of the input of which the answer to what arrived at `position` came: itself, or a later one.
+    public synchronized long answeredAt(long position) {
+        return indices.answers.answeredAt(position);
+    }
+
+    /// Position of what the answer at `position` answers: what it follows from, or something earlier.
+    ///
+    /// @param cause position of what it follows from
+    public synchronized long asked(long position, long cause) {
+        return indices.answers.asked(position, cause);
+    }
+
+    /// Position of the last entry that repeats the one at `position`; -1 when none does.
+    public synchronized long lastSent(long position) {
+        return indices.resends.last(position);
+    }
+
     /// Position of the entry that says why the broker refused what arrived at `position`; -1 when it did not.
     public synchronized long refusal(long position) {
         return indices.refusals.reason(position);

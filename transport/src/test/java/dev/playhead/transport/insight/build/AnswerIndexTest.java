@@ -41,6 +41,10 @@ class AnswerIndexTest {
         assertEquals(20, answers.handedOnAt(10), "it waited for what happened at 20");
         assertEquals(11, answers.handedOnAt(11));
         assertEquals(30, answered(30, ONE, 7), "nobody asked that");
+        assertEquals(20, answers.answeredAt(10));
+        assertEquals(11, answers.answeredAt(11));
+        assertEquals(10, answers.asked(100, 20));
+        assertEquals(30, answers.asked(101, 30), "it follows from what it answers");
         assertEquals(0, answers.waiting());
     }
 

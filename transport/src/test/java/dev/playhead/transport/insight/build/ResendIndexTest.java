@@ -43,6 +43,9 @@ class ResendIndexTest {
         assertEquals(11, resends.first(21));
         assertEquals(10, resends.first(30));
         assertEquals(-1, resends.first(10));
+        assertEquals(30, resends.last(10));
+        assertEquals(21, resends.last(11));
+        assertEquals(-1, resends.last(20));
     }
 
     @Test
