@@ -33,8 +33,7 @@ final class MessageDeliveries {
     /// @param cause position of the input at which it was handed on
     /// @param serial null when the message got none
     /// @throws IOException when the log cannot be read
-    List<FrameDetail.Delivery> of(long cause, @Nullable ChannelId channel, @Nullable String serial)
-            throws IOException {
+    List<FrameDetail.Delivery> of(long cause, @Nullable ChannelId channel, @Nullable String serial) throws IOException {
         var frames = timeline.frames();
         var deliveries = new ArrayList<FrameDetail.Delivery>();
         var versions = new Versions(channel, serial);
@@ -79,8 +78,7 @@ final class MessageDeliveries {
     }
 
     /// Adds the participants that were not attached when it went out and cannot resume it.
-    private void missing(
-            @Nullable ChannelId channel, @Nullable String serial, List<FrameDetail.Delivery> deliveries) {
+    private void missing(@Nullable ChannelId channel, @Nullable String serial, List<FrameDetail.Delivery> deliveries) {
         for (var track : timeline.tracks()) {
             boolean known = deliveries.stream().anyMatch(delivery -> delivery.participant() == track.participant());
             for (var gap : track.gaps()) {

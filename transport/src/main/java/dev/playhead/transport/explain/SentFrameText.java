@@ -66,12 +66,12 @@ record SentFrameText(Timeline timeline, int row, String who) {
             case DETACHED ->
                 who + " is not attached to " + frame.channel() + " any more"
                         + (frame.error() == null ? "." : ": " + FrameText.error(frame.error()));
-            case SYNC -> "The members of " + frame.channel() + " as they are, sent to " + who + ": "
-                    + PresenceText.few(frame) + ".";
+            case SYNC ->
+                "The members of " + frame.channel() + " as they are, sent to " + who + ": " + PresenceText.few(frame)
+                        + ".";
             case CLOSED -> "The broker has closed the connection of " + who + ", as it asked.";
             case AUTH -> "The broker asks " + who + " for a new token.";
-            case CONNECT, DISCONNECT, CLOSE, ATTACH, DETACH, ACTIVATE ->
-                frame.action() + ", sent to " + who + ".";
+            case CONNECT, DISCONNECT, CLOSE, ATTACH, DETACH, ACTIVATE -> frame.action() + ", sent to " + who + ".";
         };
     }
 }

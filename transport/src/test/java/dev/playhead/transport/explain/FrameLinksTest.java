@@ -65,8 +65,7 @@ class FrameLinksTest {
         assertEquals(List.of("PUBLISHED wes MESSAGE"), links(Frames.Way.UNDELIVERED, "MESSAGE", 0));
         session.resume("phone");
         assertEquals(
-                List.of("PUBLISHED wes MESSAGE", "BROUGHT Phone MESSAGE"),
-                links(Frames.Way.UNDELIVERED, "MESSAGE", 0));
+                List.of("PUBLISHED wes MESSAGE", "BROUGHT Phone MESSAGE"), links(Frames.Way.UNDELIVERED, "MESSAGE", 0));
     }
 
     @Test
@@ -99,7 +98,8 @@ class FrameLinksTest {
                 .lose("phone")
                 .resume("phone")
                 .sendAgain("phone");
-        assertEquals("REPEATED Phone MESSAGE", links(Frames.Way.IN, "MESSAGE", 0).getLast());
+        assertEquals(
+                "REPEATED Phone MESSAGE", links(Frames.Way.IN, "MESSAGE", 0).getLast());
         assertEquals("REPEATS Phone MESSAGE", links(Frames.Way.IN, "MESSAGE", 1).getFirst());
     }
 

@@ -2,6 +2,7 @@ package dev.playhead.ui.control;
 
 import dev.playhead.ui.theme.Icon;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -52,6 +53,20 @@ public final class Nodes {
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /// Shows that a node has the focus. A plain request shows no ring, since it may come from the mouse. Going
+    /// on to the next node and back does.
+    public static void showFocus(Node focused) {
+        if (!focused.isFocusVisible() && focused.requestFocusTraversal(TraversalDirection.NEXT)) {
+            var next = focused.getScene().getFocusOwner();
+            if (next != null && next != focused) {
+                next.requestFocusTraversal(TraversalDirection.PREVIOUS);
+            }
+            if (focused.getScene().getFocusOwner() != focused) {
+                focused.requestFocus();
+            }
+        }
     }
 
     /// Puts a text on the clipboard.

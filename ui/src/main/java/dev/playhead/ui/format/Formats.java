@@ -40,6 +40,14 @@ public final class Formats {
         return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
     }
 
+    /// `0.8 ms`, `12 ms`, `1.18 s`: no more than three digits that matter.
+    public static String duration(long nanos) {
+        if (nanos < 999_500_000L) {
+            return String.format(Locale.ROOT, nanos < 99_950_000L ? "%.1f ms" : "%.0f ms", nanos / 1e6);
+        }
+        return String.format(Locale.ROOT, nanos < 99_950_000_000L ? "%.2f s" : "%.0f s", nanos / 1e9);
+    }
+
     /// `1.4 MB`.
     public static String bytes(long bytes) {
         if (bytes < 1_000_000) {

@@ -115,6 +115,12 @@ final class FilterField extends CustomTextField {
         return wrong == null ? null : wrong.suggestion();
     }
 
+    /// Puts this text in the place of what is written, and filters by it at once.
+    void write(String text) {
+        setText(text);
+        apply();
+    }
+
     /// Puts in what may have been meant.
     void takeSuggestion() {
         var problem = wrong;

@@ -309,6 +309,11 @@ public final class FramesTable extends BorderPane {
         return steps;
     }
 
+    /// Filters by this term from now on, in the place of what is written.
+    public void filter(String term) {
+        filter.field().write(term);
+    }
+
     /// Puts the focus where a filter is written. Later, so that the key that asks for it is not written there.
     public void writeFilter() {
         Platform.runLater(filter.field()::requestFocus);

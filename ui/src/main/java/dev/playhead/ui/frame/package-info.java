@@ -1,4 +1,4 @@
-/// The frames table and the pane that looks at one frame closely.
+/// The frames table and its filter.
 @NullMarked
 package dev.playhead.ui.frame;
 

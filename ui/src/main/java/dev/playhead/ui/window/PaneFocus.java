@@ -1,11 +1,11 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.control.Nodes;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.TraversalDirection;
 import org.jspecify.annotations.Nullable;
 
 /// Moves the focus from pane to pane, so that the keyboard reaches everything without walking through
@@ -44,22 +44,9 @@ final class PaneFocus {
             var target =
                     firstIn(all.get(Math.floorMod(start + by * i, all.size())).first());
             if (target != null) {
-                show(target);
-                return;
-            }
-        }
-    }
-
-    // A plain request shows no ring, since it may come from the mouse. Going on to the next node and back does.
-    private void show(Node target) {
-        target.requestFocus();
-        if (!target.isFocusVisible() && target.requestFocusTraversal(TraversalDirection.NEXT)) {
-            var next = scene.getFocusOwner();
-            if (next != null && next != target) {
-                next.requestFocusTraversal(TraversalDirection.PREVIOUS);
-            }
-            if (scene.getFocusOwner() != target) {
                 target.requestFocus();
+                Nodes.showFocus(target);
+                return;
             }
         }
     }

@@ -7,9 +7,10 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
+import dev.playhead.ui.detail.DetailActions;
+import dev.playhead.ui.detail.DetailPane;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.format.Formats;
-import dev.playhead.ui.frame.DetailPane;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.stage.StageColumn;
 import dev.playhead.ui.theme.Palette;
@@ -43,8 +44,7 @@ final class TimelinePane extends BorderPane {
     private final GuardedPane<DeviceStrip> devices;
     private final GuardedPane<FramesTable> frames;
     private final GuardedPane<StageColumn> stage = new GuardedPane<>("The stage", StageColumn::new);
-    private final GuardedPane<DetailPane> detail =
-            new GuardedPane<>("The detail", () -> new DetailPane(this::closeDetail));
+    private final GuardedPane<DetailPane> detail;
     private final Button back = new Button("Return to live");
     private final Split below;
     private final StackPane overlay;
@@ -54,6 +54,7 @@ final class TimelinePane extends BorderPane {
     TimelinePane(LanesView lanesView, DeviceStrip strip, FramesTable table, Runnable toLive) {
         lanes = GuardedPane.of("The timeline", lanesView);
         devices = GuardedPane.of("The device strip", strip);
+        detail = new GuardedPane<>("The detail", () -> new DetailPane(new FromDetail(table)));
         frames = GuardedPane.of("The table of frames", table);
         back.setId("return-to-live");
         back.getStyleClass().addAll("ph-primary", "ph-pill");
@@ -164,6 +165,30 @@ final class TimelinePane extends BorderPane {
 
     void closeDetail() {
         overlay.getChildren().remove(detail);
+    }
+
+    /// Where the detail leads.
+    private final class FromDetail implements DetailActions {
+        private final FramesTable table;
+
+        FromDetail(FramesTable table) {
+            this.table = table;
+        }
+
+        @Override
+        public void select(int row) {
+            table.select(row);
+        }
+
+        @Override
+        public void filter(String term) {
+            table.filter(term);
+        }
+
+        @Override
+        public void close() {
+            closeDetail();
+        }
     }
 
     /// In the order in which F6 visits them.

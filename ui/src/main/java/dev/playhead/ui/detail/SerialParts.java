@@ -1,4 +1,4 @@
-package dev.playhead.ui.frame;
+package dev.playhead.ui.detail;
 
 import dev.playhead.ui.format.Formats;
 import java.util.regex.Pattern;

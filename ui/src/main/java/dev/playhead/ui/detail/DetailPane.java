@@ -1,0 +1,117 @@
+package dev.playhead.ui.detail;
+
+import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.theme.Icon;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// One frame, looked at closely by one of several tabs. The tab that was chosen stays for the next frame. FX
+/// thread.
+public final class DetailPane extends BorderPane {
+    private final Button close = new Button("", Icon.CLOSE.node(12));
+    private final List<DetailTab> tabs;
+    private DetailTab tab;
+    private @Nullable ShownFrame frame;
+
+    public DetailPane(DetailActions actions) {
+        getStyleClass().addAll("ph-panel", "ph-detail");
+        tabs = DetailTabs.of(actions);
+        tab = tabs.getFirst();
+        var strip = new HBox();
+        strip.getStyleClass().add("ph-tabs");
+        var group = new ToggleGroup();
+        for (var each : tabs) {
+            var button = new ToggleButton(each.title());
+            button.setId("detail-" + each.title().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setSelected(each == tab);
+            button.setUserData(each);
+            strip.getChildren().add(button);
+        }
+        // By mouse and by arrow keys alike; one is always chosen.
+        group.selectedToggleProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            } else if (now.getUserData() instanceof DetailTab chosen && chosen != tab) {
+                tab = chosen;
+                fill();
+            }
+        });
+        strip.addEventFilter(KeyEvent.KEY_PRESSED, key -> arrow(key, group));
+        close.getStyleClass().addAll("ph-icon-button", "ph-sm");
+        close.setAccessibleText("Close");
+        close.setOnAction(e -> actions.close());
+        strip.getChildren().addAll(Nodes.space(), close);
+        setTop(strip);
+        closable(false);
+        fill();
+    }
+
+    // The arrows of JavaFX choose the next button, but take away the ring that says who has the focus; and with it the
+    // arrows, which then move the playhead.
+    private static void arrow(KeyEvent key, ToggleGroup group) {
+        int by = key.getCode() == KeyCode.RIGHT ? 1 : key.getCode() == KeyCode.LEFT ? -1 : 0;
+        int next = group.getToggles().indexOf(group.getSelectedToggle()) + by;
+        if (by != 0
+                && key.getTarget() instanceof ToggleButton
+                && next >= 0
+                && next < group.getToggles().size()
+                && group.getToggles().get(next) instanceof ToggleButton button) {
+            button.setSelected(true);
+            button.requestFocus();
+            Nodes.showFocus(button);
+            key.consume();
+        }
+    }
+
+    /// Says whether it lies over the table and can be closed.
+    public void closable(boolean is) {
+        Nodes.show(close, is);
+    }
+
+    /// Shows a frame; null shows what can be done instead.
+    public void show(@Nullable Timeline timeline, @Nullable FrameDetail detail) {
+        var before = frame;
+        frame = timeline == null || detail == null ? null : new ShownFrame(timeline, detail);
+        if (before == null
+                || frame == null
+                || before.detail().row() != frame.detail().row()) {
+            fill();
+        } else {
+            tab.update(frame);
+        }
+    }
+
+    private void fill() {
+        var shown = frame;
+        if (shown == null) {
+            setCenter(keys());
+            return;
+        }
+        tab.show(shown);
+        setCenter(tab.node());
+    }
+
+    private static Node keys() {
+        var grid = new GridPane(12, 8);
+        grid.getStyleClass().add("ph-detail-body");
+        String[][] keys = {{"Space", "play, pause"}, {", .", "previous, next frame"}, {"End End", "latest, follow live"}
+        };
+        for (int i = 0; i < keys.length; i++) {
+            grid.addRow(i, Nodes.label(keys[i][0], "ph-key"), Nodes.label(keys[i][1], "ph-second"));
+        }
+        return grid;
+    }
+}

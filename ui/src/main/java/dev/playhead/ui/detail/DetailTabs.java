@@ -1,0 +1,16 @@
+package dev.playhead.ui.detail;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// All tabs of the detail pane, in their order on its strip.
+final class DetailTabs {
+    private static final List<Function<DetailActions, DetailTab>> ALL =
+            List.of(ExplainTab::new, FieldsTab::new, PayloadTab::new, TimingTab::new);
+
+    private DetailTabs() {}
+
+    static List<DetailTab> of(DetailActions actions) {
+        return ALL.stream().map(tab -> tab.apply(actions)).toList();
+    }
+}
