@@ -2,8 +2,11 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.server.BrokerServer;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The session of a broker that runs in this process.
 public final class LiveSessions {
@@ -24,6 +27,8 @@ public final class LiveSessions {
         private long frames;
         private int perSecond;
         private long free;
+        private @Nullable FileStore store;
+        private @Nullable Path storeOf;
 
         LiveVitals(BrokerServer broker) {
             this.broker = broker;
@@ -51,9 +56,17 @@ public final class LiveSessions {
                     broker.recordingState());
         }
 
+        // To find the file store of a file all that are mounted are looked through.
         private long free() {
             try {
-                return Files.getFileStore(broker.recording()).getUsableSpace();
+                var file = broker.recording();
+                var found = store;
+                if (found == null || !file.equals(storeOf)) {
+                    found = Files.getFileStore(file);
+                    store = found;
+                    storeOf = file;
+                }
+                return found.getUsableSpace();
             } catch (IOException e) {
                 return 0;
             }

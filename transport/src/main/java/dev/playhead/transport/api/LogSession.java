@@ -51,6 +51,7 @@ public final class LogSession implements Session {
     private final Object news = new Object();
     // Written while `news` is held.
     private volatile long epoch;
+    private volatile long eventEpoch;
     private volatile long entries;
     private final QuietEntries quiet = new QuietEntries();
     private volatile long read;
@@ -119,6 +120,7 @@ public final class LogSession implements Session {
         long next = 0;
         known = log.size();
         long publishedMs = 0;
+        long movedMs = 0;
         boolean fresh = false;
         while (!closed) {
             long until = Math.min(log.size(), next + BATCH);
@@ -132,8 +134,8 @@ public final class LogSession implements Session {
             boolean arrives = next >= known && caughtUp.getCount() > 0;
             if (ends || arrives || nowMs - publishedMs >= (fresh ? BUSY_MS : IDLE_MS)) {
                 publishedMs = nowMs;
+                publish(next >= log.size(), fresh);
                 fresh = false;
-                publish(next >= log.size());
             }
             if (arrives) {
                 caughtUp.countDown();
@@ -141,8 +143,10 @@ public final class LogSession implements Session {
             if (ends) {
                 return;
             }
-            if (!moved) {
-                LockSupport.parkNanos(BUSY_MS * 500_000);
+            if (moved) {
+                movedMs = nowMs;
+            } else {
+                LockSupport.parkNanos((nowMs - movedMs < IDLE_MS ? BUSY_MS / 2 : BUSY_MS) * 1_000_000);
             }
         }
     }
@@ -166,7 +170,7 @@ public final class LogSession implements Session {
 
     // Now is the end only when all that was recorded is folded in: otherwise what is not yet would look like silence,
     // and deliveries that are not yet like losses.
-    private void publish(boolean isCaughtUp) {
+    private void publish(boolean isCaughtUp, boolean tellsOfAnEvent) {
         try {
             long end = isCaughtUp ? nowNanos.getAsLong() : 0;
             timeline = builder.timeline(Math.max(timeline.endNanos(), end));
@@ -180,7 +184,11 @@ public final class LogSession implements Session {
         }
         synchronized (news) {
             entries = read;
-            epoch++;
+            long next = epoch + 1;
+            if (tellsOfAnEvent) {
+                eventEpoch = next; // before the epoch itself, which is read without a lock
+            }
+            epoch = next;
             news.notifyAll();
         }
     }
@@ -198,6 +206,11 @@ public final class LogSession implements Session {
     @Override
     public long epoch() {
         return epoch;
+    }
+
+    @Override
+    public long eventEpoch() {
+        return eventEpoch;
     }
 
     @Override

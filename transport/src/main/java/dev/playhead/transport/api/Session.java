@@ -16,9 +16,14 @@ public interface Session extends AutoCloseable {
     /// Grows whenever [#timeline] has something new. One volatile read, for use on every pulse.
     long epoch();
 
+    /// Returns the [#epoch] that was the last to tell of something worth a look at once. Later ones differ from it by
+    /// the time that has passed and by signs of life of connections.
+    default long eventEpoch() {
+        return epoch();
+    }
+
     /// Returns how many entries of the recording the timeline holds. A later timeline that holds as many differs only
-    /// by
-    /// the time that has passed.
+    /// by the time that has passed.
     long entries();
 
     /// Waits until [#epoch] is another than `known`, at most `mostMs`. Returns at once when it is already.

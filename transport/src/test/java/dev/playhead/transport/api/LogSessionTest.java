@@ -51,6 +51,10 @@ class LogSessionTest {
             entries.add(frame(entries.size(), "{\"action\":15}"));
         }
 
+        void signOfLife() {
+            entries.add(frame(entries.size(), "{\"action\":0}"));
+        }
+
         @Override
         public long size() {
             return entries.size();
@@ -92,6 +96,32 @@ class LogSessionTest {
             await().until(() -> session.timeline().frames().count() == 9);
             assertEquals(2, session.vitals().dropped());
             assertEquals("localhost:1", session.vitals().address());
+        }
+    }
+
+    @Test
+    void timeAndSignsOfLifeAreNoEvents() throws Exception {
+        var log = new SpoiledLog(4);
+        try (var session = LogSession.live(log, builder -> null, () -> VITALS, () -> 5_000)) {
+            session.awaitCaughtUp();
+            await().until(() -> session.eventEpoch() > 0);
+            long event = session.eventEpoch();
+            log.signOfLife();
+            await().until(() -> session.entries() == 5 && session.epoch() > event);
+            assertEquals(event, session.eventEpoch());
+        }
+    }
+
+    @Test
+    void anEventIsWhatHappensElse() throws Exception {
+        var log = new SpoiledLog(3);
+        try (var session = LogSession.live(log, builder -> null, () -> VITALS, () -> 5_000)) {
+            session.awaitCaughtUp();
+            await().until(() -> session.eventEpoch() > 0);
+            long event = session.eventEpoch();
+            log.grow(); // the one that cannot be read is an event as well
+            await().until(() -> session.eventEpoch() > event);
+            assertTrue(session.epoch() >= session.eventEpoch());
         }
     }
 

@@ -36,7 +36,7 @@ public final class GuardedPane<T extends Region> extends Region {
     private Region shown;
     private @Nullable Throwable failure;
     private double lastWidth;
-    private boolean beingLaidOut;
+    private boolean arming;
     private boolean only;
     private boolean broken;
 
@@ -151,11 +151,17 @@ public final class GuardedPane<T extends Region> extends Region {
     @Override
     protected void layoutChildren() {
         lastWidth = getWidth();
-        beingLaidOut = true;
         guarded(0, () -> {
             layoutInArea(shown, 0, 0, getWidth(), getHeight(), 0, HPos.LEFT, VPos.TOP);
             return 0;
         });
+    }
+
+    @Override
+    public void requestLayout() {
+        if (!arming) {
+            super.requestLayout();
+        }
     }
 
     private double guarded(double otherwise, DoubleSupplier size) {
@@ -211,8 +217,8 @@ public final class GuardedPane<T extends Region> extends Region {
     }
 
     /// The first child of the pane. Being laid out before the content, it lays the content out itself, where what that
-    /// throws can be caught. To come first in each layout it asks for the next one at once: nobody else is told of
-    /// that while this pane is being laid out; otherwise it has to wait until the layout is over.
+    /// throws can be caught. To come first in each layout it asks for the next one at once, which nobody else is
+    /// told of: otherwise there would be a layout of the whole window after each.
     private final class First extends Region {
         @Override
         protected void layoutChildren() {
@@ -222,12 +228,9 @@ public final class GuardedPane<T extends Region> extends Region {
                     return 0;
                 });
             }
-            if (beingLaidOut) {
-                beingLaidOut = false;
-                requestLayout();
-            } else {
-                Platform.runLater(this::requestLayout);
-            }
+            arming = true;
+            requestLayout();
+            arming = false;
         }
     }
 }

@@ -138,8 +138,7 @@ final class DeviceTile extends HBox {
         var slowRule = active(timeline, atNanos, SLOW);
         broken = connectionStatus != null && StatusText.isBroken(connectionStatus.state());
         mark("ph-fault", broken);
-        setMinWidth(broken ? LEAST_BROKEN : LEAST);
-        setPrefWidth(broken ? BROKEN_WIDTH : agent ? AGENT_WIDTH : WIDTH);
+        widths(broken ? LEAST_BROKEN : LEAST, broken ? BROKEN_WIDTH : agent ? AGENT_WIDTH : WIDTH);
         mark("ph-warn", connectionStatus != null && StatusText.isDegraded(connectionStatus.state()));
         var run = agent && running != null && !broken ? running : null;
         fit(getWidth() > 0 ? getWidth() : getPrefWidth());
@@ -177,6 +176,14 @@ final class DeviceTile extends HBox {
                 reason(usable, cutRule != null ? "A device that is cut cannot be slowed" : there ? SLOW_WORDS : gone));
         stop.setDisable(usable == null || running == null);
         tip(stop, reason(usable, running == null ? "No run to stop" : "Publish a stop for this run"));
+    }
+
+    // Setting a width lays the whole window out anew, also when it is the same.
+    private void widths(double least, double preferred) {
+        if (least != getMinWidth() || preferred != getPrefWidth()) {
+            setMinWidth(least);
+            setPrefWidth(preferred);
+        }
     }
 
     private static String words(Participant who, @Nullable ConnectionStatus connectionStatus, long atNanos) {

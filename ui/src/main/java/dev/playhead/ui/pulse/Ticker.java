@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// works beside it. FX thread.
 public final class Ticker {
     private static final long SECOND_MS = 1_000;
+    // How much later than a second the next news may come and still count as this second.
+    private static final long GRACE_NANOS = 250_000_000;
     // News that come faster than this are one.
     private static final long NEWS_EVERY_MS = 25;
     private static final long NANOS_PER_MS = 1_000_000;
@@ -19,6 +21,7 @@ public final class Ticker {
 
     private final News news;
     private final AnimationTimer timer;
+    private final Runnable arrived;
     private final Runnable rests;
     private final Runnable everySecond;
     private long startedNanos;
@@ -33,12 +36,20 @@ public final class Ticker {
     }
 
     /// @param news waited for beside the FX thread
+    /// @param arrived told of news before the pulse that paints it
     /// @param waits whether something is still to be painted, or moves by itself
     /// @param pulse told the time of each pulse, ns
     /// @param rests told when the pulses end, until there is something new
-    /// @param everySecond runs about once a second, pulses or not
-    public Ticker(News news, BooleanSupplier waits, LongConsumer pulse, Runnable rests, Runnable everySecond) {
+    /// @param everySecond runs about once a second while there are no news
+    public Ticker(
+            News news,
+            Runnable arrived,
+            BooleanSupplier waits,
+            LongConsumer pulse,
+            Runnable rests,
+            Runnable everySecond) {
         this.news = news;
+        this.arrived = arrived;
         this.rests = rests;
         this.everySecond = everySecond;
         timer = new AnimationTimer() {
@@ -85,6 +96,11 @@ public final class Ticker {
         }
     }
 
+    private void arrived() {
+        arrived.run();
+        touch();
+    }
+
     public boolean isRunning() {
         return running;
     }
@@ -106,7 +122,8 @@ public final class Ticker {
                     second = System.nanoTime();
                     Platform.runLater(everySecond);
                 } else if (news.await(left)) {
-                    Platform.runLater(this::touch);
+                    second = System.nanoTime() + GRACE_NANOS;
+                    Platform.runLater(this::arrived);
                     Thread.sleep(NEWS_EVERY_MS);
                 }
             }

@@ -3,6 +3,7 @@ package dev.playhead.ui.stage;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.ClockLabel;
 import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.device.StatusText;
@@ -28,7 +29,7 @@ public final class StageColumn extends BorderPane {
     private static final double WIDE = 1400;
     private static final double NARROW = 1200;
 
-    private final Label at = new Label();
+    private final ClockLabel at = new ClockLabel("ph-mono", "ph-second");
     private final HBox header;
     private final ScrollPane pane;
     private final StageIcons strip = new StageIcons();
@@ -49,7 +50,6 @@ public final class StageColumn extends BorderPane {
         getStyleClass().add("ph-stage-column");
         var title = new Label("Stage");
         title.getStyleClass().add("ph-strong");
-        at.getStyleClass().addAll("ph-mono", "ph-second");
         empty.setText("Connected. Nothing was published yet.");
         var sent = new Label("as sent");
         sent.getStyleClass().addAll("ph-muted", "ph-small");

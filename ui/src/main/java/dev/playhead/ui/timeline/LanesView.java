@@ -3,7 +3,6 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.ui.canvas.CanvasBrush;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.PlayMode;
@@ -37,14 +36,7 @@ public final class LanesView extends Region {
     private final TimelineViewport viewport;
     private final ObjectProperty<PlayMode> mode = new SimpleObjectProperty<>(this, "mode", PlayMode.LIVE);
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
-    private final Canvas overview = new Canvas();
-    private final Canvas base = new Canvas();
-    private final Canvas chosen = new Canvas();
-    private final Canvas top = new Canvas();
-    private final CanvasBrush overviewBrush = new CanvasBrush(overview.getGraphicsContext2D());
-    private final CanvasBrush baseBrush = new CanvasBrush(base.getGraphicsContext2D());
-    private final CanvasBrush chosenBrush = new CanvasBrush(chosen.getGraphicsContext2D());
-    private final CanvasBrush topBrush = new CanvasBrush(top.getGraphicsContext2D());
+    private final LaneCanvases canvases = new LaneCanvases();
     private final LaneHeaders headers = new LaneHeaders();
     private final LaneHeaders pinned = new LaneHeaders();
     private final Region column = new Region();
@@ -68,8 +60,6 @@ public final class LanesView extends Region {
     private LaneLayout layout = LaneLayout.EMPTY;
     private double scroll;
     private long headersNanos;
-    private boolean baseDirty;
-    private boolean topDirty;
     private LongConsumer onScrub = nanos -> {};
     private Consumer<Selection> onSelect = choice -> {};
     private double pressX;
@@ -87,8 +77,12 @@ public final class LanesView extends Region {
         span.setAlignment(Pos.CENTER_RIGHT);
         pinned.getStyleClass().add("ph-pinned-lanes");
         column.getStyleClass().add("ph-lane-headers");
-        getChildren().addAll(column, overview, whole, counts, laneCount, span, headerWindow, base, chosen, top);
-        chosen.setMouseTransparent(true);
+        var overview = canvases.overview();
+        var top = canvases.top();
+        getChildren().addAll(column, overview, whole, counts, laneCount, span, headerWindow);
+        getChildren().addAll(canvases.layers());
+        // They have their places by hand: a count that changes lays nothing out but itself.
+        getChildren().forEach(child -> child.setManaged(false));
         viewport.fromProperty().addListener(o -> dirty());
         viewport.toProperty().addListener(o -> dirty());
         viewport.playheadProperty().addListener(o -> topDirty());
@@ -113,6 +107,34 @@ public final class LanesView extends Region {
 
     /// Shows this timeline and what was found in it, in these colours. Cheap; painting happens on the next pulse.
     public void show(Timeline newTimeline, List<Finding> findings, Palette newPalette) {
+        take(newTimeline, findings, newPalette);
+        dirty();
+    }
+
+    /// Shows a timeline that goes on from the one before by time alone, and signs of life. Paints what moves with time,
+    /// and no more often than it moves by a pixel.
+    public void passTime(Timeline newTimeline, List<Finding> findings, Palette samePalette) {
+        var before = timeline;
+        if (before == null || samePalette != palette) {
+            show(newTimeline, findings, samePalette);
+            return;
+        }
+        long passed = newTimeline.endNanos() - before.endNanos();
+        var scale = viewport.scale(canvases.width());
+        if (scale.pixels(passed) < 1 && overviewScale().pixels(passed) < 1) {
+            return;
+        }
+        boolean endInSight = scale.x(before.endNanos()) <= canvases.width();
+        take(newTimeline, findings, samePalette);
+        if (endInSight) {
+            dirty();
+        } else {
+            canvases.lengthChanged();
+            pulse.start();
+        }
+    }
+
+    private void take(Timeline newTimeline, List<Finding> findings, Palette newPalette) {
         timeline = newTimeline;
         palette = newPalette;
         layout = LaneLayout.of(Lane.of(new LaneSource(newTimeline, findings)));
@@ -121,7 +143,6 @@ public final class LanesView extends Region {
         laneCount.setText(Formats.count(layout.rows().size(), "lane"));
         long length = (newTimeline.endNanos() - newTimeline.startNanos());
         counts.setText(Formats.count(newTimeline.frames().count(), "frame") + ", " + Formats.shortClock(length));
-        dirty();
     }
 
     /// Says in the names of the lanes what was so at a moment, ns since 1970.
@@ -134,7 +155,7 @@ public final class LanesView extends Region {
 
     // Of thousands of lanes only those that can be seen have names.
     private List<Row> inSight() {
-        double room = base.getHeight() > 0 ? room() : getPrefHeight();
+        double room = canvases.height() > 0 ? room() : getPrefHeight();
         return layout.scrolling().stream()
                 .filter(row -> row.y() + row.height() > scroll && row.y() < scroll + Math.max(room, LEAST_ROOM))
                 .toList();
@@ -191,32 +212,23 @@ public final class LanesView extends Region {
         return run.startedNanos() + (end - run.startedNanos()) / 2;
     }
 
-    /// Paints what has changed, now. For pictures; on screen the pulse does it.
+    /// Returns how many times the lanes were painted. For tests.
+    public int paints() {
+        return canvases.basePaints();
+    }
+
+    /// Paints what has changed, now. On screen the next pulse does it otherwise.
     public void paintNow() {
         var data = timeline;
         var colours = palette;
-        if (data == null || colours == null || base.getWidth() <= 0 || base.getHeight() <= 0) {
+        if (data == null || colours == null || canvases.width() <= 0 || canvases.height() <= 0) {
             return;
         }
-        var p = new PaintContext(data, colours, viewport.scale(base.getWidth()));
-        if (baseDirty) {
-            baseDirty = false;
-            LanePainter.base(baseBrush, p, layout, scroll, base.getHeight());
+        var p = new PaintContext(data, colours, viewport.scale(canvases.width()));
+        if (canvases.paint(p, layout, scroll, viewport, selection.get(), mode.get())) {
             span.setText(PaintContext.seconds(viewport.toNanos() - viewport.fromNanos()));
-            topDirty = true;
         }
-        if (topDirty) {
-            topDirty = false;
-            clear(chosen);
-            LanePainter.selection(chosenBrush, p, layout, scroll, selection.get());
-            clear(top);
-            LanePainter.playhead(topBrush, p, viewport.playheadNanos(), mode.get(), top.getHeight());
-            var whole = new PaintContext(data, colours, overviewScale());
-            OverviewStrip.paint(overviewBrush, whole, viewport);
-            double x = Math.round(whole.scale().x(viewport.playheadNanos()));
-            overviewBrush.line(x, 0, x, OverviewStrip.HEIGHT, colours.accent(), 2);
-            overviewBrush.polygon(colours.accent(), 1, x - 6, 0, x + 6, 0, x + 6, 4, x, 10, x - 6, 4);
-        }
+        pulse.stop();
     }
 
     @Override
@@ -229,9 +241,9 @@ public final class LanesView extends Region {
         counts.resizeRelocate(12, 28, left - 16, 16);
         laneCount.resizeRelocate(12, TOP, 80, Ruler.HEIGHT);
         span.resizeRelocate(92, TOP, left - 104, Ruler.HEIGHT);
-        size(overview, wide, OverviewStrip.HEIGHT);
-        overview.relocate(left, 0);
-        for (Canvas canvas : new Canvas[] {base, chosen, top}) {
+        size(canvases.overview(), wide, OverviewStrip.HEIGHT);
+        canvases.overview().relocate(left, 0);
+        for (Canvas canvas : canvases.layers()) {
             size(canvas, wide, high);
             canvas.relocate(left, TOP);
         }
@@ -257,7 +269,7 @@ public final class LanesView extends Region {
     }
 
     private double room() {
-        return base.getHeight() - Ruler.HEIGHT;
+        return canvases.height() - Ruler.HEIGHT;
     }
 
     @Override
@@ -279,17 +291,13 @@ public final class LanesView extends Region {
     }
 
     private void dirty() {
-        baseDirty = true;
+        canvases.lanesChanged();
         pulse.start();
     }
 
     private void topDirty() {
-        topDirty = true;
+        canvases.playheadChanged();
         pulse.start();
-    }
-
-    private static void clear(Canvas canvas) {
-        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     }
 
     private boolean isOnScreen() {
@@ -302,11 +310,11 @@ public final class LanesView extends Region {
     }
 
     private TimeScale overviewScale() {
-        return OverviewStrip.scale(viewport.startNanos(), viewport.endNanos(), overview.getWidth());
+        return canvases.overviewScale(viewport);
     }
 
     private void scrollTo(double wanted) {
-        double most = Math.max(0, layout.height() + Ruler.HEIGHT - base.getHeight());
+        double most = Math.max(0, layout.height() + Ruler.HEIGHT - canvases.height());
         double next = Math.clamp(wanted, 0, most);
         if (next != scroll) {
             scroll = next;
@@ -326,12 +334,12 @@ public final class LanesView extends Region {
         pressX = event.getX();
         dragged = false;
         if (event.getY() < Ruler.HEIGHT && !event.isShiftDown()) {
-            scrub(viewport.scale(base.getWidth()), event);
+            scrub(viewport.scale(canvases.width()), event);
         }
     }
 
     private void drag(MouseEvent event) {
-        var scale = viewport.scale(base.getWidth());
+        var scale = viewport.scale(canvases.width());
         if (event.isShiftDown()) {
             viewport.pan(scale.nanosAt(pressX) - scale.nanosAt(event.getX()));
             pressX = event.getX();
@@ -347,7 +355,7 @@ public final class LanesView extends Region {
         if (data == null) {
             return;
         }
-        var scale = viewport.scale(base.getWidth());
+        var scale = viewport.scale(canvases.width());
         if (dragged || event.getY() < Ruler.HEIGHT) {
             if (!event.isShiftDown() && !event.isAltDown()) {
                 viewport.scrubTo(Snap.nearest(lanes(), data.frames(), scale, viewport.playheadNanos()));
@@ -368,7 +376,7 @@ public final class LanesView extends Region {
         if (data == null || layout.rows().isEmpty() || y < 0) {
             return "";
         }
-        var scale = viewport.scale(base.getWidth());
+        var scale = viewport.scale(canvases.width());
         long nanos = scale.nanosAt(event.getX());
         Row row = layout.rowAt(y, scroll, room());
         double within = y - layout.top(row, scroll, room());
@@ -378,7 +386,7 @@ public final class LanesView extends Region {
 
     private void wheel(ScrollEvent event) {
         if (event.isControlDown()) {
-            long at = viewport.scale(base.getWidth()).nanosAt(event.getX());
+            long at = viewport.scale(canvases.width()).nanosAt(event.getX());
             viewport.zoom(at, Math.pow(1.0025, -event.getDeltaY()));
         } else {
             scrollTo(scroll - event.getDeltaY());

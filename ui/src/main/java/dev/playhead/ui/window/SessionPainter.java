@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.time.TimelineViewport;
 import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
 
 /// Brings what is new in a session to the parts of the window, one part a pulse: so each pulse stays short,
 /// also where everything is painted by software. FX thread.
@@ -25,20 +26,31 @@ final class SessionPainter {
         this.viewport = viewport;
     }
 
-    /// The part whose turn it is: one of the view, or the bars.
+    /// Paints the part whose turn it is: one of the view, or the bars. When only time has passed there is little to
+    /// paint, and all parts share one pulse.
     void turn(OpenSession open, View shown, long nowNanos) {
         long epoch = open.session().epoch();
-        var wanted = new LinkedHashSet<>(shown.behind(open));
-        wanted.add(BARS);
-        var part = turns.next(nowNanos, wanted);
-        if (BARS.equals(part)) {
-            bars(open, shown);
-        } else if (part != null) {
-            shown.paint(part, open);
+        boolean timeAlone = open.session().eventEpoch() <= painted;
+        var part = next(open, shown, nowNanos);
+        while (part != null) {
+            if (BARS.equals(part)) {
+                bars(open, shown);
+            } else {
+                shown.paint(part, open);
+            }
+            part = timeAlone ? next(open, shown, nowNanos) : null;
         }
         if (!isBehind(open, shown)) {
             painted = epoch;
         }
+    }
+
+    private PaintTurns.@Nullable Part next(OpenSession open, View shown, long nowNanos) {
+        var wanted = new LinkedHashSet<>(shown.behind(open));
+        if (open.session().epoch() != barsPainted) {
+            wanted.add(BARS);
+        }
+        return turns.next(nowNanos, wanted);
     }
 
     /// Waits until the session has something that was not painted yet, at most so long. Returns whether it has. Any

@@ -1,12 +1,15 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.control.ClockLabel;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.format.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -164,7 +167,8 @@ final class StatusBar extends HBox {
 
     /// A word and what is measured: numbers and words by turns, the numbers in the mono family.
     private static final class Figure extends HBox {
-        private final List<Label> pieces = new ArrayList<>();
+        private final List<Consumer<String>> pieces = new ArrayList<>();
+        private final List<ObservableList<String>> styles = new ArrayList<>();
 
         Figure(String word) {
             super(4);
@@ -174,14 +178,23 @@ final class StatusBar extends HBox {
 
         void set(String... texts) {
             while (pieces.size() < texts.length) {
-                boolean number = pieces.size() % 2 == 0;
-                var piece = number ? Nodes.label("", "ph-mono", "ph-second") : Nodes.label("", "ph-muted");
-                pieces.add(piece);
-                getChildren().add(piece);
+                if (pieces.size() % 2 == 0) {
+                    var number = new ClockLabel("ph-mono", "ph-second");
+                    add(number, number::setText, number.textStyles());
+                } else {
+                    var word = Nodes.label("", "ph-muted");
+                    add(word, word::setText, word.getStyleClass());
+                }
             }
             for (int i = 0; i < texts.length; i++) {
-                pieces.get(i).setText(texts[i]);
+                pieces.get(i).accept(texts[i]);
             }
+        }
+
+        private void add(Node node, Consumer<String> text, ObservableList<String> style) {
+            pieces.add(text);
+            styles.add(style);
+            getChildren().add(node);
         }
 
         void warn(boolean warns) {
@@ -194,13 +207,11 @@ final class StatusBar extends HBox {
 
         // Only a change is one: each costs a new look at all rules.
         private void tone(String style, boolean on) {
-            for (var piece : pieces) {
-                if (on != piece.getStyleClass().contains(style)) {
-                    if (on) {
-                        piece.getStyleClass().add(style);
-                    } else {
-                        piece.getStyleClass().remove(style);
-                    }
+            for (var classes : styles) {
+                if (on && !classes.contains(style)) {
+                    classes.add(style);
+                } else if (!on) {
+                    classes.remove(style);
                 }
             }
         }

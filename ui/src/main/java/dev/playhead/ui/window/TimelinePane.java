@@ -113,6 +113,11 @@ final class TimelinePane extends BorderPane {
         lanes.update("show", pane -> pane.show(session.timeline(), session.findings(), palette));
     }
 
+    /// The lanes of a session in which nothing but time has passed.
+    void passTime(Session session, Palette palette) {
+        lanes.update("show", pane -> pane.passTime(session.timeline(), session.findings(), palette));
+    }
+
     void table(Timeline timeline) {
         frames.update("show", pane -> pane.show(timeline));
     }

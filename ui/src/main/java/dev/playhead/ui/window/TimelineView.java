@@ -175,7 +175,7 @@ final class TimelineView implements View, OpenSession.Listener {
     @Override
     public void paint(PaintTurns.Part part, OpenSession open) {
         if (part.equals(LANES)) {
-            lanes(open);
+            paintLanes(open);
         } else if (part.equals(TABLE)) {
             table(open);
         } else if (part.equals(STAGE)) {
@@ -195,6 +195,23 @@ final class TimelineView implements View, OpenSession.Listener {
     private void lanes(OpenSession open) {
         painted = open.session().epoch();
         pane.lanes(open.session(), context.palette().get());
+    }
+
+    // In the pulse whose turn it is: another one would upload the window once more.
+    private void paintLanes(OpenSession open) {
+        boolean timeAlone = open.session().eventEpoch() <= painted;
+        painted = open.session().epoch();
+        if (timeAlone) {
+            pane.passTime(open.session(), context.palette().get());
+        } else {
+            pane.lanes(open.session(), context.palette().get());
+        }
+        lanes.paintNow();
+    }
+
+    /// Returns how many times the lanes were painted. For tests.
+    int lanePaints() {
+        return lanes.paints();
     }
 
     private void table(OpenSession open) {

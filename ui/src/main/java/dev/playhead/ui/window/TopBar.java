@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.control.ClockLabel;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
@@ -33,7 +34,7 @@ final class TopBar extends HBox {
     private final WindowModel model;
     private final Region disc = new Region();
     private final Label recording = Nodes.label("Recording", "ph-medium");
-    private final Label elapsed = Nodes.label("", "ph-mono", "ph-second");
+    private final ClockLabel elapsed = new ClockLabel("ph-mono", "ph-second");
     private final Label address = Nodes.label("", "ph-mono-12");
     private final HBox addressBox;
     private final ToggleButton live = segment("Live");
@@ -41,8 +42,8 @@ final class TopBar extends HBox {
     private final ToggleButton replay = segment("Replay");
     private final Button play;
     private final MenuButton speed = new MenuButton("1\u00d7");
-    private final Label clock = Nodes.label("", "ph-clock");
-    private final Label utc = Nodes.label("", "ph-mono", "ph-muted");
+    private final ClockLabel clock = new ClockLabel("ph-clock");
+    private final ClockLabel utc = new ClockLabel("ph-mono", "ph-muted");
     private final Button theme;
     private final Button open;
     private final HBox opening;
@@ -57,7 +58,6 @@ final class TopBar extends HBox {
         name.getStyleClass().addAll("ph-strong", "ph-accent-icon");
         name.setMinWidth(USE_PREF_SIZE);
         disc.getStyleClass().add("ph-recording-disc");
-        elapsed.setMinWidth(USE_PREF_SIZE);
         recording.setMinWidth(USE_PREF_SIZE);
         var copy = Nodes.iconButton(Icon.COPY, "Copy the address", () -> Nodes.copy(address.getText()));
         addressBox = new HBox(address, copy);
@@ -104,7 +104,6 @@ final class TopBar extends HBox {
                 Nodes.iconButton(Icon.NEXT, "Latest (End)", model::live));
         buttons.getStyleClass().add("ph-centred");
         clock.setMinWidth(96);
-        utc.setMinWidth(USE_PREF_SIZE);
         var clocks = new VBox(clock, utc);
         clocks.getStyleClass().add("ph-clocks");
         travel = new HBox(10, modes, buttons, speed, clocks);

@@ -18,7 +18,8 @@ final class WindowPulses {
     private final Runnable idle;
     private final PulseMonitor pulses = new PulseMonitor();
     private final FxLatencyMonitor answers = new FxLatencyMonitor();
-    private final Ticker ticker = new Ticker(this::awaitNews, this::waits, this::pulse, this::rests, this::everySecond);
+    private final Ticker ticker =
+            new Ticker(this::awaitNews, this::arrived, this::waits, this::pulse, this::rests, this::everySecond);
     private long lastPulse;
 
     /// @param open asked on any thread
@@ -65,6 +66,18 @@ final class WindowPulses {
         return painter.awaitNews(current, mostMs);
     }
 
+    // Asked for before the pulse, the state of the session is there when it comes: one pulse paints all that is new.
+    private void arrived() {
+        var current = open.get();
+        if (current != null) {
+            ask(current, System.nanoTime());
+        }
+    }
+
+    private void ask(OpenSession current, long now) {
+        current.ask(model.momentNanos(), model.keepsToEnd(), now);
+    }
+
     private boolean waits() {
         var current = open.get();
         var view = shown.get();
@@ -72,7 +85,7 @@ final class WindowPulses {
                 || current != null && view != null && painter.isBehind(current, view);
     }
 
-    // How broker and recording do is said whether or not anything else happens.
+    // How broker and recording do is said whether or not anything else happens; news say it too.
     private void everySecond() {
         var current = open.get();
         if (current != null) {
@@ -104,6 +117,6 @@ final class WindowPulses {
         if (model.mode() == PlayMode.REPLAY) {
             painter.clock(current, view);
         }
-        current.ask(model.momentNanos(), model.keepsToEnd(), now);
+        ask(current, now);
     }
 }

@@ -22,6 +22,7 @@ class TickerTest {
     private final AtomicInteger toPaint = new AtomicInteger();
     private final Ticker ticker = new Ticker(
             mostMs -> news.tryAcquire(mostMs, TimeUnit.MILLISECONDS),
+            () -> {},
             () -> toPaint.get() > 0,
             now -> {
                 pulses.incrementAndGet();

@@ -10,6 +10,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.FrameTiming;
+import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Phrase;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.SessionState;
@@ -38,6 +39,7 @@ class FakeSession implements Session, Controls {
     volatile List<String> damage = List.of();
     private volatile Timeline timeline = ExampleSession.timeline();
     private volatile long epoch = 1;
+    private volatile long eventEpoch = 1;
     private volatile long entries = 1;
 
     FakeSession() {
@@ -72,9 +74,23 @@ class FakeSession implements Session, Controls {
     /// From now on it has these frames and ends with the last of them.
     void frames(RegularFrames frames) {
         var old = timeline;
-        timeline = new Timeline(
+        timeline = ending(old, frames.atNanos(frames.count() - 1), frames);
+        entries++;
+        eventEpoch = epoch + 1;
+        laterOn();
+    }
+
+    /// So much time passes, and nothing else happens.
+    void laterOn(long nanos) {
+        var old = timeline;
+        timeline = ending(old, old.endNanos() + nanos, old.frames());
+        laterOn();
+    }
+
+    private static Timeline ending(Timeline old, long endNanos, Frames frames) {
+        return new Timeline(
                 old.startNanos(),
-                frames.atNanos(frames.count() - 1),
+                endNanos,
                 frames.count(),
                 frames,
                 old.participants(),
@@ -84,8 +100,6 @@ class FakeSession implements Session, Controls {
                 old.members(),
                 old.faults(),
                 old.density());
-        entries++;
-        laterOn();
     }
 
     /// Time passes, and nothing else happens.
@@ -99,6 +113,11 @@ class FakeSession implements Session, Controls {
     @Override
     public long epoch() {
         return epoch;
+    }
+
+    @Override
+    public long eventEpoch() {
+        return eventEpoch;
     }
 
     @Override
