@@ -123,6 +123,7 @@ class ArchitectureTest {
     /// From the lowest up: each knows only those before it.
     private static final List<String> LAYERS = List.of(
             "protocol",
+            "payload",
             "auth",
             "fault",
             "delta",

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A payload for people: as indented JSON whatever the format, and as a flat list of names and values. Payloads that
-/// cannot be read are shown as the text or bytes they are. Immutable.
+/// A payload for people: as indented JSON whatever the format. One that cannot be read is shown as the text that it is.
+/// Immutable.
 public final class PrettyPayload {
     private final @Nullable Object tree;
     private final byte[] bytes;
@@ -39,29 +38,6 @@ public final class PrettyPayload {
         var out = new StringBuilder();
         write(out, tree, 0);
         return out.toString();
-    }
-
-    /// Names and values in wire order; nested names are joined by `.`, places in a list are numbers from 0.
-    public Map<String, String> fields() {
-        var fields = new LinkedHashMap<String, String>();
-        flatten(fields, "", tree);
-        return fields;
-    }
-
-    private static void flatten(Map<String, String> fields, String name, @Nullable Object value) {
-        var prefix = name.isEmpty() ? "" : name + ".";
-        switch (value) {
-            case Map<?, ?> map when !map.isEmpty() -> map.forEach((key, inner) -> flatten(fields, prefix + key, inner));
-            case List<?> list
-            when !list.isEmpty() -> {
-                for (int i = 0; i < list.size(); i++) {
-                    flatten(fields, prefix + i, list.get(i));
-                }
-            }
-            case null -> fields.put(name, "null");
-            case byte[] binary -> fields.put(name, Base64.getEncoder().encodeToString(binary));
-            default -> fields.put(name, value.toString());
-        }
     }
 
     private static void write(StringBuilder out, @Nullable Object value, int depth) {

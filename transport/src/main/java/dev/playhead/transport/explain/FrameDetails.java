@@ -1,5 +1,6 @@
 package dev.playhead.transport.explain;
 
+import dev.playhead.transport.codec.PayloadTree;
 import dev.playhead.transport.codec.PrettyPayload;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
@@ -94,16 +95,13 @@ public final class FrameDetails {
                 : List.<FrameDetail.Delivery>of();
         var payload = payload(entry);
         var pretty = PrettyPayload.of(payload.format, payload.bytes);
-        var fields = pretty.fields().entrySet().stream()
-                .map(field -> new FrameDetail.Field(field.getKey(), field.getValue()))
-                .toList();
         return new FrameDetail(
                 row,
                 new FrameSentence(RowFacts.of(timeline, row, entry, builder, reasons)).of(entry, decoded, deliveries),
                 links.of(timeline, row, entry),
                 links.timing(timeline, entry),
                 about(timeline, row, entry),
-                fields,
+                PayloadTree.of(payload.format, payload.bytes),
                 payload.format,
                 payload.bytes,
                 pretty.text(),

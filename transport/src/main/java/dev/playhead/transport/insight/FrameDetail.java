@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight;
 
+import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.protocol.Format;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param links rows that it follows from, then rows that follow from it
 /// @param timing of the whole of which it is a part
 /// @param about what the recording knows of it beyond its bytes, names and values
-/// @param fields names and values in wire order, nested names joined by `.`
+/// @param tree the payload, whatever its format; null when it is empty or cannot be decoded
 /// @param payload the bytes of the wire; do not modify
 /// @param text the payload as indented JSON, MessagePack decoded; the raw text when it cannot be decoded
 /// @param serial serial of the message it concerns; null when it concerns none
@@ -23,7 +24,7 @@ public record FrameDetail(
         List<FrameLink> links,
         FrameTiming timing,
         List<Field> about,
-        List<Field> fields,
+        @Nullable PayloadNode tree,
         Format format,
         byte[] payload,
         String text,
@@ -33,7 +34,6 @@ public record FrameDetail(
         phrases = List.copyOf(phrases);
         links = List.copyOf(links);
         about = List.copyOf(about);
-        fields = List.copyOf(fields);
         deliveries = List.copyOf(deliveries);
     }
 

@@ -1,42 +1,132 @@
 package dev.playhead.ui.detail;
 
-import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.field.FilterTerm;
 import dev.playhead.ui.control.Nodes;
 import java.util.List;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
-/// Names and values of a frame, in the order of the wire.
-final class FieldsTab extends ScrollingTab {
+/// The fields of a frame as a tree, in the order of the wire, with what codes mean in words. Enter makes a
+/// filter of the chosen value.
+final class FieldsTab implements DetailTab {
+    private static final double ROW = 24;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final DetailActions actions;
+    private final TreeView<FieldItem> tree = new TreeView<>();
+
     FieldsTab(DetailActions actions) {
-        super("Fields");
+        this.actions = actions;
+        tree.setId("fields");
+        tree.getStyleClass().add("ph-fields");
+        tree.setAccessibleText("Fields of the frame");
+        tree.setShowRoot(false);
+        tree.setFixedCellSize(ROW);
+        tree.setCellFactory(view -> new Cell());
+        tree.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        var filter = new MenuItem("Filter by this value");
+        filter.setAccelerator(new KeyCodeCombination(KeyCode.ENTER));
+        filter.setOnAction(e -> filter());
+        var copy = new MenuItem("Copy value");
+        copy.setAccelerator(COPY);
+        copy.setOnAction(e -> copy());
+        var path = new MenuItem("Copy path");
+        path.setOnAction(e -> copyPath());
+        tree.setContextMenu(new ContextMenu(filter, copy, path));
+    }
+
+    @Override
+    public String title() {
+        return "Fields";
+    }
+
+    @Override
+    public Region node() {
+        return tree;
     }
 
     @Override
     public void show(ShownFrame frame) {
-        var detail = frame.detail();
-        var grid = new GridPane(16, 2);
-        part(grid, "Not on the wire", detail.about());
-        part(grid, detail.about().isEmpty() ? "" : "On the wire", detail.fields());
-        body().getChildren().setAll(List.of(grid));
-        toTop();
+        tree.setRoot(FieldItem.tree(frame.detail()));
+        tree.scrollTo(0);
     }
 
-    private static void part(GridPane grid, String title, List<FrameDetail.Field> fields) {
-        if (!title.isEmpty() && !fields.isEmpty()) {
-            grid.add(Nodes.label(title, "ph-medium", "ph-small", "ph-second"), 0, grid.getRowCount(), 2, 1);
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER) {
+            filter();
+            key.consume();
+        } else if (COPY.match(key)) {
+            copy();
+            key.consume();
         }
-        for (var field : fields) {
-            var name = Nodes.label(field.name(), "ph-muted");
+    }
+
+    private @Nullable FieldItem chosen() {
+        TreeItem<FieldItem> item = tree.getSelectionModel().getSelectedItem();
+        return item == null ? null : item.getValue();
+    }
+
+    private void filter() {
+        var item = chosen();
+        if (item != null && item.node() != null && item.root() != null) {
+            actions.filter(FilterTerm.of(item.root(), item.node()));
+        }
+    }
+
+    private void copy() {
+        var item = chosen();
+        if (item != null) {
+            Nodes.copy(item.whole());
+        }
+    }
+
+    private void copyPath() {
+        var item = chosen();
+        if (item != null && item.node() != null) {
+            Nodes.copy(item.node().path());
+        }
+    }
+
+    /// A row that keeps its nodes and changes what they say.
+    private static final class Cell extends TreeCell<FieldItem> {
+        private final Label name = Nodes.label("", "ph-muted");
+        private final Label value = Nodes.label("", "ph-mono-12");
+        private final Label meaning = Nodes.label("", "ph-muted", "ph-small");
+        private final HBox row = new HBox(8, name, value, meaning);
+
+        Cell() {
+            row.getStyleClass().add("ph-centred");
             name.setMinWidth(Region.USE_PREF_SIZE);
-            var value = new TextField(field.value()); // can be selected and copied
-            value.setEditable(false);
-            value.setFocusTraversable(false); // one stop for all of them: the pane they scroll in
-            value.getStyleClass().add("ph-value");
-            GridPane.setHgrow(value, Priority.ALWAYS);
-            grid.addRow(grid.getRowCount(), name, value);
+            setPrefWidth(0); // rows are as wide as the tree; what is longer is copied, or read under Payload
+        }
+
+        @Override
+        protected void updateItem(@Nullable FieldItem item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            name.setText(item.name());
+            value.setText(item.value());
+            meaning.setText(item.meaning());
+            for (var label : List.of(value, meaning)) {
+                Nodes.show(label, !label.getText().isEmpty());
+            }
+            setAccessibleText(item.name() + " " + item.value() + " " + item.meaning());
+            setGraphic(row);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.codec.PayloadTree;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.FrameLink;
 import dev.playhead.transport.insight.FrameTiming;
@@ -13,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,7 @@ class DetailJourneyTest {
                     row == publish ? effects : List.of(new FrameLink(FrameLink.Relation.PUBLISHED, publish)),
                     new FrameTiming(publish, effects),
                     List.of(),
-                    List.of(),
+                    PayloadTree.of(Format.JSON, PAYLOAD.getBytes(StandardCharsets.UTF_8)),
                     Format.JSON,
                     PAYLOAD.getBytes(StandardCharsets.UTF_8),
                     PAYLOAD,
@@ -106,5 +110,51 @@ class DetailJourneyTest {
             Journey.until(() -> links(journey).size() == 4 && chosen(journey) == 301);
             assertTrue(((ToggleButton) journey.node("#detail-timing")).isSelected());
         }
+    }
+
+    @Test
+    void enterOnAValueFiltersByIt() {
+        try (var journey = looksAt(200)) {
+            journey.click("#detail-fields");
+            Journey.until(() -> journey.window.scene().getRoot().lookup("#fields .tree-cell") != null);
+            journey.click(journey.node("#fields"), 60, 36); // the second row, which is the channel
+            journey.press(KeyCode.ENTER);
+            Journey.until(() -> ((TextField) journey.window.scene().getRoot().lookup("#filter"))
+                    .getText()
+                    .equals("channel == \"ai:trip-42\""));
+        }
+    }
+
+    @Test
+    void whatIsChosenInTheJsonIsMarkedInTheBytesAndTheOtherWayRound() {
+        try (var journey = looksAt(200)) {
+            journey.click("#detail-payload");
+            Journey.until(() -> journey.window.scene().getRoot().lookup("#payload-json .list-cell") != null);
+            journey.click(journey.node("#payload-json"), 60, 27); // "action": 15
+            Journey.until(() -> marked(journey).equals("31 35"));
+            journey.click(journey.node("#payload-hex"), 70, 36 + 9); // the third line is of the channel
+            Journey.until(() -> chosenLine(journey).contains("\"channel\""));
+            journey.press(KeyCode.HOME);
+            journey.press(KeyCode.DOWN);
+            Journey.until(() -> !marked(journey).isEmpty());
+        }
+    }
+
+    private static String marked(Journey journey) {
+        return FxToolkit.onFx(
+                () -> journey.window.scene().getRoot().lookupAll("#payload-hex .ph-payload-marked").stream()
+                        .map(Label.class::cast)
+                        .map(Label::getText)
+                        .filter(text -> text.matches("([0-9a-f]{2} ?)+"))
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String chosenLine(Journey journey) {
+        return FxToolkit.onFx(() -> String.valueOf(
+                ((ListView<Object>) journey.window.scene().getRoot().lookup("#payload-json"))
+                        .getSelectionModel()
+                        .getSelectedItem()));
     }
 }

@@ -15,6 +15,7 @@ import dev.playhead.transport.insight.Phrase;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.timeline.ExampleSession;
@@ -176,7 +177,7 @@ class FakeSession implements Session, Controls {
                 List.of(),
                 FrameTiming.NONE,
                 List.of(new FrameDetail.Field("data", text)),
-                List.of(new FrameDetail.Field("action", "15")),
+                new PayloadNode("", "", PayloadNode.Kind.TEXT, text, 0, 0, List.of()),
                 Format.JSON,
                 new byte[0],
                 text,
