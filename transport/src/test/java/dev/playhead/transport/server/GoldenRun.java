@@ -26,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// happens once. Run it once for each new version of the format, before the code that writes it changes again, with the
 /// directory `src/test/resources/golden` and a name such as `v1`; the files it made are never made again.
 final class GoldenRun {
+    // A JWT of 1970: refused by every app, also by the one that checks no signature.
+    private static final String EXPIRED = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImtpZCI6ImEuYiJ9"
+            + ".eyJpYXQiOjEsImV4cCI6Mn0.c2lnbmF0dXJlIG9mIG5vYm9keQ";
+
     private final Path data;
     private final Path into;
     private final String name;
 
-    private GoldenRun(Path data, Path into, String name) {
+    GoldenRun(Path data, Path into, String name) {
         this.data = data;
         this.into = into;
         this.name = name;
@@ -46,7 +50,7 @@ final class GoldenRun {
         return BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
     }
 
-    private void run() throws Exception {
+    void run() throws Exception {
         try (var earlier = start();
                 var agent = WireClient.json(earlier.port(), "agent").attached("chat")) {
             agent.publish("chat", 0, "from the session before");
@@ -95,10 +99,10 @@ final class GoldenRun {
             phone.awaitEnd();
         }
         try (var renewed = WireClient.json(port, "renewed").attached("chat")) {
-            renewed.send("{\"action\":17,\"auth\":{\"accessToken\":\"no.token:at-all\"}}");
+            renewed.send("{\"action\":17,\"auth\":{\"accessToken\":\"" + EXPIRED + "\"}}");
             renewed.awaitEnd();
         }
-        try (var refused = new WireClient(port, "accessToken=no.token", Format.JSON)) {
+        try (var refused = new WireClient(port, "accessToken=" + EXPIRED, Format.JSON)) {
             refused.awaitEnd();
         }
         ends(port);
