@@ -1,5 +1,6 @@
 package dev.playhead.app.sample;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,8 +18,9 @@ import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +40,15 @@ class SampleConversationTest {
                     var sample = SampleConversation.start(broker, 5)) {
                 assertTrue(sample.await());
                 // The agent hears that its last token is taken before the devices have it; they must not close first.
-                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-                while (!everyDeviceHas(SampleText.TRIP, live.at(Long.MAX_VALUE))) {
-                    assertTrue(System.nanoTime() < deadline, "a device was never sent the end of the answer");
-                    Thread.sleep(20);
-                }
+                soon("every device has the end of the answer")
+                        .until(() -> everyDeviceHas(SampleText.TRIP, live.at(Long.MAX_VALUE)));
             }
         }
+    }
+
+    // On the thread of the test, which is the one that the session may be asked on.
+    private static ConditionFactory soon(String what) {
+        return await(what).atMost(Duration.ofSeconds(20)).pollInSameThread();
     }
 
     @Test
@@ -86,14 +90,11 @@ class SampleConversationTest {
                     assertTrue(sample.await());
                 }
             }
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (live.timeline().runs().stream()
-                            .filter(run -> run.endedNanos() > 0)
-                            .count()
-                    < 6) {
-                assertTrue(System.nanoTime() < deadline, live.timeline().runs()::toString);
-                Thread.sleep(20);
-            }
+            soon("six runs have ended")
+                    .until(() -> live.timeline().runs().stream()
+                                    .filter(run -> run.endedNanos() > 0)
+                                    .count()
+                            >= 6);
             assertEquals(6, live.timeline().runs().size());
         }
     }

@@ -273,14 +273,16 @@ class NetworkLimitsTest {
     @Test
     void whoAnswersNoPingIsGivenUpAndWhoDoesStays() throws Exception {
         long begun = System.nanoTime();
-        try (var silent = WireClient.deaf(broker.port(), "silent")) {
-            await().until(() -> count(Entry.Opened.class) == 1);
+        try (var answering = WireClient.json(broker.port(), "answering");
+                var silent = WireClient.deaf(broker.port(), "silent")) {
+            await().until(() -> count(Entry.Opened.class) == 2);
             assertFalse(silent.hasEnded());
             await().until(() -> {
                 broker.probeTransports();
                 return count(Entry.Closed.class) == 1;
             });
             assertTrue(System.nanoTime() - begun >= 700_000_000L, "it was given up before its time");
+            assertFalse(answering.hasEnded(), "its pongs are heard, and it has said nothing else");
         }
         var closed = (Entry.Closed) entries(Entry.Closed.class).getFirst();
         assertEquals(CloseReason.Kind.TIMED_OUT, closed.reason().kind());

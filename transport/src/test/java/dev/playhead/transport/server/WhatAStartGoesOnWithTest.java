@@ -11,16 +11,10 @@ import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.log.SmallDisk;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.log.directory.RecordingFiles;
-import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.session.RecordingState;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -28,11 +22,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,14 +38,14 @@ class WhatAStartGoesOnWithTest {
     @TempDir
     private Path root;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final RestTexts rest = new RestTexts();
 
     @Test
     void aStartSaysWhatItGoesOnWithAndHasItsMessages() throws Exception {
         var first = session("data", "one");
         try (var broker = start("data")) {
             assertEquals(List.of("Goes on with the channels of " + first.getFileName() + "."), broker.notices());
-            assertEquals(List.of("one"), history(broker));
+            assertEquals(List.of("one"), rest.history(broker));
         }
     }
 
@@ -83,7 +74,7 @@ class WhatAStartGoesOnWithTest {
             Files.copy(foreign, root.resolve("data").resolve(name + ".playhead.mcap"));
         }
         try (var broker = start("data")) {
-            assertEquals(List.of("mine"), history(broker));
+            assertEquals(List.of("mine"), rest.history(broker));
             assertSays(broker, "customer-bug.playhead.mcap was recorded by another broker");
             assertSays(broker, NEWEST + ".playhead.mcap was recorded by another broker");
         }
@@ -101,7 +92,7 @@ class WhatAStartGoesOnWithTest {
                     .close();
         }
         try (var broker = start("data")) {
-            assertEquals(List.of("one"), history(broker));
+            assertEquals(List.of("one"), rest.history(broker));
             assertSays(broker, "is a replay");
         }
     }
@@ -116,7 +107,7 @@ class WhatAStartGoesOnWithTest {
         Files.write(data.resolve(NEWEST + "-5.playhead.mcap"), new byte[] {(byte) 0x89, 'M', 'C', 'A', 'P', '0', '\r'});
         boolean hasPipe = makePipe(data.resolve(NEWEST + "-6.playhead.mcap"));
         try (var broker = start("data")) {
-            assertEquals(List.of("one"), history(broker));
+            assertEquals(List.of("one"), rest.history(broker));
             assertSays(broker, NEWEST + "-2.playhead.mcap is left out: it is empty");
             assertSays(broker, NEWEST + "-3.playhead.mcap is left out: it is no file");
             assertSays(broker, NEWEST + "-4.playhead.mcap is left out: it is no recording");
@@ -142,7 +133,7 @@ class WhatAStartGoesOnWithTest {
             file.truncate(400); // the head is whole, its entries are not
         }
         try (var broker = start("data")) {
-            assertEquals(List.of("one"), history(broker));
+            assertEquals(List.of("one"), rest.history(broker));
             assertSays(broker, second.getFileName() + " could not be continued");
         }
         assertEquals(List.of("one"), after("data"), "and the next start goes on with that, not with the destroyed one");
@@ -154,10 +145,10 @@ class WhatAStartGoesOnWithTest {
         withoutOrigin(session("older", "older"), "20260101-000000");
         withoutOrigin(session("foreign", "theirs"), "customer-bug");
         try (var broker = start("data")) {
-            assertEquals(List.of("old"), history(broker));
+            assertEquals(List.of("old"), rest.history(broker));
             assertSays(broker, "Goes on with the channels of " + old.getFileName());
             assertSays(broker, "customer-bug.playhead.mcap does not say which broker recorded it");
-            publish(broker, "new");
+            rest.publish(broker, "new");
         }
         assertEquals(List.of("old", "new"), after("data"));
     }
@@ -168,8 +159,8 @@ class WhatAStartGoesOnWithTest {
         var options =
                 new ServerOptions("localhost", 0, false, new DataDirectory(root.resolve("data")), null, false, true);
         try (var broker = BrokerServer.start(options)) {
-            assertEquals(List.of(), history(broker));
-            publish(broker, "fresh");
+            assertEquals(List.of(), rest.history(broker));
+            rest.publish(broker, "fresh");
         }
         assertEquals(List.of("fresh"), after("data"));
     }
@@ -240,11 +231,12 @@ class WhatAStartGoesOnWithTest {
                     second,
                     "Another Playhead (process " + ProcessHandle.current().pid() + " at localhost:" + first.port()
                             + ") records in " + root.resolve("data"));
-            assertEquals(List.of("one"), history(first));
-            assertEquals(List.of(), history(second));
-            publish(second, "aside");
-            publish(first, "two");
-            assertFalse(serial(first).split("@")[1].equals(serial(second).split("@")[1]), "the same series");
+            assertEquals(List.of("one"), rest.history(first));
+            assertEquals(List.of(), rest.history(second));
+            rest.publish(second, "aside");
+            rest.publish(first, "two");
+            assertFalse(
+                    rest.serial(first).split("@")[1].equals(rest.serial(second).split("@")[1]), "the same series");
         }
         assertEquals(List.of("one", "two"), after("data"), "and the second's are nobody's past");
     }
@@ -276,17 +268,17 @@ class WhatAStartGoesOnWithTest {
     @Test
     void aRecordingThatIsRemovedOrReplacedWhileItIsWrittenGoesOnWhole() throws Exception {
         try (var broker = start("data")) {
-            publish(broker, "one");
+            rest.publish(broker, "one");
             var removed = broker.recording();
             Files.delete(removed);
             awaitMove(broker, removed);
-            publish(broker, "two");
+            rest.publish(broker, "two");
             var replaced = broker.recording();
             Files.delete(replaced);
             Files.writeString(replaced, "something of mine");
             awaitMove(broker, replaced);
-            publish(broker, "three");
-            assertEquals(List.of("one", "two", "three"), history(broker));
+            rest.publish(broker, "three");
+            assertEquals(List.of("one", "two", "three"), rest.history(broker));
             assertTrue(
                     broker.recordingState().toString().contains(replaced.getFileName() + " was removed or replaced"));
             assertTrue(broker.log().read(0) instanceof Entry.Started, "and is read on from where it is now");
@@ -304,8 +296,8 @@ class WhatAStartGoesOnWithTest {
             file.truncate(20);
         }
         Awaitility.await().until(() -> broker.recordingState() instanceof RecordingState.Failing);
-        assertEquals(503, get(broker, "/time").statusCode());
-        assertTrue(get(broker, "/time").body().contains("Another program has cut "));
+        assertEquals(503, rest.get(broker, "/time").statusCode());
+        assertTrue(rest.get(broker, "/time").body().contains("Another program has cut "));
         assertThrows(IOException.class, broker::close);
         assertEquals(List.of("one"), after("data"));
     }
@@ -313,7 +305,7 @@ class WhatAStartGoesOnWithTest {
     @Test
     void aRecordingThatIsRemovedJustBeforeTheEndIsThere() throws Exception {
         try (var broker = start("data")) {
-            publish(broker, "one");
+            rest.publish(broker, "one");
             Files.delete(broker.recording());
         }
         assertEquals(List.of("one"), after("data"));
@@ -323,53 +315,6 @@ class WhatAStartGoesOnWithTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> !broker.recording().equals(from));
-    }
-
-    @Test
-    void theClockOfTheMachineDecidesAboutTokensAndTimesNeverGoBack() throws Exception {
-        var wall = new AtomicLong(1_700_000_000_000_000_000L);
-        var monotonic = new AtomicLong();
-        var clock = new Clock(wall::get, monotonic::get);
-        try (var broker = BrokerServer.start(
-                ServerOptions.any(new DataDirectory(root.resolve("data"))), clock, RecordingFiles.SYSTEM)) {
-            publish(broker, "one");
-            var before = serial(broker);
-            for (long minutes : new long[] {60, -120, 30}) {
-                wall.addAndGet(minutes * 60_000_000_000L);
-                pass(wall, monotonic, 1_000_000_000);
-                long nowMs = wall.get() / 1_000_000;
-                var body = "{\"keyName\":\"a.b\",\"timestamp\":" + nowMs + ",\"ttl\":60000,\"capability\":\"\"}";
-                var token = http.send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://localhost:" + broker.port() + "/keys/a.b/requestToken?key=a.b:c"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                assertTrue(token.statusCode() < 300, minutes + ": " + token.body());
-                assertTrue(token.body().contains("\"issued\":" + nowMs), minutes + ": " + token.body());
-                var text = token.body().replaceAll("(?s).*\"token\":\"([^\"]*)\".*", "$1");
-                try (var client = new WireClient(broker.port(), "access_token=" + text, Format.JSON)) {
-                    assertEquals(Action.CONNECTED, client.next(Action.CONNECTED).action());
-                }
-                assertEquals("[" + nowMs + "]", get(broker, "/time").body());
-                publish(broker, "at " + minutes);
-                assertTrue(serial(broker).compareTo(before) > 0, before + " then " + serial(broker));
-                before = serial(broker);
-            }
-        }
-        try (var log =
-                LogFile.open(new DataDirectory(root.resolve("data")).newest().orElseThrow())) {
-            for (long position = 1; position < log.size(); position++) {
-                assertTrue(
-                        log.read(position).atNanos() >= log.read(position - 1).atNanos());
-            }
-        }
-    }
-
-    private static void pass(AtomicLong wall, AtomicLong monotonic, long nanos) {
-        wall.addAndGet(nanos);
-        monotonic.addAndGet(nanos);
     }
 
     private List<String> names() throws IOException {
@@ -384,14 +329,14 @@ class WhatAStartGoesOnWithTest {
 
     private Path session(String directory, String text) throws Exception {
         try (var broker = start(directory)) {
-            publish(broker, text);
+            rest.publish(broker, text);
             return broker.recording();
         }
     }
 
     private List<String> after(String directory) throws Exception {
         try (var broker = start(directory)) {
-            return history(broker);
+            return rest.history(broker);
         }
     }
 
@@ -409,39 +354,5 @@ class WhatAStartGoesOnWithTest {
 
     private static void assertSays(BrokerServer broker, String words) {
         assertTrue(String.join("\n", broker.notices()).contains(words), () -> String.join("\n", broker.notices()));
-    }
-
-    private void publish(BrokerServer broker, String text) throws Exception {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + broker.port() + "/channels/c/messages?key=a.b:c"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"data\":\"" + text + "\"}"))
-                .build();
-        assertEquals(
-                201, http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
-    }
-
-    private List<String> history(BrokerServer broker) throws Exception {
-        var texts = new ArrayList<String>();
-        var matcher = Pattern.compile("\"data\":\"([^\"]*)\"")
-                .matcher(get(broker, "/channels/c/messages?key=a.b:c&direction=forwards")
-                        .body());
-        while (matcher.find()) {
-            texts.add(matcher.group(1));
-        }
-        return texts;
-    }
-
-    private String serial(BrokerServer broker) throws Exception {
-        return get(broker, "/channels/c/messages?key=a.b:c&limit=1")
-                .body()
-                .replaceAll("(?s).*?\"serial\":\"([^\":]*).*", "$1");
-    }
-
-    private HttpResponse<String> get(BrokerServer broker, String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + broker.port() + path))
-                .header("X-Ably-Version", "5")
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -113,7 +113,7 @@ final class SimClient {
             case HEARTBEAT, DISCONNECTED -> {}
             case AUTH -> send(ProtocolMessage.builder(Action.AUTH));
             case ATTACHED, DETACHED, MESSAGE, PRESENCE, SYNC -> onChannel(frame);
-            default -> throw new AssertionError(world.problem(id + " was sent " + World.brief(frame)));
+            default -> throw new AssertionError(world.problem(id + " was sent " + Brief.of(frame)));
         }
     }
 

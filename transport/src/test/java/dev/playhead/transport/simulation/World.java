@@ -120,7 +120,7 @@ final class World {
     void toClient(Pipe pipe) {
         var coming = pipe.toClient.remove();
         var frame = coming.frame();
-        tell(() -> pipe.client.id + " reads " + brief(frame));
+        tell(() -> pipe.client.id + " reads " + Brief.of(frame));
         insight.written(pipe.id, coming);
         pipe.client.read(frame);
         if (pipe.ending && pipe.toClient.isEmpty()) {
@@ -239,7 +239,7 @@ final class World {
     }
 
     List<Effect> apply(Input input) {
-        tell(() -> "broker takes " + brief(input));
+        tell(() -> "broker takes " + Brief.of(input));
         lives.getLast().inputs.add(input);
         var caused = broker.apply(input);
         lives.getLast().effects.addAll(caused);
@@ -358,45 +358,5 @@ final class World {
 
     String problem(String what) {
         return "seed " + seed + ": " + what + "\n  " + String.join("\n  ", story);
-    }
-
-    static String brief(ProtocolMessage frame) {
-        var text = new StringBuilder(String.valueOf(frame.action()));
-        text.append(frame.channel() == null ? "" : " " + frame.channel());
-        text.append(frame.channelSerial() == null ? "" : " @" + frame.channelSerial());
-        text.append(frame.msgSerial() == null ? "" : " #" + frame.msgSerial());
-        text.append(frame.flags() == null ? "" : " flags " + Integer.toHexString(frame.flags()));
-        text.append(frame.error() == null ? "" : " " + frame.error());
-        if (frame.messages() != null) {
-            frame.messages()
-                    .forEach(m -> text.append(" [")
-                            .append(m.action())
-                            .append(' ')
-                            .append(m.serial())
-                            .append(" \"")
-                            .append(Truth.text(m))
-                            .append("\"]"));
-        }
-        if (frame.presence() != null) {
-            frame.presence()
-                    .forEach(p -> text.append(" [")
-                            .append(p.action())
-                            .append(' ')
-                            .append(p.id())
-                            .append(' ')
-                            .append(p.clientId())
-                            .append(' ')
-                            .append(p.timestamp())
-                            .append(' ')
-                            .append(p.data())
-                            .append(']'));
-        }
-        return text.toString();
-    }
-
-    private static String brief(Input input) {
-        return input instanceof Input.Received(var at, var from, var frame, var size)
-                ? from + " " + brief(frame)
-                : input.toString();
     }
 }
