@@ -44,7 +44,8 @@ public sealed interface Filter {
     /// Returns whether a row is wanted.
     boolean matches(FrameRow row);
 
-    /// Returns whether it must read the log; otherwise columns are enough, and a million rows take milliseconds.
+    /// Returns whether it must read the log; otherwise columns are enough, and a million rows take
+    /// milliseconds.
     boolean needsEntries();
 
     /// Returns whether the answer for a row may change after the row is there.
@@ -202,7 +203,8 @@ public sealed interface Filter {
         MORE,
         MORE_OR_EQUAL;
 
-        boolean holds(double value, double to) {
+        /// Returns whether the comparison is so; never of `NaN`.
+        public boolean holds(double value, double to) {
             return switch (this) {
                 case EQUAL -> value == to;
                 case LESS -> value < to;

@@ -3,8 +3,8 @@ package dev.playhead.transport.field;
 import java.util.Locale;
 
 /// A text in which `*` stands for any letters; upper and lower case are the same.
-record Glob(String pattern) {
-    Glob {
+public record Glob(String pattern) {
+    public Glob {
         pattern = pattern.toLowerCase(Locale.ROOT);
     }
 
@@ -12,7 +12,8 @@ record Glob(String pattern) {
         return pattern.indexOf('*') < 0;
     }
 
-    boolean matches(String text) {
+    /// Returns whether a text is like it.
+    public boolean matches(String text) {
         return isPlain() ? pattern.equalsIgnoreCase(text) : matchesStars(text.toLowerCase(Locale.ROOT));
     }
 

@@ -9,13 +9,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tracks in order of their first CONNECTED
 /// @param refused in order of time
-public record Connections(List<ConnectionTrack> tracks, List<Refused> refused) {
+/// @param order of both together: the index of a track, or the complement (`~`) of the index of one who was
+/// refused
+public record Connections(List<ConnectionTrack> tracks, List<Refused> refused, List<Integer> order) {
     /// No connections.
-    public static final Connections NONE = new Connections(List.of(), List.of());
+    public static final Connections NONE = new Connections(List.of(), List.of(), List.of());
 
     public Connections {
         tracks = VersionedList.frozen(tracks);
         refused = VersionedList.frozen(refused);
+        order = VersionedList.frozen(order);
+    }
+
+    /// Returns how many of both there had been by a moment, ns since 1970.
+    public int countUntil(long nanos) {
+        return Span.begunAt(order, each -> new Span(sinceNanos(each), Span.OPEN), nanos);
+    }
+
+    private long sinceNanos(int item) {
+        return item >= 0 ? tracks.get(item).sinceNanos() : refused.get(~item).atNanos();
+    }
+
+    /// The connection at a place of the [#order]; null when it is one who was refused.
+    public @Nullable ConnectionTrack trackAt(int place) {
+        int item = order.get(place);
+        return item < 0 ? null : tracks.get(item);
+    }
+
+    /// The one who was refused at a place of the [#order]; null when it is a connection.
+    public @Nullable Refused refusedAt(int place) {
+        int item = order.get(place);
+        return item < 0 ? refused.get(~item) : null;
     }
 
     /// Somebody who was not let in. No frame was exchanged, but for the ERROR that told a client so.

@@ -12,7 +12,8 @@ public final class Formats {
 
     private Formats() {}
 
-    /// Minutes, seconds and milliseconds since the start: `02:08.400`; from an hour on with hours: `1:04:54.000`.
+    /// Minutes, seconds and milliseconds since the start: `02:08.400`; from an hour on with hours:
+    /// `1:04:54.000`.
     public static String clock(long nanos) {
         return shortClock(nanos) + String.format(Locale.ROOT, ".%03d", Math.max(0, nanos / 1_000_000) % 1000);
     }
@@ -23,6 +24,11 @@ public final class Formats {
         return s < 3_600
                 ? String.format(Locale.ROOT, "%02d:%02d", s / 60, s % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3_600, s / 60 % 60, s % 60);
+    }
+
+    /// A number: `3,436`.
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /// A number with its noun: `1 member`, `3,436 frames`.

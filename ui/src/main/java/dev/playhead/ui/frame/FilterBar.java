@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One line under the filter: how many frames match, or what is wrong with it and what may have been meant.
 /// Hidden while nothing is written. FX thread.
-final class FilterBar extends HBox {
+public final class FilterBar extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Label words = new Label();
     private final Button use = new Button();
     private final Button clear = new Button("Clear filter");
 
-    FilterBar(Runnable onUse, Runnable onClear) {
+    /// @param onUse asked to take what may have been meant
+    /// @param onClear asked to empty the filter
+    public FilterBar(Runnable onUse, Runnable onClear) {
         super(8);
         setId("filter-bar");
         getStyleClass().add("ph-filter-bar");
@@ -41,18 +43,22 @@ final class FilterBar extends HBox {
         Nodes.show(this, false);
     }
 
-    void hide() {
+    /// Nothing is written: there is nothing to say.
+    public void hide() {
         Nodes.show(this, false);
     }
 
+    /// Says what is wrong with the filter.
+    ///
     /// @param suggestion what may have been meant; null when nobody knows
-    void wrong(String problem, @Nullable String suggestion) {
+    public void wrong(String problem, @Nullable String suggestion) {
         say(problem, true);
         use.setText("Use " + suggestion);
         Nodes.show(use, suggestion != null);
     }
 
-    void found(String sentence) {
+    /// Says how many match, in a sentence.
+    public void found(String sentence) {
         say(sentence, false);
         Nodes.show(use, false);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Field for a filter. Its edge says whether it can be read; while it cannot, the last one that could stays
 /// in force. What is written holds when somebody stops writing for a moment, or at once with Enter. Tab takes
 /// the word that may have been meant. FX thread.
-final class FilterField extends CustomTextField {
+public final class FilterField extends CustomTextField {
     private static final PseudoClass VALID = PseudoClass.getPseudoClass("valid");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -32,7 +32,7 @@ final class FilterField extends CustomTextField {
 
     /// @param onFilter told each filter that can be read
     /// @param onChange told after each change, also to one that cannot
-    FilterField(Consumer<Filter> onFilter, Runnable onChange) {
+    public FilterField(Consumer<Filter> onFilter, Runnable onChange) {
         this.onFilter = onFilter;
         this.onChange = onChange;
         setId("filter");
@@ -104,14 +104,12 @@ final class FilterField extends CustomTextField {
     }
 
     /// Returns why the filter cannot be read; null when it can.
-    @Nullable
-    String problem() {
+    public @Nullable String problem() {
         return wrong == null ? null : wrong.getMessage();
     }
 
     /// Returns what may have been meant in the place of what is wrong; null when nobody knows.
-    @Nullable
-    String suggestion() {
+    public @Nullable String suggestion() {
         return wrong == null ? null : wrong.suggestion();
     }
 
@@ -122,7 +120,7 @@ final class FilterField extends CustomTextField {
     }
 
     /// Puts in what may have been meant.
-    void takeSuggestion() {
+    public void takeSuggestion() {
         var problem = wrong;
         var suggestion = suggestion();
         if (problem != null && suggestion != null) {

@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import javafx.application.Platform;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -119,7 +120,8 @@ public final class FramesTable extends BorderPane {
 
     /// Filters by the fields of a session from now on.
     ///
-    /// @param newPredicates a filter as a question about rows of a timeline; it is asked on a thread of the table
+    /// @param newPredicates a filter as a question about rows of a timeline; it is asked on a thread of the
+    /// table
     public void filterBy(BiFunction<Filter, Timeline, IntPredicate> newPredicates) {
         filter.by(newPredicates);
     }
@@ -298,6 +300,11 @@ public final class FramesTable extends BorderPane {
     /// Returns the time of a row's frame, ns since 1970.
     public long atNanos(int row) {
         return timeline == null ? 0 : timeline.frames().atNanos(row);
+    }
+
+    /// The text of the filter.
+    public StringProperty filterText() {
+        return filter.field().textProperty();
     }
 
     /// Empties the filter when somebody writes in it. Returns whether there was one.

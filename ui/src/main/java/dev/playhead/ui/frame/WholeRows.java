@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 
 /// A table as high as whole rows fill, so that no row is cut in half, the scroll bar beside it when the table
 /// holds only a part, and the ring that shows where the focus is. FX thread.
-final class WholeRows extends Region {
+public final class WholeRows extends Region {
     private static final double BAR = 12;
 
     private final TableView<?> table;
@@ -15,7 +15,9 @@ final class WholeRows extends Region {
     private final Region ring = new Region();
     private final double header;
 
-    WholeRows(TableView<?> table, ScrollBar bar, double header) {
+    /// @param bar stands beside the table while it is visible
+    /// @param header height of the table's header, px
+    public WholeRows(TableView<?> table, ScrollBar bar, double header) {
         this.table = table;
         this.bar = bar;
         this.header = header;

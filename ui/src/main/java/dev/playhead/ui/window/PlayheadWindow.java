@@ -28,8 +28,8 @@ public final class PlayheadWindow {
     private final Scene scene = new Scene(root, 1600, 1000);
     private final TimelineViewport viewport = new TimelineViewport();
     private final WindowModel model = new WindowModel(viewport);
-    private final List<View> views = Views.of(
-            new ViewContext(model, viewport, () -> this.open, () -> this.welcome, () -> Palette.of(this.theme)));
+    private final List<View> views = Views.of(new ViewContext(
+            model, viewport, () -> this.open, () -> this.welcome, () -> Palette.of(this.theme), new Frames()));
     private final TopBar topBar = new TopBar(model, this::toStart, this::openRecording, this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final NoticeBars notices = new NoticeBars();
@@ -75,6 +75,11 @@ public final class PlayheadWindow {
 
     private void addCommands() {
         views.forEach(view -> commands.addAll(view.commands()));
+        commands.add("filter", "Filter", "/", () -> {
+            if (shown != null) {
+                shown.writeFilter();
+            }
+        });
         commands.add("previous-pane", "Previous pane", "Shift F6", panes::previous);
         commands.add("next-pane", "Next pane", "F6", panes::next);
         for (View view : views) {
@@ -130,6 +135,20 @@ public final class PlayheadWindow {
         }
         modeChanged();
         pulses.start();
+    }
+
+    private final class Frames implements FrameChoice {
+        @Override
+        public void choose(int row) {
+            view(TimelineView.KIND).select(row);
+        }
+
+        @Override
+        public void goTo(int row) {
+            var timeline = view(TimelineView.KIND);
+            PlayheadWindow.this.choose(timeline);
+            timeline.select(row);
+        }
     }
 
     /// Listener to what the readers of the session find.
@@ -207,7 +226,8 @@ public final class PlayheadWindow {
     /// Returns whether everything that was asked beside the FX thread has arrived. For pictures.
     public boolean isSettled() {
         var current = open;
-        return current == null || current.isSettled();
+        var view = shown;
+        return (current == null || current.isSettled()) && (view == null || view.isSettled());
     }
 
     /// Paints now what would wait for its turn. For pictures.

@@ -23,7 +23,6 @@ final class TimelineKeys {
         this.frames = frames;
         add("previous", "Previous frame", ",", e -> toFrame(-1));
         add("next", "Next frame", ".", e -> toFrame(1));
-        add("filter", "Filter the frames", "/", e -> frames.writeFilter());
         add("zoom-in", "Zoom in", "W", e -> zoom(ZOOM));
         add("zoom-out", "Zoom out", "S", e -> zoom(1 / ZOOM));
         add("pan-left", "Earlier", "A", e -> pan(-0.1));

@@ -25,7 +25,8 @@ final class TimelineView implements View, OpenSession.Listener {
     static final PaintTurns.Part LANES = new PaintTurns.Part("lanes", 50);
     static final PaintTurns.Part STAGE = new PaintTurns.Part("stage", 66);
     static final PaintTurns.Part STRIP = new PaintTurns.Part("strip", 100);
-    /// A table that moves thirty times a second cannot be read, and costs more than everything else on screen.
+    /// A table that moves thirty times a second cannot be read, and costs more than everything else on
+    /// screen.
     static final PaintTurns.Part TABLE = new PaintTurns.Part("table", 200);
 
     private final ViewContext context;
@@ -50,6 +51,7 @@ final class TimelineView implements View, OpenSession.Listener {
         lanes = new LanesView(context.viewport());
         frames = new FramesTable(this::summary, this::look, model::live);
         pane = new TimelinePane(lanes, devices, frames, model::live);
+        frames.filterText().bindBidirectional(model.filterProperty());
         lanes.setOnScrub(model::goTo);
         lanes.setOnSelect(new SelectedRows(this::timeline, frames::select)::chosen);
     }
@@ -243,7 +245,16 @@ final class TimelineView implements View, OpenSession.Listener {
 
     @Override
     public void select(int row) {
+        var open = context.open().get();
+        if (open != null && open == shown && open.session().entries() != listed) {
+            table(open); // another view is shown, and the table may not have the row yet
+        }
         frames.select(row);
+    }
+
+    @Override
+    public void writeFilter() {
+        frames.writeFilter();
     }
 
     @Override

@@ -65,8 +65,16 @@ interface View {
     /// Chooses a row of the frames table, if the view has it.
     default void select(int row) {}
 
+    /// Puts the focus where the filter of the window is written, if the view has a place for it.
+    default void writeFilter() {}
+
     /// Steps back out of what was chosen or opened.
     default void stepOut() {}
+
+    /// Returns whether nothing is worked out beside the FX thread that it will show. For pictures.
+    default boolean isSettled() {
+        return true;
+    }
 
     /// Makes what the first frames of a session need while nothing moves yet.
     default void rehearse() {}

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param open the session that is shown; null while there is none
 /// @param welcome what the first screen shows; null when the window has none
 /// @param palette colours of today
+/// @param frames the frame that is chosen in all of the window
 record ViewContext(
         WindowModel model,
         TimelineViewport viewport,
         Supplier<@Nullable OpenSession> open,
         Supplier<@Nullable Welcome> welcome,
-        Supplier<Palette> palette) {}
+        Supplier<Palette> palette,
+        FrameChoice frames) {}

@@ -1,16 +1,18 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.state.ConnectionTable;
 import java.util.List;
 
 /// The views that there are. Rail, keys, list of keys and the names for pictures come from here.
 final class Views {
     /// In the order of the rail. Those that show no session stand at its lower end.
-    static final List<ViewKind> ALL = List.of(TimelineView.KIND, MessagesView.KIND, WelcomePage.KIND);
+    static final List<ViewKind> ALL = List.of(
+            TimelineView.KIND, MessagesView.KIND, TableContentView.kind(new ConnectionTable()), WelcomePage.KIND);
 
     private Views() {}
 
     /// One of each kind, for one window.
     static List<View> of(ViewContext context) {
-        return ALL.stream().map(kind -> kind.make().apply(context)).toList();
+        return ALL.stream().map(kind -> kind.view(context)).toList();
     }
 }

@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /// Model of a window: whether it shows now or the past, and how the playhead moves. Moments are ns since
 /// 1970. FX thread.
@@ -15,6 +17,7 @@ public final class WindowModel {
     private final TimelineViewport viewport;
     private final ReadOnlyObjectWrapper<PlayMode> mode = new ReadOnlyObjectWrapper<>(PlayMode.LIVE);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
+    private final StringProperty filter = new SimpleStringProperty("");
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private boolean recorded;
     private long latestNanos = Long.MIN_VALUE;
@@ -41,13 +44,19 @@ public final class WindowModel {
         return speed;
     }
 
+    /// The text of the one filter of the window; every place where it is written shows it.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
     /// A live session starts at now.
     public void openLive() {
         recorded = false;
         live();
     }
 
-    /// A recording has no now: it starts in Replay, at its end, which moves as long as the recording is being read.
+    /// A recording has no now: it starts in Replay, at its end, which moves as long as the recording is
+    /// being read.
     public void openRecording() {
         recorded = true;
         viewport.follow();
@@ -99,8 +108,10 @@ public final class WindowModel {
         playing.set(false);
     }
 
-    /// To the newest moment; once more, before anything else has moved the playhead, back to now. By then the newest
-    /// moment may have moved on. A recording has no now: it goes to its end and stays there while it is being read.
+    /// To the newest moment; once more, before anything else has moved the playhead, back to now. By then
+    /// the newest
+    /// moment may have moved on. A recording has no now: it goes to its end and stays there while it is
+    /// being read.
     public void latest() {
         boolean again = mode.get() == PlayMode.REPLAY && viewport.playheadNanos() == latestNanos;
         if (recorded || mode.get() == PlayMode.LIVE || again) {

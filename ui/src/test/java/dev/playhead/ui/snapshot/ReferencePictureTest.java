@@ -27,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The window over a golden recording looks as it did: drawn anew and compared with the pictures in the repository.
-/// When it is meant to look different, `-Dplayhead.drawPictures=true` draws them anew (CONTRIBUTING.md); whoever does
+/// The window over a golden recording looks as it did: drawn anew and compared with the pictures in the
+/// repository.
+/// When it is meant to look different, `-Dplayhead.drawPictures=true` draws them anew (CONTRIBUTING.md);
+/// whoever does
 /// that looks at them.
 @EnabledOnOs(
         value = OS.LINUX,
@@ -58,6 +60,19 @@ class ReferencePictureTest {
     void theMessagesOfARecording(Theme theme, int width, int height) throws Exception {
         var drawn = drawn("messages", theme, width, height);
         window("messages", theme, width, height, MOMENT, drawn);
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connections,DARK,1600,1000",
+        "connections,LIGHT,1600,1000",
+        "connections,DARK,1100,680",
+        "connections,LIGHT,1100,680"
+    })
+    void theStateOfARecording(String view, Theme theme, int width, int height) throws Exception {
+        var drawn = drawn(view, theme, width, height);
+        window(view, theme, width, height, MOMENT, drawn);
         isAsItWas(drawn);
     }
 

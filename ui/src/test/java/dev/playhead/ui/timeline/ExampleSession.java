@@ -17,6 +17,7 @@ import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.insight.RestRequests;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
@@ -128,6 +129,8 @@ public final class ExampleSession {
                 List.of(channel()),
                 members,
                 faults,
+                RestRequests.NONE,
+                ExampleConnections.all(cut4.id()),
                 new Counted(frames));
     }
 

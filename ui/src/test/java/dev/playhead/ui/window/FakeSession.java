@@ -100,6 +100,8 @@ class FakeSession implements Session, Controls {
                 old.channels(),
                 old.members(),
                 old.faults(),
+                old.rest(),
+                old.connections(),
                 old.density());
     }
 

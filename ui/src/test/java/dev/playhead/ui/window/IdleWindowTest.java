@@ -29,7 +29,7 @@ class IdleWindowTest {
     private final class Painted implements AutoCloseable {
         final OpenSession open = new OpenSession(session);
         final TimelineView view = new TimelineView(
-                new ViewContext(model, viewport, () -> this.open, () -> null, () -> Palette.of(Theme.DARK)));
+                new ViewContext(model, viewport, () -> this.open, () -> null, () -> Palette.of(Theme.DARK), FrameChoice.NONE));
         final TopBar topBar = new TopBar(model, () -> {}, () -> {}, () -> {});
         final SessionPainter painter = new SessionPainter(topBar, new StatusBar(() -> {}), new NoticeBars(), viewport);
         final BorderPane root = new BorderPane(view.node());

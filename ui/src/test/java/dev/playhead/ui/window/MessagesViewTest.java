@@ -5,12 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -101,25 +95,7 @@ class MessagesViewTest {
         return (TableView<?>) journey.window.scene().getRoot().lookup("#messages");
     }
 
-    /// What the table shows, cells separated by a bar.
     private static List<String> rows(Journey journey) {
-        var table = table(journey);
-        if (table == null) {
-            return List.of();
-        }
-        table.layout();
-        return table.lookupAll(".table-row-cell").stream()
-                .map(row -> (TableRow<?>) row)
-                .filter(row -> !row.isEmpty())
-                .sorted((one, other) -> Integer.compare(one.getIndex(), other.getIndex()))
-                .map(MessagesViewTest::cells)
-                .toList();
-    }
-
-    private static String cells(IndexedCell<?> row) {
-        return row.getChildrenUnmodifiable().stream()
-                .flatMap(node -> node instanceof TableCell<?, ?> cell ? Stream.of(cell) : Stream.empty())
-                .map(cell -> Objects.requireNonNullElse(cell.getText(), ""))
-                .collect(Collectors.joining("|"));
+        return TableRows.of(journey, "#messages");
     }
 }

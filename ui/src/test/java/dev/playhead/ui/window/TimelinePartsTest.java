@@ -84,7 +84,12 @@ class TimelinePartsTest {
             try (var open = new OpenSession(session)) {
                 var viewport = new TimelineViewport();
                 var view = new TimelineView(new ViewContext(
-                        new WindowModel(viewport), viewport, () -> open, () -> null, () -> Palette.of(Theme.DARK)));
+                        new WindowModel(viewport),
+                        viewport,
+                        () -> open,
+                        () -> null,
+                        () -> Palette.of(Theme.DARK),
+                        FrameChoice.NONE));
                 view.show();
                 assertEquals(Set.of(), view.behind(open));
                 session.laterOn();

@@ -21,6 +21,7 @@ final class ConnectionTracks {
     private final BitSet changed = new BitSet();
     private final VersionedList<ConnectionTrack> published = new VersionedList<>();
     private final VersionedList<Connections.Refused> refused = new VersionedList<>();
+    private final VersionedList<Integer> order = new VersionedList<>();
     private final Map<TransportId, Entry.Opened> opened = new HashMap<>();
     // Attempts that are still to be told why, by transport.
     private final Map<TransportId, Integer> untold = new HashMap<>();
@@ -44,6 +45,7 @@ final class ConnectionTracks {
             return;
         }
         untold.put(e.transport(), refused.size());
+        order.add(~refused.size());
         refused.add(new Connections.Refused(
                 e.atNanos(),
                 -1,
@@ -59,6 +61,7 @@ final class ConnectionTracks {
     }
 
     void rejected(Entry.Rejected e, int row) {
+        order.add(~refused.size());
         refused.add(new Connections.Refused(
                 e.atNanos(),
                 row,
@@ -82,6 +85,7 @@ final class ConnectionTracks {
             return; // a CONNECTED that repeats details on a transport that has its connection, after an AUTH
         }
         int index = byConnection.computeIfAbsent(connection, id -> {
+            order.add(tracks.size());
             tracks.add(new ConnectionTrackBuilder(id, participant, keptNanos));
             return tracks.size() - 1;
         });
@@ -161,6 +165,6 @@ final class ConnectionTracks {
             }
         }
         changed.clear();
-        return new Connections(published.view(), refused.view());
+        return new Connections(published.view(), refused.view(), order.view());
     }
 }

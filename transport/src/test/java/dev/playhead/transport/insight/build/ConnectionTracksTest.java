@@ -244,6 +244,11 @@ class ConnectionTracksTest {
         assertEquals("https://preview.trip.example", refused.getLast().origin());
         assertEquals(403, refused.getLast().status());
         assertEquals(12, refused.getLast().row());
+        assertEquals(List.of(~0, ~1), published.order());
+        assertEquals(1, published.countUntil(5));
+        assertEquals(2, published.countUntil(9));
+        assertEquals(refused.getLast(), published.refusedAt(1));
+        assertNull(published.trackAt(1));
         assertEquals(0, tracks.waiting());
     }
 
