@@ -65,6 +65,9 @@ final class BrokerFlags {
     @Mixin
     private RollupFlag rollup = new RollupFlag();
 
+    @Mixin
+    private KeepFlag keep = new KeepFlag();
+
     DataDirectory directory() {
         return data == null ? DataDirectory.standard() : new DataDirectory(data);
     }
@@ -80,8 +83,8 @@ final class BrokerFlags {
         int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
         var wantedLimits = limits();
         var network = new Network(hosts, origins, NetworkLimits.DEFAULT);
-        var server = BrokerServer.start(
-                rollup.in(new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh).on(network)));
+        var options = new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh).on(network);
+        var server = BrokerServer.start(keep.in(rollup.in(options)));
         if (!wantedLimits.equals(Limits.NONE)) {
             server.limit(wantedLimits);
         }

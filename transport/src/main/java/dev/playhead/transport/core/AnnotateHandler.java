@@ -4,7 +4,6 @@ import dev.playhead.transport.annotations.Aggregation;
 import dev.playhead.transport.core.state.Attachment;
 import dev.playhead.transport.core.state.Channel;
 import dev.playhead.transport.core.state.Errors;
-import dev.playhead.transport.core.state.MessageAnnotations;
 import dev.playhead.transport.core.state.Publisher;
 import dev.playhead.transport.core.state.SerialClock;
 import dev.playhead.transport.core.state.State;
@@ -17,7 +16,6 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,7 @@ final class AnnotateHandler {
         var place = "";
         for (int i = 0; i < annotations.size(); i++) {
             var annotation = annotations.get(i);
-            var known = channel.annotations().serialOfId(annotation.id());
+            var known = channel.messages().annotations().serialOfId(annotation.id());
             if (known != null) {
                 serials.add(known); // accepted before: not counted again, only answered again
                 continue;
@@ -64,27 +62,20 @@ final class AnnotateHandler {
             fresh.add(stamped(annotation, publisher, publisher.baseId() + ":" + i, serial, atMs));
             serials.add(serial);
         }
-        if (!fresh.isEmpty()) {
-            channel.annotations().add(place, fresh);
-        }
-        return new Outcome.Stored(serials, fresh, count(channel, fresh, atMs));
+        return new Outcome.Stored(serials, fresh, store(channel, place, fresh, atMs));
     }
 
-    private List<StoredMessage> count(Channel channel, List<Annotation> fresh, long atMs) {
-        var summarised = new LinkedHashSet<StoredMessage>();
-        for (var annotation : fresh) {
-            var message = Objects.requireNonNull(channel.message(String.valueOf(annotation.messageSerial())));
-            message.annotations().take(annotation);
-            if (MessageAnnotations.counts(annotation)) {
-                summarised.add(message);
-            }
+    private List<StoredMessage> store(Channel channel, String place, List<Annotation> fresh, long atMs) {
+        if (fresh.isEmpty()) {
+            return List.of();
         }
+        var summarised = channel.messages().annotate(place, fresh);
         if (!summarised.isEmpty()) {
             // A place of its own: who drops between the annotation and the summary is sent the summary again.
-            var place = channel.clock().next(atMs);
-            summarised.forEach(message -> message.summarise(place, state.maxMessageSize()));
+            var next = channel.clock().next(atMs);
+            summarised.forEach(message -> channel.messages().summarise(message, next, state.maxMessageSize()));
         }
-        return List.copyOf(summarised);
+        return summarised;
     }
 
     /// Tells those who listen: the annotations themselves to some, the new summaries to all.
@@ -193,7 +184,7 @@ final class AnnotateHandler {
     private static ProtocolMessage summaries(Channel channel, List<StoredMessage> messages, long atMs) {
         return ProtocolMessage.builder(Action.MESSAGE)
                 .channel(channel.name())
-                .channelSerial(messages.getFirst().annotations().summarySerial())
+                .channelSerial(messages.getFirst().summarySerial())
                 .timestamp(atMs)
                 .messages(messages.stream().map(StoredMessage::summary).toList())
                 .build();
@@ -204,16 +195,14 @@ final class AnnotateHandler {
     static List<ProtocolMessage> missed(Channel channel, Attachment attachment, String from) {
         var missed = new ArrayList<ProtocolMessage>();
         if (attachment.may(ChannelMode.ANNOTATION_SUBSCRIBE)) {
-            for (var event : channel.annotations().events()) {
-                if (event.channelSerial().compareTo(from) > 0) {
-                    long atMs = Objects.requireNonNullElse(
-                            event.annotations().getFirst().timestamp(), 0L);
-                    missed.add(frame(channel, event.annotations(), atMs));
-                }
+            for (var event : channel.messages().annotations().since(from)) {
+                long atMs = Objects.requireNonNullElse(
+                        event.annotations().getFirst().timestamp(), 0L);
+                missed.add(frame(channel, event.annotations(), atMs));
             }
         }
         if (attachment.may(ChannelMode.SUBSCRIBE)) {
-            for (var message : channel.messages()) {
+            for (var message : channel.messages().since(from)) {
                 var changed = message.summarySerial();
                 if (changed != null
                         && changed.compareTo(from) > 0

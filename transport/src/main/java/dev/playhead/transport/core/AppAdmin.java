@@ -68,7 +68,7 @@ final class AppAdmin {
                 connecting.drop(connection, Errors.appUnknown(id), atMs);
             }
         }
-        state.channels.values().removeIf(channel -> channel.app().equals(id));
+        state.dropChannels(id);
         return new RestReply.AppDropped(id);
     }
 }

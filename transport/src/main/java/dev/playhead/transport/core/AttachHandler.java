@@ -257,7 +257,10 @@ final class AttachHandler {
         if (!channel.clock().issued(from)) {
             return Errors.otherSeries();
         }
-        return from.compareTo(channel.clock().last()) > 0 ? Errors.serialExpired() : null;
+        if (from.compareTo(channel.clock().last()) > 0) {
+            return Errors.serialExpired();
+        }
+        return channel.keepsSince(from) ? null : Errors.gapDropped();
     }
 
     /// Returns the frames that an attachment missed after `from`: each message once in its present state, in
@@ -269,7 +272,7 @@ final class AttachHandler {
         var changed = new LinkedHashMap<String, List<StoredMessage>>();
         boolean echo = connection.handshake().echo() && attachment.echoes();
         if (attachment.may(ChannelMode.SUBSCRIBE)) {
-            for (var message : channel.messages()) {
+            for (var message : channel.messages().since(from)) {
                 var heard = echo ? message.lastChange() : message.lastChangeNotBy(connection.id());
                 if (heard != null && heard.compareTo(from) > 0 && attachment.wants(message.current())) {
                     attachment.sentWhole(message);
@@ -281,16 +284,14 @@ final class AttachHandler {
             changed.forEach((serial, messages) -> missed.add(new Missed(serial, whole(channel, messages, serial))));
         }
         if (attachment.may(ChannelMode.PRESENCE_SUBSCRIBE)) {
-            for (var event : channel.presenceEvents()) {
-                if (event.channelSerial().compareTo(from) > 0) {
-                    var frame = ProtocolMessage.builder(Action.PRESENCE)
-                            .channel(channel.name())
-                            .channelSerial(event.channelSerial())
-                            .connectionId(event.change().connectionId())
-                            .timestamp(event.change().timestamp())
-                            .presence(List.of(event.change()));
-                    missed.add(new Missed(event.channelSerial(), frame.build()));
-                }
+            for (var event : channel.presence().since(from)) {
+                var frame = ProtocolMessage.builder(Action.PRESENCE)
+                        .channel(channel.name())
+                        .channelSerial(event.channelSerial())
+                        .connectionId(event.change().connectionId())
+                        .timestamp(event.change().timestamp())
+                        .presence(List.of(event.change()));
+                missed.add(new Missed(event.channelSerial(), frame.build()));
             }
         }
         for (var frame : AnnotateHandler.missed(channel, attachment, from)) {

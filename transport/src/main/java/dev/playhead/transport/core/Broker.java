@@ -161,6 +161,7 @@ public final class Broker {
     /// Takes one input and says what to do about it, in order.
     public List<Effect> apply(Input input) {
         outbox.begin();
+        state.trim(input.atMs());
         counting.in(input);
         if (input instanceof Input.TimerFired fired) {
             state.timers.remove(fired.timer());
@@ -190,6 +191,7 @@ public final class Broker {
             }
         }
         occupancy.look(input.atMs());
+        state.trim(input.atMs());
         var effects = outbox.effects();
         counting.out(input, effects);
         return effects;

@@ -3,6 +3,7 @@ package dev.playhead.transport.core;
 import dev.playhead.transport.core.state.Channel;
 import dev.playhead.transport.core.state.Errors;
 import dev.playhead.transport.core.state.Metric;
+import dev.playhead.transport.core.state.PresenceHistory;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.protocol.Annotation;
@@ -35,12 +36,15 @@ final class ChannelReads {
         if (fromSerial != null && !channel.clock().issued(fromSerial)) {
             return new RestReply.Failed(Errors.attachPoint(fromSerial));
         }
-        var messages = channel.messages().stream()
-                .filter(m -> fromSerial == null || m.channelSerial().compareTo(fromSerial) <= 0)
-                .map(StoredMessage::current)
-                .toList();
-        var cut = Paging.cut(messages, page, m -> Objects.requireNonNullElse(m.timestamp(), 0L), m -> m.serial());
-        return new RestReply.Messages(cut.items(), cut.next());
+        var messages = fromSerial == null
+                ? channel.messages().all()
+                : channel.messages().all().stream()
+                        .filter(m -> m.channelSerial().compareTo(fromSerial) <= 0)
+                        .toList();
+        var cut = Paging.ofSerials(
+                messages, page, m -> Objects.requireNonNullElse(m.current().timestamp(), 0L), StoredMessage::serial);
+        return new RestReply.Messages(
+                cut.items().stream().map(StoredMessage::current).toList(), cut.next());
     }
 
     RestReply message(@Nullable Channel channel, String serial) {
@@ -124,13 +128,13 @@ final class ChannelReads {
         if (channel == null) {
             return new RestReply.Presence(List.of(), null);
         }
-        var cut = Paging.cut(
-                channel.presenceEvents(),
+        var cut = Paging.ofSerials(
+                channel.presence().events(),
                 page,
                 e -> Objects.requireNonNullElse(e.change().timestamp(), 0L),
-                Channel.PresenceEvent::channelSerial);
+                PresenceHistory.Event::channelSerial);
         return new RestReply.Presence(
-                cut.items().stream().map(Channel.PresenceEvent::change).toList(), cut.next());
+                cut.items().stream().map(PresenceHistory.Event::change).toList(), cut.next());
     }
 
     RestReply.Status status(@Nullable Channel channel, String name) {

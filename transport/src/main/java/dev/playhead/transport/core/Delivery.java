@@ -52,7 +52,8 @@ final class Delivery {
         for (var attachment : channel.attachments()) {
             boolean silent = isSilent(attachment, publisher);
             for (var message : silent || attachment.isFiltered() ? messages : List.<Message>of()) {
-                if (silent || !attachment.wants(message)) {
+                // What is not stored never changes.
+                if ((silent || !attachment.wants(message)) && !StoredMessage.isEphemeral(message)) {
                     attachment.misses(String.valueOf(message.serial()));
                 }
             }

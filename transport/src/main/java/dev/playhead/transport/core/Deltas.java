@@ -1,8 +1,8 @@
 package dev.playhead.transport.core;
 
 import dev.playhead.transport.core.state.Attachment;
+import dev.playhead.transport.core.state.Attachment.DeltaBase;
 import dev.playhead.transport.core.state.Channel;
-import dev.playhead.transport.core.state.DeltaBase;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.delta.Vcdiff;
 import dev.playhead.transport.protocol.Data;

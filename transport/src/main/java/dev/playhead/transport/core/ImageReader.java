@@ -31,17 +31,13 @@ public final class ImageReader {
                     state().connections.put(connection.id(), connection);
                 }
             }
-            case ImagePart.ChannelPart next -> {
-                channel = Channel.of(next);
-                state().channels.put(next.key(), channel);
-            }
-            case ImagePart.MessagePart message -> channel().store(new StoredMessage(message));
-            case ImagePart.GivenIdPart given -> channel().remember(given.id(), given.serial());
-            case ImagePart.AnnotationPart said -> channel().annotations().add(said.channelSerial(), said.annotations());
+            case ImagePart.ChannelPart next -> channel = state().restore(next);
+            case ImagePart.MessagePart message -> channel().messages().restore(new StoredMessage(message));
+            case ImagePart.GivenIdPart given -> channel().messages().restore(given);
+            case ImagePart.AnnotationPart said -> channel().messages().restore(said);
             case ImagePart.AttachmentPart attachment -> channel().restore(new Attachment(attachment));
             case ImagePart.MemberPart member -> channel().restore(member);
-            case ImagePart.PresenceEventPart(var serial, var change) ->
-                channel().presenceEvents().add(new Channel.PresenceEvent(serial, change));
+            case ImagePart.PresenceEventPart event -> channel().restore(event);
             case ImagePart.AppendWindowPart(var window) -> channel().open(window);
             case ImagePart.ObjectsPart(var objects) -> channel().objects().restore(objects);
             case ImagePart.ObjectPart(var object) -> channel().objects().restore(object);
@@ -55,6 +51,7 @@ public final class ImageReader {
         var known = Objects.requireNonNull(broker);
         known.byKey().forEach((key, number) -> state().byKey.put(key, connections.get(number)));
         known.byTransport().forEach((id, number) -> state().byTransport.put(id, connections.get(number)));
+        state().restored(known);
         return new Broker(state());
     }
 

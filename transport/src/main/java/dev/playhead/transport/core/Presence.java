@@ -5,7 +5,6 @@ import dev.playhead.transport.core.state.Attachment;
 import dev.playhead.transport.core.state.Channel;
 import dev.playhead.transport.core.state.Connection;
 import dev.playhead.transport.core.state.Errors;
-import dev.playhead.transport.core.state.PresenceOrder;
 import dev.playhead.transport.core.state.Rights;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.protocol.ChannelMode;
@@ -172,7 +171,7 @@ public final class Presence {
             channel.present(change);
         }
         var serial = channel.clock().next(atMs);
-        channel.presenceEvents().add(new Channel.PresenceEvent(serial, change));
+        channel.note(serial, change);
         delivery.presence(channel, serial, change, atMs);
     }
 }

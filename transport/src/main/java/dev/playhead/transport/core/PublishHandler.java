@@ -178,7 +178,7 @@ final class PublishHandler {
                 steps.add(change(channel, publisher, message, atMs, serials));
                 continue;
             }
-            var known = channel.serialOfId(message.id());
+            var known = channel.messages().serialOfId(message.id());
             if (known != null) {
                 serials.add(known); // an id accepted before is not published again, only answered again
                 continue;
@@ -191,9 +191,9 @@ final class PublishHandler {
             created.add(stored);
             serials.add(serial);
             if (StoredMessage.isEphemeral(stored)) {
-                channel.remember(stored);
+                channel.messages().remember(stored);
             } else {
-                channel.store(new StoredMessage(createdSerial, stored));
+                channel.messages().store(new StoredMessage(createdSerial, stored));
             }
         }
         if (!created.isEmpty()) {
@@ -243,7 +243,7 @@ final class PublishHandler {
         return new Step.Changed(
                 channelSerial,
                 message,
-                channel.change(message, change, channelSerial, version, publisher.connection()));
+                channel.messages().change(message, change, channelSerial, version, publisher.connection()));
     }
 
     static long sizeBytes(Message message) {

@@ -110,7 +110,7 @@ record BrokerBootstrap(Broker core, LogWriter log, @Nullable DirectoryLock lock,
             List<String> notices)
             throws IOException {
         long seed = new SecureRandom().nextLong();
-        var settings = BrokerSettings.DEFAULT;
+        var settings = BrokerSettings.DEFAULT.keeping(options.keepBytes());
         var core = past == null ? new Broker(settings, seed) : past.broker().nextLife(settings, seed, past.endedAtMs());
         var log = LogWriter.create(options.data().newRecording(Instant.now()), origin, files);
         try {

@@ -2,6 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.network.Network;
+import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Handshake;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fresh whether channels of earlier recordings are left behind
 /// @param network who may reach the broker, and how much of it
 /// @param appendRollupMs for how long appends are put together when the client does not say; 0 for not at all
+/// @param keepBytes how much all channels together keep in memory for history and resumes; 0 for no limit
 public record ServerOptions(
         String host,
         int port,
@@ -25,7 +27,8 @@ public record ServerOptions(
         boolean strict,
         boolean fresh,
         Network network,
-        long appendRollupMs) {
+        long appendRollupMs,
+        long keepBytes) {
     /// The port that is taken when nobody says otherwise.
     public static final int DEFAULT_PORT = 9477;
 
@@ -45,7 +48,17 @@ public record ServerOptions(
             @Nullable String key,
             boolean strict,
             boolean fresh) {
-        this(host, port, portGiven, data, key, strict, fresh, Network.LOCAL, Handshake.DEFAULT_APPEND_ROLLUP_MS);
+        this(
+                host,
+                port,
+                portGiven,
+                data,
+                key,
+                strict,
+                fresh,
+                Network.LOCAL,
+                Handshake.DEFAULT_APPEND_ROLLUP_MS,
+                BrokerSettings.DEFAULT.keepBytes());
     }
 
     /// Returns what a test wants: any port, its own directory, any key.
@@ -55,11 +68,16 @@ public record ServerOptions(
 
     /// Returns these options for a network that is not only this machine, or with other limits.
     public ServerOptions on(Network other) {
-        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, other, appendRollupMs);
+        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, other, appendRollupMs, keepBytes);
     }
 
     /// Returns these options with another window for appends, ms.
     public ServerOptions rollingUp(long windowMs) {
-        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, network, windowMs);
+        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, network, windowMs, keepBytes);
+    }
+
+    /// Returns these options with another limit of what is kept in memory, bytes; 0 for none.
+    public ServerOptions keeping(long bytes) {
+        return new ServerOptions(host, port, portGiven, data, key, strict, fresh, network, appendRollupMs, bytes);
     }
 }

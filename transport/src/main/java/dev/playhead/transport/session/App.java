@@ -30,7 +30,16 @@ public record App(String id, List<AppKey> keys, List<Namespace> namespaces, int 
 
     /// Returns whether messages on this channel can be changed and annotated.
     public boolean hasMutableMessages(String channel) {
+        return says(channel, "mutableMessages");
+    }
+
+    /// Returns whether messages on this channel are kept for longer than it takes to resume.
+    public boolean isPersisted(String channel) {
+        return says(channel, "persisted");
+    }
+
+    private boolean says(String channel, String rule) {
         var name = QualifiedName.base(channel);
-        return namespaces.stream().anyMatch(n -> n.holds(name) && n.says("mutableMessages"));
+        return namespaces.stream().anyMatch(n -> n.holds(name) && n.says(rule));
     }
 }

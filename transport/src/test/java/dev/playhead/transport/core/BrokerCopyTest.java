@@ -27,9 +27,20 @@ class BrokerCopyTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aCopyGoesOnAsTheOriginalDid(long seed) {
+        compare(seed, BrokerSettings.DEFAULT);
+    }
+
+    /// What is dropped is the same, and at the same input.
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void aCopyDropsAsTheOriginalDid(long seed) {
+        compare(seed, BrokerSettings.DEFAULT.keeping(4_000));
+    }
+
+    private static void compare(long seed, BrokerSettings settings) {
         var inputs = session(seed).inputs;
         for (int at = 0; at <= inputs.size(); at += 3) {
-            var original = new Broker(BrokerSettings.DEFAULT, seed);
+            var original = new Broker(settings, seed);
             inputs.subList(0, at).forEach(original::apply);
             var copy = original.copy();
             var back = ImageTrip.of(original);

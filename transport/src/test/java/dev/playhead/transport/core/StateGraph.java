@@ -30,7 +30,7 @@ final class StateGraph {
             "StoredMessage.versionsShared");
     /// Looked up only, so that its order is nobody's business.
     private static final Set<String> UNORDERED =
-            Set.of("Channel.serialOfId", "Attachment.missed", "Attachment.olderSeen");
+            Set.of("ChannelMessages.serialOfId", "Attachment.missed", "Attachment.olderSeen");
 
     private final Map<Object, Object> seen = new IdentityHashMap<>();
     private final Set<String> told;

@@ -228,6 +228,40 @@ class GoldenRecordingTest {
         }
     }
 
+    /// What was dropped then is not there now.
+    private static void isVersionThree(LogFile log, int keyframes) throws IOException {
+        areTheFaults(log, "F-3");
+        isOfSocketsThatEnd(log, keyframes, RESERVED_BIT);
+        var started = (Entry.Started) log.read(0);
+        assertEquals("8000", started.settings().get("keepBytes"));
+        assertEquals("120000", started.settings().get("keepMs"));
+        int first = sizeAt(log, log.keyframes().get(1L).getLast() + 1);
+        int last = sizeAt(log, log.size());
+        assertTrue(last > 0 && last < first && first < 20, first + " and at the end " + last);
+    }
+
+    private static int sizeAt(LogReader log, long position) throws IOException {
+        return new TimeMachine(log)
+                .at(position).channels().stream()
+                        .filter(view -> view.name().equals("crowd"))
+                        .mapToInt(view -> view.messages().size())
+                        .sum();
+    }
+
+    @Test
+    void versionThree() throws IOException {
+        try (var log = open("v3.playhead.mcap")) {
+            isVersionThree(log, 2);
+        }
+    }
+
+    @Test
+    void versionThreeThatWasNotClosed() throws IOException {
+        try (var log = open("v3-killed.playhead.mcap")) {
+            isVersionThree(log, 1);
+        }
+    }
+
     @Test
     void versionZeroServedAgainIsOfThisVersion() throws IOException {
         var served = folder.resolve("served.playhead.mcap");

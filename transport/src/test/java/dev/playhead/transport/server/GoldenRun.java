@@ -30,6 +30,9 @@ final class GoldenRun {
     private static final String EXPIRED = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImtpZCI6ImEuYiJ9"
             + ".eyJpYXQiOjEsImV4cCI6Mn0.c2lnbmF0dXJlIG9mIG5vYm9keQ";
 
+    /// So little that some of what is published to `crowd` is dropped before the session and some in it.
+    private static final long KEPT_BYTES = 8_000;
+
     private final Path data;
     private final Path into;
     private final String name;
@@ -47,13 +50,17 @@ final class GoldenRun {
     }
 
     private BrokerServer start() throws IOException {
-        return BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
+        return BrokerServer.start(ServerOptions.any(new DataDirectory(data)).keeping(KEPT_BYTES));
     }
 
     void run() throws Exception {
         try (var earlier = start();
                 var agent = WireClient.json(earlier.port(), "agent").attached("chat")) {
-            agent.publish("chat", 0, "from the session before");
+            for (int i = 0; i < 20; i++) {
+                agent.publish("crowd", i, "x".repeat(400));
+                agent.next(Action.ACK);
+            }
+            agent.publish("chat", 20, "from the session before");
             agent.next(Action.ACK);
         }
         var broker = start();

@@ -11,6 +11,7 @@ import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.ScriptedLog;
 import dev.playhead.transport.insight.build.TimelineBuilder;
@@ -67,13 +68,13 @@ final class InsightCheck {
     InsightCheck(World world, long seed, long nowMs, @Nullable Broker before) {
         this.world = world;
         this.random = new Random(seed);
-        log = new ScriptedLog(seed, nowMs);
+        log = new ScriptedLog(seed, nowMs, world.settings());
         if (before != null) {
             log.goingOnWith(before);
             unanswered.addAll(World.heldBack(before.timers().keySet()));
             for (var view : before.channels()) {
                 view.members().forEach(member -> untold.add(key(view.name(), member)));
-                view.messages().forEach(message -> inherited.add(view.name() + message.serial()));
+                world.truth.ever(view.name()).keySet().forEach(serial -> inherited.add(view.name() + serial));
             }
         }
         probe = new StateProbe(log, builder);
@@ -244,7 +245,7 @@ final class InsightCheck {
         }
         for (var track : timeline.channels()) {
             var name = track.id().name();
-            var texts = world.truth.texts(name);
+            var texts = world.truth.everTexts(name);
             var created = new ArrayList<>(texts.keySet());
             created.removeIf(serial -> inherited.contains(name + serial));
             var known = new ArrayList<String>();
@@ -282,7 +283,11 @@ final class InsightCheck {
                 var channel =
                         Objects.requireNonNull(client.channels.get(gap.channel().name()));
                 if (channel.state == SimChannel.State.ATTACHED && channel.isWhole() && !isUnread(client, channel)) {
-                    same("missing to " + client.id + " of " + gap, 0, gap.countAt(log.lastNanos()));
+                    int gone = (int) gap.missing().stream()
+                            .filter(missing -> missing.untilNanos() == Span.OPEN
+                                    && world.truth.isGone(channel.name, missing.serial()))
+                            .count(); // nobody will ever give it to it
+                    same("missing to " + client.id + " of " + gap, gone, gap.countAt(log.lastNanos()));
                 }
             }
         }
@@ -330,6 +335,10 @@ final class InsightCheck {
             return;
         }
         int participant = builder.participantOf(pipe.id);
+        boolean gone = world.truth.isGone(channel.name, message.serial());
+        if (gone && channel.text(message.serial()).isEmpty()) {
+            return; // it has begun anew since, without what was gone
+        }
         for (var text : texts) {
             if (text.participant() == participant
                     && !isUnread(client, channel)
@@ -339,7 +348,7 @@ final class InsightCheck {
                 compared++;
                 if (client.settled()) {
                     same("promised to " + client.id, has, text.promised());
-                    if (channel.isWhole() && client.echo) {
+                    if (channel.isWhole() && client.echo && !gone) { // history had not what was gone before
                         same("attachment of " + client.id, AttachmentStatus.ATTACHED, text.attachment());
                     }
                 }

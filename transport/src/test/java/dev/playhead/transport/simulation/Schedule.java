@@ -9,9 +9,12 @@ import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.RestCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -35,12 +38,18 @@ final class Schedule {
     /// True when only the agent and the server add to messages, so that the others are devices to everybody.
     private final boolean oneAgent;
     private int tokens;
+    // The message that a token was added to.
+    private final Map<String, String> targets = new HashMap<>();
 
     private Schedule(long seed, boolean oneAgent) {
+        this(seed, oneAgent, BrokerSettings.DEFAULT);
+    }
+
+    private Schedule(long seed, boolean oneAgent, BrokerSettings settings) {
         this.oneAgent = oneAgent;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         asking = new Random(seed);
-        world = new World(seed);
+        world = new World(seed, settings);
         for (var id : List.of("agent", "laptop", "phone", "quiet")) {
             long tokenLifeMs = id.equals("phone") ? 20_000 : id.equals("laptop") ? 60_000 : 0;
             long rollupMs = id.equals("agent") ? 40 : id.equals("quiet") ? 20 : 0;
@@ -70,6 +79,15 @@ final class Schedule {
         schedule.world.duplicate(fault);
         schedule.run(steps);
         return schedule.world.repeats();
+    }
+
+    /// One whose broker keeps little, so that much of what clients come back for is gone.
+    ///
+    /// @return how often somebody was told that continuity is lost
+    static int runKeeping(long seed, int steps, long bytes) {
+        var schedule = new Schedule(seed, false, BrokerSettings.DEFAULT.keeping(bytes));
+        schedule.run(steps);
+        return schedule.world.expired();
     }
 
     private void run(int steps) {
@@ -193,9 +211,11 @@ final class Schedule {
             case 4, 5 -> MessageAction.UPDATE;
             default -> MessageAction.APPEND;
         };
+        var serial = known.get(random.nextInt(known.size()));
+        targets.put(token, serial);
         return Message.builder()
                 .actionCode(action.code())
-                .serial(known.get(random.nextInt(known.size())))
+                .serial(serial)
                 .data(data)
                 .build();
     }
@@ -276,10 +296,15 @@ final class Schedule {
 
     /// What was acknowledged is there once; what had to be sent again as new is there at most once more.
     private void countTokens() {
-        var all = String.join("", world.truth.texts(GROWING).values());
+        var all = new StringBuilder();
+        world.truth.ever(GROWING).values().forEach(last -> all.append(last.text()));
         for (var client : clients) {
             for (var token : client.accepted.getOrDefault(GROWING, List.of())) {
-                int count = (all.length() - all.replace(token, "").length()) / token.length();
+                var target = targets.get(token);
+                if (target != null && world.truth.isGone(GROWING, target)) {
+                    continue; // held back until there was nothing to add it to
+                }
+                int count = (all.length() - all.toString().replace(token, "").length()) / token.length();
                 int most = 1
                         + (int) client.uncertain.stream().filter(token::equals).count();
                 world.check(

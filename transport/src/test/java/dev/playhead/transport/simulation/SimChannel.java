@@ -1,5 +1,6 @@
 package dev.playhead.transport.simulation;
 
+import dev.playhead.transport.core.state.SerialClock;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Flag;
@@ -46,6 +47,8 @@ final class SimChannel {
     // As whom it was last given a message as a whole, see `InsightCheck.reader`.
     private final Map<String, InsightCheck.Reader> wholeAs = new HashMap<>();
     private @Nullable String rewinding;
+    // Where it was attached anew: from there on it has had everything.
+    private String anew = "";
     private boolean subscribed;
     private boolean whole;
 
@@ -70,6 +73,10 @@ final class SimChannel {
     void attached(ProtocolMessage frame) {
         int flags = Objects.requireNonNull(frame.flags());
         boolean resumed = Flag.RESUMED.in(flags);
+        if (frame.error() != null && frame.error().code() == 90003) {
+            world.check(!resumed, () -> client.id + " was told RESUMED and " + frame.error());
+            world.expire();
+        }
         var at = Objects.requireNonNull(frame.channelSerial(), "ATTACHED without a channelSerial");
         world.check(!resumed || serial != null, () -> client.id + " was told RESUMED at its first attach");
         world.check(resumed || rewind > 0 || !Flag.HAS_BACKLOG.in(flags), () -> "a backlog that nobody wants");
@@ -96,6 +103,7 @@ final class SimChannel {
         versions.clear();
         hydrated.clear();
         whole = true;
+        anew = attachPoint;
         for (var message : world.history(client.id, name, attachPoint)) {
             var of = Objects.requireNonNull(message.serial());
             texts.put(of, Truth.text(message));
@@ -218,7 +226,20 @@ final class SimChannel {
                 () -> client.id + " sees members " + members.set() + ", the broker has " + present);
         if (whole && client.echo) {
             var truth = world.truth.texts(name);
-            world.check(texts.equals(truth), () -> client.id + " has " + texts + ", the broker has " + truth);
+            var kept = new TreeMap<>(texts);
+            kept.keySet().removeIf(serial -> world.truth.isGone(name, serial));
+            world.check(kept.equals(truth), () -> client.id + " has " + kept + ", the broker has " + truth);
+            compareGone();
         }
+    }
+
+    // What the broker does not keep any more was there once, and was sent or said to be lost.
+    private void compareGone() {
+        world.truth.ever(name).forEach((serial, last) -> {
+            boolean sinceThen = SerialClock.ofChannel(last.version()).compareTo(anew) > 0;
+            world.check(
+                    !sinceThen || last.text().equals(texts.get(serial)),
+                    () -> client.id + " has \"" + texts.get(serial) + "\" of " + serial + ", which was " + last);
+        });
     }
 }

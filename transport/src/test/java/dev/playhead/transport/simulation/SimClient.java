@@ -110,6 +110,7 @@ final class SimClient {
             case CONNECTED -> connected(frame);
             case CLOSED -> closed();
             case ACK -> answered(frame);
+            case NACK -> refused(frame);
             case HEARTBEAT, DISCONNECTED -> {}
             case AUTH -> send(ProtocolMessage.builder(Action.AUTH));
             case ATTACHED, DETACHED, MESSAGE, PRESENCE, SYNC -> onChannel(frame);
@@ -195,6 +196,19 @@ final class SimClient {
             var channel = Objects.requireNonNull(sent.frame.build().channel());
             accepted.computeIfAbsent(channel, name -> new ArrayList<>()).addAll(sent.tokens);
         }
+    }
+
+    // Nothing that a client of the simulation publishes is wrong, but what it changes may be gone by then.
+    private void refused(ProtocolMessage nack) {
+        var sent = unanswered.remove(Objects.requireNonNull(nack.msgSerial()));
+        var frame = Objects.requireNonNull(sent, "the answer to nothing").frame.build();
+        var gone = frame.messages() != null
+                && frame.messages().stream()
+                        .anyMatch(message -> message.serial() != null
+                                && world.truth.isGone(String.valueOf(frame.channel()), message.serial()));
+        world.check(
+                gone && Objects.requireNonNull(nack.error()).code() == 40400,
+                () -> id + " was refused " + Brief.of(frame) + ": " + nack.error());
     }
 
     // ---- channels ------------------------------------------------------------------------------

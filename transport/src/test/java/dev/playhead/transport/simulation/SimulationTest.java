@@ -22,6 +22,10 @@ class SimulationTest {
     private static final int SCHEDULES = 1000;
     private static final int READING = 200;
     private static final int DUPLICATING = 100;
+    private static final int KEEPING = 100;
+    /// Some five messages.
+    private static final long KEPT_BYTES = 4_000;
+
     private static final int NEW_SCHEDULES = 20;
     /// The profile `simulation` goes on for so long, from seeds that are new every time.
     private static final long SECONDS = Long.getLong("simulation.seconds", 0);
@@ -67,6 +71,16 @@ class SimulationTest {
         assertTrue(repeats > DUPLICATING, repeats + " came twice");
     }
 
+    /// Whoever comes back for what is gone is told so, and lacks nothing that it was not told of.
+    @Test
+    void whatIsDroppedIsSaidToBeLost() {
+        int told = 0;
+        for (long seed = 0; seed < KEEPING; seed++) {
+            told += Schedule.runKeeping(seed, STEPS, KEPT_BYTES);
+        }
+        assertTrue(told > KEEPING / 4, told + " times somebody was told that continuity is lost");
+    }
+
     /// Each run of the tests tries some that no run has tried before; the profile goes on from there.
     @Test
     void aLongRunFindsNothing() {
@@ -75,6 +89,7 @@ class SimulationTest {
         for (long seed = first; seed - first < NEW_SCHEDULES || System.nanoTime() - end < 0; seed++) {
             Schedule.run(seed, STEPS);
             Schedule.runWithReaders(seed, STEPS);
+            Schedule.runKeeping(seed, STEPS, KEPT_BYTES);
         }
     }
 }

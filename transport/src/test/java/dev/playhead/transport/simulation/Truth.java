@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What the broker has, and had after every change: what any device must have that was given that change.
 final class Truth {
     private final Map<String, String> textAt = new HashMap<>();
+    private final Map<String, Map<String, Last>> ever = new HashMap<>();
     private Map<String, ChannelView> channels = Map.of();
+
+    /// A message as it was last, whether it is still kept or not.
+    record Last(String text, String version) {}
 
     /// Looks at the broker after an input.
     void note(Broker broker) {
@@ -23,6 +27,8 @@ final class Truth {
             now.put(view.name(), view);
             for (var message : view.messages()) {
                 textAt.put(view.name() + version(message), text(message));
+                ever.computeIfAbsent(view.name(), name -> new TreeMap<>())
+                        .put(Objects.requireNonNull(message.serial()), new Last(text(message), version(message)));
             }
         }
         channels = now;
@@ -52,6 +58,23 @@ final class Truth {
             view.messages().forEach(m -> texts.put(Objects.requireNonNull(m.serial()), text(m)));
         }
         return texts;
+    }
+
+    /// Every message that a channel ever had by its serial, as it was last.
+    Map<String, Last> ever(String channel) {
+        return ever.getOrDefault(channel, Map.of());
+    }
+
+    /// The last text of every message that a channel ever had, by its serial.
+    Map<String, String> everTexts(String channel) {
+        var texts = new TreeMap<String, String>();
+        ever(channel).forEach((serial, last) -> texts.put(serial, last.text()));
+        return texts;
+    }
+
+    /// Whether a message that was there is not kept any more.
+    boolean isGone(String channel, String serial) {
+        return ever(channel).containsKey(serial) && !texts(channel).containsKey(serial);
     }
 
     static String text(Message message) {

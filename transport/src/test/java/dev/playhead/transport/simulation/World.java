@@ -42,6 +42,7 @@ final class World {
     final Truth truth = new Truth();
     final Map<TransportId, Pipe> pipes = new LinkedHashMap<>();
     private final long seed;
+    private final BrokerSettings settings;
     private final List<Life> lives = new ArrayList<>();
     private Broker broker;
     private InsightCheck insight;
@@ -51,19 +52,21 @@ final class World {
     private final Map<String, ProtocolMessage> lastMessage = new HashMap<>();
     private @Nullable Duplicate duplicating;
     private int repeats;
+    private int expired;
     private int compared;
     private long lastTransport;
     private long lastRequest;
 
-    World(long seed) {
+    World(long seed, BrokerSettings settings) {
         this.seed = seed;
+        this.settings = settings;
         lives.add(new Life(seed, null));
         broker = lives.getLast().begin();
         insight = new InsightCheck(this, seed, now, null);
     }
 
     /// One run of the broker's process.
-    private static final class Life {
+    private final class Life {
         final long seed;
         final @Nullable Broker earlier;
         final List<Input> inputs = new ArrayList<>();
@@ -75,7 +78,7 @@ final class World {
         }
 
         Broker begin() {
-            return earlier == null ? new Broker(BrokerSettings.DEFAULT, seed) : earlier.copy();
+            return earlier == null ? new Broker(settings, seed) : earlier.copy();
         }
     }
 
@@ -209,7 +212,7 @@ final class World {
         pipes.clear();
         timers.clear();
         long next = seed + lives.size() * 1_000_003L;
-        lives.add(new Life(next, ImageTrip.of(broker).nextLife(BrokerSettings.DEFAULT, next, now)));
+        lives.add(new Life(next, ImageTrip.of(broker).nextLife(settings, next, now)));
         broker = lives.getLast().begin();
         compared += insight.compared();
         insight = new InsightCheck(this, next, now, broker);
@@ -236,6 +239,19 @@ final class World {
 
     int repeats() {
         return repeats;
+    }
+
+    BrokerSettings settings() {
+        return settings;
+    }
+
+    /// A client was told that something it has missed is not kept any more.
+    void expire() {
+        expired++;
+    }
+
+    int expired() {
+        return expired;
     }
 
     List<Effect> apply(Input input) {

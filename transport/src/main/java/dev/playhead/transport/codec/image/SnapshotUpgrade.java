@@ -59,7 +59,9 @@ public final class SnapshotUpgrade {
                     Map.of(),
                     Map.of(),
                     List.of(),
-                    List.of()));
+                    List.of(),
+                    0,
+                    ""));
             for (var channel : Objects.requireNonNull(root.objects("channels"), "channels")) {
                 channel(new ObjectFields(channel), to);
             }
@@ -74,7 +76,7 @@ public final class SnapshotUpgrade {
 
     private static void channel(ObjectFields channel, Consumer<ImagePart> to) {
         var name = text(channel, "name");
-        to.accept(new ImagePart.ChannelPart(name, "", name, text(channel, "lastSerial"), 0, 0));
+        to.accept(new ImagePart.ChannelPart(name, "", name, text(channel, "lastSerial"), 0, 0, "", 0, 0));
         var byPlace = new TreeMap<String, List<Annotation>>();
         for (var item : Objects.requireNonNull(channel.objects("messages"), "messages")) {
             var part = message(new ObjectFields(item));
@@ -84,7 +86,7 @@ public final class SnapshotUpgrade {
                         .add(annotation);
             }
         }
-        byPlace.forEach((place, said) -> to.accept(new ImagePart.AnnotationPart(place, said)));
+        byPlace.forEach((place, said) -> to.accept(new ImagePart.AnnotationPart(place, said, 0)));
         var objects = channel.objects("objects");
         if (objects != null && !objects.isEmpty()) {
             to.accept(new ImagePart.ObjectsPart(new ObjectsImage(List.of(), Map.of(), 0)));
@@ -111,7 +113,8 @@ public final class SnapshotUpgrade {
                 annotations == null
                         ? null
                         : annotations.stream().map(MessageReader::annotation).toList(),
-                message.text("lastSummary"));
+                message.text("lastSummary"),
+                0);
     }
 
     // What came with the create operation stood apart from what was written since.

@@ -2,6 +2,7 @@ package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.QualifiedName;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ public final class Attachment {
     private @Nullable DeltaBase deltaBase;
     private boolean watches;
     private @Nullable Connection known;
+
+    /// The message that a client was sent last, which the next delta builds on.
+    public record DeltaBase(String id, Data data) {}
 
     public Attachment(
             ConnectionId connection,
@@ -224,6 +228,16 @@ public final class Attachment {
     /// Notes that the client was not sent a change of this message, since it made it and wants no echo.
     public void misses(String serial) {
         missed.add(serial);
+    }
+
+    /// The message is not kept any more.
+    void forget(String serial) {
+        if (!missed.isEmpty()) {
+            missed.remove(serial);
+        }
+        if (!olderSeen.isEmpty()) {
+            olderSeen.remove(serial);
+        }
     }
 
     private boolean isOlder(StoredMessage message) {

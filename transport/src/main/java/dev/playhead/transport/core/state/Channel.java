@@ -2,13 +2,9 @@ package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.ConnectionId;
-import dev.playhead.transport.protocol.Message;
-import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceMessage;
-import dev.playhead.transport.protocol.Version;
 import dev.playhead.transport.session.ChannelSummary;
 import dev.playhead.transport.session.ChannelView;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +17,20 @@ public final class Channel {
     private final String app;
     private final String name;
     private final SerialClock clock;
-    private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
-    private final Map<String, String> serialOfId = new LinkedHashMap<>();
+    private final boolean passing;
+    private final Retention retention;
+    private final ChannelMessages messages;
+    private String droppedThrough = ""; // before all serials
     private final Map<Place, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, PresenceMessage> members = new LinkedHashMap<>();
-    private final List<PresenceEvent> presenceEvents = new ArrayList<>();
-    private final AnnotationHistory annotations;
+    private final PresenceHistory presence;
     private final Map<AppendWindow.Key, AppendWindow> windows = new LinkedHashMap<>();
     private @Nullable ChannelObjects objects; // null until somebody asks for them
     private int syncs;
     private int otherNames;
     private long crowd;
-    private int deletedMessages;
+    private long visitedAtMs;
+    private long visit;
 
     /// A connection may attach by several names, each with a qualifier of its own.
     private record Place(ConnectionId connection, String name) {
@@ -41,26 +39,39 @@ public final class Channel {
         }
     }
 
-    /// One change of the presence set and its place in the channel's order.
-    public record PresenceEvent(String channelSerial, PresenceMessage change) {}
-
-    Channel(String app, String name, SerialClock clock) {
-        this(app, name, clock, new AnnotationHistory());
-    }
-
-    private Channel(String app, String name, SerialClock clock, AnnotationHistory annotations) {
+    /// @param passing whether what it keeps passes with time, however little it is
+    Channel(String app, String name, SerialClock clock, boolean passing, Retention retention) {
         this.app = app;
         this.name = name;
         this.clock = clock;
-        this.annotations = annotations;
+        this.passing = passing;
+        this.retention = retention;
+        this.messages = new ChannelMessages(this, retention);
+        this.presence = new PresenceHistory();
+    }
+
+    private Channel(Channel original, Retention retention) {
+        this.app = original.app;
+        this.name = original.name;
+        this.clock = original.clock.copy();
+        this.passing = original.passing;
+        this.retention = retention;
+        this.messages = original.messages.copy(this, retention);
+        this.presence = original.presence.copy();
     }
 
     /// The beginning of a channel of an image; what is in it follows.
-    public static Channel of(ImagePart.ChannelPart part) {
-        var channel = new Channel(part.app(), part.name(), SerialClock.after(part.lastSerial()));
+    static Channel of(ImagePart.ChannelPart part, boolean passing, Retention retention) {
+        var channel = new Channel(part.app(), part.name(), SerialClock.after(part.lastSerial()), passing, retention);
         channel.syncs = part.syncs();
         channel.crowd = part.crowd();
+        channel.droppedThrough = part.droppedThrough();
+        channel.visited(part.visitedAtMs(), part.visit());
         return channel;
+    }
+
+    public void restore(ImagePart.PresenceEventPart event) {
+        presence.add(new PresenceHistory.Event(event.channelSerial(), event.change(), event.order()));
     }
 
     public void restore(Attachment attachment) {
@@ -74,23 +85,13 @@ public final class Channel {
 
     /// Tells all of it, piece by piece.
     void image(Consumer<ImagePart> to) {
-        to.accept(new ImagePart.ChannelPart(key(), app, name, clock.last(), syncs, crowd));
-        for (var message : messages.values()) {
-            to.accept(message.part());
-        }
-        serialOfId.forEach((id, serial) -> {
-            var message = messages.get(serial);
-            if (message == null || !id.equals(message.current().id())) {
-                to.accept(new ImagePart.GivenIdPart(id, serial));
-            }
-        });
-        for (var event : annotations.events()) {
-            to.accept(new ImagePart.AnnotationPart(event.channelSerial(), event.annotations()));
-        }
+        to.accept(new ImagePart.ChannelPart(
+                key(), app, name, clock.last(), syncs, crowd, droppedThrough, visitedAtMs, visit));
+        messages.image(to);
         attachments.values().forEach(attachment -> to.accept(attachment.part()));
         members.forEach((key, member) -> to.accept(new ImagePart.MemberPart(key, member)));
-        for (var event : presenceEvents) {
-            to.accept(new ImagePart.PresenceEventPart(event.channelSerial(), event.change()));
+        for (var event : presence.events()) {
+            to.accept(new ImagePart.PresenceEventPart(event.channelSerial(), event.change(), event.order()));
         }
         windows.values().forEach(window -> to.accept(new ImagePart.AppendWindowPart(window)));
         if (objects != null) {
@@ -99,36 +100,38 @@ public final class Channel {
         }
     }
 
-    Channel copy() {
-        var copy = new Channel(app, name, clock.copy(), annotations.copy());
-        messages.forEach((serial, message) -> copy.messages.put(serial, message.copy()));
-        copy.serialOfId.putAll(serialOfId);
+    /// @param keptBy what the copy is to be limited by; it must adopt what the copy has
+    Channel copy(Retention keptBy) {
+        var copy = new Channel(this, keptBy);
+        copy.droppedThrough = droppedThrough;
+        copy.visited(visitedAtMs, visit);
         attachments.forEach((place, attachment) -> copy.attachments.put(place, attachment.copy()));
         copy.members.putAll(members);
-        copy.presenceEvents.addAll(presenceEvents);
         copy.windows.putAll(windows);
         copy.objects = objects == null ? null : objects.copy();
         copy.syncs = syncs;
         copy.otherNames = otherNames;
         copy.crowd = crowd;
-        copy.deletedMessages = deletedMessages;
         return copy;
     }
 
     /// Returns the number of things that a copy has to copy.
     long weight() {
-        long ofMessages = serialOfId.size() + annotations.weight();
         long ofObjects = objects == null ? 0 : objects.weight();
         long ofAttachments =
                 attachments.values().stream().mapToLong(Attachment::weight).sum();
-        return ofMessages + ofObjects + ofAttachments + members.size() + presenceEvents.size();
+        return messages.weight()
+                + ofObjects
+                + ofAttachments
+                + members.size()
+                + presence.events().size();
     }
 
     public ChannelView view() {
         return new ChannelView(
                 app,
                 name,
-                messages.values().stream().map(StoredMessage::current).toList(),
+                messages.all().stream().map(StoredMessage::current).toList(),
                 List.copyOf(members.values()),
                 clock.last());
     }
@@ -136,7 +139,7 @@ public final class Channel {
     /// Returns what it is without its messages: for questions about many moments.
     public ChannelSummary summary() {
         return new ChannelSummary(
-                app, name, messages.size(), deletedMessages, List.copyOf(members.values()), clock.last());
+                app, name, messages.all().size(), messages.deleted(), List.copyOf(members.values()), clock.last());
     }
 
     public String name() {
@@ -148,10 +151,13 @@ public final class Channel {
         return app;
     }
 
-    /// Returns whether it is in use: somebody is attached, or something was published, over a connection or
-    /// without one. A name alone, such as one that was refused, is not.
+    /// Returns whether it is in use: somebody is attached, or it keeps something that was published, over a connection
+    /// or without one. A name alone, such as one that was refused, is not.
     public boolean isActive() {
-        return !attachments.isEmpty() || !serialOfId.isEmpty() || !presenceEvents.isEmpty() || objects != null;
+        return !attachments.isEmpty()
+                || !messages.isEmpty()
+                || !presence.events().isEmpty()
+                || objects != null;
     }
 
     /// Returns its key among the channels of all apps.
@@ -170,56 +176,83 @@ public final class Channel {
 
     // ---- messages -----------------------------------------------------------------------------
 
-    public void store(StoredMessage message) {
-        messages.put(message.serial(), message);
-        deletedMessages += deleted(message);
-        remember(message.current());
+    public ChannelMessages messages() {
+        return messages;
     }
 
-    /// Makes a change of a message that was not refused. Returns what live subscribers are told of it.
-    public Message change(
-            StoredMessage message, Message change, String changeSerial, Version version, @Nullable ConnectionId by) {
-        int before = deleted(message);
-        var told = message.change(change, changeSerial, version, by);
-        deletedMessages += deleted(message) - before;
-        return told;
-    }
-
-    private static int deleted(StoredMessage message) {
-        return message.current().action() == MessageAction.DELETE ? 1 : 0;
-    }
-
-    /// Notes the id of a message, so that the same id is not published twice.
-    public void remember(Message message) {
-        if (message.id() != null && message.serial() != null) {
-            remember(message.id(), message.serial());
-        }
-    }
-
-    public void remember(String id, String serial) {
-        serialOfId.put(id, serial);
-    }
-
+    /// The message with this serial; null when there is none, or none any more.
     @Nullable
     public StoredMessage message(String serial) {
         return messages.get(serial);
     }
 
-    /// The serial that the message with this id was given before; null when the id is new.
-    @Nullable
-    public String serialOfId(@Nullable String id) {
-        return id == null ? null : serialOfId.get(id);
+    // ---- what is kept -------------------------------------------------------------------------
+
+    /// Returns whether what it keeps passes with time.
+    boolean isPassing() {
+        return passing;
     }
 
-    /// In order of creation.
-    public Collection<StoredMessage> messages() {
-        return messages.values();
+    /// Returns whether nothing would be lost with it, neither now nor when somebody comes back to it.
+    boolean isEmpty() {
+        boolean nobody = attachments.isEmpty() && members.isEmpty() && windows.isEmpty();
+        return nobody && messages.isEmpty() && presence.events().isEmpty() && objects == null;
     }
 
-    /// Returns the annotations of its messages.
-    public AnnotationHistory annotations() {
-        return annotations;
+    /// Notes when [Retention] has looked last whether it is empty.
+    ///
+    /// @param number the later the higher
+    void visited(long atMs, long number) {
+        visitedAtMs = atMs;
+        visit = number;
     }
+
+    long visitedAtMs() {
+        return visitedAtMs;
+    }
+
+    long visit() {
+        return visit;
+    }
+
+    /// Newest channel serial of what was dropped of it; empty when nothing was.
+    String droppedThrough() {
+        return droppedThrough;
+    }
+
+    /// What was dropped up to here may have been of a channel of this name before it.
+    void begunAfter(String serial) {
+        droppedThrough = serial;
+    }
+
+    /// Returns whether nothing after a place in the channel has been dropped.
+    public boolean keepsSince(String from) {
+        return from.compareTo(droppedThrough) >= 0;
+    }
+
+    void forEachKept(Consumer<KeptItem> to) {
+        messages.forEachKept(to);
+        presence.events().forEach(to);
+    }
+
+    /// Forgets what [Retention] has dropped.
+    void drop(KeptItem item) {
+        switch (item) {
+            case StoredMessage message -> {
+                messages.drop(message);
+                attachments.values().forEach(attachment -> attachment.forget(message.serial()));
+            }
+            case ChannelMessages.GivenId given -> messages.dropOldestGivenId();
+            case AnnotationHistory.Event event -> messages.annotations().dropOldest();
+            case PresenceHistory.Event event -> presence.dropOldest();
+        }
+        // What was not stored is not sent again, so nobody misses it.
+        if (!(item instanceof ChannelMessages.GivenId) && item.newest().compareTo(droppedThrough) > 0) {
+            droppedThrough = item.newest();
+        }
+    }
+
+    // ---- appends ------------------------------------------------------------------------------
 
     /// In which appends are put together now, in order of opening.
     public Collection<AppendWindow> windows() {
@@ -311,8 +344,15 @@ public final class Channel {
         members.remove(memberKey(String.valueOf(member.connectionId()), String.valueOf(member.clientId())));
     }
 
-    public List<PresenceEvent> presenceEvents() {
-        return presenceEvents;
+    /// Notes a change of the presence set at a place of the channel.
+    public void note(String channelSerial, PresenceMessage change) {
+        var event = new PresenceHistory.Event(channelSerial, change, 0);
+        presence.add(event);
+        retention.add(event, this);
+    }
+
+    public PresenceHistory presence() {
+        return presence;
     }
 
     // ---- objects ------------------------------------------------------------------------------

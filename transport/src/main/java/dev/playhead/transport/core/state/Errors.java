@@ -234,6 +234,13 @@ public final class Errors {
         return new ErrorInfo(90003, 404, "The channelSerial is not known here; continuity is lost.");
     }
 
+    public static ErrorInfo gapDropped() {
+        return new ErrorInfo(
+                90003,
+                404,
+                "Messages expired: some of what followed the channelSerial is not kept any more; continuity is lost.");
+    }
+
     public static ErrorInfo attachPoint(String serial) {
         return new ErrorInfo(90008, 400, "\"" + serial + "\" is not a serial of this channel.");
     }

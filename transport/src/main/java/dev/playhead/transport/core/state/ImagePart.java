@@ -42,6 +42,8 @@ public sealed interface ImagePart {
     /// @param byKey connection keys and the connections they belong to, as their number among the [ConnectionPart]s
     /// @param byTransport transports and their connections, as in `byKey`
     /// @param timers what is to be fired, and when
+    /// @param lastKept the highest `order` that was given; 0 in older images, where nothing has one
+    /// @param removedThrough newest channel serial of what was dropped of channels that are no more
     record BrokerPart(
             int version,
             BrokerSettings settings,
@@ -60,9 +62,12 @@ public sealed interface ImagePart {
             Map<String, SentOccupancy> watched,
             Map<String, PushRegistrations.Image> push,
             List<Revocation> revocations,
-            List<ArmedTimer> timers)
+            List<ArmedTimer> timers,
+            long lastKept,
+            String removedThrough)
             implements ImagePart {
         public BrokerPart {
+            removedThrough = Objects.requireNonNullElse(removedThrough, "");
             framesPassed = Objects.requireNonNullElse(framesPassed, Map.of()); // older images have none
         }
     }
@@ -114,27 +119,46 @@ public sealed interface ImagePart {
     record Waiting(long msgSerial, @Nullable ProtocolMessage answer) {}
 
     /// The beginning of a channel. `otherNames` follows from its attachments.
-    record ChannelPart(String key, String app, String name, String lastSerial, int syncs, long crowd)
-            implements ImagePart {}
+    ///
+    /// @param droppedThrough newest channel serial of what was dropped of it; empty when nothing was
+    /// @param visitedAtMs when it was looked at last whether it is empty, ms since 1970
+    /// @param visit the later it was looked at the higher
+    record ChannelPart(
+            String key,
+            String app,
+            String name,
+            String lastSerial,
+            int syncs,
+            long crowd,
+            String droppedThrough,
+            long visitedAtMs,
+            long visit)
+            implements ImagePart {
+        public ChannelPart {
+            droppedThrough = Objects.requireNonNullElse(droppedThrough, ""); // older images have none
+        }
+    }
 
     /// A message of the channel, in order of creation.
     ///
     /// @param versions oldest first
     /// @param annotations what was said about it; null when nobody has
+    /// @param order place among all that is kept, over all channels; so with the parts below
     record MessagePart(
             String channelSerial,
             List<Message> versions,
             LastChange lastChange,
             boolean grown,
             @Nullable List<Annotation> annotations,
-            @Nullable String summarySerial)
+            @Nullable String summarySerial,
+            long order)
             implements ImagePart {}
 
-    /// An id that was given to the channel and is not the id of a message that the channel has.
-    record GivenIdPart(String id, String serial) implements ImagePart {}
+    /// An id under which something was published that the channel does not keep.
+    record GivenIdPart(String id, String serial, long order) implements ImagePart {}
 
     /// Annotations of one publish, in the channel's order.
-    record AnnotationPart(String channelSerial, List<Annotation> annotations) implements ImagePart {}
+    record AnnotationPart(String channelSerial, List<Annotation> annotations, long order) implements ImagePart {}
 
     record AttachmentPart(
             ConnectionId connection,
@@ -145,13 +169,13 @@ public sealed interface ImagePart {
             Map<String, String> params,
             List<String> olderSeen,
             List<String> missed,
-            @Nullable DeltaBase deltaBase,
+            Attachment.@Nullable DeltaBase deltaBase,
             boolean watches)
             implements ImagePart {}
 
     record MemberPart(String key, PresenceMessage member) implements ImagePart {}
 
-    record PresenceEventPart(String channelSerial, PresenceMessage change) implements ImagePart {}
+    record PresenceEventPart(String channelSerial, PresenceMessage change, long order) implements ImagePart {}
 
     record AppendWindowPart(AppendWindow window) implements ImagePart {}
 

@@ -1,6 +1,7 @@
 package dev.playhead.transport.core.state;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,16 @@ public record Rewind(long messages, long spanMs) {
 
     public Rewound in(Channel channel, Attachment attachment, long nowMs) {
         var inSpan = new ArrayList<StoredMessage>();
-        for (var message : channel.messages()) {
+        for (var message : channel.messages().all().reversed()) {
             var at = message.current().timestamp();
-            boolean recent = spanMs == 0 || (at != null && at >= nowMs - spanMs);
-            if (recent && attachment.wants(message.current())) {
+            if (inSpan.size() > MOST || spanMs > 0 && at != null && at < nowMs - spanMs) {
+                break; // more than can be sent, or older, as are all before it
+            }
+            if ((spanMs == 0 || at != null) && attachment.wants(message.current())) {
                 inSpan.add(message);
             }
         }
+        Collections.reverse(inSpan);
         long wanted = Math.min(messages, inSpan.size());
         int sent = (int) Math.min(wanted, MOST);
         return new Rewound(inSpan.subList(inSpan.size() - sent, inSpan.size()), wanted > sent);

@@ -44,6 +44,7 @@ public final class State {
     public final List<Revocation> revocations = new ArrayList<>();
     public final Map<TimerId, Long> timers = new LinkedHashMap<>();
     private final FaultPipeline faults = new FaultPipeline(this);
+    private final Retention retention;
 
     public State(BrokerSettings settings, long seed, String series) {
         this(settings, new SeededIds(seed), series);
@@ -66,6 +67,21 @@ public final class State {
         state.revocations.addAll(part.revocations());
         part.timers().forEach(armed -> state.timers.put(armed.timer(), armed.atMs()));
         return state;
+    }
+
+    /// Begins a channel of an image; what is in it follows.
+    public Channel restore(ImagePart.ChannelPart part) {
+        var channel = Channel.of(part, isPassing(part.app(), part.name()), retention);
+        channels.put(part.key(), channel);
+        return channel;
+    }
+
+    /// All of the image has been taken in.
+    ///
+    /// @param broker how it began
+    public void restored(ImagePart.BrokerPart broker) {
+        channels.values().forEach(channel -> channel.messages().restored());
+        retention.adopt(broker.lastKept(), broker.removedThrough());
     }
 
     /// Tells all of it, piece by piece.
@@ -109,7 +125,9 @@ public final class State {
                 watched,
                 pushed,
                 revocations,
-                armed));
+                armed,
+                retention.lastOrder(),
+                retention.removedThrough()));
         for (int i = 0; i < all.size(); i++) {
             to.accept(all.get(i).part(i < connections.size()));
         }
@@ -120,6 +138,7 @@ public final class State {
         this.settings = settings;
         this.seeded = seeded;
         this.series = series;
+        this.retention = new Retention(settings, channels);
     }
 
     /// Returns a copy of the state: what can change is copied, what cannot is shared.
@@ -136,7 +155,8 @@ public final class State {
         byKey.forEach((key, c) -> copy.byKey.put(key, copied.computeIfAbsent(c, Connection::copy)));
         byTransport.forEach((id, c) -> copy.byTransport.put(id, copied.computeIfAbsent(c, Connection::copy)));
         copy.transports.putAll(transports);
-        channels.forEach((name, channel) -> copy.channels.put(name, channel.copy()));
+        channels.forEach((name, channel) -> copy.channels.put(name, channel.copy(copy.retention)));
+        copy.retention.adopt(retention.lastOrder(), retention.removedThrough());
         copy.rules.putAll(rules);
         copy.lastRule = lastRule;
         framesPassed.forEach((rule, counts) -> copy.framesPassed.put(rule, new LinkedHashMap<>(counts)));
@@ -167,8 +187,43 @@ public final class State {
     public Channel channel(Identity identity, String asked, long atMs) {
         var app = identity.app();
         var name = QualifiedName.base(asked);
-        return channels.computeIfAbsent(
-                Channel.key(app, name), key -> new Channel(app, name, new SerialClock(series, atMs, 0)));
+        var key = Channel.key(app, name);
+        var known = channels.get(key);
+        if (known != null) {
+            return known;
+        }
+        var channel = new Channel(app, name, new SerialClock(series, atMs, 0), isPassing(app, name), retention);
+        channels.put(key, channel);
+        retention.begin(channel, atMs);
+        return channel;
+    }
+
+    // As the service does it: without a rule of its namespace a channel keeps nothing for long. Whoever has no app of
+    // their own looks at what they have just tried, and does not want it to vanish.
+    private boolean isPassing(String app, String channel) {
+        var known = apps.get(app);
+        return known != null && !known.isPersisted(channel);
+    }
+
+    /// Drops what is past its time or too much to be kept.
+    public void trim(long nowMs) {
+        retention.trim(nowMs);
+    }
+
+    /// What all channels keep counts for so many bytes.
+    public long keptBytes() {
+        return retention.sizeBytes();
+    }
+
+    /// Forgets the channels of an app.
+    public void dropChannels(String app) {
+        channels.values().removeIf(channel -> {
+            boolean gone = channel.app().equals(app);
+            if (gone) {
+                retention.forget(channel);
+            }
+            return gone;
+        });
     }
 
     /// The channel with this name, with or without parameters; null when it was never used.

@@ -10,29 +10,39 @@ import dev.playhead.transport.protocol.Version;
 import dev.playhead.transport.session.LastChange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One message of a channel with its versions. Its place is its serial; only its content changes.
-public final class StoredMessage {
+public final class StoredMessage extends KeptItem {
+    /// In order of creation. An index above 999 has more digits.
+    static final Comparator<StoredMessage> BY_CREATION = Comparator.comparing(StoredMessage::channelSerial)
+            .thenComparing(message -> message.serial().length())
+            .thenComparing(StoredMessage::serial);
+
     private final String channelSerial;
     private List<Message> versions;
     private boolean versionsShared;
     private LastChange lastChange;
     private boolean grown;
     private @Nullable MessageAnnotations annotations;
+    private long sizeBytes;
 
     public StoredMessage(String channelSerial, Message created) {
+        super(0);
         var creator = created.connectionId();
         this.channelSerial = channelSerial;
         this.lastChange = new LastChange(channelSerial, creator == null ? null : new ConnectionId(creator), null);
         this.versions = List.of(created); // most never change
         this.versionsShared = true;
+        this.sizeBytes = KeptSize.ofCreated(created);
     }
 
     public StoredMessage(ImagePart.MessagePart part) {
+        super(part.order());
         this.channelSerial = part.channelSerial();
         this.lastChange = part.lastChange();
         this.versions = List.copyOf(part.versions());
@@ -40,15 +50,19 @@ public final class StoredMessage {
         this.grown = part.grown();
         this.annotations =
                 part.annotations() == null ? null : MessageAnnotations.of(part.annotations(), part.summarySerial());
+        this.sizeBytes = KeptSize.ofCreated(versions.getFirst()) + KeptSize.of(annotationList());
+        versions.subList(1, versions.size()).forEach(version -> this.sizeBytes += KeptSize.ofVersion(version));
     }
 
     private StoredMessage(StoredMessage original) {
+        super(original.order());
         this.channelSerial = original.channelSerial;
         this.versions = original.versions;
         this.versionsShared = true;
         this.lastChange = original.lastChange;
         this.grown = original.grown;
         this.annotations = original.annotations == null ? null : original.annotations.copy();
+        this.sizeBytes = original.sizeBytes;
     }
 
     /// A copy that shares the versions until one of the two changes: most messages never change again.
@@ -64,7 +78,24 @@ public final class StoredMessage {
                 lastChange,
                 grown,
                 annotations == null ? null : annotations.all(),
-                annotations == null ? null : annotations.summarySerial());
+                annotations == null ? null : annotations.summarySerial(),
+                order());
+    }
+
+    @Override
+    long sizeBytes() {
+        return sizeBytes;
+    }
+
+    @Override
+    String newest() {
+        var summed = summarySerial();
+        return summed == null || summed.compareTo(lastChange()) < 0 ? lastChange() : summed;
+    }
+
+    /// Returns whether it is not as it was created.
+    boolean isChanged() {
+        return newest().compareTo(channelSerial) > 0;
     }
 
     /// Returns its place in the order of the channel, as it was created.
@@ -96,14 +127,19 @@ public final class StoredMessage {
         return List.copyOf(versions);
     }
 
-    /// Returns its annotations; made when first asked for.
-    public MessageAnnotations annotations() {
+    private MessageAnnotations annotations() {
         var known = annotations;
         if (known == null) {
             known = new MessageAnnotations();
             annotations = known;
         }
         return known;
+    }
+
+    /// Adds what was said about it.
+    void take(Annotation annotation) {
+        annotations().take(annotation);
+        sizeBytes += KeptSize.of(annotation);
     }
 
     /// Returns its annotations, in the channel's order.
@@ -123,7 +159,7 @@ public final class StoredMessage {
     }
 
     /// Puts the summary as it is now into the current version. Not a version of its own.
-    public void summarise(String channelSerial, long maxBytes) {
+    void summarise(String channelSerial, long maxBytes) {
         var said = annotations();
         said.summarised(channelSerial);
         ownVersions();
@@ -192,8 +228,10 @@ public final class StoredMessage {
         ownVersions();
         if (append && grown) {
             versions.set(versions.size() - 1, now); // a run of appends is one version, its latest
+            sizeBytes += KeptSize.ofVersion(now) - KeptSize.ofVersion(before);
         } else {
             versions.add(now);
+            sizeBytes += KeptSize.ofVersion(now);
         }
         grown = append;
         return append

@@ -41,8 +41,13 @@ public final class ScriptedLog implements LogReader {
 
     /// @param startMs when the broker was started, ms since 1970
     public ScriptedLog(long seed, long startMs) {
+        this(seed, startMs, BrokerSettings.DEFAULT);
+    }
+
+    /// @param startMs when the broker was started, ms since 1970
+    public ScriptedLog(long seed, long startMs, BrokerSettings settings) {
         lastNanos = startMs * 1_000_000;
-        entries.add(new Entry.Started(0, lastNanos, seed, "test", BrokerSettings.DEFAULT.toMap()));
+        entries.add(new Entry.Started(0, lastNanos, seed, "test", settings.toMap()));
     }
 
     /// The broker goes on with what it knew: its state stands at the beginning.

@@ -1,14 +1,14 @@
-package dev.playhead.transport.core.state;
+package dev.playhead.transport.core;
 
 import dev.playhead.transport.protocol.ConnectionId;
 
 /// Order of two events of one member, as clients tell it (RTP2b): the newer has the higher `msgSerial` and
 /// index in ids that the member itself has given.
-public final class PresenceOrder {
+final class PresenceOrder {
     private PresenceOrder() {}
 
     /// Returns whether `id` is of an earlier event than `known`; false when one of the two does not tell.
-    public static boolean isOlder(String id, String known, ConnectionId connection) {
+    static boolean isOlder(String id, String known, ConnectionId connection) {
         var own = connection.value() + ":";
         if (!id.startsWith(own) || !known.startsWith(own)) {
             return false;
