@@ -47,6 +47,12 @@ final class AblyJavaStage implements AutoCloseable {
         return new AblyJavaStage(BrokerServer.start(options), binary);
     }
 
+    /// A broker that keeps so many bytes in memory, and goes on with what another has kept.
+    static AblyJavaStage keeping(Path data, boolean binary, long bytes) throws IOException {
+        var options = ServerOptions.any(new DataDirectory(data)).keeping(bytes);
+        return new AblyJavaStage(BrokerServer.start(options), binary);
+    }
+
     BrokerServer broker() {
         return broker;
     }

@@ -28,8 +28,8 @@ class IdleWindowTest {
     /// A window as far as it takes part, laid out; everything of the session is painted.
     private final class Painted implements AutoCloseable {
         final OpenSession open = new OpenSession(session);
-        final TimelineView view = new TimelineView(
-                new ViewContext(model, viewport, () -> this.open, () -> null, () -> Palette.of(Theme.DARK), FrameChoice.NONE));
+        final TimelineView view = new TimelineView(new ViewContext(
+                model, viewport, () -> this.open, () -> null, () -> Palette.of(Theme.DARK), FrameChoice.NONE));
         final TopBar topBar = new TopBar(model, () -> {}, () -> {}, () -> {});
         final SessionPainter painter = new SessionPainter(topBar, new StatusBar(() -> {}), new NoticeBars(), viewport);
         final BorderPane root = new BorderPane(view.node());
