@@ -24,6 +24,11 @@ final class StateReader {
     private final TimelineBuilder builder;
     private final TimeMachine machine;
     private final DeviceTexts texts;
+    private @Nullable DroppedVersion dropped;
+    private @Nullable Message droppedMessage;
+
+    /// The last version of a message that the broker dropped.
+    private record DroppedVersion(ChannelId channel, String serial, long nanos) {}
 
     StateReader(LogReader log, TimelineBuilder builder) {
         this.builder = builder;
@@ -40,7 +45,7 @@ final class StateReader {
         var broker = machine.at(Math.max(1, position));
         var channels = broker.channelSummaries();
         var subject = builder.subject(at).orElse(null);
-        var shown = subject == null ? null : shown(subject, timeline, broker);
+        var shown = subject == null ? null : shown(subject, timeline, broker, at);
         return new SessionState(
                 at,
                 shown,
@@ -73,10 +78,44 @@ final class StateReader {
         return new ChannelId(channel.app(), channel.name()).equals(subject.channel());
     }
 
-    private static SessionState.@Nullable ShownMessage shown(FocusedMessage subject, Timeline timeline, Broker broker) {
+    private SessionState.@Nullable ShownMessage shown(FocusedMessage subject, Timeline timeline, Broker broker, long at)
+            throws IOException {
         var channel = subject.channel();
-        var message = broker.message(channel.app(), channel.name(), subject.serial());
+        var kept = broker.message(channel.app(), channel.name(), subject.serial());
+        var message = kept == null ? dropped(subject, timeline, at) : kept;
         return message == null ? null : shown(subject, timeline, message);
+    }
+
+    // What the broker did not keep until then is shown as it was after its last version. The machine goes back for it,
+    // so that is done once. Nothing else may be asked of the broker of this moment afterwards.
+    private @Nullable Message dropped(FocusedMessage subject, Timeline timeline, long at) throws IOException {
+        long lastNanos = lastVersionNanos(subject, timeline, at);
+        if (lastNanos < 0) {
+            return null;
+        }
+        var version = new DroppedVersion(subject.channel(), subject.serial(), lastNanos);
+        if (!version.equals(dropped)) {
+            var then = machine.at(Math.max(1, machine.positionAfter(lastNanos)));
+            droppedMessage =
+                    then.message(version.channel().app(), version.channel().name(), version.serial());
+            dropped = version;
+        }
+        return droppedMessage;
+    }
+
+    // -1 when the message has none that is known.
+    private static long lastVersionNanos(FocusedMessage subject, Timeline timeline, long at) {
+        for (var channel : timeline.channels()) {
+            if (channel.id().equals(subject.channel())) {
+                for (var message : channel.messages().reversed()) {
+                    if (message.serial().equals(subject.serial())) {
+                        int count = message.versionAt(at);
+                        return count == 0 ? -1 : message.versions().atNanos(count - 1);
+                    }
+                }
+            }
+        }
+        return -1;
     }
 
     private static SessionState.ShownMessage shown(FocusedMessage subject, Timeline timeline, Message message) {
