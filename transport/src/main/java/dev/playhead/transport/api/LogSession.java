@@ -6,6 +6,7 @@ import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.explain.FrameDetails;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
@@ -248,6 +249,11 @@ public final class LogSession implements Session {
     @Override
     public FrameDetail detail(int row, long nanos) throws IOException {
         return details.detail(row, nanos);
+    }
+
+    @Override
+    public MessageVersions versions(int row) throws IOException {
+        return details.versions(row);
     }
 
     @Override

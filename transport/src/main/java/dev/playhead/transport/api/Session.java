@@ -3,6 +3,7 @@ package dev.playhead.transport.api;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.io.IOException;
@@ -61,6 +62,14 @@ public interface Session extends AutoCloseable {
     ///
     /// @throws IOException when the recording cannot be read
     String summary(int row) throws IOException;
+
+    /// All versions of the message that a row is about; none when it is about none. Reads the log, but each
+    /// version of the message asked last only once: not for the FX thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    default MessageVersions versions(int row) throws IOException {
+        return MessageVersions.NONE;
+    }
 
     /// A filter as a question about rows of a timeline of this session. What it returns is for one thread. When the
     /// filter needs entries it reads the log, so not for the FX thread, and throws `UncheckedIOException` when that

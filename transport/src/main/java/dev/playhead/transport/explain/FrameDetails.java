@@ -5,6 +5,7 @@ import dev.playhead.transport.codec.PrettyPayload;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.ControlEntry;
@@ -32,6 +33,7 @@ public final class FrameDetails {
     private final TimelineBuilder builder;
     private final Reasons reasons;
     private final FrameLinks links;
+    private final MessageHistory history;
     private final Supplier<Timeline> timelines;
     private final Map<Key, String> summaries = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -53,6 +55,7 @@ public final class FrameDetails {
         this.builder = builder;
         this.reasons = new Reasons(log);
         this.links = new FrameLinks(log, builder);
+        this.history = new MessageHistory(log, builder);
         this.timelines = timelines;
     }
 
@@ -107,6 +110,19 @@ public final class FrameDetails {
                 pretty.text(),
                 serial,
                 deliveries);
+    }
+
+    /// Returns all versions of the message that a row is about; none when it is about none.
+    ///
+    /// @param row index in [Timeline#frames]
+    /// @throws IOException when the recording cannot be read
+    public MessageVersions versions(int row) throws IOException {
+        var timeline = timelines.get();
+        var entry = log.read(timeline.frames().position(row));
+        var frame = EntryDecoder.decode(entry) instanceof Decoded.Frame(var found) ? found : null;
+        var channel = channel(timeline, row);
+        var serial = serial(frame, builder.handedOnAt(cause(entry)));
+        return channel == null || serial == null ? MessageVersions.NONE : history.of(timeline, channel, serial);
     }
 
     private static @Nullable ChannelId channel(Timeline timeline, int row) {

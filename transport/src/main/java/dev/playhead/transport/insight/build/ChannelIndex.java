@@ -89,6 +89,13 @@ final class ChannelIndex {
         return known == null ? new long[0] : known.sentFrom(from);
     }
 
+    /// Positions of the entries that brought the versions of a message, in order; -1 where that is not in the
+    /// log.
+    long[] broughtBy(ChannelId channel, String serial) {
+        var known = message(channel, serial);
+        return known == null ? new long[0] : known.broughtBy();
+    }
+
     /// Returns how many versions of a message were old enough at a moment that nobody could rightly lack
     /// them.
     int versionAt(ChannelId channel, String serial, long nanos) {

@@ -41,6 +41,8 @@ final class MessageBuilder {
     private final VersionedList<ChannelTrack.Change> changes = new VersionedList<>();
     private final EventSeries.Writer touches = new EventSeries.Writer();
     private final EventSeries.Writer handedOn = new EventSeries.Writer();
+    // Positions of the entries that brought its versions, -1 where that is not in the log; one for each touch.
+    private long[] brought = {-1};
     private long[] sent = NONE;
     private int sentCount;
 
@@ -56,6 +58,27 @@ final class MessageBuilder {
         this.run = run;
         this.lastVersion = serial;
         touches.add(createdNanos, 0, (byte) 0);
+    }
+
+    /// The entry at this position brought the last version.
+    void broughtBy(long position) {
+        int last = version() - 1;
+        if (last >= brought.length) {
+            int before = brought.length;
+            brought = Arrays.copyOf(brought, last + (last >> 1) + 1);
+            Arrays.fill(brought, before, brought.length, -1);
+        }
+        brought[last] = position;
+    }
+
+    /// Positions of the entries that brought its versions, in order; -1 where that is not in the log.
+    long[] broughtBy() {
+        int from = brought.length;
+        var all = Arrays.copyOf(brought, version());
+        if (all.length > from) {
+            Arrays.fill(all, from, all.length, -1);
+        }
+        return all;
     }
 
     void appended(long nanos, int characters) {

@@ -26,7 +26,8 @@ final class PublishIndex {
     /// The serial that the broker answers with for an append that it has put together with a later one.
     private static final String NO_VERSION = "";
 
-    private record Waiting(int participant, ChannelId channel, List<Message> messages, long atNanos) {}
+    private record Waiting(
+            long position, int participant, ChannelId channel, List<Message> messages, long atNanos) {}
 
     private record Grown(ChannelId channel, String serial) {}
 
@@ -38,7 +39,7 @@ final class PublishIndex {
 
     /// Messages arrived in the entry at `position` and wait for the broker's word.
     void arrived(long position, int participant, ChannelId channel, List<Message> messages, long nanos) {
-        waiting.put(position, new Waiting(participant, channel, messages, nanos));
+        waiting.put(position, new Waiting(position, participant, channel, messages, nanos));
         var grown = grown(channel, messages);
         if (grown != null) {
             waitingAppends.merge(grown, 1, Integer::sum);
@@ -168,6 +169,7 @@ final class PublishIndex {
                 : message.data() instanceof Data.Text && !name.equals(RunIndex.CANCEL);
         var created = channels.create(publish.channel, serial, publish.atNanos, isText, headers.isStream(), run);
         created.author = publish.participant;
+        created.broughtBy(publish.position);
         created.createdLength = length(message);
         created.plain = !headers.isPresent();
         if (headers.isStream() && length(message) > 0) {
@@ -200,6 +202,7 @@ final class PublishIndex {
         } else {
             channels.changed(message, publish.atNanos, change.action() == MessageAction.DELETE);
         }
+        message.broughtBy(publish.position);
         if (AiHeaders.of(change).isClosed() || change.action() == MessageAction.DELETE) {
             channels.closed(message, publish.atNanos);
         }

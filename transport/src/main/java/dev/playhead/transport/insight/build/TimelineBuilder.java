@@ -137,6 +137,12 @@ public final class TimelineBuilder {
         return indices.channels.carriers(channel, serial, from);
     }
 
+    /// Positions of the entries that brought the versions of a message, in order; -1 where that is not in the
+    /// log.
+    public synchronized long[] broughtBy(ChannelId channel, String serial) {
+        return indices.channels.broughtBy(channel, serial);
+    }
+
     /// Returns how many versions of a message were old enough at a moment that nobody could rightly lack
     /// them.
     public synchronized int versionAt(ChannelId channel, String serial, long nanos) {

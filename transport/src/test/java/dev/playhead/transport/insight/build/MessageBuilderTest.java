@@ -82,4 +82,18 @@ class MessageBuilderTest {
         assertArrayEquals(new long[] {9}, message.sentFrom(1));
         assertArrayEquals(new long[0], message.sentFrom(5));
     }
+
+    @Test
+    void theEntryThatBroughtEachVersionIsKnown() {
+        assertArrayEquals(new long[] {-1}, message.broughtBy());
+        message.broughtBy(10);
+        message.appended(2 * SECOND, 1);
+        message.broughtBy(20);
+        message.appended(3 * SECOND, 1);
+        message.changed(4 * SECOND, false);
+        message.broughtBy(40);
+        assertArrayEquals(new long[] {10, 20, -1, 40}, message.broughtBy());
+        message.appended(5 * SECOND, 1);
+        assertArrayEquals(new long[] {10, 20, -1, 40, -1}, message.broughtBy());
+    }
 }
