@@ -6,7 +6,7 @@ import java.util.function.Function;
 /// All tabs of the detail pane, in their order on its strip.
 final class DetailTabs {
     private static final List<Function<DetailActions, DetailTab>> ALL =
-            List.of(ExplainTab::new, FieldsTab::new, PayloadTab::new, TimingTab::new);
+            List.of(ExplainTab::new, FieldsTab::new, PayloadTab::new, VersionsTab::new, TimingTab::new);
 
     private DetailTabs() {}
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// filter of the chosen value.
 final class FieldsTab implements DetailTab {
     private static final double ROW = 24;
+    // A value of so many letters is not shortened for the words behind it.
+    private static final int SHORT = 48;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final DetailActions actions;
@@ -122,6 +124,7 @@ final class FieldsTab implements DetailTab {
             name.setText(item.name());
             value.setText(item.value());
             meaning.setText(item.meaning());
+            value.setMinWidth(item.value().length() <= SHORT ? Region.USE_PREF_SIZE : 0);
             for (var label : List.of(value, meaning)) {
                 Nodes.show(label, !label.getText().isEmpty());
             }

@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.pulse.LatestOnly;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class OpenSession implements AutoCloseable {
     private final List<Listener> listeners = new ArrayList<>();
     private final LatestOnly<Long, SessionState> states;
     private final LatestOnly<FrameAt, FrameDetail> details;
+    private final LatestOnly<VersionsOf, VersionsRead> versions;
     private final Summaries summaries;
     private volatile boolean closed;
     private long askedNanos = Long.MIN_VALUE;
@@ -30,6 +32,10 @@ final class OpenSession implements AutoCloseable {
 
     /// A row of the frames table at a moment, ns since 1970.
     private record FrameAt(int row, long nanos) {}
+
+    private record VersionsOf(int row, Consumer<MessageVersions> then) {}
+
+    private record VersionsRead(MessageVersions versions, Consumer<MessageVersions> then) {}
 
     /// Told what was read, unless the session was closed meanwhile. FX thread.
     interface Listener {
@@ -64,6 +70,14 @@ final class OpenSession implements AutoCloseable {
                     }
                 },
                 e -> problem("A row cannot be read: " + e.getMessage()));
+        versions = new LatestOnly<>(
+                wanted -> new VersionsRead(session.versions(wanted.row), wanted.then),
+                read -> {
+                    if (!closed) {
+                        read.then.accept(read.versions);
+                    }
+                },
+                e -> problem("The versions of a message cannot be read: " + e.getMessage()));
         summaries = new Summaries(session, () -> tell(listener -> listener.summaries(this)));
         Thread.ofVirtual().name("damage").start(this::lookForDamage);
     }
@@ -109,6 +123,13 @@ final class OpenSession implements AutoCloseable {
         details.ask(new FrameAt(row, nanos));
     }
 
+    /// Reads the versions of the message that a row is about, for whoever asks last.
+    ///
+    /// @param then given them on the FX thread
+    void versions(int row, Consumer<MessageVersions> then) {
+        versions.ask(new VersionsOf(row, then));
+    }
+
     /// A few words on a row; empty while they are being read.
     String summary(int row) {
         return summaries.of(row);
@@ -116,7 +137,7 @@ final class OpenSession implements AutoCloseable {
 
     /// Returns whether nothing is waited for but the state.
     boolean isSettled() {
-        return summaries.isIdle() && details.isIdle();
+        return summaries.isIdle() && details.isIdle() && versions.isIdle();
     }
 
     // What is damaged is known when all has been read; it may take a look at the whole file.

@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.GuardedPane;
@@ -16,6 +17,7 @@ import dev.playhead.ui.stage.StageColumn;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.timeline.LanesView;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -51,10 +53,16 @@ final class TimelinePane extends BorderPane {
     private final Split middle;
     private final BorderPane body = new BorderPane();
 
-    TimelinePane(LanesView lanesView, DeviceStrip strip, FramesTable table, Runnable toLive) {
+    /// Reads the versions of messages, beside the FX thread.
+    interface VersionReader {
+        /// @param then given them on the FX thread
+        void read(int row, Consumer<MessageVersions> then);
+    }
+
+    TimelinePane(LanesView lanesView, DeviceStrip strip, FramesTable table, VersionReader versions, Runnable toLive) {
         lanes = GuardedPane.of("The timeline", lanesView);
         devices = GuardedPane.of("The device strip", strip);
-        detail = new GuardedPane<>("The detail", () -> new DetailPane(new FromDetail(table)));
+        detail = new GuardedPane<>("The detail", () -> new DetailPane(new FromDetail(table, versions)));
         frames = GuardedPane.of("The table of frames", table);
         back.setId("return-to-live");
         back.getStyleClass().addAll("ph-primary", "ph-pill");
@@ -175,9 +183,16 @@ final class TimelinePane extends BorderPane {
     /// Where the detail leads.
     private final class FromDetail implements DetailActions {
         private final FramesTable table;
+        private final VersionReader versions;
 
-        FromDetail(FramesTable table) {
+        FromDetail(FramesTable table, VersionReader versions) {
             this.table = table;
+            this.versions = versions;
+        }
+
+        @Override
+        public void versions(int row, Consumer<MessageVersions> then) {
+            versions.read(row, then);
         }
 
         @Override

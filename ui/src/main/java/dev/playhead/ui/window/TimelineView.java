@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.DeviceStrip;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ final class TimelineView implements View, OpenSession.Listener {
         model = context.model();
         lanes = new LanesView(context.viewport());
         frames = new FramesTable(this::summary, this::look, model::live);
-        pane = new TimelinePane(lanes, devices, frames, model::live);
+        pane = new TimelinePane(lanes, devices, frames, this::versions, model::live);
         frames.filterText().bindBidirectional(model.filterProperty());
         lanes.setOnScrub(model::goTo);
         lanes.setOnSelect(new SelectedRows(this::timeline, frames::select)::chosen);
@@ -224,6 +226,13 @@ final class TimelineView implements View, OpenSession.Listener {
     private @Nullable Timeline timeline() {
         var open = context.open().get();
         return open == null ? null : open.session().timeline();
+    }
+
+    private void versions(int row, Consumer<MessageVersions> then) {
+        var open = context.open().get();
+        if (open != null) {
+            open.versions(row, then);
+        }
     }
 
     private String summary(int row) {

@@ -7,6 +7,7 @@ import dev.playhead.transport.codec.PayloadTree;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.FrameLink;
 import dev.playhead.transport.insight.FrameTiming;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.Phrase;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.ui.FxToolkit;
@@ -20,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,8 +49,23 @@ class DetailJourneyTest {
                     Format.JSON,
                     PAYLOAD.getBytes(StandardCharsets.UTF_8),
                     PAYLOAD,
-                    null,
+                    "01-000@a:000",
                     List.of());
+        }
+
+        @Override
+        public MessageVersions versions(int row) {
+            return new MessageVersions(
+                    "01-000@a:000",
+                    List.of(
+                            version(1, MessageVersions.Kind.CREATE, "Pack a light coat"),
+                            version(2, MessageVersions.Kind.APPEND, " and a hat"),
+                            version(3, MessageVersions.Kind.UPDATE, "Pack a rain coat and a hat"),
+                            version(4, MessageVersions.Kind.DELETE, null)));
+        }
+
+        private MessageVersions.Version version(int number, MessageVersions.Kind kind, @Nullable String text) {
+            return new MessageVersions.Version(number, kind, 0, 3, number * 4, "0" + number + "-000@a:000", text);
         }
     };
 
@@ -101,7 +118,7 @@ class DetailJourneyTest {
                 assertTrue(pane < 10, "F6 does not lead to the detail");
                 journey.press(KeyCode.F6);
             }
-            for (int tab = 0; tab < 3; tab++) {
+            for (int tab = 0; tab < 4; tab++) {
                 journey.press(KeyCode.RIGHT);
             }
             Journey.until(() -> ((ToggleButton) journey.node("#detail-timing")).isSelected());
@@ -138,6 +155,31 @@ class DetailJourneyTest {
             journey.press(KeyCode.DOWN);
             Journey.until(() -> !marked(journey).isEmpty());
         }
+    }
+
+    @Test
+    void theVersionsOfAMessageAreSteppedThroughAndTheirDifferenceIsRead() {
+        try (var journey = looksAt(200)) {
+            journey.click("#detail-versions");
+            Journey.until(() -> texts(journey).contains("Text at v1"));
+            journey.click("#version-next");
+            Journey.until(() -> texts(journey).contains("Text at v2 compared with v1, before it"));
+            journey.click("#version-strip");
+            journey.press(KeyCode.PAGE_UP);
+            journey.press(KeyCode.DOWN);
+            journey.press(KeyCode.DOWN);
+            Journey.until(() -> texts(journey).contains("Updated v3"));
+            assertTrue(texts(journey).containsAll(List.of("+4", "\u22125")), texts(journey)::toString);
+            journey.press(KeyCode.DOWN);
+            Journey.until(() -> texts(journey).contains("The text is kept in history and hidden in apps."));
+        }
+    }
+
+    private static List<String> texts(Journey journey) {
+        return FxToolkit.onFx(() -> journey.window.scene().getRoot().lookupAll(".ph-detail .label").stream()
+                .map(Label.class::cast)
+                .map(Label::getText)
+                .toList());
     }
 
     private static String marked(Journey journey) {

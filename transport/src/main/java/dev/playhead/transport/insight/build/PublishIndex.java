@@ -26,8 +26,7 @@ final class PublishIndex {
     /// The serial that the broker answers with for an append that it has put together with a later one.
     private static final String NO_VERSION = "";
 
-    private record Waiting(
-            long position, int participant, ChannelId channel, List<Message> messages, long atNanos) {}
+    private record Waiting(long position, int participant, ChannelId channel, List<Message> messages, long atNanos) {}
 
     private record Grown(ChannelId channel, String serial) {}
 
