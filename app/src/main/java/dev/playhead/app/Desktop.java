@@ -97,6 +97,7 @@ final class Desktop {
             actions.startSample();
         } else {
             actions.showWhenItBegins();
+            window.rehearse(); // while the first screen waits for somebody to connect
         }
     }
 

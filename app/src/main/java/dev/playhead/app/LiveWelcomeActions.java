@@ -73,11 +73,12 @@ final class LiveWelcomeActions implements WelcomeActions {
             if (++pulses[0] < FIRST_PULSES) {
                 return false;
             }
-            desktop.window().rehearse();
-            begins.completeAsync(() -> {
-                end(before);
-                return SampleConversation.start(server, 1);
-            });
+            desktop.window()
+                    .rehearse()
+                    .thenRun(() -> begins.completeAsync(() -> {
+                        end(before);
+                        return SampleConversation.start(server, 1);
+                    }));
             return true;
         });
     }

@@ -68,10 +68,18 @@ final class WarmUpCommand implements Callable<Integer> {
         var welcome = new Welcome(broker.address(), List.of(), WelcomeActions.NONE);
         WindowSnapshot.welcome(welcome, Theme.DARK, 1600, 1000, folder.resolve("welcome.png"));
         var window = shown(session);
+        rehearse();
         sample.await();
         Platform.runLater(window::close);
         WindowSnapshot.render(session, Theme.DARK, 1600, 1000, Long.MAX_VALUE, folder.resolve("timeline.png"));
         Platform.exit();
+    }
+
+    // By a window that has no session yet: the other is in the middle of one.
+    private static void rehearse() throws ExecutionException, InterruptedException {
+        var task = new FutureTask<>(() -> new PlayheadWindow(Theme.DARK).rehearse());
+        Platform.runLater(task);
+        task.get().get();
     }
 
     // A window that really paints, as wide as the cards of the stage need. The platform without a screen bears that in

@@ -95,6 +95,7 @@ class WindowLoadTest {
             window.show(session);
             return stage;
         });
+        fx(window::rehearse).get();
     }
 
     @AfterEach

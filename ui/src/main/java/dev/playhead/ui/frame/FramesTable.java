@@ -5,11 +5,13 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class FramesTable extends BorderPane {
 
     private static final int ROWS_IN_VIEW = 40;
+    private static final int ROWS_AT_ONCE = 2;
     private static final double ROW = 24;
     private static final double HEADER = 24;
     private static final int ABOVE = 10;
@@ -106,13 +109,19 @@ public final class FramesTable extends BorderPane {
         });
     }
 
-    /// Makes the cells now, so that the first frame of a session need not make them all at once. Only for a
-    /// table that is in a scene and has its size; does nothing when it has rows already.
-    public void rehearse() {
+    /// Steps that make the cells, so that the first frame of a session need not make them all at once. Only for a
+    /// table that is in a scene and has its size; they do nothing when it has rows already.
+    public List<Runnable> rehearsal() {
+        return IntStream.rangeClosed(1, ROWS_IN_VIEW / ROWS_AT_ONCE)
+                .<Runnable>mapToObj(step -> () -> makeCells(step * ROWS_AT_ONCE))
+                .toList();
+    }
+
+    private void makeCells(int count) {
         if (rows.next() > 0) {
             return;
         }
-        rows.blank(ROWS_IN_VIEW);
+        rows.blank(count);
         table.applyCss();
         table.layout();
         rows.clear();
@@ -355,7 +364,11 @@ public final class FramesTable extends BorderPane {
             super.updateItem(row, empty);
             var data = timeline;
             Frames frames = data == null ? null : data.frames();
-            boolean later = !empty && row != null && frames != null && frames.atNanos(row) > playheadNanos;
+            boolean later = !empty
+                    && row != null
+                    && frames != null
+                    && row < frames.count()
+                    && frames.atNanos(row) > playheadNanos;
             setOpacity(later ? 0.45 : 1);
         }
     }

@@ -3,6 +3,8 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.rehearsal.ConversationRehearsal;
+import dev.playhead.ui.rehearsal.Rehearsal;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.PlayMode;
@@ -10,6 +12,7 @@ import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -44,6 +47,7 @@ public final class PlayheadWindow {
     private volatile @Nullable OpenSession open;
     private @Nullable Welcome welcome;
     private @Nullable View shown;
+    private @Nullable Rehearsal rehearsal;
 
     public PlayheadWindow(Theme theme) {
         this.theme = theme;
@@ -201,9 +205,22 @@ public final class PlayheadWindow {
         return views.get(Views.ALL.indexOf(kind));
     }
 
-    /// Makes what the first frames of a session need while nothing moves yet. Only for a window on a screen.
-    public void rehearse() {
-        views.forEach(View::rehearse);
+    /// Makes what the first frames of a session need, in small steps while nothing moves yet: until a session that is
+    /// shown has frames. What it returns is completed then, on any thread; a second call begins nothing anew.
+    public CompletableFuture<Void> rehearse() {
+        if (rehearsal == null) {
+            var room = new ConversationRehearsal(theme, List.copyOf(scene.getStylesheets()));
+            var steps = views.stream()
+                    .flatMap(view -> view.rehearsal(room).stream())
+                    .toList();
+            rehearsal = new Rehearsal(steps, this::isQuiet).begin();
+        }
+        return rehearsal.ended();
+    }
+
+    private boolean isQuiet() {
+        var current = open;
+        return current == null || current.session().timeline().frames().count() == 0;
     }
 
     /// Shows the state of the session at a moment that was worked out already. For pictures.

@@ -7,10 +7,12 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.pulse.PaintTurns;
+import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.timeline.Selection;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -277,8 +279,12 @@ final class TimelineView implements View, OpenSession.Listener {
     }
 
     @Override
-    public void rehearse() {
-        frames.rehearse();
+    public List<Runnable> rehearsal(ConversationRehearsal room) {
+        var steps = new ArrayList<>(room.steps());
+        steps.add(() -> room.enter(pane));
+        steps.addAll(frames.rehearsal());
+        steps.add(() -> room.leave(pane));
+        return steps;
     }
 
     @Override

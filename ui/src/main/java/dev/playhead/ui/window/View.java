@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.pulse.PaintTurns;
+import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
@@ -76,8 +77,10 @@ interface View {
         return true;
     }
 
-    /// Makes what the first frames of a session need while nothing moves yet.
-    default void rehearse() {}
+    /// Steps that make what the first frames of a session need, while nothing moves yet; each is short.
+    default List<Runnable> rehearsal(ConversationRehearsal room) {
+        return List.of();
+    }
 
     /// Paints now what else waits for a pulse. For pictures.
     default void paintNow() {}

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.ui.FxToolkit;
@@ -14,6 +15,8 @@ import dev.playhead.ui.welcome.WelcomeActions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +44,44 @@ class PlayheadWindowTest {
             return window;
         });
         assertEquals(List.of("cut 0", "restore F-4", "slow 2 400"), session.asked);
+    }
+
+    @Test
+    void aRehearsedTimelineIsTheOneThatIsShown() throws Exception {
+        var window = FxToolkit.onFx(() -> {
+            var made = new PlayheadWindow(Theme.DARK);
+            made.welcome(new Welcome("localhost:9477", List.of(), WelcomeActions.NONE));
+            return made;
+        });
+        FxToolkit.onFx(window::rehearse).get(60, TimeUnit.SECONDS);
+        FxToolkit.onFx(() -> {
+            var root = window.scene().getRoot();
+            assertEquals(Set.of(), root.lookupAll(".ph-cell-bytes"), "The first screen stays");
+            window.show(new FakeSession());
+            root.resize(1600, 900);
+            root.applyCss();
+            var made = root.lookupAll(".ph-cell-bytes");
+            assertFalse(made.isEmpty(), "There are cells before there is a layout");
+            root.layout();
+            assertTrue(root.lookupAll(".ph-cell-bytes").containsAll(made));
+            window.close();
+            return window;
+        });
+    }
+
+    @Test
+    void besideASessionWithFramesNothingIsRehearsed() throws Exception {
+        var window = FxToolkit.onFx(() -> {
+            var made = new PlayheadWindow(Theme.DARK);
+            made.show(new FakeSession());
+            return made;
+        });
+        FxToolkit.onFx(window::rehearse).get(60, TimeUnit.SECONDS);
+        FxToolkit.onFx(() -> {
+            assertEquals(Set.of(), window.scene().getRoot().lookupAll(".ph-cell-bytes"));
+            window.close();
+            return window;
+        });
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ class TimelinePartsTest {
         FxToolkit.onFx(() -> {
             var table = new FramesTable(row -> "append", row -> {}, () -> {});
             laidOut(table);
-            table.rehearse();
+            table.rehearsal().forEach(Runnable::run);
             table.show(session.timeline());
             laidOut(table);
             var frames = session.timeline().frames();
