@@ -121,7 +121,7 @@ public final class LogWriter implements AutoCloseable {
             pending.raw(EntryCodec.write(entry));
         }
         pending.end(message);
-        reader.add(at, entry.atNanos());
+        reader.add(at);
         if (entry instanceof Entry.Keyframe page) {
             reader.add(page);
         }
