@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// How much the broker keeps in memory for history and resumes. The recording keeps everything.
+/// The limit of what the broker keeps in memory for history and resumes. The recording keeps everything.
 final class KeepFlag {
     private static final String ALL = "all";
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kmg]?)b?");

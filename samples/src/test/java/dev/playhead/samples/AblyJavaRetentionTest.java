@@ -116,7 +116,7 @@ class AblyJavaRetentionTest {
         succeeds(listener -> channel.publish("n", number + " " + LONG, listener));
     }
 
-    /// What history has, newest first, by all of its pages.
+    /// Numbers that history has, newest first, by all of its pages.
     private static List<Integer> numbers(Channel channel) throws AblyException {
         var numbers = new ArrayList<Integer>();
         for (var page = channel.history(new Param[] {new Param("limit", "3")}); page != null; page = page.next()) {

@@ -38,7 +38,7 @@ final class LiveReader implements LogReader {
     private volatile long size;
     private volatile long bytes;
 
-    /// Where an entry begins, or another record before it.
+    /// The offset of an entry, or of another record before it.
     private record Place(long position, long offset) {}
 
     LiveReader(Path file, FileChannel channel) {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// What the broker does not keep any more is still to be seen.
+/// Messages that the broker does not keep any more are still to be seen.
 class DroppedMessageTest {
     private static final long SEED = 7;
     private static final long START_MS = 1_780_000_000_000L;

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// What channels keep has a limit, and who needs what was dropped is told.
+/// A limit of what channels keep, of which everybody is told who needs what was dropped.
 class RetentionTest {
     /// Some four messages of [#LONG].
     private static final long FEW = 4_500;
@@ -339,7 +339,7 @@ class RetentionTest {
         return firsts("", channel);
     }
 
-    /// What the messages begin with that history has, as a client asks for them.
+    /// First letters of the messages that history has, as a client asks for them.
     private List<String> firsts(String app, String channel) {
         var page = new RestCall.Page(0, Long.MAX_VALUE, FORWARDS, 100, null);
         var reader = new Identity(app, "app.key", Identity.ANY, Capability.UNLIMITED, null);

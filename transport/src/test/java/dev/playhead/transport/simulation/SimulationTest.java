@@ -71,7 +71,7 @@ class SimulationTest {
         assertTrue(repeats > DUPLICATING, repeats + " came twice");
     }
 
-    /// Whoever comes back for what is gone is told so, and lacks nothing that it was not told of.
+    /// A client that comes back for what is gone is told so, and lacks nothing that it was not told of.
     @Test
     void whatIsDroppedIsSaidToBeLost() {
         int told = 0;

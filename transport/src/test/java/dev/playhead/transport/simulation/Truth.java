@@ -72,7 +72,7 @@ final class Truth {
         return texts;
     }
 
-    /// Whether a message that was there is not kept any more.
+    /// Returns whether a message that was there is not kept any more.
     boolean isGone(String channel, String serial) {
         return ever(channel).containsKey(serial) && !texts(channel).containsKey(serial);
     }

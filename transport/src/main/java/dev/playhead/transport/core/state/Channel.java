@@ -220,7 +220,7 @@ public final class Channel {
         return droppedThrough;
     }
 
-    /// What was dropped up to here may have been of a channel of this name before it.
+    /// Notes that a channel of this name before it may have dropped something up to here.
     void begunAfter(String serial) {
         droppedThrough = serial;
     }

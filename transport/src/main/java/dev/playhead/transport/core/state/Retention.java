@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What all channels keep for history and resumes, and when it goes: what has not been touched for longest goes first.
+/// Limits of what all channels keep for history and resumes. What has not been touched for longest goes first.
 /// A message is touched by each of its changes and annotations, so one that still grows stays. Time is that of the
 /// inputs, so a re-run drops the same at the same input. A channel that is empty goes too, after a while. For one
 /// thread.

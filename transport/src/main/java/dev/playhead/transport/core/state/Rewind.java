@@ -46,7 +46,7 @@ public record Rewind(long messages, long spanMs) {
         var inSpan = new ArrayList<StoredMessage>();
         for (var message : channel.messages().all().reversed()) {
             var at = message.current().timestamp();
-            if (inSpan.size() > MOST || spanMs > 0 && at != null && at < nowMs - spanMs) {
+            if (inSpan.size() > MOST || (spanMs > 0 && at != null && at < nowMs - spanMs)) {
                 break; // more than can be sent, or older, as are all before it
             }
             if ((spanMs == 0 || at != null) && attachment.wants(message.current())) {

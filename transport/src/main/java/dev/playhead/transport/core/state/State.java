@@ -210,7 +210,7 @@ public final class State {
         retention.trim(nowMs);
     }
 
-    /// What all channels keep counts for so many bytes.
+    /// Bytes that all channels keep for history and resumes.
     public long keptBytes() {
         return retention.sizeBytes();
     }
