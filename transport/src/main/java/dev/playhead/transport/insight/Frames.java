@@ -66,6 +66,22 @@ public interface Frames {
     /// The last row at or before `nanos`; -1 when there is none.
     int rowAt(long nanos);
 
+    /// Row of what arrived at a moment: of all rows of that moment the one that came in, since what the broker sent
+    /// because of it has the same moment. The last row at or before the moment when nothing came in; -1 when there
+    /// is none.
+    ///
+    /// @param participant index of who sent it; -1 for whoever did
+    default int arrivalAt(long nanos, int participant) {
+        int last = rowAt(nanos);
+        int found = last;
+        for (int row = last; row >= 0 && atNanos(row) == nanos; row--) {
+            if (way(row) == Way.IN && (participant < 0 || participant(row) == participant)) {
+                found = row;
+            }
+        }
+        return found;
+    }
+
     enum Way {
         /// To the broker.
         IN,

@@ -20,6 +20,8 @@ public final class RestRequests {
         private final String target;
         private volatile int status;
         private volatile long answeredNanos;
+        private volatile int answerRow = -1;
+        private volatile String answer = "";
 
         Request(int row, String target) {
             this.row = row;
@@ -52,6 +54,23 @@ public final class RestRequests {
         return requests.get(index).answeredNanos;
     }
 
+    /// Row of the answer in [Timeline#frames]; -1 while there is none.
+    public int answerRow(int index) {
+        return requests.get(index).answerRow;
+    }
+
+    /// Returns what the answer says in a few words: `31 messages`, `refused, 40160`; empty while there is none.
+    public String answer(int index) {
+        return requests.get(index).answer;
+    }
+
+    /// Returns how many requests had come by a moment, ns since 1970.
+    ///
+    /// @param frames of the same timeline
+    public int countUntil(Frames frames, long nanos) {
+        return Span.begunAt(requests, request -> new Span(frames.atNanos(request.row), Span.OPEN), nanos);
+    }
+
     /// Grows a [RestRequests]. For one thread.
     public static final class Writer {
         private final VersionedList<Request> requests = new VersionedList<>();
@@ -63,9 +82,15 @@ public final class RestRequests {
         }
 
         /// The request with this index was answered.
-        public void answered(int index, int answerStatus, long nanos) {
-            requests.get(index).status = answerStatus;
-            requests.get(index).answeredNanos = nanos;
+        ///
+        /// @param row of the answer in the frames table
+        /// @param words what it says, in a few words
+        public void answered(int index, int answerStatus, long nanos, int row, String words) {
+            var request = requests.get(index);
+            request.answerRow = row;
+            request.answer = words;
+            request.answeredNanos = nanos;
+            request.status = answerStatus;
         }
 
         /// Returns the requests that have been added so far. Cheap: nothing is copied.

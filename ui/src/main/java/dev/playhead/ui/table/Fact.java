@@ -58,4 +58,12 @@ public sealed interface Fact {
     /// @param frame its row in the frames table
     /// @param filter that is written too; empty to leave it as it is
     record Link(String text, int frame, String filter) implements Fact {}
+
+    /// Moves the playhead.
+    ///
+    /// @param nanos to this moment, ns since 1970
+    record Jump(String text, long nanos) implements Fact {}
+
+    /// A participant and what is so of it.
+    record Who(int participant, String text, Tone tone) implements Fact {}
 }

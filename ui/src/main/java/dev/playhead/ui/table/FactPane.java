@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Pane of facts about the chosen row. What has not changed keeps its node, and with it the focus. FX thread.
 public final class FactPane implements SidePane {
     private static final double NAMES = 76;
+    private static final double WHO = 108;
 
     private final Function<RowAt, List<Fact>> facts;
     private final SideActions actions;
@@ -75,6 +76,8 @@ public final class FactPane implements SidePane {
                 yield block;
             }
             case Fact.Link link -> link(link);
+            case Fact.Jump(var text, var nanos) -> link(text, () -> actions.moveTo(nanos));
+            case Fact.Who who -> who(who, timeline);
         };
     }
 
@@ -132,16 +135,36 @@ public final class FactPane implements SidePane {
     }
 
     private Node link(Fact.Link link) {
-        var leads = new Hyperlink(link.text());
-        leads.setOnAction(e -> {
-            leads.setVisited(false);
+        return link(link.text(), () -> {
             if (link.filter().isEmpty()) {
                 actions.goTo(link.frame());
             } else {
                 actions.goTo(link.frame(), link.filter());
             }
         });
+    }
+
+    private static Node link(String text, Runnable action) {
+        var leads = new Hyperlink(text);
+        leads.setOnAction(e -> {
+            leads.setVisited(false);
+            action.run();
+        });
         return leads;
+    }
+
+    private static Node who(Fact.Who who, @Nullable Timeline timeline) {
+        var name = new Label();
+        if (timeline != null) {
+            var participant = timeline.participants().get(who.participant());
+            name.setText(participant.name());
+            name.setGraphic(ParticipantIcon.of(participant));
+        }
+        name.setMinWidth(WHO);
+        name.setMaxWidth(WHO);
+        var text = wrapped(who.text(), who.tone(), false);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        return new HBox(8, name, text);
     }
 
     private static Label name(String text) {

@@ -6,10 +6,12 @@ import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.frame.WholeRows;
 import dev.playhead.ui.pulse.LatestOnly;
 import dev.playhead.ui.theme.Icon;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
@@ -20,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -45,11 +48,12 @@ public final class MomentTable extends BorderPane {
     private final Label headline = Nodes.label("", "ph-muted", "ph-small");
     private final Label nothing = Nodes.label("", "ph-muted");
     private final Button fresh = new Button("", Icon.DOWN.node(12));
+    private final ToggleButton unhide = new ToggleButton();
     private final TableMenu menu;
     private final TableFilterField filter;
     private final IntConsumer onSelect;
     private final IntConsumer onOpen;
-    private final LatestOnly<RowOrder, int[]> orders = new LatestOnly<>(RowOrder::rows, this::ordered, problem -> {});
+    private final LatestOnly<RowOrder, int[]> orders = new LatestOnly<>(RowOrder::rows, this::ordered, this::failed);
     private @Nullable Timeline timeline;
     private long nanos;
     private int all;
@@ -88,12 +92,20 @@ public final class MomentTable extends BorderPane {
         fresh.getStyleClass().addAll("ph-chip", "ph-accent");
         fresh.setOnAction(e -> toEnd());
         Nodes.show(fresh, false);
+        unhide.getStyleClass().addAll("ph-chip", "ph-outline");
+        unhide.setId(content.id() + "-hidden");
+        unhide.setMinWidth(USE_PREF_SIZE);
+        unhide.setOnAction(e -> {
+            sayHidden();
+            order();
+        });
+        sayHidden();
         var tab = new HBox(6, Nodes.label(content.title(), "ph-medium"), count);
         tab.getStyleClass().add("ph-tab-on");
         tab.setMinWidth(USE_PREF_SIZE);
         headline.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(filter.field(), Priority.ALWAYS);
-        var header = new HBox(8, tab, headline, filter.field(), fresh, menu.button());
+        var header = new HBox(8, tab, headline, filter.field(), unhide, fresh, menu.button());
         header.getStyleClass().add("ph-tabs");
         setTop(new VBox(header, filter.bar()));
         var bar = new ScrollBar();
@@ -133,6 +145,12 @@ public final class MomentTable extends BorderPane {
         if (table.getColumnResizePolicy() != policy) {
             table.setColumnResizePolicy(policy);
         }
+    }
+
+    private void sayHidden() {
+        var words = content.hidden().map(TableContent.Hidden::words).orElse("");
+        unhide.setText(words + (unhide.isSelected() ? " shown" : " hidden"));
+        Nodes.show(unhide, !words.isEmpty());
     }
 
     private @Nullable RowAt row(int index) {
@@ -186,7 +204,7 @@ public final class MomentTable extends BorderPane {
                 table.getSortOrder().isEmpty() ? null : table.getSortOrder().getFirst();
         var by = sorted != null && sorted.getUserData() instanceof Column column ? column : null;
         boolean down = sorted != null && sorted.getSortType() == TableColumn.SortType.DESCENDING;
-        var wanted = new RowOrder(content.columns(), data, nanos, all, filter.wanted(), by, down);
+        var wanted = new RowOrder(content.columns(), data, nanos, all, filter.wanted(), isHidden(), by, down);
         if (wanted.isPlain()) {
             change(() -> rows.show(all));
         } else {
@@ -194,14 +212,25 @@ public final class MomentTable extends BorderPane {
         }
     }
 
+    private @Nullable Predicate<RowAt> isHidden() {
+        return unhide.isSelected()
+                ? null
+                : content.hidden().map(TableContent.Hidden::isHidden).orElse(null);
+    }
+
     private void ordered(int[] order) {
         boolean plain =
-                filter.wanted().equals(Filter.ALL) && table.getSortOrder().isEmpty();
+                filter.wanted().equals(Filter.ALL) && table.getSortOrder().isEmpty() && isHidden() == null;
         if (timeline != null && !plain) {
             // Later rows may have been taken back meanwhile: the playhead has moved.
             change(() -> rows.show(IntStream.of(order).filter(row -> row < all).toArray()));
             filter.say(rows.size(), all);
         }
+    }
+
+    private void failed(IOException problem) {
+        change(() -> rows.show(0));
+        nothing.setText("These rows cannot be worked out: " + problem.getMessage());
     }
 
     // What is chosen stays chosen wherever it stands now, and the view stays where it is.

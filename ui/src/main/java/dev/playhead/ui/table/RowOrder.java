@@ -4,12 +4,14 @@ import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.Timeline;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Question which rows of a table are shown, and in which order. Immutable; answered beside the FX thread.
 ///
 /// @param count how many rows there are
+/// @param hidden whether a row is left out; null when none is
 /// @param sort the column that sorts; null for the order in which they came
 record RowOrder(
         List<Column> columns,
@@ -17,23 +19,28 @@ record RowOrder(
         long nanos,
         int count,
         Filter filter,
+        @Nullable Predicate<RowAt> hidden,
         @Nullable Column sort,
         boolean descending) {
     /// Returns whether all rows are shown as they come, so that nothing must be worked out.
     boolean isPlain() {
-        return filter.equals(Filter.ALL) && sort == null;
+        return filter.equals(Filter.ALL) && sort == null && hidden == null;
     }
 
     /// Returns the rows.
     int[] rows() {
         var wanted = new RowFilter(filter, columns);
-        var rows = IntStream.range(0, count).filter(row -> wanted.matches(at(row)));
+        var rows = IntStream.range(0, count).filter(row -> isShown(wanted, at(row)));
         if (sort == null) {
             return rows.toArray();
         }
         // What a row is sorted by is worked out once. Those without a value stand last, whichever way is up.
         var keyed = rows.mapToObj(row -> key(sort, at(row))).sorted(order()).toList();
         return keyed.stream().mapToInt(Keyed::row).toArray();
+    }
+
+    private boolean isShown(RowFilter wanted, RowAt row) {
+        return (hidden == null || !hidden.test(row)) && wanted.matches(row);
     }
 
     private RowAt at(int row) {

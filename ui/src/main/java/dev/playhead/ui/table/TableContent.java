@@ -3,6 +3,8 @@ package dev.playhead.ui.table;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Content of a table of the rail: what its rows are, what they say at a moment, and what is shown of the
 /// chosen
@@ -35,6 +37,17 @@ public interface TableContent {
     /// them, or
     /// hardly.
     int count(Timeline timeline, long nanos);
+
+    /// Returns what is left out at first, if anything is; a chip says so and brings it back.
+    default Optional<Hidden> hidden() {
+        return Optional.empty();
+    }
+
+    /// Rows that are left out at first.
+    ///
+    /// @param words what they are: `GET /time`
+    /// @param isHidden whether a row is one of them; answered beside the FX thread
+    record Hidden(String words, Predicate<RowAt> isHidden) {}
 
     /// Returns what is said when there are no rows.
     String nothing();

@@ -1,6 +1,5 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.timeline.Selection;
 import java.util.function.IntConsumer;
@@ -32,32 +31,23 @@ final class SelectedRows {
     static int rowOf(Timeline timeline, Selection selection) {
         return switch (selection) {
             case Selection.OfRun(int run) ->
-                cause(
-                        timeline,
-                        timeline.runs().get(run).startedNanos(),
-                        timeline.runs().get(run).agent());
+                timeline.frames()
+                        .arrivalAt(
+                                timeline.runs().get(run).startedNanos(),
+                                timeline.runs().get(run).agent());
             case Selection.OfMessage(int channel, int message) ->
-                cause(
-                        timeline,
-                        timeline.channels().get(channel).messages().get(message).createdNanos(),
-                        -1);
+                timeline.frames()
+                        .arrivalAt(
+                                timeline.channels()
+                                        .get(channel)
+                                        .messages()
+                                        .get(message)
+                                        .createdNanos(),
+                                -1);
             case Selection.OfDevice(int participant, long atNanos) -> ofParty(timeline, participant, atNanos);
             case Selection.OfFrame(int row) -> row;
             case Selection.None none -> -1;
         };
-    }
-
-    // Of all frames of that moment the one that arrived: what the broker sent because of it has the same moment.
-    private static int cause(Timeline timeline, long nanos, int participant) {
-        var frames = timeline.frames();
-        int last = frames.rowAt(nanos);
-        int found = last;
-        for (int row = last; row >= 0 && frames.atNanos(row) == nanos; row--) {
-            if (frames.way(row) == Frames.Way.IN && (participant < 0 || frames.participant(row) == participant)) {
-                found = row;
-            }
-        }
-        return found;
     }
 
     // The last frame of that participant at or before the moment.

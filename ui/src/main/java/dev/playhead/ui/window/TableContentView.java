@@ -72,6 +72,11 @@ final class TableContentView implements View, OpenSession.Listener {
         }
 
         @Override
+        public void moveTo(long nanos) {
+            context.model().stepTo(nanos);
+        }
+
+        @Override
         public void look(int frame) {
             var open = context.open().get();
             if (open != null && frame >= 0) {

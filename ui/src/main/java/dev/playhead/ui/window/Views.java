@@ -1,13 +1,18 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.ui.state.ConnectionTable;
+import dev.playhead.ui.state.RestTable;
 import java.util.List;
 
 /// The views that there are. Rail, keys, list of keys and the names for pictures come from here.
 final class Views {
     /// In the order of the rail. Those that show no session stand at its lower end.
     static final List<ViewKind> ALL = List.of(
-            TimelineView.KIND, MessagesView.KIND, TableContentView.kind(new ConnectionTable()), WelcomePage.KIND);
+            TimelineView.KIND,
+            MessagesView.KIND,
+            TableContentView.kind(new ConnectionTable()),
+            TableContentView.kind(new RestTable()),
+            WelcomePage.KIND);
 
     private Views() {}
 

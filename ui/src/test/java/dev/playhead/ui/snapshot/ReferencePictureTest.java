@@ -68,7 +68,11 @@ class ReferencePictureTest {
         "connections,DARK,1600,1000",
         "connections,LIGHT,1600,1000",
         "connections,DARK,1100,680",
-        "connections,LIGHT,1100,680"
+        "connections,LIGHT,1100,680",
+        "rest,DARK,1600,1000",
+        "rest,LIGHT,1600,1000",
+        "rest,DARK,1100,680",
+        "rest,LIGHT,1100,680"
     })
     void theStateOfARecording(String view, Theme theme, int width, int height) throws Exception {
         var drawn = drawn(view, theme, width, height);

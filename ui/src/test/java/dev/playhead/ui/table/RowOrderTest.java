@@ -27,13 +27,13 @@ class RowOrderTest {
     private final List<Column> columns = List.of(who, size);
 
     private int[] rows(String filter, @Nullable Column sort, boolean descending) throws Exception {
-        return new RowOrder(columns, timeline, 0, 5, Filter.parse(filter), sort, descending).rows();
+        return new RowOrder(columns, timeline, 0, 5, Filter.parse(filter), null, sort, descending).rows();
     }
 
     @Test
     void withoutAnythingTheyStandAsTheyCame() throws Exception {
-        assertTrue(new RowOrder(columns, timeline, 0, 5, Filter.ALL, null, false).isPlain());
-        assertFalse(new RowOrder(columns, timeline, 0, 5, Filter.ALL, who, false).isPlain());
+        assertTrue(new RowOrder(columns, timeline, 0, 5, Filter.ALL, null, null, false).isPlain());
+        assertFalse(new RowOrder(columns, timeline, 0, 5, Filter.ALL, null, who, false).isPlain());
         assertArrayEquals(new int[] {0, 1, 2, 3, 4}, rows("", null, false));
     }
 
@@ -59,6 +59,13 @@ class RowOrderTest {
         assertArrayEquals(new int[] {0, 1, 2}, rows("device", null, false));
         assertArrayEquals(new int[] {1}, rows("not size", null, false));
         assertArrayEquals(new int[] {2, 3, 4}, rows("size in {10B, 20B}", null, false));
+    }
+
+    @Test
+    void whatIsHiddenIsLeftOutWhateverTheFilterWants() throws Exception {
+        var order = new RowOrder(columns, timeline, 0, 5, Filter.parse("size"), row -> row.index() == 2, size, false);
+        assertFalse(order.isPlain());
+        assertArrayEquals(new int[] {4, 3, 0}, order.rows());
     }
 
     @Test

@@ -129,9 +129,23 @@ public final class ExampleSession {
                 List.of(channel()),
                 members,
                 faults,
-                RestRequests.NONE,
+                requests(frames),
                 ExampleConnections.all(cut4.id()),
                 new Counted(frames));
+    }
+
+    // Behind frames of the session, so that each has a row: a page of history, the time, and one that was refused.
+    private static RestRequests requests(long[] frames) {
+        var requests = new RestRequests.Writer();
+        int[] rows = {100, 400, 900, 1200};
+        requests.add(rows[0], "/channels/ai:trip-42/messages?limit=50");
+        requests.add(rows[1], "/time");
+        requests.add(rows[2], "/keys/ph.local/requestToken");
+        requests.add(rows[3], "/channels/ai:trip-42/messages");
+        requests.answered(0, 200, frames[rows[0]] + 5_800_000, rows[0] + 1, "31 messages");
+        requests.answered(1, 200, frames[rows[1]] + 700_000, rows[1] + 1, "15 bytes");
+        requests.answered(2, 401, frames[rows[2]] + 900_000_000, rows[2] + 1, "refused, 40160 Not permitted");
+        return requests.published();
     }
 
     private static FaultRule rule(String id, String label, Fault fault) {

@@ -9,6 +9,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestCall;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// Folds REST requests and their answers: who asked, what was stored, and what somebody read.
@@ -96,8 +97,28 @@ final class RestBuilder {
         frames.written(frames.size() - 1, e.atNanos());
         var answered = unanswered.remove(e.cause());
         if (answered != null) {
-            requests.answered(answered, e.status(), e.atNanos());
+            requests.answered(answered, e.status(), e.atNanos(), frames.size() - 1, words(e, decoded));
         }
+    }
+
+    // What is counted is said; of any other answer its size.
+    private static String words(Entry.RestOut e, Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Refused(var error) -> "refused, " + error.code() + " " + error.message();
+            case Decoded.Stored(var serials) -> count(serials.size(), "serial");
+            case Decoded.Read(var messages) -> count(messages.size(), "message");
+            case Decoded.Nothing() -> size(e);
+            case Decoded.Frame(var frame) -> size(e);
+            case Decoded.Call(var call) -> size(e);
+        };
+    }
+
+    private static String size(Entry.RestOut e) {
+        return e.body().length == 0 ? "nothing" : count(e.body().length, "byte");
+    }
+
+    private static String count(int number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     RestRequests published() {

@@ -38,6 +38,35 @@ class RestRequestsTest {
     }
 
     @Test
+    void everyAnswerIsSaidInAFewWords() throws Exception {
+        try (var session = LogSession.open(Path.of("src/test/resources/golden/v1.playhead.mcap"))) {
+            session.awaitCaughtUp();
+            var timeline = session.timeline();
+            var rest = timeline.rest();
+            var answers = new ArrayList<String>();
+            for (int i = 0; i < rest.size(); i++) {
+                int row = rest.answerRow(i);
+                assertEquals(Frames.Way.OUT, timeline.frames().way(row));
+                assertEquals(Integer.toString(rest.status(i)), timeline.frames().kind(row));
+                assertEquals(
+                        i + 1,
+                        rest.countUntil(timeline.frames(), timeline.frames().atNanos(rest.row(i))));
+                answers.add(rest.answer(i));
+            }
+            assertEquals(
+                    List.of(
+                            "283 bytes",
+                            "1 serial",
+                            "refused, 40101 No credentials were given; use a key (any key works unless --strict) or a token.",
+                            "refused, 40001 The body is not valid JSON.",
+                            "refused, 40400 Nothing is served at GET /nothing/is/here.",
+                            "3 messages",
+                            "15 bytes"),
+                    answers);
+        }
+    }
+
+    @Test
     void whatWasPublishedStaysAsItWas() {
         var writer = new RestRequests.Writer();
         assertEquals(RestRequests.NONE, writer.published());
@@ -46,10 +75,13 @@ class RestRequestsTest {
         }
         var before = writer.published();
         writer.add(40, "/stats");
-        writer.answered(3, 200, 7);
+        writer.answered(3, 200, 7, 8, "1 serial");
         assertEquals(20, before.size());
         assertEquals("/time?19", before.target(19));
         assertEquals(200, before.status(3), "an answer becomes known");
+        assertEquals(8, before.answerRow(3));
+        assertEquals("1 serial", before.answer(3));
+        assertEquals(-1, before.answerRow(4));
         assertEquals(7, before.answeredNanos(3));
         assertEquals(0, writer.published().status(20));
         assertEquals(40, writer.published().row(20));
