@@ -1,6 +1,7 @@
 package dev.playhead.ui.state;
 
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.detail.DetailActions;
@@ -9,6 +10,7 @@ import dev.playhead.ui.table.RowAt;
 import dev.playhead.ui.table.SideActions;
 import dev.playhead.ui.table.SidePane;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -60,6 +62,11 @@ final class RestSide implements SidePane {
         @Override
         public void filter(String term) {
             actions.goTo(frame, term);
+        }
+
+        @Override
+        public void versions(int of, Consumer<MessageVersions> then) {
+            actions.versions(of, then);
         }
 
         @Override

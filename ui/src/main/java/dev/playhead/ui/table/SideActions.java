@@ -1,6 +1,9 @@
 package dev.playhead.ui.table;
 
-/// What the pane beside a table can ask the window for. FX thread.
+import dev.playhead.transport.insight.MessageVersions;
+import java.util.function.Consumer;
+
+/// Actions that the pane beside a table asks the window for. FX thread.
 public interface SideActions {
     /// Goes to a frame on the timeline.
     void goTo(int frame);
@@ -14,4 +17,7 @@ public interface SideActions {
     /// Reads a frame and makes it the one that is chosen in the window; [SidePane#detail] is told what it
     /// says.
     void look(int frame);
+
+    /// Reads the versions of the message that a frame is about, and gives them to `then`.
+    void versions(int frame, Consumer<MessageVersions> then);
 }

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Split;
 import dev.playhead.ui.pulse.PaintTurns;
@@ -10,6 +11,7 @@ import dev.playhead.ui.table.SidePane;
 import dev.playhead.ui.table.TableContent;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,14 @@ final class TableContentView implements View, OpenSession.Listener {
                 context.frames().choose(frame);
                 // It may be the chosen one already, and what it says has been told to others.
                 open.look(frame, context.model().momentNanos());
+            }
+        }
+
+        @Override
+        public void versions(int frame, Consumer<MessageVersions> then) {
+            var open = context.open().get();
+            if (open != null) {
+                open.versions(frame, then);
             }
         }
     }

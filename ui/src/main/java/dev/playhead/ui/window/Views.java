@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.ui.state.ConnectionTable;
 import dev.playhead.ui.state.RestTable;
+import dev.playhead.ui.state.RunTable;
 import java.util.List;
 
 /// The views that there are. Rail, keys, list of keys and the names for pictures come from here.
@@ -10,6 +11,7 @@ final class Views {
     static final List<ViewKind> ALL = List.of(
             TimelineView.KIND,
             MessagesView.KIND,
+            TableContentView.kind(new RunTable()),
             TableContentView.kind(new ConnectionTable()),
             TableContentView.kind(new RestTable()),
             WelcomePage.KIND);

@@ -72,7 +72,11 @@ class ReferencePictureTest {
         "rest,DARK,1600,1000",
         "rest,LIGHT,1600,1000",
         "rest,DARK,1100,680",
-        "rest,LIGHT,1100,680"
+        "rest,LIGHT,1100,680",
+        "runs,DARK,1600,1000",
+        "runs,LIGHT,1600,1000",
+        "runs,DARK,1100,680",
+        "runs,LIGHT,1100,680"
     })
     void theStateOfARecording(String view, Theme theme, int width, int height) throws Exception {
         var drawn = drawn(view, theme, width, height);

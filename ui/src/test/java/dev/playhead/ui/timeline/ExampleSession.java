@@ -67,6 +67,25 @@ public final class ExampleSession {
                 timeline.density());
     }
 
+    /// The same with other runs.
+    public static Timeline withRuns(List<Run> runs) {
+        var timeline = timeline();
+        return new Timeline(
+                timeline.startNanos(),
+                timeline.endNanos(),
+                timeline.entries(),
+                timeline.frames(),
+                timeline.participants(),
+                runs,
+                timeline.tracks(),
+                timeline.channels(),
+                timeline.members(),
+                timeline.faults(),
+                timeline.rest(),
+                timeline.connections(),
+                timeline.density());
+    }
+
     private Timeline build() {
         run(3, 0, 6.2, 6.5, 7.1, 20.8, 21, Run.Status.COMPLETE, 380, 0);
         run(3, 0, 30, 30.3, 31, 57.8, 58, Run.Status.COMPLETE, 300, 0);
