@@ -16,6 +16,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.ScriptedLog;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -53,6 +54,8 @@ final class InsightCheck {
     // Messages with an append that may never be answered, since who sent it was lost while it was held back; no
     // more is what was published after it.
     private final Set<String> unanswered = new HashSet<>();
+    // Messages that were changed while an append was held back: the answers of a connection keep their order.
+    private final Set<String> changedMeanwhile = new HashSet<>();
     // Members that the broker went on with and that no frame has named yet: no log knows them.
     private final Set<String> untold = new HashSet<>();
     private final List<Look> looks = new ArrayList<>();
@@ -95,9 +98,11 @@ final class InsightCheck {
         var sent = log.record(input, effects);
         tell(from);
         statuses.note(input, effects, log.lastNanos());
+        noteChanges(input);
         boolean ends = effects.stream().anyMatch(e -> e instanceof Effect.Close || e instanceof Effect.Reset);
         if (input instanceof Input.Closed || input instanceof Input.Opened || ends) {
             unanswered.addAll(world.heldBack());
+            unanswered.addAll(changedMeanwhile);
         }
         for (var effect : effects) {
             switch (effect) {
@@ -107,6 +112,18 @@ final class InsightCheck {
             }
         }
         return sent;
+    }
+
+    private void noteChanges(Input input) {
+        if (world.heldBack().isEmpty()) {
+            changedMeanwhile.clear();
+        } else if (input instanceof Input.Received(var at, var from, var frame, var size)
+                && frame.messages() != null) {
+            frame.messages().stream()
+                    .map(Message::serial)
+                    .filter(Objects::nonNull)
+                    .forEach(changedMeanwhile::add);
+        }
     }
 
     private void told(ProtocolMessage frame) {
