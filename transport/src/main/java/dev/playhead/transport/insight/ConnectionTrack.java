@@ -112,7 +112,7 @@ public record ConnectionTrack(
         }
     }
 
-    /// What became of one ATTACH.
+    /// One ATTACH and its answer.
     ///
     /// @param channel as the client named it
     /// @param row of the ATTACH in [Timeline#frames]

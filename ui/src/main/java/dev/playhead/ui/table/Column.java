@@ -25,7 +25,7 @@ public record Column(
         @Nullable ToDoubleFunction<RowAt> number,
         Function<RowAt, Tone> tone,
         @Nullable ToIntFunction<RowAt> participant) {
-    /// How a column is set.
+    /// Type in which a column is set.
     public enum Style {
         WORDS,
         /// Moments, names of the protocol: in the code type.

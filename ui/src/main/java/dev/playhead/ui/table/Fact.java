@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A fact about what is chosen in a table, as the pane beside it shows it. Immutable.
 public sealed interface Fact {
-    /// What it is about; begins a new part.
+    /// Subject of what follows; begins a new part.
     ///
     /// @param participant whose icon stands before it; -1 for none
     /// @param more in the code type, beside it; may be empty

@@ -31,11 +31,12 @@ record RowOrder(
     int[] rows() {
         var wanted = new RowFilter(filter, columns);
         var rows = IntStream.range(0, count).filter(row -> isShown(wanted, at(row)));
-        if (sort == null) {
+        var by = sort;
+        if (by == null) {
             return rows.toArray();
         }
         // What a row is sorted by is worked out once. Those without a value stand last, whichever way is up.
-        var keyed = rows.mapToObj(row -> key(sort, at(row))).sorted(order()).toList();
+        var keyed = rows.mapToObj(row -> key(by, at(row))).sorted(order()).toList();
         return keyed.stream().mapToInt(Keyed::row).toArray();
     }
 

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Menu of a table: which columns it has, what it is sorted by, and copies of what it shows. FX thread.
 final class TableMenu {
     private final TableView<Integer> table;
-    private final Supplier<List<RowAt>> rows;
     private final Supplier<@Nullable RowAt> chosen;
     private final MenuButton button = new MenuButton("", Icon.SLIDERS.node(14));
 
@@ -27,7 +26,6 @@ final class TableMenu {
     /// @param chosen the chosen row; null when none is
     TableMenu(TableView<Integer> table, Supplier<List<RowAt>> rows, Supplier<@Nullable RowAt> chosen) {
         this.table = table;
-        this.rows = rows;
         this.chosen = chosen;
         button.setId(table.getId() + "-menu");
         button.getStyleClass().addAll("ph-sm", "ph-ghost", "ph-table-menu");

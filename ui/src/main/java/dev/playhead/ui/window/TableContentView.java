@@ -98,7 +98,7 @@ final class TableContentView implements View, OpenSession.Listener {
     }
 
     private void chosen(int row) {
-        side.show(table.chosenRow());
+        side.show(row < 0 ? null : table.chosenRow());
     }
 
     private void opened(TableContent content) {
