@@ -154,6 +154,7 @@ class ArchitectureTest {
             "insight.run",
             "insight.build",
             "explain",
+            "copy",
             "check",
             "field",
             "api");

@@ -2,6 +2,8 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.copy.CopiedRow;
+import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.explain.FrameDetails;
 import dev.playhead.transport.field.Filter;
@@ -16,6 +18,7 @@ import dev.playhead.transport.session.RecordingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -254,6 +257,16 @@ public final class LogSession implements Session {
     @Override
     public MessageVersions versions(int row) throws IOException {
         return details.versions(row);
+    }
+
+    @Override
+    public String copy(RowCopy format, List<Integer> rows) throws IOException {
+        var known = timeline;
+        var copied = new ArrayList<CopiedRow>();
+        for (int row : rows) {
+            copied.add(new CopiedRow(known, row, log.read(known.frames().position(row)), summary(row)));
+        }
+        return format.of(copied);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
@@ -69,6 +70,13 @@ public interface Session extends AutoCloseable {
     /// @throws IOException when the recording cannot be read
     default MessageVersions versions(int row) throws IOException {
         return MessageVersions.NONE;
+    }
+
+    /// Rows of the frames table as text for other programs. Reads the log: not for the FX thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    default String copy(RowCopy format, List<Integer> rows) throws IOException {
+        return format.of(List.of());
     }
 
     /// A filter as a question about rows of a timeline of this session. What it returns is for one thread. When the

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every value of a payload is found with the bytes that it stands in.
 class PayloadTreeTest {
-    private static final String FRAME =
-            "{ \"action\" : 15,\"ok\":true,\"none\":null,\"big\":-1.5e3,\"messages\":[{\"data\":\"\u00fc\\\"b\\\"\"},7] }";
+    private static final String FRAME = "{ \"action\" : 15,\"ok\":true,\"none\":null,\"big\":-1.5e3,"
+            + "\"messages\":[{\"data\":\"\u00fc\\\"b\\\"\"},7] }";
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

@@ -26,8 +26,8 @@ public interface DetailActions {
     /// Shows only the frames that this term of a filter wants.
     void filter(String term);
 
-    /// Reads the versions of the message that a row is about, and gives them to `then` on the FX thread, unless
-    /// another row was asked for meanwhile.
+    /// Reads the versions of the message that a row is about, and gives them to `then` on the FX thread,
+    /// unless another row was asked for meanwhile.
     void versions(int row, Consumer<MessageVersions> then);
 
     /// Puts the pane away, where it lies over the table.

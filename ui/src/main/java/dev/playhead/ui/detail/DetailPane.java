@@ -84,13 +84,14 @@ public final class DetailPane extends BorderPane {
     /// Shows a frame; null shows what can be done instead.
     public void show(@Nullable Timeline timeline, @Nullable FrameDetail detail) {
         var before = frame;
-        frame = timeline == null || detail == null ? null : new ShownFrame(timeline, detail);
+        var next = timeline == null || detail == null ? null : new ShownFrame(timeline, detail);
+        frame = next;
         if (before == null
-                || frame == null
-                || before.detail().row() != frame.detail().row()) {
+                || next == null
+                || before.detail().row() != next.detail().row()) {
             fill();
         } else {
-            tab.update(frame);
+            tab.update(next);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.playhead.ui.frame;
 
+import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
@@ -7,6 +8,7 @@ import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -49,6 +51,7 @@ public final class FramesTable extends BorderPane {
     private final RowScroll scroll = new RowScroll(table, rows, HEADER);
     private final TableFilter filter = new TableFilter(
             table, rows, () -> this.timeline, () -> this.following, () -> this.chosenRow, this::bringBack);
+    private final CopyMenu copies = new CopyMenu(table);
     private @Nullable Timeline timeline;
     private boolean following = true;
     private boolean live = true;
@@ -133,6 +136,13 @@ public final class FramesTable extends BorderPane {
     /// table
     public void filterBy(BiFunction<Filter, Timeline, IntPredicate> newPredicates) {
         filter.by(newPredicates);
+    }
+
+    /// Copies rows from now on.
+    ///
+    /// @param onCopy told the format that somebody wants, and the chosen rows in order
+    public void copyBy(BiConsumer<RowCopy, List<Integer>> onCopy) {
+        copies.by(onCopy);
     }
 
     private void filterAgain(Runnable change) {
@@ -278,7 +288,7 @@ public final class FramesTable extends BorderPane {
         if (filter.isOn() && !isShown(row)) {
             hidden(row);
         } else if (index >= 0) {
-            table.getSelectionModel().select(index);
+            table.getSelectionModel().clearAndSelect(index);
             scroll.bring(Math.max(0, index - ABOVE));
         }
     }

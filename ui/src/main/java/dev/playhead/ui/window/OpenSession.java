@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
@@ -21,6 +22,7 @@ final class OpenSession implements AutoCloseable {
     private final LatestOnly<Long, SessionState> states;
     private final LatestOnly<FrameAt, FrameDetail> details;
     private final LatestOnly<VersionsOf, VersionsRead> versions;
+    private final LatestOnly<CopyOf, Runnable> copies;
     private final Summaries summaries;
     private volatile boolean closed;
     private long askedNanos = Long.MIN_VALUE;
@@ -32,6 +34,8 @@ final class OpenSession implements AutoCloseable {
 
     /// A row of the frames table at a moment, ns since 1970.
     private record FrameAt(int row, long nanos) {}
+
+    private record CopyOf(RowCopy format, List<Integer> rows, Consumer<String> then) {}
 
     private record VersionsOf(int row, Consumer<MessageVersions> then) {}
 
@@ -78,6 +82,13 @@ final class OpenSession implements AutoCloseable {
                     }
                 },
                 e -> problem("The versions of a message cannot be read: " + e.getMessage()));
+        copies = new LatestOnly<>(
+                wanted -> {
+                    var text = session.copy(wanted.format, wanted.rows);
+                    return () -> wanted.then.accept(text);
+                },
+                Runnable::run,
+                e -> problem("Rows cannot be copied: " + e.getMessage()));
         summaries = new Summaries(session, () -> tell(listener -> listener.summaries(this)));
         Thread.ofVirtual().name("damage").start(this::lookForDamage);
     }
@@ -121,6 +132,13 @@ final class OpenSession implements AutoCloseable {
         detailRow = row;
         detailNanos = nanos;
         details.ask(new FrameAt(row, nanos));
+    }
+
+    /// Writes rows as text, for whoever asks last.
+    ///
+    /// @param then given the text on the FX thread
+    void copy(RowCopy format, List<Integer> rows, Consumer<String> then) {
+        copies.ask(new CopyOf(format, rows, then));
     }
 
     /// Reads the versions of the message that a row is about, for whoever asks last.

@@ -1,9 +1,11 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.pulse.PaintTurns;
@@ -56,6 +58,7 @@ final class TimelineView implements View, OpenSession.Listener {
         frames = new FramesTable(this::summary, this::look, model::live);
         pane = new TimelinePane(lanes, devices, frames, this::versions, model::live);
         frames.filterText().bindBidirectional(model.filterProperty());
+        frames.copyBy(this::copy);
         lanes.setOnScrub(model::goTo);
         lanes.setOnSelect(new SelectedRows(this::timeline, frames::select)::chosen);
     }
@@ -234,6 +237,13 @@ final class TimelineView implements View, OpenSession.Listener {
         var open = context.open().get();
         if (open != null) {
             open.versions(row, then);
+        }
+    }
+
+    private void copy(RowCopy format, List<Integer> rows) {
+        var open = context.open().get();
+        if (open != null) {
+            open.copy(format, rows, Nodes::copy);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.PayloadTree;
+import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.FrameLink;
 import dev.playhead.transport.insight.FrameTiming;
@@ -13,6 +14,7 @@ import dev.playhead.transport.protocol.Format;
 import dev.playhead.ui.FxToolkit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxToolkit.class)
 class DetailJourneyTest {
     private static final String PAYLOAD = "{\"action\":15,\"channel\":\"ai:trip-42\",\"msgSerial\":3}";
+
+    private final List<String> copied = new CopyOnWriteArrayList<>();
 
     /// Every fourth row is a publish, and the three after it follow from it.
     private final FakeSession session = new FakeSession() {
@@ -51,6 +55,12 @@ class DetailJourneyTest {
                     PAYLOAD,
                     "01-000@a:000",
                     List.of());
+        }
+
+        @Override
+        public String copy(RowCopy format, List<Integer> rows) {
+            copied.add(format.title() + " " + rows);
+            return format.title();
         }
 
         @Override
@@ -180,6 +190,29 @@ class DetailJourneyTest {
                 .map(Label.class::cast)
                 .map(Label::getText)
                 .toList());
+    }
+
+    @Test
+    void chosenRowsAreCopiedByKeysInEveryFormat() {
+        try (var journey = looksAt(200)) {
+            Journey.until(() -> chosen(journey) == 200);
+            FxToolkit.onFx(() -> {
+                journey.window.scene().lookup("#frames").requestFocus();
+                return 0;
+            });
+            journey.press(KeyCode.DOWN);
+            journey.press(KeyCode.SHIFT, KeyCode.DOWN);
+            Journey.until(() -> chosen(journey) == 202);
+            for (var keys : List.of(
+                    new KeyCode[] {KeyCode.CONTROL, KeyCode.C},
+                    new KeyCode[] {KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C},
+                    new KeyCode[] {KeyCode.CONTROL, KeyCode.ALT, KeyCode.C})) {
+                int before = copied.size();
+                journey.press(keys);
+                Journey.until(() -> copied.size() == before + 1);
+            }
+            assertEquals(List.of("JSON [201, 202]", "CSV [201, 202]", "curl [201, 202]"), copied);
+        }
     }
 
     private static String marked(Journey journey) {
