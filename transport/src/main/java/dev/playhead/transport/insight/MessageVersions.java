@@ -21,7 +21,7 @@ public record MessageVersions(String serial, List<Version> all) {
         APPEND,
         UPDATE,
         DELETE,
-        /// What brought it is not in this recording.
+        /// A change that is not in this recording.
         UNKNOWN
     }
 

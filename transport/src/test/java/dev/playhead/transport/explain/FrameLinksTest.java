@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/// Where the rows of a session lead to: `RELATION who KIND`.
+/// Links from the rows of a session to others, as `RELATION who KIND`.
 class FrameLinksTest {
     private final SessionScript session = new SessionScript();
     private final FrameDetails details = new FrameDetails(session.log(), session.builder(), session::timeline);

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What happened with the frame, in a sentence, and where that leads to.
+/// Sentence on the frame, and the rows that it leads to.
 final class ExplainTab extends ScrollingTab {
     private final DetailActions actions;
     private final WrappedText sentence = new WrappedText("ph-reading");

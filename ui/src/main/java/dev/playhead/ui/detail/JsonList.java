@@ -59,6 +59,7 @@ final class JsonList extends ListView<PayloadLine> {
         private final HBox row = new HBox(16, words, note);
 
         Cell() {
+            row.getStyleClass().add("ph-centred");
             words.setMinWidth(Region.USE_PREF_SIZE);
             note.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -34,7 +34,7 @@ final class PayloadTab implements DetailTab {
     private Form form = Form.BOTH;
     private @Nullable FrameDetail detail;
 
-    /// How it is shown.
+    /// Form in which a payload is shown.
     private enum Form {
         JSON("JSON"),
         BOTH("JSON and hex"),

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// When it arrived, was answered, and was written to the socket of every device.
+/// Times at which a publish arrived, was answered, and was written to the socket of every device.
 final class TimingTab extends ScrollingTab {
     private static final int MOST = 60;
 

@@ -59,7 +59,9 @@ final class VersionsTab extends ScrollingTab {
         chosen = 0;
         fill();
         none.setText(
-                shown.detail().serial() == null ? "This frame is about no message." : "Reading the versions\u2026");
+                shown.detail().serial() == null
+                        ? "No message is known that this row is about."
+                        : "Reading the versions\u2026");
         update(shown);
         toTop();
     }
