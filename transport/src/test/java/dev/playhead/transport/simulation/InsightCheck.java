@@ -117,8 +117,7 @@ final class InsightCheck {
     private void noteChanges(Input input) {
         if (world.heldBack().isEmpty()) {
             changedMeanwhile.clear();
-        } else if (input instanceof Input.Received(var at, var from, var frame, var size)
-                && frame.messages() != null) {
+        } else if (input instanceof Input.Received(var at, var from, var frame, var size) && frame.messages() != null) {
             frame.messages().stream()
                     .map(Message::serial)
                     .filter(Objects::nonNull)

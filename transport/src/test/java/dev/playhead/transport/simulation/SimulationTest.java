@@ -46,7 +46,15 @@ class SimulationTest {
 
     @ParameterizedTest
     @ValueSource(
-            longs = {1795909907546L, 1795909907967L, 1795911000596L, 1795911003146L, 1795911003583L, 1795911005973L, 1795920002986L})
+            longs = {
+                1795909907546L,
+                1795909907967L,
+                1795911000596L,
+                1795911003146L,
+                1795911003583L,
+                1795911005973L,
+                1795920002986L
+            })
     void foundSeedsWithReadersStayFixed(long seed) {
         Schedule.runWithReaders(seed, STEPS);
     }

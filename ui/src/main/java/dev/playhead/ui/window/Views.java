@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.ui.state.ConnectionTable;
+import dev.playhead.ui.state.MemberTable;
 import dev.playhead.ui.state.RestTable;
 import dev.playhead.ui.state.RunTable;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Views {
             TableContentView.kind(new RunTable()),
             TableContentView.kind(new ConnectionTable()),
             TableContentView.kind(new RestTable()),
+            TableContentView.kind(new MemberTable()),
             WelcomePage.KIND);
 
     private Views() {}

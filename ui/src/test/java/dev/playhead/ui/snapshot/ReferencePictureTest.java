@@ -76,7 +76,11 @@ class ReferencePictureTest {
         "runs,DARK,1600,1000",
         "runs,LIGHT,1600,1000",
         "runs,DARK,1100,680",
-        "runs,LIGHT,1100,680"
+        "runs,LIGHT,1100,680",
+        "presence,DARK,1600,1000",
+        "presence,LIGHT,1600,1000",
+        "presence,DARK,1100,680",
+        "presence,LIGHT,1100,680"
     })
     void theStateOfARecording(String view, Theme theme, int width, int height) throws Exception {
         var drawn = drawn(view, theme, width, height);

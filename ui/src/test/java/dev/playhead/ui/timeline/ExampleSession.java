@@ -127,7 +127,15 @@ public final class ExampleSession {
                 new DeviceTrack(4, open(5), EventSeries.NONE, List.of(), List.of(), List.of()));
         var members = List.of(
                 new MemberTrack(CHANNEL, "ann-laptop", 0, new Span(at(0), Span.OPEN), Span.OPEN),
-                new MemberTrack(CHANNEL, "ann-phone", 1, new Span(at(0), Span.OPEN), at(124.6)),
+                new MemberTrack(
+                        CHANNEL,
+                        "ann-phone",
+                        1,
+                        new Span(at(0), Span.OPEN),
+                        at(124.6),
+                        List.of(
+                                new MemberTrack.Change(at(0), "{\"at\":\"day 1\"}"),
+                                new MemberTrack.Change(at(90), "{\"at\":\"day 2\"}"))),
                 new MemberTrack(CHANNEL, "ann-tablet", 2, new Span(at(0), Span.OPEN), Span.OPEN),
                 new MemberTrack(CHANNEL, "planner", 3, span(106.5, 113.6), Span.OPEN),
                 new MemberTrack(CHANNEL, "planner", 3, new Span(at(115.2), Span.OPEN), Span.OPEN),

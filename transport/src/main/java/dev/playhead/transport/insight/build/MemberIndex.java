@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.column.VersionedList;
+import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import java.util.HashMap;
@@ -13,7 +14,11 @@ import java.util.Map;
 
 /// Index of members: who was listed as present, and since when somebody listed was not seen.
 final class MemberIndex {
+    private static final int MOST_LETTERS = 2_000;
+
     private final VersionedList<MemberTrack> members = new VersionedList<>();
+    // Of each member that is present, by its place among all.
+    private final Map<Integer, VersionedList<MemberTrack.Change>> changes = new HashMap<>();
     // Who is present, by connection; with its place among all.
     private final Map<String, Map<Key, Integer>> present = new HashMap<>();
     private final Map<Integer, Map<Key, Integer>> byParticipant = new HashMap<>();
@@ -41,7 +46,51 @@ final class MemberIndex {
             byParticipant
                     .computeIfAbsent(participant, id -> new LinkedHashMap<>())
                     .put(key, next);
+            brought(next, change, nanos);
+        } else if (change.action() != PresenceAction.ABSENT && index != null) {
+            brought(index, change, nanos);
         }
+    }
+
+    // Everybody who is told of a change is told the same: only what is new counts.
+    private void brought(int index, PresenceMessage change, long nanos) {
+        var all = changes.computeIfAbsent(index, key -> new VersionedList<>());
+        var data = text(change);
+        if (all.size() == 0
+                ? !data.isEmpty()
+                : !data.equals(all.get(all.size() - 1).data())) {
+            all.add(new MemberTrack.Change(nanos, data));
+            var member = members.get(index);
+            members.set(
+                    index,
+                    new MemberTrack(
+                            member.channel(),
+                            member.clientId(),
+                            member.participant(),
+                            member.listed(),
+                            member.unseenFromNanos(),
+                            all.view()));
+        }
+    }
+
+    private static String text(PresenceMessage change) {
+        var encoding = change.encoding();
+        boolean base64 = encoding != null && encoding.endsWith("base64");
+        return switch (change.data()) {
+            // Bytes as those are told of them who speak JSON: the same change, whoever is told.
+            case Data.Text(var text) when base64 -> bytes(text) + " bytes";
+            case Data.Text(var text) ->
+                text.length() <= MOST_LETTERS
+                        ? text
+                        : text.substring(0, MOST_LETTERS) + "\u2026 (" + text.length() + " characters)";
+            case Data.Binary(var bytes) -> bytes.length + " bytes";
+            case null -> "";
+        };
+    }
+
+    private static int bytes(String base64) {
+        int padding = base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0;
+        return base64.length() / 4 * 3 - padding;
     }
 
     private void left(Key key, int index, long nanos) {
@@ -50,7 +99,13 @@ final class MemberIndex {
         members.set(
                 index,
                 new MemberTrack(
-                        member.channel(), member.clientId(), member.participant(), listed, member.unseenFromNanos()));
+                        member.channel(),
+                        member.clientId(),
+                        member.participant(),
+                        listed,
+                        member.unseenFromNanos(),
+                        member.changes()));
+        changes.remove(index);
         byParticipant.computeIfPresent(member.participant(), (id, all) -> {
             all.remove(key);
             return all.isEmpty() ? null : all;
@@ -65,7 +120,13 @@ final class MemberIndex {
             if (unseen != member.unseenFromNanos()) {
                 members.set(
                         index,
-                        new MemberTrack(member.channel(), member.clientId(), participant, member.listed(), unseen));
+                        new MemberTrack(
+                                member.channel(),
+                                member.clientId(),
+                                participant,
+                                member.listed(),
+                                unseen,
+                                member.changes()));
             }
         }
     }
