@@ -32,6 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DetailJourneyTest {
     private static final String PAYLOAD = "{\"action\":15,\"channel\":\"ai:trip-42\",\"msgSerial\":3}";
 
+    private static final int LONG_ROW = 300;
+    private static final String LONG_PAYLOAD = "{\"data\":\"" + "x".repeat(1_000_000) + "\"}";
+
     private final List<String> copied = new CopyOnWriteArrayList<>();
 
     /// Every fourth row is a publish, and the three after it follow from it.
@@ -43,16 +46,17 @@ class DetailJourneyTest {
                     new FrameLink(FrameLink.Relation.ACCEPTED, publish + 1),
                     new FrameLink(FrameLink.Relation.DELIVERED, publish + 2),
                     new FrameLink(FrameLink.Relation.NOT_SENT, publish + 3));
+            var payload = row == LONG_ROW ? LONG_PAYLOAD : PAYLOAD;
             return new FrameDetail(
                     row,
                     List.of(Phrase.plain("Row " + row + ".")),
                     row == publish ? effects : List.of(new FrameLink(FrameLink.Relation.PUBLISHED, publish)),
                     new FrameTiming(publish, effects),
                     List.of(),
-                    PayloadTree.of(Format.JSON, PAYLOAD.getBytes(StandardCharsets.UTF_8)),
+                    PayloadTree.of(Format.JSON, payload.getBytes(StandardCharsets.UTF_8)),
                     Format.JSON,
-                    PAYLOAD.getBytes(StandardCharsets.UTF_8),
-                    PAYLOAD,
+                    payload.getBytes(StandardCharsets.UTF_8),
+                    payload,
                     "01-000@a:000",
                     List.of());
         }
@@ -213,6 +217,32 @@ class DetailJourneyTest {
             }
             assertEquals(List.of("JSON [201, 202]", "CSV [201, 202]", "curl [201, 202]"), copied);
         }
+    }
+
+    @Test
+    void aPayloadOfAMillionBytesIsCutUntilAllOfItIsWantedAndHasNodesOnlyForLinesInSight() {
+        try (var journey = looksAt(LONG_ROW)) {
+            journey.click("#detail-payload");
+            Journey.until(() -> lines(journey) == 3);
+            journey.click("#payload-all");
+            Journey.until(() -> lines(journey) > 10_000);
+            journey.click("#payload-form-raw");
+            Journey.until(() -> !((Node) journey.window.scene().getRoot().lookup("#payload-all")).isVisible());
+            assertTrue(lines(journey) > 10_000);
+            var cells = FxToolkit.onFx(() -> journey.window
+                    .scene()
+                    .getRoot()
+                    .lookupAll(".ph-payload .list-cell")
+                    .size());
+            assertTrue(cells < 200, cells + " cells");
+        }
+    }
+
+    private static int lines(Journey journey) {
+        return FxToolkit.onFx(
+                () -> ((ListView<?>) journey.window.scene().getRoot().lookup("#payload-json"))
+                        .getItems()
+                        .size());
     }
 
     private static String marked(Journey journey) {
