@@ -169,7 +169,12 @@ final class Rollup {
             connection.mayPublish(1, 0, atMs); // counts as one against the rate, and is not refused any more
         }
         switch (publishing.publish(channel, publisher, List.of(held.append()), atMs)) {
-            case PublishHandler.Outcome.Refused(var error) -> acks.nack(held.transport(), held.msgSerial(), error);
+            case PublishHandler.Outcome.Refused(var error) -> {
+                if (connection != null && held.transport().equals(connection.transport())) {
+                    acks.nack(
+                            held.transport(), held.msgSerial(), error); // who was lost sends it again, and is told then
+                }
+            }
             case PublishHandler.Outcome.Stored(var serials, var steps) -> {
                 answer(window.key().connection(), held, new PublishResult(new ArrayList<>(serials)));
                 delivery.steps(channel, steps, publisher.connection());

@@ -16,7 +16,6 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.ScriptedLog;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -51,11 +50,7 @@ final class InsightCheck {
     private final Set<TransportId> buffering = new HashSet<>();
     // Messages that the broker went on with.
     private final Set<String> inherited = new HashSet<>();
-    // Messages with an append that may never be answered, since who sent it was lost while it was held back; no
-    // more is what was published after it.
-    private final Set<String> unanswered = new HashSet<>();
-    // Messages that were changed while an append was held back: the answers of a connection keep their order.
-    private final Set<String> changedMeanwhile = new HashSet<>();
+    private final Unanswered unanswered = new Unanswered();
     // Members that the broker went on with and that no frame has named yet: no log knows them.
     private final Set<String> untold = new HashSet<>();
     private final List<Look> looks = new ArrayList<>();
@@ -74,7 +69,7 @@ final class InsightCheck {
         log = new ScriptedLog(seed, nowMs, world.settings());
         if (before != null) {
             log.goingOnWith(before);
-            unanswered.addAll(World.heldBack(before.timers().keySet()));
+            unanswered.begin(World.heldBack(before.timers().keySet()));
             for (var view : before.channels()) {
                 view.members().forEach(member -> untold.add(key(view.name(), member)));
                 world.truth.ever(view.name()).keySet().forEach(serial -> inherited.add(view.name() + serial));
@@ -98,12 +93,7 @@ final class InsightCheck {
         var sent = log.record(input, effects);
         tell(from);
         statuses.note(input, effects, log.lastNanos());
-        noteChanges(input);
-        boolean ends = effects.stream().anyMatch(e -> e instanceof Effect.Close || e instanceof Effect.Reset);
-        if (input instanceof Input.Closed || input instanceof Input.Opened || ends) {
-            unanswered.addAll(world.heldBack());
-            unanswered.addAll(changedMeanwhile);
-        }
+        unanswered.note(input, effects, world.heldBack());
         for (var effect : effects) {
             switch (effect) {
                 case Effect.Send(var to, var frame) -> told(frame);
@@ -112,17 +102,6 @@ final class InsightCheck {
             }
         }
         return sent;
-    }
-
-    private void noteChanges(Input input) {
-        if (world.heldBack().isEmpty()) {
-            changedMeanwhile.clear();
-        } else if (input instanceof Input.Received(var at, var from, var frame, var size) && frame.messages() != null) {
-            frame.messages().stream()
-                    .map(Message::serial)
-                    .filter(Objects::nonNull)
-                    .forEach(changedMeanwhile::add);
-        }
     }
 
     private void told(ProtocolMessage frame) {
@@ -228,8 +207,14 @@ final class InsightCheck {
         same("deleted messages", deleted, state.deletedMessages());
         var subject = state.subject();
         if (subject != null) {
-            var text = world.truth.texts(subject.channel().name()).get(subject.serial());
-            same("the text of the server", text, subject.text());
+            compareServer(subject.channel().name(), subject.serial(), subject.text());
+        }
+    }
+
+    // What is not kept any more is shown as it was when its last version came; a piece that was held back came later.
+    private void compareServer(String channel, String serial, @Nullable String said) {
+        if (!world.truth.isGone(channel, serial) || !unanswered.wasEverLate(serial)) {
+            same("the text of the server", world.truth.everTexts(channel).get(serial), said);
         }
     }
 

@@ -49,6 +49,8 @@ final class SimChannel {
     private @Nullable String rewinding;
     // Where it was attached anew: from there on it has had everything.
     private String anew = "";
+    // What comes is of before the attach, where somebody who does not hear itself is sent its own, too.
+    private boolean isRewound;
     private boolean subscribed;
     private boolean whole;
 
@@ -140,7 +142,7 @@ final class SimChannel {
             return;
         }
         world.check(
-                client.echo || !client.isOwn(message) || message.action() != MessageAction.CREATE,
+                client.echo || isRewound || !client.isOwn(message) || message.action() != MessageAction.CREATE,
                 () -> client.id + " heard itself");
         var before = texts.getOrDefault(of, "");
         world.check(
@@ -187,6 +189,7 @@ final class SimChannel {
         world.check(state == State.ATTACHED, () -> client.id + " was sent traffic of a channel it is not attached to");
         var at = Objects.requireNonNull(frame.channelSerial());
         var last = serial;
+        isRewound = rewinding != null;
         if (rewinding != null) {
             rewinding = at.compareTo(rewinding) < 0 ? rewinding : null; // its last frame is where it was attached
         } else {

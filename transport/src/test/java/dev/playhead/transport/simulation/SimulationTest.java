@@ -59,6 +59,12 @@ class SimulationTest {
         Schedule.runWithReaders(seed, STEPS);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1795930000008L, 1795930000329L, 1795930000621L, 1795930001300L, 1795930002140L})
+    void foundSeedsThatKeepLittleStayFixed(long seed) {
+        Schedule.runKeeping(seed, STEPS, KEPT_BYTES);
+    }
+
     /// The text that insight says a device has is the one that it holds.
     @Test
     void insightKnowsWhatEveryDeviceHas() {

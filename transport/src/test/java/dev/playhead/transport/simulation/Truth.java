@@ -1,11 +1,16 @@
 package dev.playhead.transport.simulation;
 
 import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.core.Effect;
+import dev.playhead.transport.core.Input;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.session.ChannelView;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -15,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Truth {
     private final Map<String, String> textAt = new HashMap<>();
     private final Map<String, Map<String, Last>> ever = new HashMap<>();
+    // Texts of new messages by channel and serial, as they were answered: some are dropped by the input that stored
+    // them.
+    private final Map<String, Map<String, String>> fleeting = new HashMap<>();
     private Map<String, ChannelView> channels = Map.of();
 
     /// A message as it was last, whether it is still kept or not.
@@ -32,6 +40,54 @@ final class Truth {
             }
         }
         channels = now;
+    }
+
+    /// Looks at what was answered and sent: what one and the same input has stored and dropped was there only
+    /// meanwhile.
+    void note(Input input, List<Effect> effects) {
+        for (var effect : effects) {
+            if (effect instanceof Effect.Send(var to, var frame)) {
+                if (frame.channel() != null && frame.messages() != null) {
+                    frame.messages().forEach(message -> sent(frame.channel(), message));
+                } else if (frame.res() != null
+                        && input instanceof Input.Received(var at, var from, var asked, var size)) {
+                    answered(asked, frame);
+                }
+            }
+        }
+    }
+
+    private void sent(String channel, Message message) {
+        ever.computeIfAbsent(channel, name -> new TreeMap<>())
+                .compute(Objects.requireNonNull(message.serial()), (serial, last) -> after(last, message));
+    }
+
+    private void answered(ProtocolMessage asked, ProtocolMessage answer) {
+        var results = Objects.requireNonNull(answer.res());
+        if (asked.channel() == null
+                || asked.messages() == null
+                || !Objects.equals(asked.msgSerial(), answer.msgSerial())) {
+            return;
+        }
+        var serials = results.getFirst().serials();
+        for (int i = 0; i < serials.size() && i < asked.messages().size(); i++) {
+            var message = asked.messages().get(i);
+            var serial = serials.get(i);
+            if (message.action() == MessageAction.CREATE && serial != null) {
+                fleeting.computeIfAbsent(asked.channel(), name -> new TreeMap<>())
+                        .put(serial, text(message));
+            }
+        }
+    }
+
+    private static @Nullable Last after(@Nullable Last last, Message change) {
+        if (last == null) {
+            return change.action() == MessageAction.CREATE ? new Last(text(change), version(change)) : null;
+        } else if (version(change).compareTo(last.version()) <= 0) {
+            return last;
+        }
+        var before = change.action() == MessageAction.APPEND ? last.text() : "";
+        return new Last(before + text(change), version(change));
     }
 
     /// The text of a message after the change with this version serial; null when another change of the same
@@ -67,14 +123,16 @@ final class Truth {
 
     /// The last text of every message that a channel ever had, by its serial.
     Map<String, String> everTexts(String channel) {
-        var texts = new TreeMap<String, String>();
+        var texts = new TreeMap<>(fleeting.getOrDefault(channel, Map.of()));
         ever(channel).forEach((serial, last) -> texts.put(serial, last.text()));
         return texts;
     }
 
     /// Returns whether a message that was there is not kept any more.
     boolean isGone(String channel, String serial) {
-        return ever(channel).containsKey(serial) && !texts(channel).containsKey(serial);
+        boolean was = ever(channel).containsKey(serial)
+                || fleeting.getOrDefault(channel, Map.of()).containsKey(serial);
+        return was && !texts(channel).containsKey(serial);
     }
 
     static String text(Message message) {

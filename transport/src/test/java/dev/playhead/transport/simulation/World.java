@@ -259,6 +259,7 @@ final class World {
         lives.getLast().inputs.add(input);
         var caused = broker.apply(input);
         lives.getLast().effects.addAll(caused);
+        truth.note(input, caused);
         truth.note(broker);
         var sent = insight.record(input, caused).iterator();
         for (var effect : caused) {
