@@ -19,6 +19,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -97,14 +98,14 @@ class LayoutJourneyTest {
             journey.press(KeyCode.TAB);
             journey.press(KeyCode.SHIFT, KeyCode.TAB); // to the tabs, by keyboard
             journey.press(KeyCode.RIGHT); // Fields
-            Journey.until(
-                    () -> !journey.node(".ph-detail").lookupAll(".ph-value").isEmpty());
+            Journey.until(() -> journey.node(".ph-detail").lookup("#fields") != null);
             Set<Node> stops = new LinkedHashSet<>();
             for (int tab = 0; tab < 6; tab++) {
                 journey.press(KeyCode.TAB);
                 stops.add(Objects.requireNonNull(journey.focused()));
             }
             assertTrue(stops.stream().noneMatch(TextField.class::isInstance), stops::toString);
+            assertEquals(1, stops.stream().filter(TreeView.class::isInstance).count(), stops::toString);
         }
     }
 
