@@ -180,7 +180,7 @@ final class TimelinePane extends BorderPane {
         overlay.getChildren().remove(detail);
     }
 
-    /// Where the detail leads.
+    /// Places that the detail leads to.
     private final class FromDetail implements DetailActions {
         private final FramesTable table;
         private final VersionReader versions;

@@ -1,6 +1,7 @@
 package dev.playhead.ui.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.LogSession;
@@ -91,7 +92,10 @@ class RestLaneTest {
 
     @Test
     void aSessionWithoutRequestsHasNoSuchLane() {
-        assertTrue(RestLane.of(ExampleSession.timeline()).isEmpty());
+        var timeline = ExampleSession.timeline();
+        assertFalse(RestLane.of(timeline).isEmpty());
+        var without = ExampleSession.with(timeline, timeline.channels().getFirst());
+        assertTrue(RestLane.of(without).isEmpty());
     }
 
     private static String tooltip(int request) {

@@ -227,7 +227,8 @@ class DetailJourneyTest {
             journey.click("#payload-all");
             Journey.until(() -> lines(journey) > 10_000);
             journey.click("#payload-form-raw");
-            Journey.until(() -> !journey.window.scene().getRoot().lookup("#payload-all").isVisible());
+            Journey.until(() ->
+                    !journey.window.scene().getRoot().lookup("#payload-all").isVisible());
             assertTrue(lines(journey) > 10_000);
             var cells = FxToolkit.onFx(() -> journey.window
                     .scene()

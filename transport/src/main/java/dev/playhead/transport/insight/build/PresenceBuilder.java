@@ -25,7 +25,7 @@ final class PresenceBuilder {
     private final ParticipantIndex participants;
     private final MemberIndex members;
 
-    /// What a frame asks for, without what has been overtaken.
+    /// Changes that a frame asks for, without those that have been overtaken.
     private record Waiting(String channel, List<PresenceMessage> changes) {}
 
     PresenceBuilder(ParticipantIndex participants, MemberIndex members) {
