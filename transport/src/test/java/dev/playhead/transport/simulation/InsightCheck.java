@@ -72,7 +72,10 @@ final class InsightCheck {
             unanswered.begin(World.heldBack(before.timers().keySet()));
             for (var view : before.channels()) {
                 view.members().forEach(member -> untold.add(key(view.name(), member)));
-                world.truth.ever(view.name()).keySet().forEach(serial -> inherited.add(view.name() + serial));
+            }
+            // Channels that are no more, since nothing was left in them, may come back.
+            for (var channel : world.truth.everNames()) {
+                world.truth.everTexts(channel).keySet().forEach(serial -> inherited.add(channel + serial));
             }
         }
         probe = new StateProbe(log, builder);

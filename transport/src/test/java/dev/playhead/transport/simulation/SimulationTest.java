@@ -60,7 +60,16 @@ class SimulationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1795930000008L, 1795930000329L, 1795930000621L, 1795930001300L, 1795930002140L})
+    @ValueSource(
+            longs = {
+                1795930000008L,
+                1795930000329L,
+                1795930000621L,
+                1795930001300L,
+                1795930002140L,
+                1795928851961L,
+                1795970008856L
+            })
     void foundSeedsThatKeepLittleStayFixed(long seed) {
         Schedule.runKeeping(seed, STEPS, KEPT_BYTES);
     }

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the broker has, and had after every change: what any device must have that was given that change.
@@ -119,6 +121,12 @@ final class Truth {
     /// Every message that a channel ever had by its serial, as it was last.
     Map<String, Last> ever(String channel) {
         return ever.getOrDefault(channel, Map.of());
+    }
+
+    /// Names of all channels that ever had a message.
+    Set<String> everNames() {
+        return Set.copyOf(Stream.concat(ever.keySet().stream(), fleeting.keySet().stream())
+                .toList());
     }
 
     /// The last text of every message that a channel ever had, by its serial.

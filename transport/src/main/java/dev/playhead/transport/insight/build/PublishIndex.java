@@ -26,6 +26,8 @@ final class PublishIndex {
     /// The serial that the broker answers with for an append that it has put together with a later one.
     private static final String NO_VERSION = "";
 
+    private static final String ANY_NAME = "*";
+
     private record Waiting(long position, int participant, ChannelId channel, List<Message> messages, long atNanos) {}
 
     private record Grown(ChannelId channel, String serial) {}
@@ -102,12 +104,25 @@ final class PublishIndex {
             }
             var known = channels.message(publish.channel, came.serial());
             if (!Objects.equals(asked.serial(), came.serial())
+                    || isByAnother(publish, came)
                     || came.action() == MessageAction.SUMMARY
                     || known != null && newSerial(came).compareTo(known.lastVersion) <= 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    // As far as both say who they are: a client of any name says in its messages as whom.
+    private boolean isByAnother(Waiting publish, Message came) {
+        var version = came.version();
+        var own = publish.participant < 0
+                ? null
+                : participants.participant(publish.participant).clientId();
+        if (own == null || own.equals(ANY_NAME) || version == null || version.clientId() == null) {
+            return false;
+        }
+        return !own.equals(version.clientId());
     }
 
     /// Returns how many appends to the same message the broker has taken but not answered yet.

@@ -69,6 +69,20 @@ class RolledUpAppendsTest {
         assertEquals(3, characters(only(session)));
     }
 
+    /// What was held back is handed on by the change of another before which it had to come, and answered much later:
+    /// behind what is held back of another message.
+    @Test
+    void whatIsHandedOnByAnotherChangeIsNotThatChange() {
+        var session = held().publish("phone", "room", "m");
+        var serial = session.serial("phone");
+        session.publish("agent", "room", append(serial, "x")).publish("agent", "room", append(serial, "y"));
+        session.publish("phone", "room", append(serial, "z")).pass(3 * WINDOW_MS);
+        var mark = session.timeline().channels().getFirst().messages().getLast();
+        assertEquals(serial, mark.serial());
+        assertEquals(4, mark.versions().size());
+        assertEquals(3, mark.appends());
+    }
+
     @Test
     void whatIsSentAgainAfterAResumeIsCountedOnce() {
         var session = held().pass(WINDOW_MS).lose("agent").resume("agent");
