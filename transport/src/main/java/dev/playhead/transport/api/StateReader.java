@@ -28,7 +28,9 @@ final class StateReader {
     private @Nullable Message droppedMessage;
 
     /// The last version of a message that the broker dropped.
-    private record DroppedVersion(ChannelId channel, String serial, long nanos) {}
+    ///
+    /// @param position of the input that stored it; -1 when it is not in the log
+    private record DroppedVersion(ChannelId channel, String serial, long position) {}
 
     StateReader(LogReader log, TimelineBuilder builder) {
         this.builder = builder;
@@ -45,7 +47,7 @@ final class StateReader {
         var broker = machine.at(Math.max(1, position));
         var channels = broker.channelSummaries();
         var subject = builder.subject(at).orElse(null);
-        var shown = subject == null ? null : shown(subject, timeline, broker, at);
+        var shown = subject == null ? null : shown(subject, timeline, broker, position);
         return new SessionState(
                 at,
                 shown,
@@ -78,41 +80,34 @@ final class StateReader {
         return new ChannelId(channel.app(), channel.name()).equals(subject.channel());
     }
 
-    private SessionState.@Nullable ShownMessage shown(FocusedMessage subject, Timeline timeline, Broker broker, long at)
+    private SessionState.@Nullable ShownMessage shown(FocusedMessage subject, Timeline timeline, Broker broker, long position)
             throws IOException {
         var channel = subject.channel();
         var kept = broker.message(channel.app(), channel.name(), subject.serial());
-        var message = kept == null ? dropped(subject, timeline, at) : kept;
+        var message = kept == null ? dropped(subject, position) : kept;
         return message == null ? null : shown(subject, timeline, message);
     }
 
     // What the broker did not keep until then is shown as it was after its last version. The machine goes back for it,
     // so that is done once. Nothing else may be asked of the broker of this moment afterwards.
-    private @Nullable Message dropped(FocusedMessage subject, Timeline timeline, long at) throws IOException {
-        long lastNanos = lastVersionNanos(subject, timeline, at);
-        if (lastNanos < 0) {
-            return null;
+    private @Nullable Message dropped(FocusedMessage subject, long until) throws IOException {
+        var last = new DroppedVersion(subject.channel(), subject.serial(), lastVersion(subject, until));
+        if (last.position() >= 0 && !last.equals(dropped)) {
+            var then = machine.at(last.position() + 1);
+            droppedMessage = then.message(last.channel().app(), last.channel().name(), last.serial());
+            dropped = last;
         }
-        var version = new DroppedVersion(subject.channel(), subject.serial(), lastNanos);
-        if (!version.equals(dropped)) {
-            var then = machine.at(Math.max(1, machine.positionAfter(lastNanos)));
-            droppedMessage =
-                    then.message(version.channel().app(), version.channel().name(), version.serial());
-            dropped = version;
-        }
-        return droppedMessage;
+        return last.position() < 0 ? null : droppedMessage;
     }
 
-    // -1 when the message has none that is known.
-    private static long lastVersionNanos(FocusedMessage subject, Timeline timeline, long at) {
-        for (var channel : timeline.channels()) {
-            if (channel.id().equals(subject.channel())) {
-                for (var message : channel.messages().reversed()) {
-                    if (message.serial().equals(subject.serial())) {
-                        int count = message.versionAt(at);
-                        return count == 0 ? -1 : message.versions().atNanos(count - 1);
-                    }
-                }
+    // Position of the input by which the last version before `until` was stored: an append may have waited for others.
+    // -1 when it has none that is known.
+    private long lastVersion(FocusedMessage subject, long until) {
+        var brought = builder.broughtBy(subject.channel(), subject.serial());
+        for (int version = brought.length - 1; version >= 0; version--) {
+            long stored = brought[version] < 0 ? -1 : builder.handedOnAt(brought[version]);
+            if (stored >= 0 && stored < until) {
+                return stored;
             }
         }
         return -1;

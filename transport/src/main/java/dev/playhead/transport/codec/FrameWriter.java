@@ -80,6 +80,11 @@ public final class FrameWriter {
         out.writeEndObject();
     }
 
+    /// Returns one message as JSON.
+    public static byte[] json(Message message) {
+        return JacksonStreams.write(Format.JSON, out -> message(out, Format.JSON, message));
+    }
+
     /// Writes one message as an object.
     public static void message(JsonGenerator out, Format format, Message message) throws IOException {
         out.writeStartObject();

@@ -2,6 +2,7 @@ package dev.playhead.transport.codec;
 
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.payload.PayloadNode.Kind;
+import dev.playhead.transport.payload.PayloadPath;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ final class MessagePackTree {
     /// @throws IOException when it is not MessagePack, or not one value
     PayloadNode read() throws IOException {
         try {
-            var root = value("", "");
+            var root = value(PayloadPath.ROOT);
             if (in.hasRemaining()) {
                 throw new UnreadableException("goes on after its end");
             }
@@ -35,38 +36,38 @@ final class MessagePackTree {
         }
     }
 
-    private PayloadNode value(String path, String name) throws IOException {
+    private PayloadNode value(PayloadPath place) throws IOException {
         int from = in.position();
         int head = in.get() & 0xff;
         if (head < 0x80 || head >= 0xe0) {
-            return leaf(path, name, Kind.NUMBER, Byte.toString((byte) head), from);
+            return leaf(place, Kind.NUMBER, Byte.toString((byte) head), from);
         } else if (head < 0x90) {
-            return map(path, name, head & 0x0f, from);
+            return map(place, head & 0x0f, from);
         } else if (head < 0xa0) {
-            return list(path, name, head & 0x0f, from);
+            return list(place, head & 0x0f, from);
         } else if (head < 0xc0) {
-            return text(path, name, head & 0x1f, from);
+            return text(place, head & 0x1f, from);
         }
         return switch (head) {
-            case 0xc0 -> leaf(path, name, Kind.NULL, "null", from);
-            case 0xc2 -> leaf(path, name, Kind.FLAG, "false", from);
-            case 0xc3 -> leaf(path, name, Kind.FLAG, "true", from);
-            case 0xc4, 0xc5, 0xc6 -> binary(path, name, length(head - 0xc4), from);
-            case 0xc7, 0xc8, 0xc9 -> extension(path, name, length(head - 0xc7), from);
-            case 0xca -> leaf(path, name, Kind.NUMBER, Float.toString(in.getFloat()), from);
-            case 0xcb -> leaf(path, name, Kind.NUMBER, Double.toString(in.getDouble()), from);
-            case 0xcc -> leaf(path, name, Kind.NUMBER, Integer.toString(in.get() & 0xff), from);
-            case 0xcd -> leaf(path, name, Kind.NUMBER, Integer.toString(in.getShort() & 0xffff), from);
-            case 0xce -> leaf(path, name, Kind.NUMBER, Integer.toUnsignedString(in.getInt()), from);
-            case 0xcf -> leaf(path, name, Kind.NUMBER, Long.toUnsignedString(in.getLong()), from);
-            case 0xd0 -> leaf(path, name, Kind.NUMBER, Byte.toString(in.get()), from);
-            case 0xd1 -> leaf(path, name, Kind.NUMBER, Short.toString(in.getShort()), from);
-            case 0xd2 -> leaf(path, name, Kind.NUMBER, Integer.toString(in.getInt()), from);
-            case 0xd3 -> leaf(path, name, Kind.NUMBER, Long.toString(in.getLong()), from);
-            case 0xd4, 0xd5, 0xd6, 0xd7, 0xd8 -> extension(path, name, 1 << (head - 0xd4), from);
-            case 0xd9, 0xda, 0xdb -> text(path, name, length(head - 0xd9), from);
-            case 0xdc, 0xdd -> list(path, name, length(head - 0xdb), from);
-            case 0xde, 0xdf -> map(path, name, length(head - 0xdd), from);
+            case 0xc0 -> leaf(place, Kind.NULL, "null", from);
+            case 0xc2 -> leaf(place, Kind.FLAG, "false", from);
+            case 0xc3 -> leaf(place, Kind.FLAG, "true", from);
+            case 0xc4, 0xc5, 0xc6 -> binary(place, length(head - 0xc4), from);
+            case 0xc7, 0xc8, 0xc9 -> extension(place, length(head - 0xc7), from);
+            case 0xca -> leaf(place, Kind.NUMBER, Float.toString(in.getFloat()), from);
+            case 0xcb -> leaf(place, Kind.NUMBER, Double.toString(in.getDouble()), from);
+            case 0xcc -> leaf(place, Kind.NUMBER, Integer.toString(in.get() & 0xff), from);
+            case 0xcd -> leaf(place, Kind.NUMBER, Integer.toString(in.getShort() & 0xffff), from);
+            case 0xce -> leaf(place, Kind.NUMBER, Integer.toUnsignedString(in.getInt()), from);
+            case 0xcf -> leaf(place, Kind.NUMBER, Long.toUnsignedString(in.getLong()), from);
+            case 0xd0 -> leaf(place, Kind.NUMBER, Byte.toString(in.get()), from);
+            case 0xd1 -> leaf(place, Kind.NUMBER, Short.toString(in.getShort()), from);
+            case 0xd2 -> leaf(place, Kind.NUMBER, Integer.toString(in.getInt()), from);
+            case 0xd3 -> leaf(place, Kind.NUMBER, Long.toString(in.getLong()), from);
+            case 0xd4, 0xd5, 0xd6, 0xd7, 0xd8 -> extension(place, 1 << (head - 0xd4), from);
+            case 0xd9, 0xda, 0xdb -> text(place, length(head - 0xd9), from);
+            case 0xdc, 0xdd -> list(place, length(head - 0xdb), from);
+            case 0xde, 0xdf -> map(place, length(head - 0xdd), from);
             default -> throw new UnreadableException("0xc1 begins no value");
         };
     }
@@ -93,45 +94,44 @@ final class MessagePackTree {
         return bytes;
     }
 
-    private PayloadNode leaf(String path, String name, Kind kind, String text, int from) {
-        return new PayloadNode(path, name, kind, text, from, in.position(), List.of());
+    private PayloadNode leaf(PayloadPath place, Kind kind, String text, int from) {
+        return new PayloadNode(place, kind, text, from, in.position(), List.of());
     }
 
-    private PayloadNode text(String path, String name, int length, int from) throws IOException {
+    private PayloadNode text(PayloadPath place, int length, int from) throws IOException {
         var text = new String(bytes(length), StandardCharsets.UTF_8);
-        return PayloadTree.text(path, name, text, from, in.position(), 0);
+        return PayloadTree.text(place, text, from, in.position(), 0);
     }
 
-    private PayloadNode binary(String path, String name, int length, int from) throws IOException {
-        return leaf(path, name, Kind.BINARY, Base64.getEncoder().encodeToString(bytes(length)), from);
+    private PayloadNode binary(PayloadPath place, int length, int from) throws IOException {
+        return leaf(place, Kind.BINARY, Base64.getEncoder().encodeToString(bytes(length)), from);
     }
 
-    private PayloadNode extension(String path, String name, int length, int from) throws IOException {
+    private PayloadNode extension(PayloadPath place, int length, int from) throws IOException {
         byte type = in.get();
         var text = "type " + type + ": " + Base64.getEncoder().encodeToString(bytes(length));
-        return leaf(path, name, Kind.BINARY, text, from);
+        return leaf(place, Kind.BINARY, text, from);
     }
 
-    private PayloadNode list(String path, String name, int size, int from) throws IOException {
+    private PayloadNode list(PayloadPath place, int size, int from) throws IOException {
         deeper();
         var children = new ArrayList<PayloadNode>();
         for (int i = 0; i < size; i++) {
-            var place = Integer.toString(i);
-            children.add(value(PayloadNode.path(path, place), place));
+            children.add(value(place.to(Integer.toString(i))));
         }
         depth--;
-        return new PayloadNode(path, name, Kind.LIST, "", from, in.position(), children);
+        return new PayloadNode(place, Kind.LIST, "", from, in.position(), children);
     }
 
-    private PayloadNode map(String path, String name, int size, int from) throws IOException {
+    private PayloadNode map(PayloadPath place, int size, int from) throws IOException {
         deeper();
         var children = new ArrayList<PayloadNode>();
         for (int i = 0; i < size; i++) {
-            var key = value("", "").text();
-            children.add(value(PayloadNode.path(path, key), key));
+            var key = value(PayloadPath.ROOT).text();
+            children.add(value(place.to(key)));
         }
         depth--;
-        return new PayloadNode(path, name, Kind.OBJECT, "", from, in.position(), children);
+        return new PayloadNode(place, Kind.OBJECT, "", from, in.position(), children);
     }
 
     private void deeper() throws IOException {

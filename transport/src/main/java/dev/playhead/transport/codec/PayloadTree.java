@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.payload.PayloadNode.Kind;
+import dev.playhead.transport.payload.PayloadPath;
 import dev.playhead.transport.protocol.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,18 +25,18 @@ public final class PayloadTree {
             return null;
         }
         try {
-            return format == Format.JSON ? json(payload, "", "", 0) : new MessagePackTree(payload).read();
+            return format == Format.JSON ? json(payload, PayloadPath.ROOT, 0) : new MessagePackTree(payload).read();
         } catch (IOException | RuntimeException unreadable) {
             return null;
         }
     }
 
-    private static PayloadNode json(byte[] payload, String path, String name, int unfolded) throws IOException {
+    private static PayloadNode json(byte[] payload, PayloadPath place, int unfolded) throws IOException {
         try (var in = JacksonStreams.parser(Format.JSON, payload)) {
             if (in.nextToken() == null) {
                 throw new UnreadableException("there is nothing");
             }
-            var root = read(in, path, name, unfolded);
+            var root = read(in, place, unfolded);
             if (in.nextToken() != null) {
                 throw new UnreadableException("goes on after its end");
             }
@@ -43,7 +44,7 @@ public final class PayloadTree {
         }
     }
 
-    private static PayloadNode read(JsonParser in, String path, String name, int unfolded) throws IOException {
+    private static PayloadNode read(JsonParser in, PayloadPath place, int unfolded) throws IOException {
         int from = (int) in.currentTokenLocation().getByteOffset();
         var token = in.currentToken();
         var children = new ArrayList<PayloadNode>();
@@ -51,23 +52,23 @@ public final class PayloadTree {
             while (next(in) != JsonToken.END_OBJECT) {
                 var key = String.valueOf(in.currentName());
                 next(in);
-                children.add(read(in, PayloadNode.path(path, key), key, unfolded));
+                children.add(read(in, place.to(key), unfolded));
             }
-            return new PayloadNode(path, name, Kind.OBJECT, "", from, end(in), children);
+            return new PayloadNode(place, Kind.OBJECT, "", from, end(in), children);
         }
         if (token == JsonToken.START_ARRAY) {
             while (next(in) != JsonToken.END_ARRAY) {
                 var key = Integer.toString(children.size());
-                children.add(read(in, PayloadNode.path(path, key), key, unfolded));
+                children.add(read(in, place.to(key), unfolded));
             }
-            return new PayloadNode(path, name, Kind.LIST, "", from, end(in), children);
+            return new PayloadNode(place, Kind.LIST, "", from, end(in), children);
         }
         var text = in.getText(); // reads it to its end, which is asked for next
         return switch (token) {
-            case VALUE_STRING -> text(path, name, text, from, end(in), unfolded);
-            case VALUE_TRUE, VALUE_FALSE -> new PayloadNode(path, name, Kind.FLAG, text, from, end(in), children);
-            case VALUE_NULL -> new PayloadNode(path, name, Kind.NULL, text, from, end(in), children);
-            case null, default -> new PayloadNode(path, name, Kind.NUMBER, text, from, from + text.length(), children);
+            case VALUE_STRING -> text(place, text, from, end(in), unfolded);
+            case VALUE_TRUE, VALUE_FALSE -> new PayloadNode(place, Kind.FLAG, text, from, end(in), children);
+            case VALUE_NULL -> new PayloadNode(place, Kind.NULL, text, from, end(in), children);
+            case null, default -> new PayloadNode(place, Kind.NUMBER, text, from, from + text.length(), children);
         };
     }
 
@@ -84,29 +85,28 @@ public final class PayloadTree {
     }
 
     /// A text, unfolded when it is itself JSON with fields or places.
-    static PayloadNode text(String path, String name, String text, int from, int to, int unfolded) {
+    static PayloadNode text(PayloadPath place, String text, int from, int to, int unfolded) {
         var begin = text.stripLeading();
         if (unfolded < MOST_UNFOLDED && (begin.startsWith("{") || begin.startsWith("["))) {
             try {
-                var inner = json(text.getBytes(StandardCharsets.UTF_8), path, name, unfolded + 1);
+                var inner = json(text.getBytes(StandardCharsets.UTF_8), place, unfolded + 1);
                 if (inner.kind().isContainer()) {
                     var children = inner.children().stream()
                             .map(child -> moved(child, from, to))
                             .toList();
-                    return new PayloadNode(path, name, Kind.JSON_TEXT, text, from, to, children);
+                    return new PayloadNode(place, Kind.JSON_TEXT, text, from, to, children);
                 }
             } catch (IOException | RuntimeException isText) {
                 // It looks like JSON and is none.
             }
         }
-        return new PayloadNode(path, name, Kind.TEXT, text, from, to, List.of());
+        return new PayloadNode(place, Kind.TEXT, text, from, to, List.of());
     }
 
     // What stands in a text has no bytes of its own: letters may be escaped around it.
     private static PayloadNode moved(PayloadNode node, int from, int to) {
         return new PayloadNode(
-                node.path(),
-                node.name(),
+                node.place(),
                 node.kind(),
                 node.text(),
                 from,

@@ -1,23 +1,23 @@
 package dev.playhead.transport.copy;
 
+import dev.playhead.transport.codec.FrameWriter;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.Version;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Commands of curl that send again what a client sent, by REST. Key and address are left to variables of the
 /// shell: a recording holds no keys. A row that no request can stand for is a comment that says so.
@@ -37,7 +37,7 @@ public record CurlCopy() implements RowCopy {
 
     private static String command(CopiedRow row) {
         if (row.entry() instanceof Entry.RestIn request) {
-            return request(request);
+            return request(row, request);
         }
         var messages = row.entry() instanceof Entry.FrameIn in
                         && EntryDecoder.decode(in) instanceof Decoded.Frame(var frame)
@@ -78,28 +78,39 @@ public record CurlCopy() implements RowCopy {
         return BEGIN + "PATCH " + channel + quoted("/" + encoded(serial)) + body(json(message));
     }
 
-    private static String request(Entry.RestIn request) {
-        var command = BEGIN + request.method() + " \"$PLAYHEAD\"" + quoted(withoutKey(request.target()));
-        var type = request.headers().get("content-type");
+    private static String request(CopiedRow row, Entry.RestIn request) {
+        var target = withoutMasks(request.target());
+        if (target.contains(MaskedKeys.MASK) || isMasked(row)) {
+            return String.format(Locale.ROOT, "# row %,d had secrets, which are not recorded%n", row.row() + 1);
+        }
+        var command = BEGIN + quoted(request.method()) + " \"$PLAYHEAD\"" + quoted(target);
         if (request.body().length == 0) {
             return command + "\n";
         }
-        if (type != null && type.contains("msgpack")) {
+        if (row.format() == Format.MSGPACK) {
             return "echo " + Base64.getEncoder().encodeToString(request.body()) + " | base64 -d | " + command
                     + " -H 'Content-Type: application/x-msgpack' --data-binary @-\n";
         }
         return command + body(new String(request.body(), StandardCharsets.UTF_8));
     }
 
-    // What is masked would be sent as it is.
-    private static String withoutKey(String target) {
+    private static boolean isMasked(CopiedRow row) {
+        try {
+            return row.payload().length > 0 && MaskedKeys.areIn(JsonTree.readAny(row.format(), row.payload()));
+        } catch (IOException unreadable) {
+            return false; // nothing of it was understood, nor masked
+        }
+    }
+
+    // What is masked would be sent as it is, and the key is given beside it.
+    private static String withoutMasks(String target) {
         int query = target.indexOf('?');
         if (query < 0) {
             return target;
         }
         var kept = new ArrayList<String>();
         for (var pair : target.substring(query + 1).split("&", -1)) {
-            if (!pair.startsWith("key=") && !pair.startsWith("access_token=") && !pair.startsWith("accessToken=")) {
+            if (!pair.contains(MaskedKeys.MASK)) {
                 kept.add(pair);
             }
         }
@@ -107,40 +118,30 @@ public record CurlCopy() implements RowCopy {
     }
 
     private static String body(String json) {
-        return " -H 'Content-Type: application/json' -d " + quoted(json) + "\n";
+        return " -H 'Content-Type: application/json' --data-raw " + quoted(json) + "\n";
     }
 
     private static String array(List<Message> messages) {
         return messages.stream().map(CurlCopy::json).collect(Collectors.joining(",", "[", "]"));
     }
 
+    // As its client sent it: what the broker gave to it is not sent again.
     private static String json(Message message) {
-        var fields = new LinkedHashMap<String, Object>();
-        var action = message.actionCode();
-        if (action != null && !isCreate(message)) {
-            fields.put("action", action.longValue());
-        }
-        put(fields, "name", message.name());
-        put(fields, "clientId", message.clientId());
-        switch (message.data()) {
-            case Data.Text(var text) -> {
-                fields.put("data", text);
-                put(fields, "encoding", message.encoding());
-            }
-            case Data.Binary(var bytes) -> {
-                fields.put("data", Base64.getEncoder().encodeToString(bytes));
-                fields.put("encoding", message.encoding() == null ? "base64" : message.encoding() + "/base64");
-            }
-            case null -> {}
-        }
-        put(fields, "extras", message.extras());
-        return new String(JsonTree.write(fields), StandardCharsets.UTF_8);
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
-        }
+        var version = message.version();
+        var sent = message.toBuilder()
+                .id(null)
+                .serial(null)
+                .connectionId(null)
+                .connectionKey(null)
+                .timestamp(null)
+                .actionCode(isCreate(message) ? null : message.actionCode())
+                .version(
+                        version == null
+                                ? null
+                                : new Version(
+                                        null, null, version.clientId(), version.description(), version.metadata()))
+                .build();
+        return new String(FrameWriter.json(sent), StandardCharsets.UTF_8);
     }
 
     private static String encoded(String part) {

@@ -1,13 +1,12 @@
 package dev.playhead.transport.copy;
 
 import dev.playhead.transport.codec.JsonTree;
-import dev.playhead.transport.codec.PayloadTree;
-import dev.playhead.transport.codec.PrettyPayload;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A JSON array with an object for each row: what the table shows, and the payload as JSON, or as base64 when
 /// it cannot be decoded.
@@ -24,7 +23,7 @@ public record JsonCopy() implements RowCopy {
 
     private static String object(CopiedRow row) {
         var frames = row.frames();
-        var fields = new LinkedHashMap<String, Object>();
+        var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("row", (long) row.row() + 1);
         fields.put("seconds", Double.valueOf(row.seconds()));
         fields.put("way", row.way());
@@ -38,14 +37,14 @@ public record JsonCopy() implements RowCopy {
         fields.put("summary", row.summary());
         fields.values().removeIf(""::equals);
         byte[] payload = row.payload();
-        boolean isReadable = PayloadTree.of(row.format(), payload) != null;
-        if (payload.length > 0 && !isReadable) {
-            fields.put("payloadBase64", Base64.getEncoder().encodeToString(payload));
+        if (payload.length > 0) {
+            try {
+                var value = JsonTree.readAny(row.format(), payload);
+                fields.put("payload", MaskedKeys.in(value));
+            } catch (IOException unreadable) {
+                fields.put("payloadBase64", Base64.getEncoder().encodeToString(payload));
+            }
         }
-        var text = new String(JsonTree.write(fields), StandardCharsets.UTF_8);
-        return isReadable
-                ? text.substring(0, text.length() - 1) + ",\"payload\":"
-                        + PrettyPayload.of(row.format(), payload).text() + "}"
-                : text;
+        return Json.object(fields);
     }
 }

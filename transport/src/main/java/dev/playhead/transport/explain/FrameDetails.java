@@ -1,7 +1,6 @@
 package dev.playhead.transport.explain;
 
 import dev.playhead.transport.codec.PayloadTree;
-import dev.playhead.transport.codec.PrettyPayload;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameDetail;
@@ -97,7 +96,6 @@ public final class FrameDetails {
                 ? new MessageDeliveries(log, builder, timeline, nanos).of(cause, channel(timeline, row), serial)
                 : List.<FrameDetail.Delivery>of();
         var payload = payload(entry);
-        var pretty = PrettyPayload.of(payload.format, payload.bytes);
         return new FrameDetail(
                 row,
                 new FrameSentence(RowFacts.of(timeline, row, entry, builder, reasons)).of(entry, decoded, deliveries),
@@ -106,8 +104,8 @@ public final class FrameDetails {
                 about(timeline, row, entry),
                 PayloadTree.of(payload.format, payload.bytes),
                 payload.format,
+                !(entry instanceof Entry.RestIn || entry instanceof Entry.RestOut),
                 payload.bytes,
-                pretty.text(),
                 serial,
                 deliveries);
     }

@@ -3,6 +3,8 @@ package dev.playhead.transport.field;
 import dev.playhead.transport.explain.FieldMeaning;
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.payload.PayloadNode.Kind;
+import dev.playhead.transport.protocol.Format;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 /// or else by its words.
 public final class FilterTerm {
     private static final int MOST_LETTERS = 80;
+    private static final Pattern ESCAPED = Pattern.compile("[\"\\\\\\x00-\\x1f]");
 
     private static final List<Rule> RULES = List.of(
             new Rule("action", "action", true),
@@ -36,20 +39,26 @@ public final class FilterTerm {
 
     /// Returns a filter that [Filter#parse] reads, and that matches the frame with the value.
     ///
-    /// @param root of the payload that the value stands in
+    /// @param format of the payload that the value stands in
+    /// @param isFrame whether that is a frame, and not a request or its answer
     /// @param node a value, or something with children, of which the name is looked for
-    public static String of(PayloadNode root, PayloadNode node) {
+    public static String of(Format format, boolean isFrame, PayloadNode node) {
         if (node.kind().isContainer()) {
             return quoted(name(node));
         }
         for (var rule : RULES) {
             if (rule.path.matcher(node.path()).matches()) {
-                return rule.field + " == " + (rule.isCode ? code(root, node) : value(node));
+                return rule.field + " == " + (rule.isCode ? code(isFrame, node) : value(node));
             }
         }
         boolean isText = node.kind() == Kind.TEXT || node.kind() == Kind.JSON_TEXT;
-        // A number alone stands in every frame somewhere.
-        return isText && !node.text().isEmpty() ? part(node.text()) : quoted(name(node)) + " " + quoted(node.text());
+        var part = isText ? part(node.text()) : "";
+        if (!part.isEmpty()) {
+            return quoted(part);
+        }
+        // A number alone stands in every frame somewhere, and in MessagePack as no text.
+        boolean isOnWire = !isText && format == Format.JSON;
+        return quoted(name(node)) + (isOnWire ? " " + quoted(node.text()) : "");
     }
 
     // A place in a list has no name on the wire.
@@ -63,8 +72,8 @@ public final class FilterTerm {
         return "";
     }
 
-    private static String code(PayloadNode root, PayloadNode node) {
-        var name = FieldMeaning.of(root, node);
+    private static String code(boolean isFrame, PayloadNode node) {
+        var name = FieldMeaning.of(isFrame, node);
         return name.isEmpty() || name.contains(" ") ? node.text() : name.toUpperCase(Locale.ROOT);
     }
 
@@ -76,11 +85,12 @@ public final class FilterTerm {
         return quoted(begin.length() < node.text().length() ? begin + "*" : begin);
     }
 
-    // The payload is searched as it is on the wire, where quotation marks are escaped.
+    // The payload is searched as it is on the wire, where some characters are escaped: the longest part without them.
     private static String part(String text) {
-        var begin = begin(text);
-        int mark = begin.indexOf('"');
-        return quoted(mark > 0 ? begin.substring(0, mark) : begin);
+        return ESCAPED.splitAsStream(text)
+                .max(Comparator.comparingInt(String::length))
+                .map(part -> part.substring(0, Math.min(MOST_LETTERS, part.length())))
+                .orElse("");
     }
 
     private static String begin(String text) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param timing of the whole of which it is a part
 /// @param about what the recording knows of it beyond its bytes, names and values
 /// @param tree the payload, whatever its format; null when it is empty or cannot be decoded
+/// @param isFrame whether the payload is one; that of a request or of its answer is not
 /// @param payload the bytes of the wire; do not modify
-/// @param text the payload as indented JSON, MessagePack decoded; the raw text when it cannot be decoded
 /// @param serial serial of the message it concerns; null when it concerns none
 /// @param deliveries to whom it went; empty unless it was published
 @SuppressWarnings("ArrayRecordComponent")
@@ -26,8 +26,8 @@ public record FrameDetail(
         List<Field> about,
         @Nullable PayloadNode tree,
         Format format,
+        boolean isFrame,
         byte[] payload,
-        String text,
         @Nullable String serial,
         List<Delivery> deliveries) {
     public FrameDetail {

@@ -1,10 +1,9 @@
 package dev.playhead.transport.insight;
 
-/// The rows of the frames table: every frame in, every frame out once per participant it went to or missed, every end
-/// of a
-/// transport, and everybody who was not let in.
-/// Columns only; the payload stays in the log. Rows count from 0 in the order they happened. A published `Frames`
-/// never changes below its `count()`; safe to read from any thread.
+/// The rows of the frames table: every frame in, every frame out once per participant it went to or missed,
+/// every end of a transport, and everybody who was not let in. Columns only; the payload stays in the log.
+/// Rows count from 0 in the order they happened. A published `Frames` never changes below its `count()`;
+/// safe to read from any thread.
 public interface Frames {
     int count();
 

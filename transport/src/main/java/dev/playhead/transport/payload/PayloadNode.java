@@ -5,14 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A value in a payload, whatever its format, with the bytes it stands in. Immutable.
 ///
-/// @param path names from the root, joined by `.`; places in a list are numbers from 0; empty for the root
-/// @param name last part of the path
+/// @param place where it stands
 /// @param text of a value; empty for what has children and no text of its own
 /// @param from first byte of the value in the payload
 /// @param to behind its last byte
 /// @param children in wire order
 public record PayloadNode(
-        String path, String name, Kind kind, String text, int from, int to, List<PayloadNode> children) {
+        PayloadPath place, Kind kind, String text, int from, int to, List<PayloadNode> children) {
     public PayloadNode {
         children = List.copyOf(children);
     }
@@ -35,14 +34,19 @@ public record PayloadNode(
         }
     }
 
-    /// Returns the path of a child.
-    public static String path(String parent, String name) {
-        return parent.isEmpty() ? name : parent + "." + name;
+    /// Returns the names from the root to it, joined by `.`.
+    public String path() {
+        return place.toString();
+    }
+
+    /// Returns its name in what it stands in; empty for the root.
+    public String name() {
+        return place.name();
     }
 
     /// The node at a path; null when there is none.
     public @Nullable PayloadNode at(String wanted) {
-        if (path.equals(wanted)) {
+        if (path().equals(wanted)) {
             return this;
         }
         for (var child : children) {

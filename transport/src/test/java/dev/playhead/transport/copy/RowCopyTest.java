@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.PayloadTree;
+import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.SessionScript;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.protocol.RequestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -69,12 +74,46 @@ class RowCopyTest {
         var text = new CurlCopy().of(rows());
         assertTrue(
                 text.contains("curl -u \"$ABLY_API_KEY\" -X POST \"$PLAYHEAD\"'/channels/my%20room/messages'"
-                        + " -H 'Content-Type: application/json' -d '[{\"name\":\"message\","
+                        + " -H 'Content-Type: application/json' --data-raw '[{\"name\":\"message\","
                         + "\"data\":\"it'\\''s \\\"here\\\", now\"}]'\n"),
                 text);
         assertTrue(text.contains("-X PATCH \"$PLAYHEAD\"'/channels/my%20room/messages''/"), text);
-        assertTrue(text.contains("-d '{\"action\":1,\"data\":\"gone\"}'\n"), text);
+        assertTrue(text.contains("--data-raw '{\"data\":\"gone\",\"action\":1}'\n"), text);
         assertTrue(text.contains("# row 1, CONNECTED: no request stands for it"), text);
+    }
+
+    @Test
+    void noKeyOfAConnectionIsCopied() throws IOException {
+        var text = new JsonCopy().of(rows());
+        assertTrue(text.contains("\"connectionKey\":\"***\""), text);
+    }
+
+    @Test
+    void aRequestThatHadSecretsIsSaidToHaveHadThem() {
+        var timeline = session.timeline();
+        assertEquals("-X 'GET' \"$PLAYHEAD\"'/channels?limit=5'\n", curl(timeline, "/channels?key=***&limit=5", ""));
+        assertTrue(curl(timeline, "/keys/***/revokeTokens", "").startsWith("# row 1 had secrets"));
+        assertTrue(curl(timeline, "/apps", "{\"secret\":\"***\"}").startsWith("# row 1 had secrets"));
+        assertTrue(curl(timeline, "/channels/c/messages", "{\"connectionKey\":\"a!b\"}").startsWith("# row 1 had secrets"));
+        var stars = curl(timeline, "/channels/c/messages", "{\"data\":\"***\"}");
+        assertTrue(stars.endsWith("--data-raw '{\"data\":\"***\"}'\n"), stars);
+        var file = curl(timeline, "/channels/c/messages", "@/etc/passwd");
+        assertTrue(file.endsWith("--data-raw '@/etc/passwd'\n"), file);
+    }
+
+    private static String curl(Timeline timeline, String target, String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var request = new Entry.RestIn(
+                0, 0, new RequestId(1), new Identity("a.b", null), null, "GET", target, Map.of(), bytes);
+        var text = new CurlCopy().of(List.of(new CopiedRow(timeline, 0, request, "")));
+        return text.substring(text.indexOf('\n') + 1).replace("curl -u \"$ABLY_API_KEY\" ", "");
+    }
+
+    @Test
+    void aSpreadsheetWorksNothingOut() {
+        assertEquals(
+                "'=1+1,-5,'+49 1,\"'@x,y\",'\tz\r\n",
+                Csv.line(List.of("=1+1", "-5", "+49 1", "@x,y", "\tz")));
     }
 
     @Test

@@ -23,7 +23,7 @@ class FieldMeaningTest {
     }
 
     private static String of(String path) {
-        return FieldMeaning.of(FRAME, Objects.requireNonNull(FRAME.at(path), path));
+        return FieldMeaning.of(true, Objects.requireNonNull(FRAME.at(path), path));
     }
 
     @Test
@@ -49,7 +49,7 @@ class FieldMeaningTest {
     @Test
     void aBodyOfARequestIsNoFrame() {
         var body = tree("{\"action\":1,\"data\":\"x\",\"timestamp\":\"soon\"}");
-        assertEquals("", FieldMeaning.of(body, Objects.requireNonNull(body.at("action"))));
-        assertEquals("", FieldMeaning.of(body, Objects.requireNonNull(body.at("timestamp"))));
+        assertEquals("", FieldMeaning.of(false, Objects.requireNonNull(body.at("action"))));
+        assertEquals("", FieldMeaning.of(false, Objects.requireNonNull(body.at("timestamp"))));
     }
 }

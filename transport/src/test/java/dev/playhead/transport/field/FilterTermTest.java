@@ -3,6 +3,7 @@ package dev.playhead.transport.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.codec.PayloadTree;
 import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.log.Entry;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FilterTermTest {
     private static String term(String json, String path) {
         var tree = Objects.requireNonNull(PayloadTree.of(Format.JSON, json.getBytes(StandardCharsets.UTF_8)));
-        return FilterTerm.of(tree, Objects.requireNonNull(tree.at(path), path));
+        return FilterTerm.of(Format.JSON, true, Objects.requireNonNull(tree.at(path), path));
     }
 
     @Test
@@ -39,6 +40,14 @@ class FilterTermTest {
         assertEquals("action == 99", term("{\"action\":99}", "action"));
     }
 
+    /// A number has no letters there, and no text is escaped.
+    @Test
+    void ofMessagePackOnlyTextsAndNamesAreLookedFor() {
+        var bytes = JsonTree.write(Format.MSGPACK, Map.of("msgSerial", 3L));
+        var node = Objects.requireNonNull(PayloadTree.of(Format.MSGPACK, bytes)).children().getFirst();
+        assertEquals("\"msgSerial\"", FilterTerm.of(Format.MSGPACK, true, node));
+    }
+
     @Test
     void everyValueOfEveryFrameChoosesItsFrame() throws Exception {
         var session = new SessionScript()
@@ -47,6 +56,7 @@ class FilterTermTest {
                 .enter("planner", "room", new Data.Text("typing \"now\""), Map.of("headers", Map.of("mood", "good")))
                 .publish("planner", "room", "{\"tool\":\"places\",\"args\":{\"near\":\"Dubrovnik\"}}")
                 .append("planner", "line one\nline two \"quoted\" \\ and so on")
+                .publish("planner", "room", "\"begins with a mark\ttab \\ back")
                 .publish("planner", "room", "y".repeat(70_000));
         var timeline = session.timeline();
         int asked = 0;
@@ -58,19 +68,19 @@ class FilterTermTest {
             };
             var tree = PayloadTree.of(Format.JSON, payload);
             for (var child : tree == null ? List.<PayloadNode>of() : tree.children()) {
-                asked += chooses(session, Objects.requireNonNull(tree), child, row);
+                asked += chooses(session, child, row);
             }
         }
         assertTrue(asked > 60, "asked only " + asked);
     }
 
-    private static int chooses(SessionScript session, PayloadNode root, PayloadNode node, int row) throws Exception {
-        var term = FilterTerm.of(root, node);
+    private static int chooses(SessionScript session, PayloadNode node, int row) throws Exception {
+        var term = FilterTerm.of(Format.JSON, true, node);
         IntPredicate wanted = Filter.parse(term).over(session.timeline(), session.log()::read);
         assertTrue(wanted.test(row), () -> node.path() + " of row " + row + ": " + term);
         int asked = 1;
         for (var child : node.children()) {
-            asked += chooses(session, root, child, row);
+            asked += chooses(session, child, row);
         }
         return asked;
     }

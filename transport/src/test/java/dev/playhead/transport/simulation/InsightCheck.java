@@ -214,9 +214,9 @@ final class InsightCheck {
         }
     }
 
-    // What is not kept any more is shown as it was when its last version came; a piece that was held back came later.
+    // What is not kept any more is shown as it was last, as far as the log tells by now.
     private void compareServer(String channel, String serial, @Nullable String said) {
-        if (!world.truth.isGone(channel, serial) || !unanswered.wasEverLate(serial)) {
+        if (!world.truth.isGone(channel, serial) || !unanswered.isLate(serial)) {
             same("the text of the server", world.truth.everTexts(channel).get(serial), said);
         }
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Unanswered {
     private final Set<String> lost = new HashSet<>();
     private final Set<String> changedMeanwhile = new HashSet<>();
-    private final Set<String> everHeldBack = new HashSet<>();
+    private Set<String> heldBackNow = Set.of();
 
     /// @param heldBack what the broker holds back as this log begins
     void begin(Set<String> heldBack) {
@@ -23,7 +23,7 @@ final class Unanswered {
 
     /// @param heldBack what the broker holds back after the input
     void note(Input input, List<Effect> effects, Set<String> heldBack) {
-        everHeldBack.addAll(heldBack);
+        heldBackNow = heldBack;
         noteChanges(input, heldBack);
         boolean ends = effects.stream().anyMatch(e -> e instanceof Effect.Close || e instanceof Effect.Reset);
         if (input instanceof Input.Closed || input instanceof Input.Opened || ends) {
@@ -51,8 +51,8 @@ final class Unanswered {
         return lost.contains(serial);
     }
 
-    /// Returns whether a piece of the message was ever stored later than it came, or may still be.
-    boolean wasEverLate(String serial) {
-        return lost.contains(serial) || changedMeanwhile.contains(serial) || everHeldBack.contains(serial);
+    /// Returns whether the log may not tell yet all that is stored of the message.
+    boolean isLate(String serial) {
+        return lost.contains(serial) || changedMeanwhile.contains(serial) || heldBackNow.contains(serial);
     }
 }

@@ -4,9 +4,8 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// Label in a monospaced style whose text changes all the time. While the text is as long as before nothing around it
-/// is
-/// laid out anew: a clock that ticks costs itself and not the window. FX thread.
+/// Label in a monospaced style whose text changes all the time. While the text is as long as before nothing
+/// around it is laid out anew: a clock that ticks costs itself and not the window. FX thread.
 public final class ClockLabel extends Region {
     private final Label label = new Label();
 

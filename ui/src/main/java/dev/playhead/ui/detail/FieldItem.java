@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value as it is shown, cut with a label when it is long; empty for what only has rows under it
 /// @param meaning in words; empty when there is nothing to add
 /// @param node of the payload; null for what is not on the wire
-/// @param root of the payload; null for what is not on the wire
-record FieldItem(
-        String name,
-        String value,
-        String meaning,
-        @Nullable PayloadNode node,
-        @Nullable PayloadNode root) {
+record FieldItem(String name, String value, String meaning, @Nullable PayloadNode node) {
     private static final int MOST_LETTERS = 400;
 
     /// Returns the whole value, for the clipboard.
@@ -28,30 +22,31 @@ record FieldItem(
 
     /// The tree of a frame, without a row for the whole. Everything is open but texts that were unfolded.
     static TreeItem<FieldItem> tree(FrameDetail detail) {
-        var top = new TreeItem<>(new FieldItem("", "", "", null, null));
+        var top = new TreeItem<>(new FieldItem("", "", "", null));
         for (var field : detail.about()) {
             top.getChildren()
-                    .add(new TreeItem<>(new FieldItem(field.name(), field.value(), "not on the wire", null, null)));
+                    .add(new TreeItem<>(new FieldItem(field.name(), field.value(), "not on the wire", null)));
         }
         var root = detail.tree();
+        boolean isFrame = detail.isFrame();
         if (root != null) {
             if (root.kind().isContainer()) {
-                root.children().forEach(child -> top.getChildren().add(item(root, child)));
+                root.children().forEach(child -> top.getChildren().add(item(isFrame, child)));
             } else {
-                top.getChildren().add(item(root, root));
+                top.getChildren().add(item(isFrame, root));
             }
         }
         return top;
     }
 
-    private static TreeItem<FieldItem> item(PayloadNode root, PayloadNode node) {
-        var item = new TreeItem<>(of(root, node));
-        node.children().forEach(child -> item.getChildren().add(item(root, child)));
+    private static TreeItem<FieldItem> item(boolean isFrame, PayloadNode node) {
+        var item = new TreeItem<>(of(isFrame, node));
+        node.children().forEach(child -> item.getChildren().add(item(isFrame, child)));
         item.setExpanded(true);
         return item;
     }
 
-    static FieldItem of(PayloadNode root, PayloadNode node) {
+    static FieldItem of(boolean isFrame, PayloadNode node) {
         var value = switch (node.kind()) {
             case OBJECT -> node.children().isEmpty() ? "{}" : "";
             case LIST -> node.children().isEmpty() ? "[]" : "";
@@ -63,9 +58,9 @@ record FieldItem(
             case LIST -> count(node.children().size());
             case JSON_TEXT -> "a text that is itself JSON";
             case BINARY -> (node.to() - node.from()) + " bytes of the wire, here as base64";
-            case TEXT, NUMBER, FLAG, NULL -> FieldMeaning.of(root, node);
+            case TEXT, NUMBER, FLAG, NULL -> FieldMeaning.of(isFrame, node);
         };
-        return new FieldItem(node.name(), value, meaning, node, root);
+        return new FieldItem(node.name(), value, meaning, node);
     }
 
     private static String count(int size) {

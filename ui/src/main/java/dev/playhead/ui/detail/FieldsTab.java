@@ -1,6 +1,7 @@
 package dev.playhead.ui.detail;
 
 import dev.playhead.transport.field.FilterTerm;
+import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.ui.control.Nodes;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
@@ -27,6 +28,7 @@ final class FieldsTab implements DetailTab {
 
     private final DetailActions actions;
     private final TreeView<FieldItem> tree = new TreeView<>();
+    private @Nullable FrameDetail detail;
 
     FieldsTab(DetailActions actions) {
         this.actions = actions;
@@ -60,7 +62,8 @@ final class FieldsTab implements DetailTab {
 
     @Override
     public void show(ShownFrame frame) {
-        tree.setRoot(FieldItem.tree(frame.detail()));
+        detail = frame.detail();
+        tree.setRoot(FieldItem.tree(detail));
         tree.scrollTo(0);
     }
 
@@ -81,8 +84,8 @@ final class FieldsTab implements DetailTab {
 
     private void filter() {
         var item = chosen();
-        if (item != null && item.node() != null && item.root() != null) {
-            actions.filter(FilterTerm.of(item.root(), item.node()));
+        if (item != null && item.node() != null && detail != null) {
+            actions.filter(FilterTerm.of(detail.format(), detail.isFrame(), item.node()));
         }
     }
 

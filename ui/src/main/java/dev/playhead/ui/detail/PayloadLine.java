@@ -19,10 +19,11 @@ record PayloadLine(String text, String note, @Nullable PayloadNode node) {
 
     /// All lines of a payload.
     ///
+    /// @param isFrame whether the payload is one, and not that of a request or its answer
     /// @param all whether long texts go on over more lines; otherwise they are cut with a label
-    static List<PayloadLine> of(PayloadNode root, boolean all) {
+    static List<PayloadLine> of(boolean isFrame, PayloadNode root, boolean all) {
         var lines = new ArrayList<PayloadLine>();
-        new Writer(root, all, lines).write(root, "", "", "");
+        new Writer(isFrame, all, lines).write(root, "", "", "");
         return lines;
     }
 
@@ -44,7 +45,7 @@ record PayloadLine(String text, String note, @Nullable PayloadNode node) {
                 : node.children().stream().anyMatch(PayloadLine::isLong);
     }
 
-    private record Writer(PayloadNode root, boolean all, List<PayloadLine> lines) {
+    private record Writer(boolean isFrame, boolean all, List<PayloadLine> lines) {
         void write(PayloadNode node, String indent, String name, String comma) {
             var head = indent + (name.isEmpty() ? "" : quoted(name) + ": ");
             if (node.children().isEmpty()) {
@@ -74,7 +75,7 @@ record PayloadLine(String text, String note, @Nullable PayloadNode node) {
                 case NUMBER, FLAG, NULL -> node.text();
             };
             if (text.length() <= WIDTH + 2) {
-                var meaning = FieldMeaning.of(root, node);
+                var meaning = FieldMeaning.of(isFrame, node);
                 var note = node.kind() == Kind.BINARY ? "base64" : meaning;
                 lines.add(new PayloadLine(head + text + comma, note, node));
             } else if (!all) {

@@ -1,5 +1,6 @@
 package dev.playhead.ui.detail;
 
+import dev.playhead.transport.copy.Json;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.ui.control.Nodes;
@@ -122,7 +123,7 @@ final class PayloadTab implements DetailTab {
         }
         var tree = shown.tree();
         boolean asTree = tree != null && form != Form.RAW;
-        json.show(asTree && tree != null ? PayloadLine.of(tree, isAll) : PayloadLine.plain(raw(shown)));
+        json.show(asTree && tree != null ? PayloadLine.of(shown.isFrame(), tree, isAll) : PayloadLine.plain(raw(shown)));
         Nodes.show(all, asTree && tree != null && !isAll && form != Form.HEX && PayloadLine.isLong(tree));
         arrange();
     }
@@ -171,7 +172,7 @@ final class PayloadTab implements DetailTab {
         } else if (form == Form.RAW) {
             Nodes.copy(raw(shown));
         } else {
-            Nodes.copy(shown.text());
+            Nodes.copy(Json.indented(shown.format(), shown.payload()));
         }
     }
 

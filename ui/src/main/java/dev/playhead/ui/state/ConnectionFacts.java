@@ -20,8 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Facts about a connection, or about an attempt that was refused, as it was at a moment. No secret is
-/// among them:
-/// a credential is known by the name of its key.
+/// among them: a credential is known by the name of its key.
 final class ConnectionFacts {
     private ConnectionFacts() {}
 

@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Table of members of channels with what they brought along. Who left stays as a row that says so; a stay
-/// that
-/// begins anew is another row.
+/// that begins anew is another row.
 public final class MemberTable implements TableContent {
     private static final int MOST_SHOWN = 20;
 

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Devices that lack text of a run at a moment: those that are away while it grows, and those that came
-/// back and
-/// cannot be sent what they missed. What is on its way to a device is not counted.
+/// back and cannot be sent what they missed. What is on its way to a device is not counted.
 final class RunDevices {
     private RunDevices() {}
 

@@ -120,8 +120,7 @@ public final class RunTable implements TableContent {
     }
 
     /// Returns how long the first text took from the question, or from the start when nobody asked, in
-    /// seconds;
-    /// `NaN` while there is none.
+    /// seconds; `NaN` while there is none.
     static double firstText(RowAt row) {
         var run = run(row);
         long from = run.askedNanos() == 0 ? run.startedNanos() : run.askedNanos();

@@ -7,8 +7,7 @@ import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a table as indices: the first so many of the session, or some of them in an order. Holds
-/// nothing but
-/// the order. FX thread.
+/// nothing but the order. FX thread.
 final class IndexRows extends ObservableListBase<Integer> {
     private int size;
     private int @Nullable [] order;

@@ -33,9 +33,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A table of what there was at the playhead. It keeps to its end while that is in view and nothing is
-/// chosen;
-/// otherwise nothing moves. Sorted by a click on a column's title, filtered by the filter of the window. FX
-/// thread.
+/// chosen; otherwise nothing moves. Sorted by a click on a column's title, filtered by the filter of the
+/// window. FX thread.
 public final class MomentTable extends BorderPane {
     private static final double ROW = 24;
     private static final double HEADER = 24;

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A filter of the window over the columns of a table. A word alone is looked for in all of them. A field
-/// that the
-/// table has no column for has no value in any row. Immutable.
+/// that the table has no column for has no value in any row. Immutable.
 final class RowFilter {
     private static final String ANYWHERE = "text";
     private static final Set<String> OF_PARTICIPANTS = Set.of("who", "device", "client", "app");

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Content of a table of the rail: what its rows are, what they say at a moment, and what is shown of the
-/// chosen
-/// one. Its rows only come at the end: whatever there was at a moment are the first so many. Immutable, for
-/// all
-/// windows.
+/// chosen one. Its rows only come at the end: whatever there was at a moment are the first so many.
+/// Immutable, for all windows.
 public interface TableContent {
     /// Stable name, for `playhead snapshot --view` and style ids.
     String id();
@@ -34,8 +32,7 @@ public interface TableContent {
     List<Column> columns();
 
     /// Returns how many rows there were at a moment, ns since 1970. Takes time that does not grow with
-    /// them, or
-    /// hardly.
+    /// them, or hardly.
     int count(Timeline timeline, long nanos);
 
     /// Returns what is left out at first, if anything is; a chip says so and brings it back.

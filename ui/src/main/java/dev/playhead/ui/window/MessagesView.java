@@ -42,9 +42,7 @@ final class MessagesView implements View {
     // All messages known so far in order of creation; the table holds those that there were at the playhead.
     private final List<Place> all = new ArrayList<>();
     private final Map<Integer, Integer> taken = new HashMap<>();
-    private @Nullable OpenSession shown;
-    private long shownEpoch = -1;
-    private long shownNanos;
+    private final ShownMoment shown = new ShownMoment();
     private @Nullable Timeline timeline;
     private long nanos;
 
@@ -245,9 +243,7 @@ final class MessagesView implements View {
     @Override
     public void show() {
         var open = context.open().get();
-        if (open != null && open != shown) {
-            shown = open;
-            shownEpoch = -1;
+        if (open != null && shown.turnsTo(open)) {
             all.clear();
             taken.clear();
             table.getItems().clear();
@@ -259,17 +255,16 @@ final class MessagesView implements View {
 
     @Override
     public Set<PaintTurns.Part> behind(OpenSession open) {
-        boolean same = open.session().epoch() == shownEpoch && moment() == shownNanos;
-        return same ? Set.of() : Set.of(TABLE);
+        return shown.isBehind(open, context.model().momentNanos()) ? Set.of(TABLE) : Set.of();
     }
 
     @Override
     public void paint(PaintTurns.Part part, OpenSession open) {
-        shownEpoch = open.session().epoch();
-        shownNanos = moment();
+        long playhead = context.model().momentNanos();
+        shown.show(open, playhead);
         var data = open.session().timeline();
         timeline = data;
-        nanos = Math.min(shownNanos, data.endNanos());
+        nanos = Math.min(playhead, data.endNanos());
         take(data);
         int size = countUntil(data, nanos);
         var items = table.getItems();
@@ -281,10 +276,6 @@ final class MessagesView implements View {
         table.refresh();
         count.setText(String.format(Locale.ROOT, "%,d", size));
         at.setText("at " + Formats.clock(nanos - data.startNanos()));
-    }
-
-    private long moment() {
-        return context.model().momentNanos();
     }
 
     @Override

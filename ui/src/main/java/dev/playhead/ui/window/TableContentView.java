@@ -30,9 +30,7 @@ final class TableContentView implements View, OpenSession.Listener {
     private final GuardedPane<MomentTable> guarded;
     private final Split pane;
     private final PaintTurns.Part part;
-    private @Nullable OpenSession shown;
-    private long shownEpoch = -1;
-    private long shownNanos;
+    private final ShownMoment shown = new ShownMoment();
 
     /// Makes the kind of a view of some content.
     static ViewKind kind(TableContent content) {
@@ -132,9 +130,7 @@ final class TableContentView implements View, OpenSession.Listener {
     @Override
     public void show() {
         var open = context.open().get();
-        if (open != null && open != shown) {
-            shown = open;
-            shownEpoch = -1;
+        if (open != null && shown.turnsTo(open)) {
             open.listen(this);
             table.clear();
         }
@@ -145,23 +141,18 @@ final class TableContentView implements View, OpenSession.Listener {
 
     @Override
     public Set<PaintTurns.Part> behind(OpenSession open) {
-        boolean same = open.session().epoch() == shownEpoch && moment() == shownNanos;
-        return same ? Set.of() : Set.of(part);
+        return shown.isBehind(open, context.model().momentNanos()) ? Set.of(part) : Set.of();
     }
 
     @Override
     public void paint(PaintTurns.Part ofIt, OpenSession open) {
-        shownEpoch = open.session().epoch();
-        shownNanos = moment();
+        long playhead = context.model().momentNanos();
+        shown.show(open, playhead);
         var timeline = open.session().timeline();
-        long nanos = Math.min(shownNanos, timeline.endNanos());
+        long nanos = Math.min(playhead, timeline.endNanos());
         guarded.update(
                 "show", pane -> pane.show(timeline, nanos, context.model().keepsToEnd()));
         side.show(table.chosenRow());
-    }
-
-    private long moment() {
-        return context.model().momentNanos();
     }
 
     @Override

@@ -109,9 +109,8 @@ public final class WindowModel {
     }
 
     /// To the newest moment; once more, before anything else has moved the playhead, back to now. By then
-    /// the newest
-    /// moment may have moved on. A recording has no now: it goes to its end and stays there while it is
-    /// being read.
+    /// the newest moment may have moved on. A recording has no now: it goes to its end and stays there
+    /// while it is being read.
     public void latest() {
         boolean again = mode.get() == PlayMode.REPLAY && viewport.playheadNanos() == latestNanos;
         if (recorded || mode.get() == PlayMode.LIVE || again) {

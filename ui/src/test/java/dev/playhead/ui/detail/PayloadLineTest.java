@@ -18,7 +18,7 @@ class PayloadLineTest {
     }
 
     private static List<String> texts(PayloadNode tree, boolean all) {
-        return PayloadLine.of(tree, all).stream().map(PayloadLine::text).toList();
+        return PayloadLine.of(true, tree, all).stream().map(PayloadLine::text).toList();
     }
 
     @Test
@@ -38,7 +38,7 @@ class PayloadLineTest {
                         "  \"empty\": []",
                         "}"),
                 texts(tree, false));
-        var lines = PayloadLine.of(tree, false);
+        var lines = PayloadLine.of(true, tree, false);
         assertEquals("MESSAGE", lines.get(1).note());
         assertEquals("update", lines.get(4).note());
         assertEquals(tree.at("messages.0.data"), lines.get(5).node());
@@ -51,17 +51,17 @@ class PayloadLineTest {
                 List.of("{", "  \"data\": [", "    1,", "    {", "      \"a\": true", "    }", "  ]", "}"),
                 texts(tree, false));
         assertEquals(
-                "a text that is itself JSON", PayloadLine.of(tree, false).get(1).note());
+                "a text that is itself JSON", PayloadLine.of(true, tree, false).get(1).note());
     }
 
     @Test
     void aLongTextIsCutWithALabelUntilAllOfItIsWanted() {
         var tree = tree("{\"data\":\"" + "x".repeat(65_536) + "\",\"id\":\"1\"}");
         assertTrue(PayloadLine.isLong(tree));
-        assertEquals(4, PayloadLine.of(tree, false).size());
+        assertEquals(4, PayloadLine.of(true, tree, false).size());
         assertEquals(
-                "65,441 more characters", PayloadLine.of(tree, false).get(1).note());
-        var all = PayloadLine.of(tree, true);
+                "65,441 more characters", PayloadLine.of(true, tree, false).get(1).note());
+        var all = PayloadLine.of(true, tree, true);
         int letters = all.stream()
                 .mapToInt(
                         line -> (int) line.text().chars().filter(c -> c == 'x').count())

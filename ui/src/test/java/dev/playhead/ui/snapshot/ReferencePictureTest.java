@@ -28,10 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The window over a golden recording looks as it did: drawn anew and compared with the pictures in the
-/// repository.
-/// When it is meant to look different, `-Dplayhead.drawPictures=true` draws them anew (CONTRIBUTING.md);
-/// whoever does
-/// that looks at them.
+/// repository. When it is meant to look different, `-Dplayhead.drawPictures=true` draws them anew
+/// (CONTRIBUTING.md); whoever does that looks at them.
 @EnabledOnOs(
         value = OS.LINUX,
         disabledReason = "The references were drawn on Linux; other systems shape text otherwise.")

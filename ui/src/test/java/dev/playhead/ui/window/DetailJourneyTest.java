@@ -55,8 +55,8 @@ class DetailJourneyTest {
                     List.of(),
                     PayloadTree.of(Format.JSON, payload.getBytes(StandardCharsets.UTF_8)),
                     Format.JSON,
+                    true,
                     payload.getBytes(StandardCharsets.UTF_8),
-                    payload,
                     "01-000@a:000",
                     List.of());
         }

@@ -16,6 +16,7 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.payload.PayloadNode;
+import dev.playhead.transport.payload.PayloadPath;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.timeline.ExampleSession;
@@ -179,10 +180,10 @@ class FakeSession implements Session, Controls {
                 List.of(),
                 FrameTiming.NONE,
                 List.of(new FrameDetail.Field("data", text)),
-                new PayloadNode("", "", PayloadNode.Kind.TEXT, text, 0, 0, List.of()),
+                new PayloadNode(PayloadPath.ROOT, PayloadNode.Kind.TEXT, text, 0, 0, List.of()),
                 Format.JSON,
+                true,
                 new byte[0],
-                text,
                 null,
                 List.of(new FrameDetail.Delivery(1, -1, -1, back ? 9 : 3, false, state, state.words(), "")));
     }

@@ -1,19 +1,13 @@
 package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.protocol.Annotation;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Annotations of the messages of one channel, in the channel's order.
-public final class AnnotationHistory {
-    private final Deque<Event> events = new ArrayDeque<>();
+public final class AnnotationHistory extends ChannelEvents<AnnotationHistory.Event> {
     private final Map<String, String> serialOfId = new LinkedHashMap<>();
 
     /// The annotations of one publish and their place in the channel's order.
@@ -49,18 +43,18 @@ public final class AnnotationHistory {
 
     AnnotationHistory copy() {
         var copy = new AnnotationHistory();
-        events.forEach(event -> copy.events.add(new Event(event.channelSerial, event.annotations, event.order())));
-        copy.serialOfId.putAll(serialOfId);
+        events().forEach(event -> copy.add(new Event(event.channelSerial, event.annotations, event.order())));
         return copy;
     }
 
     /// Returns the number of things that a copy has to copy.
     long weight() {
-        return events.size() + serialOfId.size();
+        return events().size() + serialOfId.size();
     }
 
+    @Override
     void add(Event event) {
-        events.add(event);
+        super.add(event);
         for (var annotation : event.annotations) {
             if (annotation.id() != null && annotation.serial() != null) {
                 serialOfId.put(annotation.id(), annotation.serial());
@@ -68,29 +62,16 @@ public final class AnnotationHistory {
         }
     }
 
-    /// Drops the first publish, and with it the ids that were given there.
-    void dropOldest() {
-        for (var annotation : events.removeFirst().annotations) {
+    /// With the first publish go the ids that were given there.
+    @Override
+    Event dropOldest() {
+        var oldest = super.dropOldest();
+        for (var annotation : oldest.annotations) {
             if (annotation.id() != null && annotation.serial() != null) {
                 serialOfId.remove(annotation.id(), annotation.serial());
             }
         }
-    }
-
-    Collection<Event> events() {
-        return Collections.unmodifiableCollection(events);
-    }
-
-    /// Those after a place in the channel, in its order.
-    public List<Event> since(String from) {
-        var found = new ArrayList<Event>();
-        for (var event : events.reversed()) {
-            if (event.channelSerial.compareTo(from) <= 0) {
-                break;
-            }
-            found.add(event);
-        }
-        return found.reversed();
+        return oldest;
     }
 
     /// The serial that the annotation with this id was given before; null when the id is new.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Index of attachments: which participant was attached to which channel, since when, and how it ended.
 final class AttachmentIndex {
-    private final Map<Integer, Map<ChannelId, List<Stay>>> byParty = new HashMap<>(); // looked up only
+    private final Map<Integer, Map<ChannelId, List<Stay>>> byParticipant = new HashMap<>(); // looked up only
 
     /// A time on one channel. A participant may have it by several names (derived channels); it ends with the
     /// last of them.
@@ -71,7 +71,7 @@ final class AttachmentIndex {
     }
 
     private void attached(int participant, ChannelId channel, String name, boolean subscribes, long nanos) {
-        var stays = byParty.computeIfAbsent(participant, key -> new LinkedHashMap<>())
+        var stays = byParticipant.computeIfAbsent(participant, key -> new LinkedHashMap<>())
                 .computeIfAbsent(channel, key -> new ArrayList<>());
         if (stays.isEmpty() || !stays.getLast().isOpenAt(nanos)) {
             stays.add(new Stay(nanos, stays.isEmpty() ? null : stays.getLast()));
@@ -95,7 +95,7 @@ final class AttachmentIndex {
 
     /// The participant has lost its transport, and every attachment with it.
     void lost(int participant, long nanos) {
-        for (var stays : byParty.getOrDefault(participant, Map.of()).values()) {
+        for (var stays : byParticipant.getOrDefault(participant, Map.of()).values()) {
             var stay = stays.getLast();
             if (stay.toNanos == Span.OPEN) {
                 stay.toNanos = nanos;
@@ -137,6 +137,6 @@ final class AttachmentIndex {
     }
 
     private List<Stay> stays(int participant, ChannelId channel) {
-        return byParty.getOrDefault(participant, Map.of()).getOrDefault(channel, List.of());
+        return byParticipant.getOrDefault(participant, Map.of()).getOrDefault(channel, List.of());
     }
 }

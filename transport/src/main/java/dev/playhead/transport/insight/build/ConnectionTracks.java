@@ -115,8 +115,7 @@ final class ConnectionTracks {
     }
 
     /// The broker said something on a transport. Only what it says of channels, or why somebody is not let
-    /// in,
-    /// counts here.
+    /// in, counts here.
     ///
     /// @param row of the frame in the frames table
     void said(TransportId transport, ProtocolMessage frame, long nanos, int row) {

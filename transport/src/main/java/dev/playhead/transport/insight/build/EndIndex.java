@@ -24,7 +24,7 @@ final class EndIndex {
     private final Set<TransportId> disconnected = new HashSet<>(); // looked up only, never iterated
     private final List<ConnectionEnd> ends = new ArrayList<>();
     private final LongTable byEntry = new LongTable();
-    private final Map<Integer, VersionedList<ConnectionEnd>> byParty = new HashMap<>(); // never iterated
+    private final Map<Integer, VersionedList<ConnectionEnd>> byParticipant = new HashMap<>(); // never iterated
 
     /// The credentials of a handshake may have been refused; the broker says so in a frame and closes.
     void opened(Entry.Opened e) {
@@ -84,7 +84,7 @@ final class EndIndex {
         byEntry.put(e.position(), ends.size());
         ends.add(end);
         if (participant >= 0) {
-            byParty.computeIfAbsent(participant, key -> new VersionedList<>()).add(end);
+            byParticipant.computeIfAbsent(participant, key -> new VersionedList<>()).add(end);
         }
         return end;
     }
@@ -103,7 +103,7 @@ final class EndIndex {
     }
 
     List<ConnectionEnd> of(int participant) {
-        var all = byParty.get(participant);
+        var all = byParticipant.get(participant);
         return all == null ? List.of() : all.view();
     }
 }

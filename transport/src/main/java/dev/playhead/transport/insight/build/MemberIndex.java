@@ -60,16 +60,7 @@ final class MemberIndex {
                 ? !data.isEmpty()
                 : !data.equals(all.get(all.size() - 1).data())) {
             all.add(new MemberTrack.Change(nanos, data));
-            var member = members.get(index);
-            members.set(
-                    index,
-                    new MemberTrack(
-                            member.channel(),
-                            member.clientId(),
-                            member.participant(),
-                            member.listed(),
-                            member.unseenFromNanos(),
-                            all.view()));
+            members.set(index, members.get(index).bringing(all.view()));
         }
     }
 
@@ -95,16 +86,7 @@ final class MemberIndex {
 
     private void left(Key key, int index, long nanos) {
         var member = members.get(index);
-        var listed = new Span(member.listed().fromNanos(), nanos);
-        members.set(
-                index,
-                new MemberTrack(
-                        member.channel(),
-                        member.clientId(),
-                        member.participant(),
-                        listed,
-                        member.unseenFromNanos(),
-                        member.changes()));
+        members.set(index, member.leftAt(nanos));
         changes.remove(index);
         byParticipant.computeIfPresent(member.participant(), (id, all) -> {
             all.remove(key);
@@ -118,15 +100,7 @@ final class MemberIndex {
             var member = members.get(index);
             long unseen = seen ? Span.OPEN : Math.min(nanos, member.unseenFromNanos());
             if (unseen != member.unseenFromNanos()) {
-                members.set(
-                        index,
-                        new MemberTrack(
-                                member.channel(),
-                                member.clientId(),
-                                participant,
-                                member.listed(),
-                                unseen,
-                                member.changes()));
+                members.set(index, member.unseenFrom(unseen));
             }
         }
     }

@@ -31,6 +31,8 @@ final class ParticipantIndex {
     // Of connections that may go on, and of the last one of everybody: who comes back brings its key.
     private final Map<ConnectionId, Integer> byConnection = new HashMap<>();
     private final Map<ClientKey, List<Integer>> byClient = new HashMap<>();
+    // Of those the one that connected last; the first one while none has.
+    private final Map<ClientKey, Integer> lastOfClient = new HashMap<>();
     private final Map<RestId, Integer> byRestId = new HashMap<>();
     private final ParticipantNames names = new ParticipantNames();
     private final VersionedList<Participant> published = new VersionedList<>();
@@ -54,7 +56,6 @@ final class ParticipantIndex {
         // Whether the connection cannot go on any more.
         private boolean expired;
         private boolean sawSocket;
-        private long lastTransport = -1;
 
         Who(Participant.Kind kind, String name, String app, @Nullable String clientId, @Nullable String sdk) {
             this.kind = kind;
@@ -80,7 +81,7 @@ final class ParticipantIndex {
     /// The broker said CONNECTED: from now on the transport is this connection's.
     int connected(TransportId transport, ConnectionId connection) {
         var known = byConnection.get(connection);
-        int participant = known != null ? known : partyFor(transport);
+        int participant = known != null ? known : participantFor(transport);
         byConnection.put(connection, participant);
         byTransport.put(transport.value(), participant);
         var who = participants.get(participant);
@@ -88,7 +89,9 @@ final class ParticipantIndex {
             byConnection.remove(who.connection);
         }
         who.transport = transport;
-        who.lastTransport = transport.value();
+        if (who.clientId != null) {
+            lastOfClient.put(new ClientKey(who.app, who.clientId), participant);
+        }
         who.connection = connection;
         who.expired = false;
         changes++;
@@ -109,7 +112,7 @@ final class ParticipantIndex {
         }
     }
 
-    private int partyFor(TransportId transport) {
+    private int participantFor(TransportId transport) {
         var handshake = opened.get(transport);
         var identity = handshake == null ? null : handshake.identity();
         var app = identity == null ? "" : identity.app();
@@ -162,6 +165,7 @@ final class ParticipantIndex {
         if (who.clientId != null) {
             byClient.computeIfAbsent(new ClientKey(who.app, who.clientId), key -> new ArrayList<>())
                     .add(participants.size() - 1);
+            lastOfClient.putIfAbsent(new ClientKey(who.app, who.clientId), participants.size() - 1);
         }
         changes++;
         return participants.size() - 1;
@@ -211,15 +215,7 @@ final class ParticipantIndex {
     /// Index of the participant with this client id in this app, of several the one that connected last; -1 when
     /// there is none.
     int ofClient(String app, @Nullable String clientId) {
-        int last = -1;
-        if (clientId != null) {
-            for (int i : byClient.getOrDefault(new ClientKey(app, clientId), List.of())) {
-                if (last < 0 || participants.get(i).lastTransport >= participants.get(last).lastTransport) {
-                    last = i;
-                }
-            }
-        }
-        return last;
+        return clientId == null ? -1 : lastOfClient.getOrDefault(new ClientKey(app, clientId), -1);
     }
 
     /// Returns whether the transport is the one its participant uses now.

@@ -26,8 +26,6 @@ final class PublishIndex {
     /// The serial that the broker answers with for an append that it has put together with a later one.
     private static final String NO_VERSION = "";
 
-    private static final String ANY_NAME = "*";
-
     private record Waiting(long position, int participant, ChannelId channel, List<Message> messages, long atNanos) {}
 
     private record Grown(ChannelId channel, String serial) {}
@@ -113,13 +111,13 @@ final class PublishIndex {
         return true;
     }
 
-    // As far as both say who they are: a client of any name says in its messages as whom.
+    // As far as both say who they are.
     private boolean isByAnother(Waiting publish, Message came) {
         var version = came.version();
         var own = publish.participant < 0
                 ? null
                 : participants.participant(publish.participant).clientId();
-        if (own == null || own.equals(ANY_NAME) || version == null || version.clientId() == null) {
+        if (own == null || version == null || version.clientId() == null) {
             return false;
         }
         return !own.equals(version.clientId());

@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// A log in memory of inputs that a broker was given and of their effects: what a live broker records of them. Inputs
-/// of
-/// one millisecond are some nanoseconds apart, so that no two are at the same moment.
+/// A log in memory of inputs that a broker was given and of their effects: what a live broker records of
+/// them. Inputs of one millisecond are some nanoseconds apart, so that no two are at the same moment.
 public final class ScriptedLog implements LogReader {
     private final List<Entry> entries = new ArrayList<>();
     private final NavigableMap<Long, List<Long>> keyframes = new TreeMap<>();
