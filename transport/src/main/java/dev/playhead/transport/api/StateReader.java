@@ -80,8 +80,8 @@ final class StateReader {
         return new ChannelId(channel.app(), channel.name()).equals(subject.channel());
     }
 
-    private SessionState.@Nullable ShownMessage shown(FocusedMessage subject, Timeline timeline, Broker broker, long position)
-            throws IOException {
+    private SessionState.@Nullable ShownMessage shown(
+            FocusedMessage subject, Timeline timeline, Broker broker, long position) throws IOException {
         var channel = subject.channel();
         var kept = broker.message(channel.app(), channel.name(), subject.serial());
         var message = kept == null ? dropped(subject, position) : kept;

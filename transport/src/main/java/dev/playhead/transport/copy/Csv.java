@@ -7,11 +7,13 @@ import java.util.stream.Collectors;
 /// Lines of comma-separated values (RFC 4180).
 public final class Csv {
     // A spreadsheet would work such a text out. What is only a number may begin so.
-    private static final Pattern FORMULA = Pattern.compile("(?![-+]?[0-9]+([.,][0-9]+)*$)[=+\\-@\t\r].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("(?![-+]?[0-9]+([.,][0-9]+)*$)[=+\\-@\t\r].*", Pattern.DOTALL);
 
     private Csv() {}
 
-    /// Returns the values as a line with its end. A text that a spreadsheet would take for a formula has a `'` before it.
+    /// Returns the values as a line with its end. A text that a spreadsheet would take for a formula has a `'` before
+    /// it.
     public static String line(List<String> values) {
         return values.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\r\n"));
     }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /// Lines of comma-separated values (RFC 4180), the titles first: what the table shows, without payloads.
 public record CsvCopy() implements RowCopy {
-    private static final List<String> TITLES = List.of(
-            "row", "seconds", "way", "who", "frame", "channel", "version", "bytes", "latencyMs", "summary");
+    private static final List<String> TITLES =
+            List.of("row", "seconds", "way", "who", "frame", "channel", "version", "bytes", "latencyMs", "summary");
 
     @Override
     public String title() {

@@ -15,6 +15,7 @@ import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.log.StateEntry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class FrameDetails {
     private final Reasons reasons;
     private final FrameLinks links;
     private final MessageHistory history;
+    private final PublishedSerials published;
     private final Supplier<Timeline> timelines;
     private final Map<Key, String> summaries = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -55,6 +57,7 @@ public final class FrameDetails {
         this.reasons = new Reasons(log);
         this.links = new FrameLinks(log, builder);
         this.history = new MessageHistory(log, builder);
+        this.published = new PublishedSerials(log, builder);
         this.timelines = timelines;
     }
 
@@ -91,7 +94,7 @@ public final class FrameDetails {
         var decoded = EntryDecoder.decode(entry);
         var frame = decoded instanceof Decoded.Frame(var found) ? found : null;
         long cause = builder.handedOnAt(cause(entry));
-        var serial = serial(frame, cause);
+        var serial = serial(frame, entry);
         var deliveries = frame != null && frame.action() == Action.MESSAGE
                 ? new MessageDeliveries(log, builder, timeline, nanos).of(cause, channel(timeline, row), serial)
                 : List.<FrameDetail.Delivery>of();
@@ -119,7 +122,7 @@ public final class FrameDetails {
         var entry = log.read(timeline.frames().position(row));
         var frame = EntryDecoder.decode(entry) instanceof Decoded.Frame(var found) ? found : null;
         var channel = channel(timeline, row);
-        var serial = serial(frame, builder.handedOnAt(cause(entry)));
+        var serial = serial(frame, entry);
         return channel == null || serial == null ? MessageVersions.NONE : history.of(timeline, channel, serial);
     }
 
@@ -172,33 +175,16 @@ public final class FrameDetails {
         return entry instanceof EffectEntry effect ? effect.cause() : entry.position();
     }
 
-    private @Nullable String serial(@Nullable ProtocolMessage frame, long cause) throws IOException {
-        if (frame == null || frame.action() != Action.MESSAGE) {
+    // A message that is being created has no serial yet; its answer says which one it got.
+    private @Nullable String serial(@Nullable ProtocolMessage frame, Entry entry) throws IOException {
+        if (frame == null || frame.action() != Action.MESSAGE || frame.messages() == null) {
             return null;
         }
-        var messages = frame.messages();
-        if (messages == null || messages.isEmpty()) {
-            return null;
+        var serials = frame.messages().stream().map(Message::serial).toList();
+        if (serials.isEmpty() || serials.getFirst() != null) {
+            return serials.isEmpty() ? null : serials.getFirst();
         }
-        var serial = messages.getFirst().serial();
-        return serial != null ? serial : acknowledgedSerial(cause);
-    }
-
-    // A message that is being created has no serial yet; the ACK that follows says which one it got.
-    private @Nullable String acknowledgedSerial(long cause) throws IOException {
-        for (long next = cause + 1; next < log.size(); next++) {
-            if (!(log.read(next) instanceof Entry.FrameOut out) || out.cause() != cause) {
-                return null;
-            }
-            if (EntryDecoder.decode(out) instanceof Decoded.Frame(var ack) && ack.action() == Action.ACK) {
-                var results = ack.res();
-                return results == null
-                                || results.isEmpty()
-                                || results.getFirst().serials().isEmpty()
-                        ? null
-                        : results.getFirst().serials().getFirst();
-            }
-        }
-        return null;
+        var answered = published.answered(cause(entry));
+        return answered.isEmpty() ? null : answered.getFirst();
     }
 }

@@ -1,7 +1,6 @@
 package dev.playhead.transport.explain;
 
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameLink;
 import dev.playhead.transport.insight.FrameLink.Relation;
 import dev.playhead.transport.insight.FrameTiming;
@@ -12,14 +11,12 @@ import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogReader;
-import dev.playhead.transport.protocol.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what a row follows from and what follows from it. What the broker does about an input stands behind
 /// it in the log, so only that is read. For any thread.
@@ -30,10 +27,12 @@ final class FrameLinks {
 
     private final LogReader log;
     private final TimelineBuilder builder;
+    private final PublishedSerials published;
 
     FrameLinks(LogReader log, TimelineBuilder builder) {
         this.log = log;
         this.builder = builder;
+        this.published = new PublishedSerials(log, builder);
     }
 
     /// Links of a row, causes first.
@@ -97,7 +96,7 @@ final class FrameLinks {
     /// that were put together in it.
     private Set<Long> causes(EffectEntry effect) throws IOException {
         long asked = builder.asked(effect.position(), effect.cause());
-        var serials = serials(effect);
+        var serials = PublishedSerials.in(effect);
         if (asked != effect.cause() || serials.isEmpty()) {
             return Set.of(asked);
         }
@@ -114,7 +113,8 @@ final class FrameLinks {
                 return;
             }
             long answered = builder.asked(position, cause);
-            if (answered != cause && serials(log.read(answered)).stream().anyMatch(serials::contains)) {
+            if (answered != cause
+                    && PublishedSerials.in(log.read(answered)).stream().anyMatch(serials::contains)) {
                 causes.add(answered);
                 waited(answered, serials, causes);
             }
@@ -127,12 +127,10 @@ final class FrameLinks {
         long answered = builder.answeredAt(position);
         long handedOn = builder.handedOnAt(position);
         var links = new ArrayList<FrameLink>();
-        collect(timeline, row, position, position, null, links);
-        // Whoever waited shares the moment with others.
-        for (long later : new TreeSet<>(List.of(answered, handedOn))) {
-            if (later != position) {
-                collect(timeline, row, position, later, serials(log.read(position)), links);
-            }
+        var serials = published.of(position);
+        // What was held back for somebody shares the moment with others.
+        for (long at : new TreeSet<>(List.of(position, answered, handedOn))) {
+            collect(timeline, row, position, at, serials, links);
         }
         long refusal = builder.refusal(position);
         int by = refusal == position ? -1 : rowOf(frames, refusal);
@@ -142,14 +140,9 @@ final class FrameLinks {
         return links;
     }
 
-    /// @param serials of the messages that are meant; null for all
+    /// @param serials of the messages that are meant; empty for whatever else was sent
     private void collect(
-            Timeline timeline,
-            int origin,
-            long position,
-            long cause,
-            @Nullable Set<String> serials,
-            List<FrameLink> links)
+            Timeline timeline, int origin, long position, long cause, Set<String> serials, List<FrameLink> links)
             throws IOException {
         var frames = timeline.frames();
         int last = frames.count() == 0 ? -1 : frames.count() - 1;
@@ -163,13 +156,16 @@ final class FrameLinks {
                 continue;
             }
             boolean fanned = FANNED_OUT.contains(frames.kind(row));
-            boolean meant = fanned
-                    ? serials == null || serials(entry).stream().anyMatch(serials::contains)
-                    : builder.asked(next, cause) == position;
+            boolean meant =
+                    fanned ? isMeant(PublishedSerials.in(entry), serials) : builder.asked(next, cause) == position;
             for (; meant && row < frames.count() && frames.position(row) == next; row++) {
                 links.add(new FrameLink(effect(frames, origin, row), row));
             }
         }
+    }
+
+    private static boolean isMeant(Set<String> carried, Set<String> wanted) {
+        return wanted.isEmpty() ? carried.isEmpty() : carried.stream().anyMatch(wanted::contains);
     }
 
     private static Relation effect(Frames frames, int origin, int row) {
@@ -180,8 +176,8 @@ final class FrameLinks {
             return Relation.DELIVERED;
         } else if (kind.equals("ACK")) {
             return Relation.ACCEPTED;
-        } else if (REFUSALS.contains(kind) || frames.error(row) != 0) {
-            return Relation.REFUSED;
+        } else if (REFUSALS.contains(kind) || frames.error(row) != 0 && !kind.equals("ATTACHED")) {
+            return Relation.REFUSED; // an ATTACHED with an error says what was lost, and is one
         }
         return origin < 0 || frames.participant(row) == frames.participant(origin)
                 ? Relation.ANSWERED
@@ -192,7 +188,9 @@ final class FrameLinks {
     private int brought(Timeline timeline, int row, Entry entry) {
         var frames = timeline.frames();
         int channel = frames.channel(row);
-        var serial = channel < 0 ? null : serials(entry).stream().findFirst().orElse(null);
+        var serial = channel < 0
+                ? null
+                : PublishedSerials.in(entry).stream().findFirst().orElse(null);
         if (serial == null) {
             return -1;
         }
@@ -209,16 +207,5 @@ final class FrameLinks {
             }
         }
         return -1;
-    }
-
-    private static Set<String> serials(Entry entry) {
-        var messages = EntryDecoder.decode(entry) instanceof Decoded.Frame(var frame) ? frame.messages() : null;
-        var serials = new TreeSet<String>();
-        for (Message message : messages == null ? List.<Message>of() : messages) {
-            if (message.serial() != null) {
-                serials.add(message.serial());
-            }
-        }
-        return serials;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Deliveries of one version of a message: to whom it went, who missed it, and what each of them had of the
@@ -42,6 +43,9 @@ final class MessageDeliveries {
             var entry = log.read(position);
             if (FrameDetails.cause(entry) != cause) {
                 break;
+            }
+            if (serial != null && !PublishedSerials.in(entry).contains(serial)) {
+                continue; // what was held back before it, or an answer
             }
             for (int row = frames.rowOf(position);
                     row >= 0 && row < frames.count() && frames.position(row) == position;
@@ -79,8 +83,9 @@ final class MessageDeliveries {
 
     /// Adds the participants that were not attached when it went out and cannot resume it.
     private void missing(@Nullable ChannelId channel, @Nullable String serial, List<FrameDetail.Delivery> deliveries) {
+        var reached = deliveries.stream().map(FrameDetail.Delivery::participant).collect(Collectors.toSet());
         for (var track : timeline.tracks()) {
-            boolean known = deliveries.stream().anyMatch(delivery -> delivery.participant() == track.participant());
+            boolean known = reached.contains(track.participant());
             for (var gap : track.gaps()) {
                 if (!known
                         && serial != null

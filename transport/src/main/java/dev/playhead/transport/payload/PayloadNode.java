@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from first byte of the value in the payload
 /// @param to behind its last byte
 /// @param children in wire order
-public record PayloadNode(
-        PayloadPath place, Kind kind, String text, int from, int to, List<PayloadNode> children) {
+public record PayloadNode(PayloadPath place, Kind kind, String text, int from, int to, List<PayloadNode> children) {
     public PayloadNode {
         children = List.copyOf(children);
     }

@@ -10,8 +10,8 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.MessageAction;
-import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.protocol.RequestId;
+import dev.playhead.transport.session.Identity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -94,7 +94,8 @@ class RowCopyTest {
         assertEquals("-X 'GET' \"$PLAYHEAD\"'/channels?limit=5'\n", curl(timeline, "/channels?key=***&limit=5", ""));
         assertTrue(curl(timeline, "/keys/***/revokeTokens", "").startsWith("# row 1 had secrets"));
         assertTrue(curl(timeline, "/apps", "{\"secret\":\"***\"}").startsWith("# row 1 had secrets"));
-        assertTrue(curl(timeline, "/channels/c/messages", "{\"connectionKey\":\"a!b\"}").startsWith("# row 1 had secrets"));
+        assertTrue(curl(timeline, "/channels/c/messages", "{\"connectionKey\":\"a!b\"}")
+                .startsWith("# row 1 had secrets"));
         var stars = curl(timeline, "/channels/c/messages", "{\"data\":\"***\"}");
         assertTrue(stars.endsWith("--data-raw '{\"data\":\"***\"}'\n"), stars);
         var file = curl(timeline, "/channels/c/messages", "@/etc/passwd");
@@ -111,9 +112,7 @@ class RowCopyTest {
 
     @Test
     void aSpreadsheetWorksNothingOut() {
-        assertEquals(
-                "'=1+1,-5,'+49 1,\"'@x,y\",'\tz\r\n",
-                Csv.line(List.of("=1+1", "-5", "+49 1", "@x,y", "\tz")));
+        assertEquals("'=1+1,-5,'+49 1,\"'@x,y\",'\tz\r\n", Csv.line(List.of("=1+1", "-5", "+49 1", "@x,y", "\tz")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.playhead.transport.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.FrameLink;
@@ -101,6 +102,35 @@ class FrameLinksTest {
         assertEquals(
                 "REPEATED Phone MESSAGE", links(Frames.Way.IN, "MESSAGE", 0).getLast());
         assertEquals("REPEATS Phone MESSAGE", links(Frames.Way.IN, "MESSAGE", 1).getFirst());
+    }
+
+    /// What was held back is published before it, by the same input.
+    @Test
+    void aPublishBehindAHeldAppendIsItself() throws IOException {
+        session.connect("phone")
+                .attach("phone", "room")
+                .connectRollingUp("agent", 40)
+                .attach("agent", "room")
+                .publish("agent", "room", "a")
+                .append("agent", "b")
+                .append("agent", "c")
+                .publish("agent", "room", "another");
+        assertEquals(
+                List.of("ACCEPTED agent ACK", "DELIVERED Phone MESSAGE", "DELIVERED agent MESSAGE"),
+                sorted(links(Frames.Way.IN, "MESSAGE", 1)));
+        var detail = detail(Frames.Way.IN, "MESSAGE", 1);
+        assertEquals(session.serial("agent"), detail.serial());
+        assertEquals(2, detail.deliveries().size(), detail.deliveries()::toString);
+        assertEquals(1, details.versions(row(Frames.Way.IN, "MESSAGE", 1)).all().size());
+    }
+
+    @Test
+    void anAttachThatHasLostSomethingIsNotRefused() throws IOException {
+        session.connect("phone").attach("phone", "room").connect("agent").publish("agent", "room", "x");
+        session.lose("phone").pass(130_000).connect("phone").attachFrom("phone", "room", "01-000@gone");
+        assertTrue(
+                links(Frames.Way.IN, "ATTACH", 1).contains("ANSWERED Phone ATTACHED"),
+                () -> String.valueOf(session.timeline().frames().count()));
     }
 
     @Test

@@ -44,7 +44,9 @@ class FilterTermTest {
     @Test
     void ofMessagePackOnlyTextsAndNamesAreLookedFor() {
         var bytes = JsonTree.write(Format.MSGPACK, Map.of("msgSerial", 3L));
-        var node = Objects.requireNonNull(PayloadTree.of(Format.MSGPACK, bytes)).children().getFirst();
+        var node = Objects.requireNonNull(PayloadTree.of(Format.MSGPACK, bytes))
+                .children()
+                .getFirst();
         assertEquals("\"msgSerial\"", FilterTerm.of(Format.MSGPACK, true, node));
     }
 

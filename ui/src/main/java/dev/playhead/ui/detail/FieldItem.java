@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param value as it is shown, cut with a label when it is long; empty for what only has rows under it
 /// @param meaning in words; empty when there is nothing to add
 /// @param node of the payload; null for what is not on the wire
-record FieldItem(String name, String value, String meaning, @Nullable PayloadNode node) {
+record FieldItem(
+        String name, String value, String meaning, @Nullable PayloadNode node) {
     private static final int MOST_LETTERS = 400;
 
     /// Returns the whole value, for the clipboard.
@@ -24,8 +25,7 @@ record FieldItem(String name, String value, String meaning, @Nullable PayloadNod
     static TreeItem<FieldItem> tree(FrameDetail detail) {
         var top = new TreeItem<>(new FieldItem("", "", "", null));
         for (var field : detail.about()) {
-            top.getChildren()
-                    .add(new TreeItem<>(new FieldItem(field.name(), field.value(), "not on the wire", null)));
+            top.getChildren().add(new TreeItem<>(new FieldItem(field.name(), field.value(), "not on the wire", null)));
         }
         var root = detail.tree();
         boolean isFrame = detail.isFrame();

@@ -123,7 +123,8 @@ final class PayloadTab implements DetailTab {
         }
         var tree = shown.tree();
         boolean asTree = tree != null && form != Form.RAW;
-        json.show(asTree && tree != null ? PayloadLine.of(shown.isFrame(), tree, isAll) : PayloadLine.plain(raw(shown)));
+        json.show(
+                asTree && tree != null ? PayloadLine.of(shown.isFrame(), tree, isAll) : PayloadLine.plain(raw(shown)));
         Nodes.show(all, asTree && tree != null && !isAll && form != Form.HEX && PayloadLine.isLong(tree));
         arrange();
     }

@@ -13,8 +13,8 @@ final class TableText {
 
     /// Returns lines of comma-separated values, the titles first.
     static String csv(List<Column> columns, List<RowAt> rows) {
-        var text = new StringBuilder(
-                Csv.line(columns.stream().map(Column::title).toList()));
+        var text =
+                new StringBuilder(Csv.line(columns.stream().map(Column::title).toList()));
         for (var row : rows) {
             text.append(Csv.line(
                     columns.stream().map(column -> column.text().apply(row)).toList()));

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// View of one table, of what there was at the playhead, and what is to be said of the chosen row. FX thread.
 final class TableContentView implements View, OpenSession.Listener {

@@ -51,7 +51,8 @@ class PayloadLineTest {
                 List.of("{", "  \"data\": [", "    1,", "    {", "      \"a\": true", "    }", "  ]", "}"),
                 texts(tree, false));
         assertEquals(
-                "a text that is itself JSON", PayloadLine.of(true, tree, false).get(1).note());
+                "a text that is itself JSON",
+                PayloadLine.of(true, tree, false).get(1).note());
     }
 
     @Test
@@ -60,7 +61,8 @@ class PayloadLineTest {
         assertTrue(PayloadLine.isLong(tree));
         assertEquals(4, PayloadLine.of(true, tree, false).size());
         assertEquals(
-                "65,441 more characters", PayloadLine.of(true, tree, false).get(1).note());
+                "65,441 more characters",
+                PayloadLine.of(true, tree, false).get(1).note());
         var all = PayloadLine.of(true, tree, true);
         int letters = all.stream()
                 .mapToInt(

@@ -71,7 +71,8 @@ final class AttachmentIndex {
     }
 
     private void attached(int participant, ChannelId channel, String name, boolean subscribes, long nanos) {
-        var stays = byParticipant.computeIfAbsent(participant, key -> new LinkedHashMap<>())
+        var stays = byParticipant
+                .computeIfAbsent(participant, key -> new LinkedHashMap<>())
                 .computeIfAbsent(channel, key -> new ArrayList<>());
         if (stays.isEmpty() || !stays.getLast().isOpenAt(nanos)) {
             stays.add(new Stay(nanos, stays.isEmpty() ? null : stays.getLast()));

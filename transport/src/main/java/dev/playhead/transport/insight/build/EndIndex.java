@@ -84,7 +84,9 @@ final class EndIndex {
         byEntry.put(e.position(), ends.size());
         ends.add(end);
         if (participant >= 0) {
-            byParticipant.computeIfAbsent(participant, key -> new VersionedList<>()).add(end);
+            byParticipant
+                    .computeIfAbsent(participant, key -> new VersionedList<>())
+                    .add(end);
         }
         return end;
     }
