@@ -35,18 +35,18 @@ public record MemberTrack(
         return begun == 0 ? "" : changes.get(begun - 1).data;
     }
 
-    /// The same, when it has left by then, ns since 1970.
+    /// Returns it as one that has left by then, ns since 1970.
     public MemberTrack leftAt(long nanos) {
         var until = new Span(listed.fromNanos(), nanos);
         return new MemberTrack(channel, clientId, participant, until, unseenFromNanos, changes);
     }
 
-    /// The same, not seen since then, ns since 1970; [Span#OPEN] when it is seen.
+    /// Returns it as not seen since then, ns since 1970; [Span#OPEN] when it is seen.
     public MemberTrack unseenFrom(long nanos) {
         return new MemberTrack(channel, clientId, participant, listed, nanos, changes);
     }
 
-    /// The same with all that it has brought along by now.
+    /// Returns it with all that it has brought along by now.
     public MemberTrack bringing(List<Change> all) {
         return new MemberTrack(channel, clientId, participant, listed, unseenFromNanos, all);
     }

@@ -28,9 +28,9 @@ class TableTextTest {
     void jsonEscapesWhatItMustAndLeavesOutWhatIsNotSaid() {
         assertEquals("""
                 [
-                  {"said": "plain", "place": "0"},
-                  {"said": "a, \\"b\\"\\nc\\\\\\u0001", "place": "1"},
-                  {"place": "2"}
+                  {"said":"plain","place":"0"},
+                  {"said":"a, \\"b\\"\\nc\\\\\\u0001","place":"1"},
+                  {"place":"2"}
                 ]
                 """, TableText.json(columns, rows));
     }

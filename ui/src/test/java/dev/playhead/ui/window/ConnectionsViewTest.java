@@ -157,7 +157,7 @@ class ConnectionsViewTest {
             });
             journey.press(KeyCode.SHORTCUT, KeyCode.C);
             var copied = FxToolkit.onFx(() -> Clipboard.getSystemClipboard().getString());
-            assertTrue(copied.startsWith("{\"who\": \"planner\", \"connection\": \"c-6Fn3\""), copied);
+            assertTrue(copied.startsWith("{\"who\":\"planner\",\"connection\":\"c-6Fn3\""), copied);
         }
     }
 
