@@ -11,6 +11,7 @@ import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.PresenceOrder;
 import dev.playhead.transport.session.Identity;
 import java.util.List;
 import java.util.Objects;

@@ -4,13 +4,16 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.column.VersionedList;
+import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.PresenceOrder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Index of members: who was listed as present, and since when somebody listed was not seen.
 final class MemberIndex {
@@ -18,12 +21,18 @@ final class MemberIndex {
 
     private final VersionedList<MemberTrack> members = new VersionedList<>();
     // Of each member that is present, by its place among all.
-    private final Map<Integer, VersionedList<MemberTrack.Change>> changes = new HashMap<>();
+    private final Map<Integer, Brought> brought = new HashMap<>();
     // Who is present, by connection; with its place among all.
     private final Map<String, Map<Key, Integer>> present = new HashMap<>();
     private final Map<Integer, Map<Key, Integer>> byParticipant = new HashMap<>();
 
     private record Key(ChannelId channel, String connection, String clientId) {}
+
+    /// All that a member has brought along, and the id of its newest change.
+    private static final class Brought {
+        private final VersionedList<MemberTrack.Change> changes = new VersionedList<>();
+        private @Nullable String id;
+    }
 
     void changed(ChannelId channel, PresenceMessage change, int participant, long nanos) {
         var clientId = String.valueOf(change.clientId());
@@ -52,9 +61,14 @@ final class MemberIndex {
         }
     }
 
-    // Everybody who is told of a change is told the same: only what is new counts.
+    // Everybody who is told of a change is told the same: only what is new counts. What comes late is no news.
     private void brought(int index, PresenceMessage change, long nanos) {
-        var all = changes.computeIfAbsent(index, key -> new VersionedList<>());
+        var newest = brought.computeIfAbsent(index, key -> new Brought());
+        if (isLate(change, newest)) {
+            return;
+        }
+        newest.id = change.id() != null ? change.id() : newest.id;
+        var all = newest.changes;
         var data = text(change);
         if (all.size() == 0
                 ? !data.isEmpty()
@@ -64,12 +78,15 @@ final class MemberIndex {
         }
     }
 
+    private static boolean isLate(PresenceMessage change, Brought newest) {
+        return change.id() != null
+                && newest.id != null
+                && change.connectionId() != null
+                && PresenceOrder.isOlder(change.id(), newest.id, new ConnectionId(change.connectionId()));
+    }
+
     private static String text(PresenceMessage change) {
-        var encoding = change.encoding();
-        boolean base64 = encoding != null && encoding.endsWith("base64");
         return switch (change.data()) {
-            // Bytes as those are told of them who speak JSON: the same change, whoever is told.
-            case Data.Text(var text) when base64 -> bytes(text) + " bytes";
             case Data.Text(var text) ->
                 text.length() <= MOST_LETTERS
                         ? text
@@ -79,15 +96,10 @@ final class MemberIndex {
         };
     }
 
-    private static int bytes(String base64) {
-        int padding = base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0;
-        return base64.length() / 4 * 3 - padding;
-    }
-
     private void left(Key key, int index, long nanos) {
         var member = members.get(index);
         members.set(index, member.leftAt(nanos));
-        changes.remove(index);
+        brought.remove(index);
         byParticipant.computeIfPresent(member.participant(), (id, all) -> {
             all.remove(key);
             return all.isEmpty() ? null : all;

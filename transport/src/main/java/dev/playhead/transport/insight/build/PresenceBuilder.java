@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Folds presence: what members asked for, once the broker has accepted it, and what others were told.
 ///
-/// An answer may be late: it waits for those of earlier frames. What others are told, and that a member has left
-/// meanwhile, is newer than what waits.
+/// An answer may be late: it waits for those of earlier frames. A change that waits has the id that the broker gives
+/// it, so that what others are told meanwhile is seen to be newer. That a member has left is newer than all
+/// that waits.
 final class PresenceBuilder {
     // Both are looked up only, never iterated.
     private final Map<Long, ConnectionId> asked = new HashMap<>();
@@ -42,7 +43,9 @@ final class PresenceBuilder {
         }
         var changes = new ArrayList<PresenceMessage>();
         for (var change : frame.presence()) {
+            var id = connection.value() + ":" + frame.msgSerial() + ":" + changes.size();
             changes.add(change.toBuilder()
+                    .id(change.id() != null ? change.id() : id)
                     .connectionId(connection.value())
                     .clientId(change.clientId() != null ? change.clientId() : clientId(connection))
                     .build());

@@ -73,19 +73,35 @@ class MemberDataTest {
     }
 
     @Test
-    void bytesAreTheSameChangeForWhoeverIsTold() {
-        members.changed(ROOM, bytes(new Data.Binary(new byte[] {1, 2, 3, 4}), null), 0, 10);
-        members.changed(ROOM, bytes(new Data.Text("AQIDBA=="), "base64"), 0, 11);
+    void bytesAreCounted() {
+        var change = PresenceMessage.builder(PresenceAction.ENTER)
+                .clientId("ann")
+                .connectionId("c-1")
+                .data(new Data.Binary(new byte[] {1, 2, 3, 4}))
+                .build();
+        members.changed(ROOM, change, 0, 10);
         assertEquals(List.of(new MemberTrack.Change(10, "4 bytes")), changes());
     }
 
-    private static PresenceMessage bytes(Data data, @Nullable String encoding) {
-        return PresenceMessage.builder(PresenceAction.ENTER)
+    @Test
+    void whatComesLateIsNoNews() {
+        changes("c-1:7:0", "old", 10);
+        changes("c-1:9:1", "new", 20);
+        changes("c-1:9:0", "late", 30);
+        changes("c-1:7:0", "old", 40); // an automatic re-entry of who lost the echo of its last change
+        assertEquals(List.of(new MemberTrack.Change(10, "old"), new MemberTrack.Change(20, "new")), changes());
+        changes("c-1:10:0", "newest", 50);
+        assertEquals("newest", changes().getLast().data());
+    }
+
+    private void changes(String id, String data, long nanos) {
+        var change = PresenceMessage.builder(PresenceAction.UPDATE)
+                .id(id)
                 .clientId("ann")
                 .connectionId("c-1")
-                .data(data)
-                .encoding(encoding)
+                .data(new Data.Text(data))
                 .build();
+        members.changed(ROOM, change, 0, nanos);
     }
 
     @Test

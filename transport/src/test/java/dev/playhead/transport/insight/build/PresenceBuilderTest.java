@@ -3,6 +3,7 @@ package dev.playhead.transport.insight.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Data;
@@ -108,6 +109,20 @@ class PresenceBuilderTest {
         assertEquals(List.of(), listed());
         session.pass(100);
         assertEquals(List.of(), listed());
+    }
+
+    /// Others are told at once, while the answers wait for those of appends that are held back.
+    @Test
+    void anAnswerThatCameLateDoesNotBringBackWhatHasChangedSince() {
+        session.connectRollingUp("agent", 40).attach("agent", "room").publish("agent", "room", "It");
+        session.append("agent", " grows").append("agent", " on");
+        session.enter("agent", "room", new Data.Text("thinking"), null);
+        session.enter("agent", "room", new Data.Text("writing"), null).pass(100);
+        assertEquals(
+                List.of("thinking", "writing"),
+                session.timeline().members().getFirst().changes().stream()
+                        .map(MemberTrack.Change::data)
+                        .toList());
     }
 
     @Test

@@ -1,14 +1,12 @@
-package dev.playhead.transport.core;
-
-import dev.playhead.transport.protocol.ConnectionId;
+package dev.playhead.transport.protocol;
 
 /// Order of two events of one member, as clients tell it (RTP2b): the newer has the higher `msgSerial` and
 /// index in ids that the member itself has given.
-final class PresenceOrder {
+public final class PresenceOrder {
     private PresenceOrder() {}
 
     /// Returns whether `id` is of an earlier event than `known`; false when one of the two does not tell.
-    static boolean isOlder(String id, String known, ConnectionId connection) {
+    public static boolean isOlder(String id, String known, ConnectionId connection) {
         var own = connection.value() + ":";
         if (!id.startsWith(own) || !known.startsWith(own)) {
             return false;
