@@ -130,6 +130,7 @@ class ArchitectureTest {
             "annotations",
             "objects",
             "session",
+            "core.filter",
             "core.state",
             "core",
             "codec",

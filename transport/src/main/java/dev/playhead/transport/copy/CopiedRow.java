@@ -3,7 +3,7 @@ package dev.playhead.transport.copy;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.Entry;
-import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.log.RecordedPayload;
 import java.util.Locale;
 
 /// A row of the frames table with the entry behind it. Immutable.
@@ -43,28 +43,8 @@ public record CopiedRow(Timeline timeline, int row, Entry entry, String summary)
         return nanos < 0 ? "" : String.format(Locale.ROOT, "%.1f", nanos / 1e6);
     }
 
-    /// Returns the bytes that it had on the wire; none for what was no frame.
-    byte[] payload() {
-        return switch (entry) {
-            case Entry.FrameIn e -> e.payload();
-            case Entry.FrameOut e -> e.payload();
-            case Entry.FrameUndelivered e -> e.payload();
-            case Entry.RestIn e -> e.body();
-            case Entry.RestOut e -> e.body();
-            default -> new byte[0]; // all else carries none
-        };
-    }
-
-    /// Returns the format of the payload.
-    Format format() {
-        return switch (entry) {
-            case Entry.FrameIn e -> e.format();
-            case Entry.FrameOut e -> e.format();
-            case Entry.FrameUndelivered e -> e.format();
-            case Entry.RestOut e -> e.format();
-            case Entry.RestIn e
-            when e.headers().getOrDefault("content-type", "").contains("msgpack") -> Format.MSGPACK;
-            default -> Format.JSON;
-        };
+    /// Returns what it had on the wire; nothing for what was no frame.
+    RecordedPayload payload() {
+        return RecordedPayload.of(entry);
     }
 }

@@ -87,7 +87,7 @@ public record CurlCopy() implements RowCopy {
         if (request.body().length == 0) {
             return command + "\n";
         }
-        if (row.format() == Format.MSGPACK) {
+        if (row.payload().format() == Format.MSGPACK) {
             return "echo " + Base64.getEncoder().encodeToString(request.body()) + " | base64 -d | " + command
                     + " -H 'Content-Type: application/x-msgpack' --data-binary @-\n";
         }
@@ -95,8 +95,9 @@ public record CurlCopy() implements RowCopy {
     }
 
     private static boolean isMasked(CopiedRow row) {
+        var payload = row.payload();
         try {
-            return row.payload().length > 0 && MaskedKeys.areIn(JsonTree.readAny(row.format(), row.payload()));
+            return payload.bytes().length > 0 && MaskedKeys.areIn(JsonTree.readAny(payload.format(), payload.bytes()));
         } catch (IOException unreadable) {
             return false; // nothing of it was understood, nor masked
         }

@@ -36,13 +36,13 @@ public record JsonCopy() implements RowCopy {
         }
         fields.put("summary", row.summary());
         fields.values().removeIf(""::equals);
-        byte[] payload = row.payload();
-        if (payload.length > 0) {
+        var payload = row.payload();
+        if (payload.bytes().length > 0) {
             try {
-                var value = JsonTree.readAny(row.format(), payload);
+                var value = JsonTree.readAny(payload.format(), payload.bytes());
                 fields.put("payload", MaskedKeys.in(value));
             } catch (IOException unreadable) {
-                fields.put("payloadBase64", Base64.getEncoder().encodeToString(payload));
+                fields.put("payloadBase64", Base64.getEncoder().encodeToString(payload.bytes()));
             }
         }
         return Json.object(fields);

@@ -11,7 +11,6 @@ import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
-import dev.playhead.transport.protocol.PresenceOrder;
 import dev.playhead.transport.session.Identity;
 import java.util.List;
 import java.util.Objects;
@@ -110,16 +109,16 @@ public final class Presence {
             boolean leave = change.action() == PresenceAction.LEAVE;
             // Who lost the echo of its last change enters again as it was before: clients would not believe it, nor may
             // we.
-            boolean stale = member != null && PresenceOrder.isOlder(id, String.valueOf(member.id()), connection.id());
-            if (reentry || stale || (leave && member == null)) {
-                continue; // an automatic re-entry, or the leave of a stranger: acknowledged, not told
-            }
             var stamped = change.toBuilder()
                     .actionCode(action(leave, member != null).code())
                     .id(id)
                     .clientId(clientId)
                     .connectionId(connection.id().value())
                     .timestamp(atMs);
+            boolean stale = member != null && stamped.build().isOlderThan(member);
+            if (reentry || stale || (leave && member == null)) {
+                continue; // an automatic re-entry, or the leave of a stranger: acknowledged, not told
+            }
             if (leave && change.data() == null && member != null) {
                 stamped.data(member.data()).encoding(member.encoding());
             }

@@ -7,14 +7,11 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
-import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
-import dev.playhead.transport.log.Observation;
-import dev.playhead.transport.log.StateEntry;
+import dev.playhead.transport.log.RecordedPayload;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.io.IOException;
@@ -47,9 +44,6 @@ public final class FrameDetails {
 
     /// @param error what is known of it, since a refusal comes later than the row
     private record Key(int row, int error) {}
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Payload(Format format, byte[] bytes) {}
 
     public FrameDetails(LogReader log, TimelineBuilder builder, Supplier<Timeline> timelines) {
         this.log = log;
@@ -98,17 +92,17 @@ public final class FrameDetails {
         var deliveries = frame != null && frame.action() == Action.MESSAGE
                 ? new MessageDeliveries(log, builder, timeline, nanos).of(cause, channel(timeline, row), serial)
                 : List.<FrameDetail.Delivery>of();
-        var payload = payload(entry);
+        var payload = RecordedPayload.of(entry);
         return new FrameDetail(
                 row,
                 new FrameSentence(RowFacts.of(timeline, row, entry, builder, reasons)).of(entry, decoded, deliveries),
                 links.of(timeline, row, entry),
                 links.timing(timeline, entry),
                 about(timeline, row, entry),
-                PayloadTree.of(payload.format, payload.bytes),
-                payload.format,
+                PayloadTree.of(payload.format(), payload.bytes()),
+                payload.format(),
                 !(entry instanceof Entry.RestIn || entry instanceof Entry.RestOut),
-                payload.bytes,
+                payload.bytes(),
                 serial,
                 deliveries);
     }
@@ -154,20 +148,6 @@ public final class FrameDetails {
             fields.add(new FrameDetail.Field("app", app));
         }
         return fields;
-    }
-
-    private static Payload payload(Entry entry) {
-        return switch (entry) {
-            case Entry.FrameIn e -> new Payload(e.format(), e.payload());
-            case Entry.FrameOut e -> new Payload(e.format(), e.payload());
-            case Entry.FrameUndelivered e -> new Payload(e.format(), e.payload());
-            case Entry.RestIn e ->
-                new Payload(
-                        e.headers().getOrDefault("content-type", "").contains("msgpack") ? Format.MSGPACK : Format.JSON,
-                        e.body());
-            case Entry.RestOut e -> new Payload(e.format(), e.body());
-            case StateEntry _, ControlEntry _, Observation _ -> new Payload(Format.JSON, new byte[0]);
-        };
     }
 
     /// Position of the input that an entry is about: itself, or the one it follows from.

@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Phrase;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.ControlEntry;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.StateEntry;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class FrameSentence {
 
     List<Phrase> of(Entry entry, Decoded decoded, List<FrameDetail.Delivery> deliveries) {
         var phrases = new ArrayList<Phrase>();
-        phrases.add(Phrase.plain(resend() + what(entry, decoded)));
+        var what = resend() + what(entry, decoded);
+        phrases.add(tellsOfError(entry) ? Phrase.fault(what) : Phrase.plain(what));
         if (entry instanceof Entry.FrameIn) {
             phrases.addAll(delivered(deliveries));
         } else if (entry instanceof Entry.FrameUndelivered undelivered) {
@@ -45,6 +47,11 @@ final class FrameSentence {
         phrases.add(Phrase.fault(refusal()));
         phrases.removeIf(phrase -> phrase.text().isEmpty());
         return phrases;
+    }
+
+    // A refusal, or an attach that has lost something.
+    private boolean tellsOfError(Entry entry) {
+        return entry instanceof EffectEntry && timeline.frames().error(row) != 0;
     }
 
     private String resend() {

@@ -39,6 +39,25 @@ public record PresenceMessage(
         return PresenceAction.of(actionCode);
     }
 
+    /// Returns whether it is of an earlier event than `other` of the same member (RTP2b): ids that the member itself
+    /// has given count up. False when one of the two does not tell.
+    public boolean isOlderThan(PresenceMessage other) {
+        var own = connectionId + ":";
+        if (id == null || other.id == null || !id.startsWith(own) || !other.id.startsWith(own)) {
+            return false;
+        }
+        var left = id.substring(own.length()).split(":", -1);
+        var right = other.id.substring(own.length()).split(":", -1);
+        try {
+            long bySerial = Long.compare(Long.parseLong(left[0]), Long.parseLong(right[0]));
+            return bySerial != 0
+                    ? bySerial < 0
+                    : left.length > 1 && right.length > 1 && Long.parseLong(left[1]) < Long.parseLong(right[1]);
+        } catch (NumberFormatException tellsNothing) {
+            return false;
+        }
+    }
+
     /// Starts a copy of this one, to change some fields.
     public Builder toBuilder() {
         var builder = new Builder();

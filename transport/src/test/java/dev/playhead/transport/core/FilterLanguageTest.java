@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.playhead.transport.core.state.MessageFilter;
+import dev.playhead.transport.core.filter.MessageFilter;
 import dev.playhead.transport.protocol.Message;
 import java.util.LinkedHashMap;
 import java.util.List;

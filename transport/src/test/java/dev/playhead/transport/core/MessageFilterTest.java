@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.core.state.MessageFilter;
+import dev.playhead.transport.core.filter.MessageFilter;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;

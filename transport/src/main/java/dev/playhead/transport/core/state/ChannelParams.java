@@ -1,5 +1,6 @@
 package dev.playhead.transport.core.state;
 
+import dev.playhead.transport.core.filter.MessageFilter;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;

@@ -1,12 +1,12 @@
 package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.session.BrokerSettings;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /// Limits of what all channels keep for history and resumes. What has not been touched for longest goes first.
@@ -20,7 +20,7 @@ final class Retention {
     private final KeptItem.Queue passing = new KeptItem.Queue();
     private final KeptItem.Queue lasting = new KeptItem.Queue();
     // All channels, the one that was looked at longest ago first.
-    private final Deque<Channel> visits = new ArrayDeque<>();
+    private final SequencedSet<Channel> visits = new LinkedHashSet<>();
     private final Map<String, Channel> channels;
     private long sizeBytes;
     private long lastOrder;
@@ -96,8 +96,8 @@ final class Retention {
 
     // Whoever was attached could have come back meanwhile: what is empty now is not missed.
     private void visit(long nowMs) {
-        for (var next = visits.peek(); next != null && next.visitedAtMs() <= nowMs - mostMs; next = visits.peek()) {
-            visits.remove();
+        while (!visits.isEmpty() && visits.getFirst().visitedAtMs() <= nowMs - mostMs) {
+            var next = visits.removeFirst();
             boolean isPast = SerialClock.atMs(next.clock().last()) < nowMs; // or another one would give serials again
             if (next.isEmpty() && isPast) {
                 channels.remove(next.key());

@@ -4,11 +4,9 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.column.VersionedList;
-import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
-import dev.playhead.transport.protocol.PresenceOrder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +26,10 @@ final class MemberIndex {
 
     private record Key(ChannelId channel, String connection, String clientId) {}
 
-    /// All that a member has brought along, and the id of its newest change.
+    /// All that a member has brought along, and its newest change.
     private static final class Brought {
         private final VersionedList<MemberTrack.Change> changes = new VersionedList<>();
-        private @Nullable String id;
+        private @Nullable PresenceMessage newest;
     }
 
     void changed(ChannelId channel, PresenceMessage change, int participant, long nanos) {
@@ -63,12 +61,12 @@ final class MemberIndex {
 
     // Everybody who is told of a change is told the same: only what is new counts. What comes late is no news.
     private void brought(int index, PresenceMessage change, long nanos) {
-        var newest = brought.computeIfAbsent(index, key -> new Brought());
-        if (isLate(change, newest)) {
+        var known = brought.computeIfAbsent(index, key -> new Brought());
+        if (known.newest != null && change.isOlderThan(known.newest)) {
             return;
         }
-        newest.id = change.id() != null ? change.id() : newest.id;
-        var all = newest.changes;
+        known.newest = change;
+        var all = known.changes;
         var data = text(change);
         if (all.size() == 0
                 ? !data.isEmpty()
@@ -76,13 +74,6 @@ final class MemberIndex {
             all.add(new MemberTrack.Change(nanos, data));
             members.set(index, members.get(index).bringing(all.view()));
         }
-    }
-
-    private static boolean isLate(PresenceMessage change, Brought newest) {
-        return change.id() != null
-                && newest.id != null
-                && change.connectionId() != null
-                && PresenceOrder.isOlder(change.id(), newest.id, new ConnectionId(change.connectionId()));
     }
 
     private static String text(PresenceMessage change) {

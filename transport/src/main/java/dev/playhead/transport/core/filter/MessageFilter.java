@@ -1,4 +1,4 @@
-package dev.playhead.transport.core.state;
+package dev.playhead.transport.core.filter;
 
 import dev.playhead.transport.protocol.Message;
 import io.burt.jmespath.Expression;
