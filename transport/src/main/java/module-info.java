@@ -21,6 +21,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.codec.rest;
     exports dev.playhead.transport.copy;
     exports dev.playhead.transport.core;
+    exports dev.playhead.transport.delivery;
     exports dev.playhead.transport.explain;
     exports dev.playhead.transport.fault;
     exports dev.playhead.transport.field;

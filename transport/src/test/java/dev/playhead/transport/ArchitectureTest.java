@@ -156,6 +156,7 @@ class ArchitectureTest {
             "insight.build",
             "explain",
             "copy",
+            "delivery",
             "check",
             "field",
             "api");

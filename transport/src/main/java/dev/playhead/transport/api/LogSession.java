@@ -4,9 +4,11 @@ import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.copy.CopiedRow;
 import dev.playhead.transport.copy.RowCopy;
+import dev.playhead.transport.delivery.DeliveryMatrix;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.explain.FrameDetails;
 import dev.playhead.transport.field.Filter;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
@@ -240,6 +242,16 @@ public final class LogSession implements Session {
     @Override
     public List<Finding> findings() {
         return findings;
+    }
+
+    @Override
+    public DeliveryMatrix deliveries(ChannelId channel, int from, int to, long lateNanos) {
+        return checks.deliveries().matrix(channel, from, to, lateNanos);
+    }
+
+    @Override
+    public int deliveredVersions(ChannelId channel, long nanos) {
+        return checks.deliveries().versionsAt(channel, nanos);
     }
 
     @Override

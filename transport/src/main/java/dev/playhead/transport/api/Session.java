@@ -2,7 +2,9 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.copy.RowCopy;
+import dev.playhead.transport.delivery.DeliveryMatrix;
 import dev.playhead.transport.field.Filter;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
@@ -38,6 +40,19 @@ public interface Session extends AutoCloseable {
     /// only, but a finding may be replaced by a newer version when more of the same happens. Cheap.
     default List<Finding> findings() {
         return List.of();
+    }
+
+    /// Returns how the versions of a channel from number `from` to before `to` reached everybody, as far as [#timeline]
+    /// shows; those that are no longer kept are left out. Cheap for some hundred cells.
+    ///
+    /// @param lateNanos after which time a delivery is late, ns
+    default DeliveryMatrix deliveries(ChannelId channel, int from, int to, long lateNanos) {
+        return new DeliveryMatrix(channel, 0, 0, 0, List.of(), List.of());
+    }
+
+    /// Returns how many versions a channel had had at a moment, ns since 1970; `Long.MAX_VALUE` for now. Cheap.
+    default int deliveredVersions(ChannelId channel, long nanos) {
+        return 0;
     }
 
     /// The session at `nanos` (ns since 1970; `Long.MAX_VALUE` for now). Runs the core and reads the log:

@@ -1,10 +1,14 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.delivery.DeliveryEvent;
+import dev.playhead.transport.delivery.OpenPublishes;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.build.TimelineBuilder;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
 import java.util.Optional;
 
 /// The session that is being checked, as far as it has been read: who is who in it, and where findings go.
@@ -12,10 +16,36 @@ import java.util.Optional;
 public final class CheckedSession {
     private final TimelineBuilder builder;
     private final FindingLog findings;
+    private List<OpenPublishes.Answer> answers = List.of();
+    private List<DeliveryEvent> deliveries = List.of();
+    private final ActiveFaults faults;
 
     CheckedSession(TimelineBuilder builder, FindingLog findings) {
         this.builder = builder;
         this.findings = findings;
+        this.faults = new ActiveFaults(builder);
+    }
+
+    /// Takes what is known of the entry that the rules are asked about next.
+    void next(Entry entry, List<OpenPublishes.Answer> answered, List<DeliveryEvent> delivered) {
+        faults.accept(entry);
+        answers = answered;
+        deliveries = delivered;
+    }
+
+    /// Returns the name of a fault that is on and hits a participant, such as `F-2 (Cut phone)`; empty when none does.
+    public Optional<String> faultOn(int participant) {
+        return faults.on(participant);
+    }
+
+    /// Returns the publishes that the entry answers, mostly none.
+    public List<OpenPublishes.Answer> answers() {
+        return answers;
+    }
+
+    /// Returns what is to be said of deliveries because of the entry.
+    public List<DeliveryEvent> deliveries() {
+        return deliveries;
     }
 
     /// Index of the participant that a transport belongs to; -1 when nobody knows.

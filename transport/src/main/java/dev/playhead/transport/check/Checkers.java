@@ -2,6 +2,7 @@ package dev.playhead.transport.check;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The rules, one line each. What is added here is checked live, shown in the window and said by `playhead
 /// check`.
@@ -13,6 +14,9 @@ public final class Checkers {
 
     /// One new checker of every rule, for one session.
     public static List<Checker> all() {
-        return ALL.stream().map(Supplier::get).toList();
+        return Stream.concat(
+                        ALL.stream().map(Supplier::get),
+                        DeliveryRules.ALL.stream().map(DeliveryRule::new))
+                .toList();
     }
 }

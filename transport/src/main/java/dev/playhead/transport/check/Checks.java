@@ -1,5 +1,7 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.delivery.DeliveryBuilder;
+import dev.playhead.transport.delivery.OpenPublishes;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
@@ -16,6 +18,9 @@ public final class Checks {
     private final List<Checker> checkers;
     private final FindingLog findings = new FindingLog();
     private final CheckedSession session;
+    private final TimelineBuilder builder;
+    private final OpenPublishes publishes = new OpenPublishes();
+    private final DeliveryBuilder deliveries;
 
     /// @param builder takes every entry before [#accept] does
     public Checks(TimelineBuilder builder) {
@@ -23,12 +28,16 @@ public final class Checks {
     }
 
     Checks(TimelineBuilder builder, List<Checker> checkers) {
+        this.builder = builder;
+        this.deliveries = new DeliveryBuilder(builder);
         this.checkers = new ArrayList<>(checkers);
         this.session = new CheckedSession(builder, findings);
     }
 
     /// Takes the next entry and what its bytes say.
     public void accept(Entry entry, Decoded decoded) {
+        var answers = publishes.accept(entry, decoded, builder);
+        session.next(entry, answers, deliveries.accept(entry, decoded, answers));
         for (int i = 0; i < checkers.size(); i++) {
             try {
                 checkers.get(i).accept(entry, decoded, session);
@@ -41,6 +50,21 @@ public final class Checks {
                 checkers.remove(i--);
             }
         }
+    }
+
+    /// Returns what is to be said of everybody by the rules that can be asked of participants, in the order of the
+    /// list.
+    public List<RuleVerdicts> verdicts() {
+        return checkers.stream()
+                .filter(VerdictChecker.class::isInstance)
+                .map(VerdictChecker.class::cast)
+                .map(checker -> new RuleVerdicts(checker.rule(), checker.question(), checker.verdicts()))
+                .toList();
+    }
+
+    /// Returns how every version of a message reached everybody. May be asked by any thread.
+    public DeliveryBuilder deliveries() {
+        return deliveries;
     }
 
     /// Returns the findings so far, in the order they were found. Grows only.

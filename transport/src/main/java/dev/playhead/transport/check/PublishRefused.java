@@ -1,5 +1,6 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.delivery.OpenPublishes;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.column.BoundedMap;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class PublishRefused implements Checker {
     private static final int MOST_OPEN = 1_000;
 
-    private final OpenPublishes publishes = new OpenPublishes();
     private final Map<Same, Seen> known = new BoundedMap<>(MOST_OPEN);
 
     private record Same(int participant, @Nullable ChannelId channel, int code) {}
@@ -31,7 +31,7 @@ final class PublishRefused implements Checker {
 
     @Override
     public void accept(Entry entry, Decoded decoded, CheckedSession session) {
-        for (var answer : publishes.accept(entry, decoded, session)) {
+        for (var answer : session.answers()) {
             if (answer.error() != null) {
                 refused(answer, answer.error(), session);
             }

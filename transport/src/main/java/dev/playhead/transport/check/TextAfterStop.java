@@ -1,5 +1,6 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.delivery.OpenPublishes;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.column.BoundedMap;
@@ -25,7 +26,6 @@ final class TextAfterStop implements Checker {
     private static final long UNTOLD_NANOS = 2_000_000_000;
     private static final int MOST_RUNS = 256;
 
-    private final OpenPublishes publishes = new OpenPublishes();
     private final StopSignals stops = new StopSignals();
     private final Map<Integer, Late> runs = new BoundedMap<>(MOST_RUNS);
 
@@ -40,7 +40,7 @@ final class TextAfterStop implements Checker {
     @Override
     public void accept(Entry entry, Decoded decoded, CheckedSession session) {
         stops.accept(entry, decoded, session);
-        for (var answer : publishes.accept(entry, decoded, session)) {
+        for (var answer : session.answers()) {
             if (answer.error() == null && answer.publish().channel() != null) {
                 accepted(answer, session);
             }

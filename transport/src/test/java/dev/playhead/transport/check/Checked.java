@@ -33,6 +33,21 @@ final class Checked {
         return checks.published();
     }
 
+    static List<Finding> findings(List<Entry> entries) {
+        return checks(entries).published();
+    }
+
+    static Checks checks(List<Entry> entries) {
+        var builder = new TimelineBuilder();
+        var checks = new Checks(builder);
+        for (var entry : entries) {
+            var decoded = EntryDecoder.decode(entry);
+            builder.accept(entry, decoded);
+            checks.accept(entry, decoded);
+        }
+        return checks;
+    }
+
     static List<Finding> of(String rule, List<Finding> findings) {
         return findings.stream().filter(finding -> finding.rule().equals(rule)).toList();
     }

@@ -97,7 +97,9 @@ class ResumeWithoutReplayTest {
         session.lose("phone").appends("agent", 3).resume("phone").pass(20).append("agent", " later");
         session.pass(2_000).append("agent", " and later");
         assertEquals(
-                1, Checked.findings(session.log(), entry -> !isReplay(entry)).size());
+                1,
+                Checked.of(RULE, Checked.findings(session.log(), entry -> !isReplay(entry)))
+                        .size());
 
         var healed = new SessionScript();
         healed.connect("agent").attach("agent", "room").connect("phone").attach("phone", "room");

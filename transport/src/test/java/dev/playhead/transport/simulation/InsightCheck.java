@@ -41,6 +41,7 @@ final class InsightCheck {
     private final World world;
     private final ScriptedLog log;
     private final TimelineBuilder builder = new TimelineBuilder();
+    private final CheckedLog checked;
     private final StateProbe probe;
     private final ExpectedStatuses statuses = new ExpectedStatuses(builder::participantOf);
     // Its own, so that the course of events is the same without it.
@@ -79,13 +80,16 @@ final class InsightCheck {
             }
         }
         probe = new StateProbe(log, builder);
+        checked = new CheckedLog(world, builder);
         tell(0);
     }
 
     private void tell(long from) {
         for (long position = from; position < log.size(); position++) {
             var entry = log.read(position);
-            builder.accept(entry, EntryDecoder.decode(entry));
+            var decoded = EntryDecoder.decode(entry);
+            builder.accept(entry, decoded);
+            checked.accept(entry, decoded);
         }
     }
 

@@ -237,6 +237,11 @@ final class World {
         return again;
     }
 
+    /// Whether a fault makes messages come twice.
+    boolean isDuplicating() {
+        return duplicating != null;
+    }
+
     int repeats() {
         return repeats;
     }

@@ -1,7 +1,8 @@
-package dev.playhead.transport.check;
+package dev.playhead.transport.delivery;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Publishes that the broker has not answered yet, and what it then says of each: over a connection by its
 /// `msgSerial` (RTN7), over REST by the request. What a connection left unanswered is forgotten when its
 /// transport ends. For one thread.
-final class OpenPublishes {
+public final class OpenPublishes {
     private static final int MOST_REQUESTS = 1_000;
     private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT", "DELETE");
 
@@ -32,34 +33,36 @@ final class OpenPublishes {
     /// @param what in words, for example `message` or `PATCH /channels/x/messages/y`
     /// @param channel null for a request whose channel cannot be read
     /// @param messages empty for what is no message
-    record Publish(
+    /// @param transport that it came by; null for a request
+    public record Publish(
             long position,
             long atNanos,
             int participant,
             String what,
             @Nullable ChannelId channel,
-            List<Message> messages) {}
+            List<Message> messages,
+            @Nullable TransportId transport) {}
 
     /// @param position of the answer
     /// @param error why it was refused; null when it was accepted
     /// @param serials one for each message that was accepted; an append that became part of a later one has
     /// none
-    record Answer(
+    public record Answer(
             Publish publish,
             long position,
             long atNanos,
             @Nullable ErrorInfo error,
             List<@Nullable String> serials) {}
 
-    /// Takes the next entry. Returns the publishes that it answers, mostly none.
-    List<Answer> accept(Entry entry, Decoded decoded, CheckedSession session) {
+    /// Takes the next entry, after `who` has. Returns the publishes that it answers, mostly none.
+    public List<Answer> accept(Entry entry, Decoded decoded, TimelineBuilder who) {
         switch (entry) {
             case Entry.FrameIn in -> {
                 if (decoded instanceof Decoded.Frame(var frame)) {
-                    arrived(in, frame, session);
+                    arrived(in, frame, who);
                 }
             }
-            case Entry.RestIn in -> asked(in, decoded, session);
+            case Entry.RestIn in -> asked(in, decoded, who);
             case Entry.Closed closed -> frames.remove(closed.transport());
             case Entry.FrameOut out -> {
                 if (decoded instanceof Decoded.Frame(var frame)
@@ -75,15 +78,19 @@ final class OpenPublishes {
         return List.of();
     }
 
-    private void arrived(Entry.FrameIn in, ProtocolMessage frame, CheckedSession session) {
+    private void arrived(Entry.FrameIn in, ProtocolMessage frame, TimelineBuilder who) {
         if (frame.msgSerial() == null && frame.action() != Action.MESSAGE) {
             return;
         }
-        int sender = session.participant(in.transport());
-        var channel = frame.channel() == null ? null : session.channel(sender, frame.channel());
+        int sender = who.participantOf(in.transport());
+        var channel = frame.channel() == null ? null : channel(sender, frame.channel(), who);
         var messages = frame.messages() == null ? List.<Message>of() : frame.messages();
-        var publish = new Publish(in.position(), in.atNanos(), sender, what(frame), channel, messages);
+        var publish = new Publish(in.position(), in.atNanos(), sender, what(frame), channel, messages, in.transport());
         frames.computeIfAbsent(in.transport(), transport -> new HashMap<>()).put(number(frame), publish);
+    }
+
+    private static ChannelId channel(int participant, String name, TimelineBuilder who) {
+        return new ChannelId(participant < 0 ? "" : who.participant(participant).app(), name);
     }
 
     private static String what(ProtocolMessage frame) {
@@ -100,13 +107,13 @@ final class OpenPublishes {
         return frame.msgSerial() == null ? 0 : frame.msgSerial();
     }
 
-    private void asked(Entry.RestIn in, Decoded decoded, CheckedSession session) {
-        int sender = session.senderOf(in.position());
+    private void asked(Entry.RestIn in, Decoded decoded, TimelineBuilder who) {
+        int sender = who.senderOf(in.position());
         var what = in.method() + " " + path(in.target());
         if (decoded instanceof Decoded.Call(var call)) {
             switch (call) {
                 case RestCall.Publish(var channel, var messages) ->
-                    requests.put(in.position(), publish(in, sender, what, session.channel(sender, channel), messages));
+                    requests.put(in.position(), publish(in, sender, what, channel(sender, channel, who), messages));
                 case RestCall.Change(var channel, var serial, var message) ->
                     requests.put(
                             in.position(),
@@ -114,12 +121,12 @@ final class OpenPublishes {
                                     in,
                                     sender,
                                     what,
-                                    session.channel(sender, channel),
+                                    channel(sender, channel, who),
                                     List.of(message.toBuilder().serial(serial).build())));
                 case RestCall.Annotate(var channel, var serial, var annotations) ->
-                    requests.put(in.position(), publish(in, sender, what, session.channel(sender, channel), List.of()));
+                    requests.put(in.position(), publish(in, sender, what, channel(sender, channel, who), List.of()));
                 case RestCall.ChangeObjects(var channel, var changes) ->
-                    requests.put(in.position(), publish(in, sender, what, session.channel(sender, channel), List.of()));
+                    requests.put(in.position(), publish(in, sender, what, channel(sender, channel, who), List.of()));
                 case RestCall.BatchPublish batch ->
                     requests.put(in.position(), publish(in, sender, what, null, List.of()));
                 default -> {} // all else publishes nothing
@@ -131,7 +138,7 @@ final class OpenPublishes {
 
     private static Publish publish(
             Entry.RestIn in, int sender, String what, @Nullable ChannelId channel, List<Message> messages) {
-        return new Publish(in.position(), in.atNanos(), sender, what, channel, messages);
+        return new Publish(in.position(), in.atNanos(), sender, what, channel, messages, null);
     }
 
     private static String path(String target) {

@@ -1,0 +1,110 @@
+package dev.playhead.transport.check;
+
+import dev.playhead.transport.delivery.DeliveryEvent;
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.column.BoundedMap;
+import dev.playhead.transport.log.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// Rule about deliveries, whose [DeliveryEvent]s of one kind are failures. What happens to one participant on one
+/// channel
+/// again and again is one finding that counts. For one thread.
+final class DeliveryRule implements VerdictChecker {
+    private static final int MOST_PLACES = 1_000;
+    private static final int MOST_SHOWN = 8;
+
+    private final Terms terms;
+    private final VerdictLedger ledger = new VerdictLedger();
+    private final Map<Place, Seen> known = new BoundedMap<>(MOST_PLACES);
+
+    /// Terms of a rule.
+    ///
+    /// @param question what is asked, as in a table of verdicts: `No frame lost`
+    /// @param breaks the events that break it
+    /// @param happened what happened to a participant, with `%s` for "a message" or how many
+    /// @param means what it means for whoever sees it, in a sentence
+    /// @param remedy what to do about it
+    record Terms(
+            String rule,
+            String question,
+            Predicate<DeliveryEvent> breaks,
+            String happened,
+            String means,
+            String remedy) {}
+
+    private record Place(int participant, ChannelId channel) {}
+
+    private record Seen(int number, int count, long atNanos, List<Long> evidence) {}
+
+    DeliveryRule(Terms terms) {
+        this.terms = terms;
+    }
+
+    @Override
+    public String rule() {
+        return terms.rule();
+    }
+
+    @Override
+    public String question() {
+        return terms.question();
+    }
+
+    @Override
+    public Map<Integer, Verdict> verdicts() {
+        return ledger.verdicts();
+    }
+
+    @Override
+    public void accept(Entry entry, Decoded decoded, CheckedSession session) {
+        for (var event : session.deliveries()) {
+            if (event instanceof DeliveryEvent.Sent) {
+                ledger.held(event.participant());
+            } else if (terms.breaks().test(event)) {
+                broken(event, entry, session);
+            }
+        }
+    }
+
+    private void broken(DeliveryEvent event, Entry entry, CheckedSession session) {
+        var evidence = DeliveryEvidence.of(event);
+        ledger.broken(event.participant(), evidence);
+        var place = new Place(event.participant(), event.channel());
+        var before = known.get(place);
+        var all = new ArrayList<>(before == null ? List.<Long>of() : before.evidence());
+        evidence.stream()
+                .filter(position -> all.size() < MOST_SHOWN && !all.contains(position))
+                .forEach(all::add);
+        long at = before == null ? entry.atNanos() : before.atNanos();
+        int count = before == null ? 1 : before.count() + 1;
+        var finding = finding(event, count, at, all, session);
+        int number = before == null ? session.report(finding) : before.number();
+        if (before != null) {
+            session.revise(number, finding);
+        }
+        known.put(place, new Seen(number, count, at, List.copyOf(all)));
+    }
+
+    private Finding finding(DeliveryEvent event, int count, long at, List<Long> evidence, CheckedSession session) {
+        var what = String.format(
+                terms.happened(), count == 1 ? "a version of a message" : count + " versions of messages");
+        var fault = session.faultOn(event.participant());
+        return new Finding(
+                rule(),
+                Severity.ERROR,
+                terms.question() + ": not so",
+                session.name(event.participant()) + " " + what + " on "
+                        + event.channel().name() + (count == 1 ? ", " : ", the last ") + "with serial " + event.serial()
+                        + ". " + terms.means()
+                        + fault.map(rule -> " The fault " + rule + " was on.").orElse(""),
+                terms.remedy(),
+                at,
+                event.channel(),
+                event.participant(),
+                evidence.stream().sorted().toList());
+    }
+}

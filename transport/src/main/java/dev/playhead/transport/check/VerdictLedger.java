@@ -1,0 +1,45 @@
+package dev.playhead.transport.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts for each participant how often a rule held and how often it was broken. For one thread.
+final class VerdictLedger {
+    private static final int MOST_SHOWN = 8;
+
+    private final Map<Integer, Count> counts = new TreeMap<>();
+
+    private static final class Count {
+        private long held;
+        private long broken;
+        private final List<Long> evidence = new ArrayList<>();
+    }
+
+    /// It held for a participant; -1 is nobody known, of whom nothing is said.
+    void held(int participant) {
+        if (participant >= 0) {
+            counts.computeIfAbsent(participant, key -> new Count()).held++;
+        }
+    }
+
+    /// It was broken for a participant.
+    void broken(int participant, List<Long> evidence) {
+        if (participant >= 0) {
+            var count = counts.computeIfAbsent(participant, key -> new Count());
+            count.broken++;
+            evidence.stream()
+                    .filter(position -> count.evidence.size() < MOST_SHOWN && !count.evidence.contains(position))
+                    .forEach(count.evidence::add);
+        }
+    }
+
+    Map<Integer, Verdict> verdicts() {
+        var verdicts = new TreeMap<Integer, Verdict>();
+        counts.forEach((participant, count) -> verdicts.put(
+                participant,
+                count.broken > 0 ? new Verdict.Fail(count.broken, count.evidence) : new Verdict.Pass(count.held)));
+        return verdicts;
+    }
+}

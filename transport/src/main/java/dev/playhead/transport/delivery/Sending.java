@@ -1,0 +1,261 @@
+package dev.playhead.transport.delivery;
+
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Follows messages on their way: what was published, what was sent to whom, and what was not. For one thread.
+final class Sending {
+    /// How many versions of one message a whole may stand for within one frame of its publisher.
+    private static final int MOST_TOGETHER = 64;
+
+    private final SocketWrites writes;
+    private final LossWatch losses;
+    private List<DeliveryEvent> events = new ArrayList<>();
+
+    Sending(SocketWrites writes, LossWatch losses) {
+        this.writes = writes;
+        this.losses = losses;
+    }
+
+    void begin() {
+        events = new ArrayList<>(2);
+    }
+
+    List<DeliveryEvent> events() {
+        return events;
+    }
+
+    /// The broker acknowledged a message.
+    ///
+    /// @param isPiece whether it may be one of several that became one version
+    void published(
+            ChannelVersions channel,
+            Message message,
+            String version,
+            int publisher,
+            boolean isPiece,
+            Entry at,
+            int channels) {
+        var action = message.action();
+        var serial = action == MessageAction.CREATE ? version : message.serial();
+        if (serial == null || action == null || !channel.isNewest(version)) {
+            return; // a later one is known already: this is the answer to a frame that was sent again
+        }
+        var before = channel.latest(serial);
+        var made = made(channel, serial, version, publisher, at, channels);
+        if (!isPiece && !channel.isRolledUp(serial)) {
+            made.text = text(message, before, null);
+        }
+    }
+
+    // Only what is added is known of an append; of a change that is not an append the broker may keep a part.
+    private static @Nullable TextMark text(Message message, @Nullable Version before, @Nullable TextMark whole) {
+        var own = TextMark.text(message);
+        return switch (message.action()) {
+            case CREATE -> own == null ? null : TextMark.EMPTY.plus(own);
+            case APPEND -> own == null || before == null || before.text == null ? null : before.text.plus(own);
+            case UPDATE, DELETE -> whole;
+            case META, SUMMARY -> null;
+            case null -> null;
+        };
+    }
+
+    private Version made(
+            ChannelVersions channel, String serial, String version, int publisher, Entry at, int channels) {
+        var made = channel.add(serial, version, publisher, at.atNanos(), at.position(), channels);
+        for (var reader : channel.readers.values()) {
+            var owed = reader.isOwed(made);
+            if (owed != null) {
+                made.begin(reader.ordinal).state = owed ? Receipt.State.OWED : Receipt.State.NOT_MEANT;
+            }
+        }
+        losses.made(channel, made);
+        return made;
+    }
+
+    /// A frame with messages was handed to the socket of a reader.
+    void sent(
+            ChannelVersions channel,
+            Reader reader,
+            Attachment.Seat seat,
+            TransportId transport,
+            Entry.FrameOut out,
+            ProtocolMessage frame,
+            int channels) {
+        var messages = frame.messages();
+        var attachment = reader.attachments.get(String.valueOf(frame.channel()));
+        if (messages == null || seat.isStream() || attachment != null && (attachment.limited || attachment.ending)) {
+            return;
+        }
+        if (attachment == null || !attachment.transport.equals(transport) || !attachment.subscribes) {
+            events.add(new DeliveryEvent.Unasked(
+                    reader.participant, channel.id, serial(messages), out.position(), out.atNanos()));
+            return;
+        }
+        boolean replay = out.cause() == attachment.cause;
+        long after = attachment.lastPosition;
+        boolean advances = attachment.advances(frame.channelSerial(), out.position());
+        for (var message : messages) {
+            var serial = message.serial();
+            if (serial == null || !isVersion(message)) {
+                continue;
+            }
+            var name = version(message, serial);
+            var version = channel.version(name);
+            if (version == null && channel.isNewest(name)) {
+                version = replay
+                        ? channel.add(serial, name, -1, out.atNanos(), out.position(), channels)
+                        : made(channel, serial, name, -1, out, channels);
+            }
+            if (!advances) {
+                outOfPlace(channel, reader, attachment, serial, version, out, after);
+                continue;
+            }
+            took(channel, reader, attachment, message, serial, name, version, out);
+            if (version != null) {
+                arrived(channel, reader, message, version, replay, out);
+            }
+        }
+    }
+
+    private static String serial(List<Message> messages) {
+        return messages.isEmpty() ? "" : String.valueOf(messages.getFirst().serial());
+    }
+
+    private static boolean isVersion(Message message) {
+        return switch (message.action()) {
+            case CREATE, UPDATE, DELETE, APPEND -> true;
+            case META, SUMMARY -> false;
+            case null -> false;
+        };
+    }
+
+    private static String version(Message message, String serial) {
+        var version = message.version();
+        return version == null || version.serial() == null ? serial : version.serial();
+    }
+
+    private void outOfPlace(
+            ChannelVersions channel,
+            Reader reader,
+            Attachment attachment,
+            String serial,
+            @Nullable Version version,
+            Entry.FrameOut out,
+            long after) {
+        var receipt = version == null ? null : version.begin(reader.ordinal);
+        if (receipt != null && receipt.wasSent() && receipt.position >= attachment.position) {
+            receipt.repeated = true;
+            events.add(new DeliveryEvent.Repeated(
+                    reader.participant, channel.id, serial, out.position(), out.atNanos(), receipt.position));
+            return;
+        }
+        if (receipt != null) {
+            receipt.disordered = true;
+            receipt.sent(out.position());
+            writes.handed(out.position(), reader.participant, receipt);
+        }
+        events.add(new DeliveryEvent.Disordered(
+                reader.participant, channel.id, serial, out.position(), out.atNanos(), after));
+    }
+
+    // What it has of the message now.
+    private void took(
+            ChannelVersions channel,
+            Reader reader,
+            Attachment attachment,
+            Message message,
+            String serial,
+            String name,
+            @Nullable Version version,
+            Entry.FrameOut out) {
+        var held = reader.held(serial);
+        if (held != null && held.epoch() == attachment.position && name.compareTo(held.version()) <= 0) {
+            events.add(new DeliveryEvent.Stale(
+                    reader.participant, channel.id, serial, out.position(), out.atNanos(), held.position()));
+            return;
+        }
+        boolean append = message.action() == MessageAction.APPEND;
+        if (append && held == null && reader.isAllKnown()) {
+            events.add(
+                    new DeliveryEvent.Headless(reader.participant, channel.id, serial, out.position(), out.atNanos()));
+        }
+        var piece = TextMark.text(message);
+        var before = append ? held == null ? null : held.text() : TextMark.EMPTY;
+        var has = piece == null || before == null ? null : before.plus(piece);
+        if (version != null && version.text == null) {
+            version.text = has;
+        } else if (version != null && has != null && !has.equals(version.text)) {
+            events.add(new DeliveryEvent.Different(
+                    reader.participant, channel.id, serial, out.position(), out.atNanos(), version.position));
+            has = version.text; // said once: what follows is compared as if it had been right
+        }
+        reader.holds(serial, new Reader.Held(attachment.position, name, has, out.position()));
+    }
+
+    private void arrived(
+            ChannelVersions channel,
+            Reader reader,
+            Message message,
+            Version version,
+            boolean replay,
+            Entry.FrameOut out) {
+        got(reader, version, out);
+        boolean whole = message.action() != MessageAction.APPEND;
+        if (whole || replay) {
+            reader.filled(version).forEach(earlier -> got(reader, earlier, out));
+            together(channel, reader, version, out);
+        }
+        events.add(new DeliveryEvent.Sent(reader.participant, channel.id, version.serial, out.position()));
+    }
+
+    // Whoever is sent the whole message with the last change of a frame was not sent the changes before it.
+    private void together(ChannelVersions channel, Reader reader, Version whole, Entry.FrameOut out) {
+        for (int i = whole.number - 1; i >= Math.max(channel.first(), whole.number - MOST_TOGETHER); i--) {
+            var earlier = channel.get(i);
+            var receipt = earlier.serial.equals(whole.serial) ? earlier.receipt(reader.ordinal) : null;
+            if (receipt != null && receipt.isOpen()) {
+                got(reader, earlier, out);
+            }
+        }
+    }
+
+    private void got(Reader reader, Version version, Entry.FrameOut out) {
+        var receipt = version.begin(reader.ordinal);
+        receipt.sent(out.position());
+        writes.handed(out.position(), reader.participant, receipt);
+    }
+
+    /// A frame with messages was not sent to a reader.
+    void undelivered(
+            ChannelVersions channel,
+            Reader reader,
+            Entry.FrameUndelivered undelivered,
+            ProtocolMessage frame,
+            int channels) {
+        for (var message : frame.messages() == null ? List.<Message>of() : frame.messages()) {
+            var serial = message.serial();
+            if (serial == null || !isVersion(message)) {
+                continue;
+            }
+            var name = version(message, serial);
+            var version = channel.version(name);
+            if (version == null && channel.isNewest(name)) {
+                version = made(channel, serial, name, -1, undelivered, channels);
+            }
+            var receipt = version == null ? null : version.begin(reader.ordinal);
+            if (version != null && receipt != null && !receipt.wasSent()) {
+                receipt.state = Receipt.State.AWAY;
+                receipt.position = undelivered.position();
+                receipt.rule = undelivered.rule();
+                reader.lacks(version);
+            }
+        }
+    }
+}

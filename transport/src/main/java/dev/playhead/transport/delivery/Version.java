@@ -1,0 +1,49 @@
+package dev.playhead.transport.delivery;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// One version of a message of a channel, and how everybody got it. For one thread.
+final class Version {
+    final int number;
+    final String serial;
+    final String version;
+    /// Index of the participant that published it; -1 when nobody knows.
+    final int publisher;
+    final long atNanos;
+    /// Position of the entry that made it known.
+    final long position;
+    /// All of the text as of this version; null while nobody can tell.
+    @Nullable
+    TextMark text;
+
+    private @Nullable Receipt[] receipts = new Receipt[4];
+
+    Version(int number, String serial, String version, int publisher, long atNanos, long position) {
+        this.number = number;
+        this.serial = serial;
+        this.version = version;
+        this.publisher = publisher;
+        this.atNanos = atNanos;
+        this.position = position;
+    }
+
+    /// Returns how the reader with this ordinal got it; null when it was not attached.
+    @Nullable
+    Receipt receipt(int reader) {
+        return reader < receipts.length ? receipts[reader] : null;
+    }
+
+    /// Returns the same, begun as `NOT_MEANT` when there is none.
+    Receipt begin(int reader) {
+        if (reader >= receipts.length) {
+            receipts = Arrays.copyOf(receipts, Math.max(reader + 1, receipts.length * 2));
+        }
+        var receipt = receipts[reader];
+        if (receipt == null) {
+            receipt = new Receipt();
+            receipts[reader] = receipt;
+        }
+        return receipt;
+    }
+}
