@@ -8,7 +8,9 @@ import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The session that is being checked, as far as it has been read: who is who in it, and where findings go.
@@ -19,6 +21,8 @@ public final class CheckedSession {
     private List<OpenPublishes.Answer> answers = List.of();
     private List<DeliveryEvent> deliveries = List.of();
     private final ActiveFaults faults;
+    private final Map<TransportId, Integer> connected = new HashMap<>(); // asked of any order
+    private long nowNanos;
 
     CheckedSession(TimelineBuilder builder, FindingLog findings) {
         this.builder = builder;
@@ -29,6 +33,13 @@ public final class CheckedSession {
     /// Takes what is known of the entry that the rules are asked about next.
     void next(Entry entry, List<OpenPublishes.Answer> answered, List<DeliveryEvent> delivered) {
         faults.accept(entry);
+        nowNanos = entry.atNanos();
+        switch (entry) {
+            case Entry.Opened opened -> connected.put(opened.transport(), participant(opened.transport()));
+            case Entry.FrameOut out -> out.to().forEach(to -> connected.replace(to, participant(to)));
+            case Entry.Closed closed -> connected.remove(closed.transport());
+            default -> {} // all else neither comes nor goes
+        }
         answers = answered;
         deliveries = delivered;
     }
@@ -46,6 +57,16 @@ public final class CheckedSession {
     /// Returns what is to be said of deliveries because of the entry.
     public List<DeliveryEvent> deliveries() {
         return deliveries;
+    }
+
+    /// Returns when the entry happened, ns since 1970.
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    /// Returns whether a participant has a transport after the entry.
+    public boolean isConnected(int participant) {
+        return connected.containsValue(participant);
     }
 
     /// Index of the participant that a transport belongs to; -1 when nobody knows.

@@ -7,8 +7,14 @@ import java.util.stream.Stream;
 /// The rules, one line each. What is added here is checked live, shown in the window and said by `playhead
 /// check`.
 public final class Checkers {
-    private static final List<Supplier<Checker>> ALL =
-            List.of(ResumeWithoutReplay::new, TextAfterStop::new, PublishRefused::new);
+    private static final List<Supplier<Checker>> ALL = List.of(
+            ResumeWithoutReplay::new,
+            TextAfterStop::new,
+            PublishRefused::new,
+            AckDiscipline::new,
+            PublisherOrder::new,
+            Idempotency::new,
+            RunTermination::new);
 
     private Checkers() {}
 

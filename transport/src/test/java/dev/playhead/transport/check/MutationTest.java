@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// for it.
 class MutationTest {
     private static final TransportId PHONE = new TransportId(2);
+    private static final TransportId AGENT = new TransportId(1);
 
     private static List<Entry> session() {
         var session = new SessionScript();
@@ -41,6 +42,8 @@ class MutationTest {
         session.lose("laptop").pass(200_000);
         session.publish("agent", "room", "The end").append("agent", ".").pass(2_000);
         session.publish("agent", "room", "later").pass(20_000).publish("agent", "room", "and later");
+        var again = Message.builder().id("once").data(new Data.Text("once")).build();
+        session.publish("phone", "room", again).publish("agent", "room", again).pass(20_000);
         var entries = new ArrayList<Entry>();
         for (long position = 0; position < session.log().size(); position++) {
             entries.add(session.log().read(position));
@@ -64,6 +67,11 @@ class MutationTest {
         return log.out(
                 nth,
                 (out, frame) -> brings(frame, MessageAction.CREATE) && out.to().contains(PHONE));
+    }
+
+    private static int ack(Mutation log, int nth) {
+        return log.out(
+                nth, (out, frame) -> frame.action() == Action.ACK && out.to().contains(AGENT));
     }
 
     private static Message withText(Message message, String text) {
