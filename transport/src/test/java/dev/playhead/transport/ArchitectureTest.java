@@ -155,6 +155,7 @@ class ArchitectureTest {
             "insight.run",
             "insight.build",
             "explain",
+            "conversation",
             "copy",
             "delivery",
             "check",

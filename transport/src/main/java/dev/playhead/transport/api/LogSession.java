@@ -2,6 +2,7 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.CopiedRow;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.delivery.DeliveryMatrix;
@@ -258,6 +259,13 @@ public final class LogSession implements Session {
     public SessionState at(long nanos) throws IOException {
         synchronized (moments) {
             return moments.at(nanos, timeline);
+        }
+    }
+
+    @Override
+    public ChannelState channel(ChannelId channel, long nanos) throws IOException {
+        synchronized (moments) {
+            return moments.channel(channel, nanos, timeline);
         }
     }
 

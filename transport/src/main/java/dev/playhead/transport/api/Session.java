@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.delivery.DeliveryMatrix;
 import dev.playhead.transport.field.Filter;
@@ -60,6 +61,14 @@ public interface Session extends AutoCloseable {
     ///
     /// @throws IOException when the recording cannot be read
     SessionState at(long nanos) throws IOException;
+
+    /// Returns a channel as the server and the devices held it at `nanos` (ns since 1970; `Long.MAX_VALUE` for now): its
+    /// newest messages, a thousand at most. Runs the core: not for the FX thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    default ChannelState channel(ChannelId channel, long nanos) throws IOException {
+        return ChannelState.empty(channel, nanos);
+    }
 
     /// One row of the frames table, decoded, and what had come of it by `nanos` (ns since 1970;
     /// `Long.MAX_VALUE` for now). Reads the log: not for the FX thread.

@@ -1,5 +1,7 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.conversation.ChannelState;
+import dev.playhead.transport.conversation.Conversation;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.explain.MessageText;
 import dev.playhead.transport.insight.ChannelId;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Works out moments: what the server held comes from the core, run up to that moment; what the devices had comes
 /// from what was written to their sockets. For one thread.
 final class StateReader {
+    private static final int MOST_MESSAGES = 1_000;
+
     private final TimelineBuilder builder;
     private final TimeMachine machine;
     private final DeviceTexts texts;
@@ -40,10 +44,7 @@ final class StateReader {
 
     SessionState at(long nanos, Timeline timeline) throws IOException {
         long at = Math.min(nanos, timeline.endNanos());
-        // Never beyond what the timeline knows: whoever is behind there would be accused of what it has.
-        long position = nanos >= timeline.endNanos()
-                ? timeline.entries()
-                : Math.min(timeline.entries(), machine.positionAfter(at));
+        long position = position(nanos, timeline);
         var broker = machine.at(Math.max(1, position));
         var channels = broker.channelSummaries();
         var subject = builder.subject(at).orElse(null);
@@ -67,17 +68,39 @@ final class StateReader {
                 lastSerial(subject, channels));
     }
 
+    ChannelState channel(ChannelId channel, long nanos, Timeline timeline) throws IOException {
+        long at = Math.min(nanos, timeline.endNanos());
+        var broker = machine.at(Math.max(1, position(nanos, timeline)));
+        var newest = broker.messages(channel.app(), channel.name(), MOST_MESSAGES);
+        int all = broker.channelSummaries().stream()
+                .filter(summary -> isOf(channel, summary))
+                .mapToInt(ChannelSummary::messages)
+                .sum();
+        var serials =
+                newest.stream().map(Message::serial).filter(Objects::nonNull).toList();
+        return new ChannelState(
+                Conversation.of(channel, at, all - newest.size(), newest),
+                new HoldingsReader(builder).at(channel, serials, timeline, at));
+    }
+
+    // Never beyond what the timeline knows: whoever is behind there would be accused of what it has.
+    private long position(long nanos, Timeline timeline) throws IOException {
+        return nanos >= timeline.endNanos()
+                ? timeline.entries()
+                : Math.min(timeline.entries(), machine.positionAfter(nanos));
+    }
+
     // Of the channel that is shown; without one the newest of all.
     private static String lastSerial(@Nullable FocusedMessage subject, List<ChannelSummary> channels) {
         return channels.stream()
-                .filter(channel -> subject == null || isOf(subject, channel))
+                .filter(channel -> subject == null || isOf(subject.channel(), channel))
                 .map(ChannelSummary::lastSerial)
                 .max(Comparator.naturalOrder())
                 .orElse("");
     }
 
-    private static boolean isOf(FocusedMessage subject, ChannelSummary channel) {
-        return new ChannelId(channel.app(), channel.name()).equals(subject.channel());
+    private static boolean isOf(ChannelId id, ChannelSummary channel) {
+        return new ChannelId(channel.app(), channel.name()).equals(id);
     }
 
     private SessionState.@Nullable ShownMessage shown(

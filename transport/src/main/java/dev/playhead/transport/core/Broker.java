@@ -6,6 +6,7 @@ import dev.playhead.transport.core.state.Errors;
 import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.core.state.SeededIds;
 import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -214,6 +215,21 @@ public final class Broker {
         var of = state.channels.get(Channel.key(app, channel));
         var message = of == null ? null : of.message(serial);
         return message == null ? null : message.current();
+    }
+
+    /// Returns the newest messages of a channel in their current state, in order of their creation; none when there is
+    /// no such channel.
+    ///
+    /// @param app the provisioned app of the channel; empty for the shared one
+    public List<Message> messages(String app, String channel, int most) {
+        var of = state.channels.get(Channel.key(app, channel));
+        return of == null
+                ? List.of()
+                : of.messages().all().reversed().stream()
+                        .limit(most)
+                        .map(StoredMessage::current)
+                        .toList()
+                        .reversed();
     }
 
     /// The one door in: every frame of a client passes the faults that are on.

@@ -1,5 +1,7 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.conversation.ChannelState;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
@@ -24,6 +26,15 @@ public final class StateProbe {
     public SessionState at(long nanos, Timeline timeline) {
         try {
             return states.at(nanos, timeline);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A channel at a moment, ns since 1970.
+    public ChannelState channel(ChannelId channel, Timeline timeline, long nanos) {
+        try {
+            return states.channel(channel, nanos, timeline);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

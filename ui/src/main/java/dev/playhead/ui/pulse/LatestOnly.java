@@ -65,7 +65,9 @@ public final class LatestOnly<Q, A> {
             give(() -> onAnswer.accept(answer));
         } catch (IOException e) {
             failed(question, e);
-        } catch (RuntimeException | Error e) { // an answer too large for the heap is one that failed; the next may do
+        } catch (RuntimeException e) {
+            failed(question, new IOException(e.getMessage(), e));
+        } catch (Error e) { // an answer too large for the heap is one that failed; the next may do
             failed(question, new IOException(e.toString(), e));
         }
     }
