@@ -55,8 +55,7 @@ record CodecPart(Message message, AiHeaders headers) {
             case "tool-result" -> new Part.ToolAnswer(text("toolCallId"), data(), false);
             case "tool-result-error" -> new Part.ToolAnswer(text("toolCallId"), data(), true);
             case "tool-approval-request" -> new Part.ApprovalRequest(callId());
-            case "tool-approval-response" ->
-                new Part.ApprovalAnswer(callId(), Boolean.parseBoolean(text("approved")));
+            case "tool-approval-response" -> new Part.ApprovalAnswer(callId(), Boolean.parseBoolean(text("approved")));
             default -> null;
         };
     }

@@ -115,8 +115,7 @@ final class ConversationReader {
         if (index != null && items.get(index) instanceof ToolUse use) {
             return use;
         }
-        var orphan =
-                new ToolUse(place, callId, "", "", Part.Progress.WHOLE, List.of(), new Approval.NotAsked());
+        var orphan = new ToolUse(place, callId, "", "", Part.Progress.WHOLE, List.of(), new Approval.NotAsked());
         calls.put(callId, items.size());
         items.add(orphan);
         return orphan;
@@ -127,7 +126,6 @@ final class ConversationReader {
     }
 
     private static ToolUse with(ToolUse use, List<Answer> answers, Approval approval) {
-        return new ToolUse(
-                use.place(), use.callId(), use.tool(), use.arguments(), use.progress(), answers, approval);
+        return new ToolUse(use.place(), use.callId(), use.tool(), use.arguments(), use.progress(), answers, approval);
     }
 }

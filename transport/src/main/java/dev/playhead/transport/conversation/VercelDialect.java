@@ -17,8 +17,7 @@ final class VercelDialect implements Dialect {
         return switch (part.kind()) {
             case "text" -> part.said(part.isOfClient() ? Voice.CLIENT : Voice.AGENT);
             case "reasoning" -> part.said(Voice.REASONING);
-            case "tool-input" ->
-                new Part.ToolCall(part.callId(), part.text("toolName"), part.data(), part.progress());
+            case "tool-input" -> new Part.ToolCall(part.callId(), part.text("toolName"), part.data(), part.progress());
             case "tool-output-available" -> new Part.ToolAnswer(part.callId(), part.data(), false);
             case "tool-output-error", "tool-input-error" -> new Part.ToolAnswer(part.callId(), part.data(), true);
             case "tool-output-denied" -> new Part.ApprovalAnswer(part.callId(), false);

@@ -37,7 +37,8 @@ class ChannelStateTest {
     }
 
     private Held held(ChannelState state, String device, String serial) {
-        int column = state.holdings().devices().indexOf(session.participant(device).index());
+        int column =
+                state.holdings().devices().indexOf(session.participant(device).index());
         return message(state, serial).held().get(column);
     }
 
@@ -80,7 +81,8 @@ class ChannelStateTest {
         assertEquals(
                 List.of("Laptop", "Phone"),
                 state.holdings().devices().stream()
-                        .map(device -> session.timeline().participants().get(device).name())
+                        .map(device ->
+                                session.timeline().participants().get(device).name())
                         .filter(name -> !name.equals("agent"))
                         .sorted()
                         .toList());
@@ -93,7 +95,10 @@ class ChannelStateTest {
         var state = at(session.now());
         assertEquals(2, state.conversation().items().size());
         assertEquals(0, state.conversation().before());
-        assertEquals(2, message(state, state.conversation().items().getFirst().place().serial()).newest());
+        assertEquals(
+                2,
+                message(state, state.conversation().items().getFirst().place().serial())
+                        .newest());
     }
 
     @Test

@@ -146,8 +146,7 @@ class ConversationTest {
         codec("", Map.of("kind", "tool-approval-response", "toolCallId", "c1", "approved", "false"));
         codec("", Map.of("kind", "tool-output-denied", "toolCallId", "c1"));
         assertEquals(
-                new Approval.Given("s002", "agent", false),
-                ((Conversation.ToolUse) items().getFirst()).approval());
+                new Approval.Given("s002", "agent", false), ((Conversation.ToolUse) items().getFirst()).approval());
     }
 
     @Test

@@ -1,223 +1,83 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.transport.insight.ChannelTrack.Change;
-import dev.playhead.transport.insight.ChannelTrack.MessageMark;
-import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.ui.control.Nodes;
-import dev.playhead.ui.device.ParticipantIcon;
+import dev.playhead.ui.conversation.ChannelChooser;
+import dev.playhead.ui.conversation.MessageTable;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.theme.Icon;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
-/// The messages of the session as they were at the playhead, in order of their creation: what changed? FX thread.
-final class MessagesView implements View {
+/// Messages as they were at the playhead, in one of two forms: a channel read as a conversation, or a table of all
+/// that there are. FX thread.
+final class MessagesView implements View, OpenSession.Listener {
     static final ViewKind KIND =
             new ViewKind("messages", "Messages", "", Icon.MESSAGE, "Ctrl 2", true, MessagesView::new);
 
-    private static final PaintTurns.Part TABLE = new PaintTurns.Part("messages", 200);
-    private static final double ROW = 24;
+    private static final PaintTurns.Part MESSAGES = new PaintTurns.Part("messages", 200);
 
     private final ViewContext context;
-    private final TableView<Place> table = new TableView<>();
+    private final MessageTable table = new MessageTable();
+    private final ConversationPane conversation;
+    private final ChannelChooser channels = new ChannelChooser(this::again);
+    private final ToggleButton asConversation = new ToggleButton("Conversation");
+    private final ToggleButton asTable = new ToggleButton("Table");
     private final Label count = Nodes.label("", "ph-mono", "ph-muted");
     private final Label at = Nodes.label("", "ph-mono", "ph-muted");
-    private final BorderPane pane = new BorderPane(table);
-    // All messages known so far in order of creation; the table holds those that there were at the playhead.
-    private final List<Place> all = new ArrayList<>();
-    private final Map<Integer, Integer> taken = new HashMap<>();
+    private final BorderPane pane = new BorderPane();
     private final ShownMoment shown = new ShownMoment();
-    private @Nullable Timeline timeline;
-    private long nanos;
-
-    /// A message for good: index of its channel, and index in there.
-    record Place(int channel, int message) {
-        MessageMark mark(Timeline timeline) {
-            return timeline.channels().get(channel).messages().get(message);
-        }
-    }
-
-    /// A message at a moment.
-    ///
-    /// @param version how many versions it had; each append, edit and delete makes one
-    record Row(Timeline timeline, int channel, MessageMark mark, long nanos, int version, List<Change> changes) {
-        static Row of(Timeline timeline, Place place, long nanos) {
-            var mark = place.mark(timeline);
-            return new Row(timeline, place.channel, mark, nanos, mark.versionAt(nanos), mark.changesUntil(nanos));
-        }
-
-        String channelName() {
-            return timeline.channels().get(channel).id().words();
-        }
-
-        String who() {
-            return mark.author() < 0
-                    ? "cannot tell"
-                    : timeline.participants().get(mark.author()).name();
-        }
-
-        String created() {
-            return Formats.clock(mark.createdNanos() - timeline.startNanos());
-        }
-
-        long appends() {
-            return version - 1L - changes.size();
-        }
-
-        long edits() {
-            return changes.stream().filter(change -> !change.delete()).count();
-        }
-
-        /// The last that happened to it; empty for a message that is as it was created.
-        String state() {
-            if (!changes.isEmpty()) {
-                return changes.getLast().delete() ? "deleted" : "edited";
-            }
-            boolean grew = mark.appends() > 0 || !mark.closed();
-            if (!grew) {
-                return "";
-            }
-            if (nanos < mark.grownUntilNanos() || !mark.closed()) {
-                return "streaming";
-            }
-            var stop = mark.run() < 0 ? null : timeline.runs().get(mark.run()).stop();
-            return stop != null && stop.atNanos() <= nanos ? "stopped" : "complete";
-        }
-    }
 
     MessagesView(ViewContext context) {
         this.context = context;
-        table.setId("messages");
-        table.setAccessibleText("Messages");
-        table.setFixedCellSize(ROW);
-        table.setPlaceholder(Nodes.label("Nothing was published until here.", "ph-muted"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("Channel", 180, "", Row::channelName);
-        column("Serial", 240, "ph-mono", row -> row.mark().serial());
-        var who = column("Who", 140, "", Row::who);
-        who.setCellFactory(c -> new WhoCell());
-        column("Created", 96, "ph-mono", Row::created);
-        column("Ver", 56, "ph-mono", row -> "v" + row.version());
-        column("Appends", 76, "ph-number", row -> number(row.appends()));
-        column("Edits", 60, "ph-number", row -> number(row.edits()));
-        column("State", 120, "", Row::state);
-        var tab = new HBox(6, Nodes.label("Messages", "ph-medium"), count);
-        tab.getStyleClass().add("ph-tab-on");
-        var header = new HBox(8, tab, Nodes.space(), at);
-        header.getStyleClass().add("ph-tabs");
-        pane.setTop(header);
-    }
-
-    private TableColumn<Place, Place> column(String title, double width, String style, Function<Row, String> text) {
-        var column = new TableColumn<Place, Place>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(style.isEmpty() ? width / 2 : width); // numbers and serials are not shortened
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(c -> new TextCell(style, text));
-        if (style.equals("ph-number")) {
-            column.getStyleClass().add(style);
+        conversation = new ConversationPane(context);
+        var forms = new ToggleGroup();
+        for (var form : List.of(asConversation, asTable)) {
+            form.setId("messages-as-" + form.getText().toLowerCase(Locale.ROOT));
+            form.setToggleGroup(forms);
         }
-        table.getColumns().add(column);
-        return column;
-    }
-
-    // Nothing is as good as zero here, and quieter.
-    private static String number(long count) {
-        return count == 0 ? "" : String.format(Locale.ROOT, "%,d", count);
-    }
-
-    private class TextCell extends TableCell<Place, Place> {
-        private final Function<Row, String> text;
-
-        TextCell(String style, Function<Row, String> text) {
-            this.text = text;
-            if (!style.isEmpty()) {
-                getStyleClass().add(style);
-            }
-        }
-
-        @Override
-        protected void updateItem(@Nullable Place place, boolean empty) {
-            super.updateItem(place, empty);
-            var row = empty || place == null ? null : row(place);
-            setText(row == null ? null : text.apply(row));
-            say(row);
-        }
-
-        void say(@Nullable Row row) {}
-    }
-
-    private final class WhoCell extends TextCell {
-        private int icon = -1;
-
-        WhoCell() {
-            super("", Row::who);
-        }
-
-        @Override
-        void say(@Nullable Row row) {
-            int author = row == null ? -1 : row.mark().author();
-            if (author != icon) {
-                icon = author;
-                setGraphic(
-                        row == null || author < 0
-                                ? null
-                                : ParticipantIcon.of(
-                                        row.timeline().participants().get(author)));
-            }
-        }
-    }
-
-    private @Nullable Row row(Place place) {
-        var data = timeline;
-        return data == null ? null : Row.of(data, place, nanos);
-    }
-
-    /// Takes in the messages that are new.
-    private void take(Timeline grown) {
-        var fresh = new ArrayList<Place>();
-        for (int channel = 0; channel < grown.channels().size(); channel++) {
-            int size = grown.channels().get(channel).messages().size();
-            for (int message = taken.getOrDefault(channel, 0); message < size; message++) {
-                fresh.add(new Place(channel, message));
-            }
-            taken.put(channel, size);
-        }
-        fresh.sort(Comparator.comparingLong(place -> place.mark(grown).createdNanos()));
-        all.addAll(fresh);
-    }
-
-    /// Returns the number of messages at a moment, ns since 1970.
-    private int countUntil(Timeline data, long until) {
-        int low = 0;
-        int high = all.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (all.get(middle).mark(data).createdNanos() <= until) {
-                low = middle + 1;
+        forms.selectToggle(asConversation);
+        forms.selectedToggleProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                forms.selectToggle(before);
             } else {
-                high = middle;
+                again();
             }
+        });
+        var segments = new HBox(asConversation, asTable);
+        segments.getStyleClass().addAll("ph-segments", "ph-sm");
+        var header = new HBox(8, segments, channels.node(), Nodes.space(), count, at);
+        header.getStyleClass().add("ph-panel-header");
+        pane.setTop(header);
+        form();
+    }
+
+    private boolean isConversation() {
+        return asConversation.isSelected();
+    }
+
+    private void form() {
+        var body = isConversation() ? conversation.node() : table.node();
+        if (pane.getCenter() != body) {
+            pane.setCenter(body);
         }
-        return low;
+        Nodes.show(channels.node(), isConversation());
+    }
+
+    private void again() {
+        form();
+        var open = context.open().get();
+        if (open != null) {
+            paint(MESSAGES, open);
+        }
     }
 
     @Override
@@ -237,49 +97,57 @@ final class MessagesView implements View {
 
     @Override
     public List<PaneFocus.Pane> panes() {
-        return List.of(new PaneFocus.Pane(pane, table));
+        return isConversation() ? conversation.panes() : List.of(new PaneFocus.Pane(pane, table.node()));
     }
 
     @Override
     public void show() {
         var open = context.open().get();
         if (open != null && shown.turnsTo(open)) {
-            all.clear();
-            taken.clear();
-            table.getItems().clear();
+            open.listen(this);
+            table.clear();
+            channels.clear();
+            conversation.clear();
         }
         if (open != null && !behind(open).isEmpty()) {
-            paint(TABLE, open);
+            paint(MESSAGES, open);
         }
     }
 
     @Override
     public Set<PaintTurns.Part> behind(OpenSession open) {
-        return shown.isBehind(open, context.model().momentNanos()) ? Set.of(TABLE) : Set.of();
+        return shown.isBehind(open, context.model().momentNanos()) ? Set.of(MESSAGES) : Set.of();
     }
 
     @Override
     public void paint(PaintTurns.Part part, OpenSession open) {
         long playhead = context.model().momentNanos();
         shown.show(open, playhead);
-        var data = open.session().timeline();
-        timeline = data;
-        nanos = Math.min(playhead, data.endNanos());
-        take(data);
-        int size = countUntil(data, nanos);
-        var items = table.getItems();
-        if (size < items.size()) {
-            items.remove(size, items.size());
+        var timeline = open.session().timeline();
+        long nanos = Math.min(playhead, timeline.endNanos());
+        at.setText("at " + Formats.clock(nanos - timeline.startNanos()));
+        if (isConversation()) {
+            channels.show(timeline, nanos);
+            var channel = channels.chosen();
+            if (channel != null) {
+                open.channel(channel, nanos);
+            }
+            count.setText("");
         } else {
-            items.addAll(all.subList(items.size(), size));
+            count.setText(Formats.count(table.show(timeline, nanos), "message"));
         }
-        table.refresh();
-        count.setText(String.format(Locale.ROOT, "%,d", size));
-        at.setText("at " + Formats.clock(nanos - data.startNanos()));
+    }
+
+    @Override
+    public void channel(OpenSession open, ChannelState state) {
+        if (open == context.open().get() && state.conversation().channel().equals(channels.chosen())) {
+            conversation.show(open.session().timeline(), state);
+        }
     }
 
     @Override
     public void stepOut() {
-        table.getSelectionModel().clearSelection();
+        table.stepOut();
+        conversation.stepOut();
     }
 }

@@ -1,7 +1,9 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.RowCopy;
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
@@ -23,6 +25,7 @@ final class OpenSession implements AutoCloseable {
     private final LatestOnly<FrameAt, FrameDetail> details;
     private final LatestOnly<VersionsOf, VersionsRead> versions;
     private final LatestOnly<CopyOf, Runnable> copies;
+    private final LatestOnly<ChannelAt, ChannelState> channels;
     private final Summaries summaries;
     private volatile boolean closed;
     private long askedNanos = Long.MIN_VALUE;
@@ -34,6 +37,8 @@ final class OpenSession implements AutoCloseable {
 
     /// A row of the frames table at a moment, ns since 1970.
     private record FrameAt(int row, long nanos) {}
+
+    private record ChannelAt(ChannelId channel, long nanos) {}
 
     private record CopyOf(RowCopy format, List<Integer> rows, Consumer<String> then) {}
 
@@ -48,6 +53,9 @@ final class OpenSession implements AutoCloseable {
 
         /// The row that is looked at closely.
         default void detail(OpenSession open, FrameDetail detail) {}
+
+        /// A channel at the moment that was asked for last, or shortly before.
+        default void channel(OpenSession open, ChannelState state) {}
 
         /// Summaries of rows are known that were not.
         default void summaries(OpenSession open) {}
@@ -82,6 +90,10 @@ final class OpenSession implements AutoCloseable {
                     }
                 },
                 e -> problem("The versions of a message cannot be read: " + e.getMessage()));
+        channels = new LatestOnly<>(
+                wanted -> session.channel(wanted.channel, wanted.nanos),
+                state -> tell(listener -> listener.channel(this, state)),
+                e -> problem("A channel cannot be read: " + e.getMessage()));
         copies = new LatestOnly<>(
                 wanted -> {
                     var text = session.copy(wanted.format, wanted.rows);
@@ -148,6 +160,11 @@ final class OpenSession implements AutoCloseable {
         versions.ask(new VersionsOf(row, then));
     }
 
+    /// Reads a channel as it was at a moment, ns since 1970; [Listener#channel] is told.
+    void channel(ChannelId channel, long nanos) {
+        channels.ask(new ChannelAt(channel, nanos));
+    }
+
     /// A few words on a row; empty while they are being read.
     String summary(int row) {
         return summaries.of(row);
@@ -155,7 +172,7 @@ final class OpenSession implements AutoCloseable {
 
     /// Returns whether nothing is waited for but the state.
     boolean isSettled() {
-        return summaries.isIdle() && details.isIdle() && versions.isIdle();
+        return summaries.isIdle() && details.isIdle() && versions.isIdle() && channels.isIdle();
     }
 
     // What is damaged is known when all has been read; it may take a look at the whole file.

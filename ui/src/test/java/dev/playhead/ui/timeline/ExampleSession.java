@@ -281,8 +281,8 @@ public final class ExampleSession {
                         message("a", 27, 104.6, 104.6, 0, true, List.of(new Change(at(106.9), false, 2)), -1, 0),
                         message("b", 28, 107.5, 113.4, 82, true, List.of(), 4, 3),
                         message("c", 29, 110.9, 110.9, 0, true, List.of(new Change(at(114.2), true, 2)), -1, 1),
-                        message("d", 30, 116.14, 128.35, 129, false, List.of(), 6, 3),
-                        message("e", 31, 119.05, 125.2, 32, true, List.of(), 5, 4),
+                        message("d", 30, 116.14, 128.35, 129, false, List.of(), 5, 3),
+                        message("e", 31, 119.05, 125.2, 32, true, List.of(), 6, 4),
                         message("f", 32, 122.2, 122.2, 0, true, List.of(new Change(at(126.5), false, 3)), -1, -1)));
     }
 

@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.AttachmentStatus;
@@ -19,6 +20,7 @@ import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.payload.PayloadPath;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.session.RecordingState;
+import dev.playhead.ui.conversation.ExampleConversation;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,6 +188,11 @@ class FakeSession implements Session, Controls {
                 new byte[0],
                 null,
                 List.of(new FrameDetail.Delivery(1, -1, -1, back ? 9 : 3, false, state, state.words(), "")));
+    }
+
+    @Override
+    public ChannelState channel(ChannelId channel, long nanos) {
+        return ExampleConversation.at(timeline, Math.min(nanos, timeline.endNanos()));
     }
 
     @Override

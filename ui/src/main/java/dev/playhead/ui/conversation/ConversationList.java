@@ -1,0 +1,205 @@
+package dev.playhead.ui.conversation;
+
+import dev.playhead.transport.conversation.ChannelState;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.device.ParticipantIcon;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The conversation of a channel, newest at the end, with a column for each device. It stays at its end while it
+/// grows, unless somebody has scrolled up or chosen a row. FX thread.
+public final class ConversationList extends BorderPane {
+    static final double COLUMN = 68;
+    private static final double SCROLL_BAR = 14;
+
+    private final ListView<ConversationRow> list = new ListView<>();
+    private final HBox devices = new HBox();
+    private final Label size = Nodes.label("", "ph-muted", "ph-small");
+    private final Set<String> unfolded = new HashSet<>();
+    private List<Integer> columns = List.of();
+    private List<String> names = List.of();
+    private @Nullable Timeline timeline;
+
+    /// @param onChosen told the serial of the message that is chosen; null for none
+    public ConversationList(Consumer<@Nullable String> onChosen) {
+        list.setId("conversation");
+        list.setAccessibleText("Conversation");
+        list.setPlaceholder(Nodes.label("Nothing was published on this channel until here.", "ph-muted"));
+        list.setCellFactory(of -> new Cell());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((o, before, now) ->
+                        onChosen.accept(now == null || now.serial().isEmpty() ? null : now.serial()));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            var row = list.getSelectionModel().getSelectedItem();
+            if (key.getCode() == KeyCode.ENTER && row != null) {
+                unfold(row.serial());
+                key.consume();
+            }
+        });
+        devices.getStyleClass().add("ph-talk-devices");
+        var header = new HBox(8, size, Nodes.space(), devices);
+        header.getStyleClass().add("ph-tabs");
+        setTop(header);
+        setCenter(list);
+        setMinWidth(360);
+    }
+
+    /// Returns the node that takes the focus.
+    public Region focusTarget() {
+        return list;
+    }
+
+    /// Shows a channel at a moment. What was chosen stays chosen.
+    public void show(Timeline now, ChannelState state) {
+        timeline = now;
+        columns(now, state.holdings().devices());
+        var rows = ConversationRows.of(now, state);
+        size.setText(rows.size() == 1 ? "1 row" : rows.size() + " rows");
+        put(rows);
+    }
+
+    // Rows that are the same keep their cells.
+    private void put(List<ConversationRow> rows) {
+        var items = list.getItems();
+        boolean follows = list.getSelectionModel().isEmpty() && isAtEnd();
+        var chosen = list.getSelectionModel().getSelectedItem();
+        int common = Math.min(items.size(), rows.size());
+        for (int i = 0; i < common; i++) {
+            if (!items.get(i).equals(rows.get(i))) {
+                items.set(i, rows.get(i));
+            }
+        }
+        if (rows.size() < items.size()) {
+            items.remove(rows.size(), items.size());
+        } else if (rows.size() > common) {
+            items.addAll(rows.subList(common, rows.size()));
+        }
+        if (chosen != null) {
+            choose(chosen.serial());
+        }
+        if (follows && !rows.isEmpty()) {
+            list.scrollTo(rows.size() - 1);
+        }
+    }
+
+    private boolean isAtEnd() {
+        var bar = list.lookup(".scroll-bar:vertical");
+        return !(bar instanceof ScrollBar scroll) || !scroll.isVisible() || scroll.getValue() >= scroll.getMax() - 0.02;
+    }
+
+    private void columns(Timeline now, List<Integer> participants) {
+        if (participants.equals(columns) && !names.isEmpty()) {
+            return;
+        }
+        columns = participants;
+        names = participants.stream()
+                .map(index -> now.participants().get(index).name())
+                .toList();
+        devices.getChildren().clear();
+        for (int index : participants) {
+            var participant = now.participants().get(index);
+            var label = Nodes.label(participant.name(), "ph-small");
+            label.setGraphic(ParticipantIcon.of(participant));
+            label.setMinWidth(COLUMN);
+            label.setMaxWidth(COLUMN);
+            devices.getChildren().add(label);
+        }
+    }
+
+    /// Chooses the row of a message; null chooses none.
+    public void choose(@Nullable String serial) {
+        for (int i = 0; serial != null && i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).serial().equals(serial)) {
+                if (list.getSelectionModel().getSelectedIndex() != i) {
+                    list.getSelectionModel().clearAndSelect(i);
+                }
+                return;
+            }
+        }
+        list.getSelectionModel().clearSelection();
+    }
+
+    /// Forgets what is shown: another channel or session comes.
+    public void clear() {
+        list.getSelectionModel().clearSelection();
+        list.getItems().clear();
+        unfolded.clear();
+        columns = List.of();
+        names = List.of();
+        devices.getChildren().clear();
+    }
+
+    private void unfold(String serial) {
+        if (!unfolded.remove(serial)) {
+            unfolded.add(serial);
+        }
+        list.refresh();
+    }
+
+    private final class Cell extends ListCell<ConversationRow> {
+        private @Nullable Region content;
+
+        Cell() {
+            getStyleClass().add("ph-talk-row");
+        }
+
+        @Override
+        protected void updateItem(@Nullable ConversationRow row, boolean empty) {
+            super.updateItem(row, empty);
+            var data = timeline;
+            if (empty || row == null || data == null) {
+                content = null;
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            var node = new RowNode(data, unfolded.contains(row.serial()), () -> unfold(row.serial()));
+            content = node.of(row);
+            setGraphic(content);
+            setAccessibleText(node.sentence(row, names));
+        }
+
+        private double width() {
+            return Math.max(100, list.getWidth() - SCROLL_BAR) - snappedLeftInset() - snappedRightInset();
+        }
+
+        // A labelled control asks its graphic for its height without telling it a width, and texts wrap.
+        @Override
+        protected double computePrefHeight(double width) {
+            return content == null
+                    ? super.computePrefHeight(width)
+                    : content.prefHeight(width()) + snappedTopInset() + snappedBottomInset();
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 0;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            if (content != null) {
+                content.resizeRelocate(
+                        snappedLeftInset(),
+                        snappedTopInset(),
+                        width(),
+                        getHeight() - snappedTopInset() - snappedBottomInset());
+            }
+        }
+    }
+}
