@@ -6,13 +6,15 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A button that sets a fault. A click leaves it on until the next one; held longer than 300 ms it ends
-/// with the hold. FX thread.
-final class MomentaryFaultButton {
+/// A button that sets a fault. A click leaves it on until the next one; held longer than 300 ms, by mouse or by Space
+/// or Enter, it ends with the hold. FX thread.
+public final class MomentaryFaultButton {
     static final long HOLD_NANOS = 300_000_000;
 
     private final Button button;
@@ -28,7 +30,8 @@ final class MomentaryFaultButton {
 
     /// @param set sets the fault; its name comes when the broker has set it
     /// @param restore ends it; on any thread
-    MomentaryFaultButton(Button button, Supplier<@Nullable CompletableFuture<RuleId>> set, Consumer<RuleId> restore) {
+    public MomentaryFaultButton(
+            Button button, Supplier<@Nullable CompletableFuture<RuleId>> set, Consumer<RuleId> restore) {
         this(button, set, restore, System::nanoTime);
     }
 
@@ -41,7 +44,7 @@ final class MomentaryFaultButton {
         this.nanos = nanos;
         this.set = set;
         this.restore = restore;
-        // The mouse is ours alone, so that an action can only come from the keyboard or from a screen reader.
+        // Mouse and keys are ours alone, so that an action can only come from a screen reader.
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
             if (e.getButton() == MouseButton.PRIMARY) {
                 button.requestFocus();
@@ -57,6 +60,27 @@ final class MomentaryFaultButton {
                 e.consume();
             }
         });
+        button.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (presses(e)) {
+                button.arm();
+                press();
+                e.consume();
+            }
+        });
+        button.addEventFilter(KeyEvent.KEY_RELEASED, e -> {
+            if (presses(e)) {
+                button.disarm();
+                release();
+                e.consume();
+            }
+        });
+        // Nobody tells the button that a key is let go when the focus is elsewhere by then.
+        button.focusedProperty().addListener((o, before, now) -> {
+            if (!now && button.isArmed()) {
+                button.disarm();
+                release();
+            }
+        });
         button.setOnAction(e -> {
             press();
             pressed = false;
@@ -64,7 +88,19 @@ final class MomentaryFaultButton {
         });
     }
 
-    void show(@Nullable RuleId rule, boolean usable, String off, String on, String style) {
+    private static boolean presses(KeyEvent event) {
+        return event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+    }
+
+    /// Shows how things stand.
+    ///
+    /// @param rule the rule that it would end; null when the next click sets one
+    /// @param off words of the button while no rule is on, `on` while one is
+    /// @param style style class while one is on
+    public void show(@Nullable RuleId rule, boolean usable, String off, String on, String style) {
+        if (!usable && pressed) {
+            release(); // a button that is disabled hears of nothing any more
+        }
         active = rule;
         words = rule == null ? off : on;
         button.setText(brief ? "" : words);
@@ -77,7 +113,7 @@ final class MomentaryFaultButton {
     }
 
     /// Only the icon, where there is no room for the word.
-    void brief(boolean is) {
+    public void brief(boolean is) {
         brief = is;
         button.setText(is ? "" : words);
     }

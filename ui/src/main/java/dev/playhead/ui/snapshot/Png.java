@@ -53,7 +53,7 @@ public final class Png {
 
     private static byte[] deflated(byte[] raw) {
         var out = new ByteArrayOutputStream();
-        try (var deflater = new Deflater()) {
+        try (var deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
             deflater.setInput(raw);
             deflater.finish();
             var part = new byte[1 << 16];

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,34 @@ class MomentaryFaultButtonTest {
         });
         assertEquals(List.of("", "Restore"), texts);
         assertFalse(button.isDisabled());
+    }
+
+    @Test
+    void aKeyHeldEndsWithTheHold() {
+        FxToolkit.onFx(() -> {
+            Event.fireEvent(button, key(KeyEvent.KEY_PRESSED));
+            clock.addAndGet(100_000_000);
+            Event.fireEvent(button, key(KeyEvent.KEY_PRESSED)); // repeats while it is held
+            clock.addAndGet(MomentaryFaultButton.HOLD_NANOS);
+            Event.fireEvent(button, key(KeyEvent.KEY_RELEASED));
+            return button;
+        });
+        assertEquals(List.of("set", "restore F-1"), done);
+    }
+
+    @Test
+    void whatIsHeldEndsWhenTheButtonCanNoLongerBeUsed() {
+        FxToolkit.onFx(() -> {
+            fault.press();
+            clock.addAndGet(MomentaryFaultButton.HOLD_NANOS + 1);
+            fault.show(null, false, "Cut", "Restore", "ph-fault-on");
+            return fault;
+        });
+        assertEquals(List.of("set", "restore F-1"), done);
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type) {
+        return new KeyEvent(type, "", "", KeyCode.SPACE, false, false, false, false);
     }
 
     private void click(long heldMs) {

@@ -78,7 +78,11 @@ class ReferencePictureTest {
         "presence,DARK,1600,1000",
         "presence,LIGHT,1600,1000",
         "presence,DARK,1100,680",
-        "presence,LIGHT,1100,680"
+        "presence,LIGHT,1100,680",
+        "faults,DARK,1600,1000",
+        "faults,LIGHT,1600,1000",
+        "faults,DARK,1100,680",
+        "faults,LIGHT,1100,680"
     })
     void theStateOfARecording(String view, Theme theme, int width, int height) throws Exception {
         var drawn = drawn(view, theme, width, height);

@@ -1,0 +1,106 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.ui.control.GuardedPane;
+import dev.playhead.ui.fault.FaultsPane;
+import dev.playhead.ui.pulse.PaintTurns;
+import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.time.PlayMode;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.layout.Region;
+
+/// The faults of the session: what is broken on purpose, and what to break next. FX thread.
+final class FaultsView implements View {
+    static final ViewKind KIND =
+            new ViewKind("faults", "Faults", "Rules and presets", Icon.BOLT, "Ctrl 4", true, FaultsView::new);
+
+    private static final PaintTurns.Part RULES = new PaintTurns.Part("faults", 200);
+
+    private final ViewContext context;
+    private final FaultsPane faults = new FaultsPane(this::goTo);
+    private final GuardedPane<FaultsPane> pane = GuardedPane.of("The faults", faults);
+    private final ShownMoment shown = new ShownMoment();
+
+    FaultsView(ViewContext context) {
+        this.context = context;
+    }
+
+    private void goTo(long nanos) {
+        var open = context.open().get();
+        if (open != null) {
+            context.frames().goTo(open.session().timeline().frames().rowAt(nanos));
+            context.model().stepTo(nanos);
+        }
+    }
+
+    @Override
+    public ViewKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Region node() {
+        return pane;
+    }
+
+    @Override
+    public boolean isOffered() {
+        return context.open().get() != null;
+    }
+
+    @Override
+    public List<PaneFocus.Pane> panes() {
+        return List.of(PaneFocus.Pane.of(faults.composer()), new PaneFocus.Pane(faults.rules(), faults.rulesFocus()));
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(Command.of(
+                "change-rule",
+                "End the chosen rule, or set it again",
+                "Delete",
+                view -> view == this,
+                e -> faults.changeChosen()));
+    }
+
+    @Override
+    public void show() {
+        var open = context.open().get();
+        if (open != null && shown.turnsTo(open)) {
+            faults.clear();
+        }
+        if (open != null) {
+            paint(RULES, open); // also when nothing is new but the mode
+        }
+    }
+
+    @Override
+    public void modeChanged() {
+        var open = context.open().get();
+        if (open != null && pane.getScene() != null) {
+            paint(RULES, open);
+        }
+    }
+
+    @Override
+    public Set<PaintTurns.Part> behind(OpenSession open) {
+        return shown.isBehind(open, context.model().momentNanos()) ? Set.of(RULES) : Set.of();
+    }
+
+    @Override
+    public void paint(PaintTurns.Part part, OpenSession open) {
+        long playhead = context.model().momentNanos();
+        shown.show(open, playhead);
+        var session = open.session();
+        var timeline = session.timeline();
+        long nanos = Math.min(playhead, timeline.endNanos());
+        boolean now = context.model().mode() == PlayMode.LIVE;
+        pane.update(
+                "show", view -> view.show(timeline, nanos, session.controls().orElse(null), now));
+    }
+
+    @Override
+    public void stepOut() {
+        faults.stepOut();
+    }
+}

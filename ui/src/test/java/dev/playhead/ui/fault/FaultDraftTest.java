@@ -1,0 +1,74 @@
+package dev.playhead.ui.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.fault.FaultKind;
+import dev.playhead.transport.fault.FaultKinds;
+import dev.playhead.transport.fault.Slow;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// Whatever kinds of faults there are: the form has fields for all that they need, and says what is wrong.
+class FaultDraftTest {
+    private static FaultKind kind(String name) {
+        return Objects.requireNonNull(FaultKinds.of(name), name);
+    }
+
+    @Test
+    void everyKindCanBeSetWithWhatTheFormBeginsWith() {
+        for (var kind : FaultKinds.ALL) {
+            var written = new HashMap<String, String>();
+            for (var parameter : KindParameter.of(kind)) {
+                written.put(parameter.name(), parameter.usual().isEmpty() ? "ai:trip-42" : parameter.usual());
+            }
+            var ready = assertInstanceOf(FaultDraft.Ready.class, FaultDraft.of(kind, written), kind::toString);
+            assertEquals(kind.name(), ready.fault().kind());
+        }
+    }
+
+    @Test
+    void parametersAreThoseOfTheCommandLine() {
+        assertEquals(List.of(), KindParameter.of(kind("cut")));
+        assertEquals(List.of(new KindParameter("ms", "300")), KindParameter.of(kind("slow")));
+        var failed = KindParameter.of(kind("failed"));
+        assertEquals(new KindParameter("channel", "NAME"), failed.getFirst());
+        assertEquals("", failed.getFirst().usual(), "only a person knows it");
+        assertEquals("90000", failed.getLast().usual());
+    }
+
+    @Test
+    void aValueInQuotesIsOne() {
+        var kind = new FaultKind("told", "words='not now' code=\"40 142\"", fields -> new Slow(1));
+        assertEquals(
+                List.of(new KindParameter("words", "not now"), new KindParameter("code", "40 142")),
+                KindParameter.of(kind));
+    }
+
+    @Test
+    void whatIsWrongIsSaidInASentence() {
+        var slow = kind("slow");
+        assertEquals(new FaultDraft.Ready(new Slow(250)), FaultDraft.of(slow, Map.of("ms", " 250 ")));
+        assertEquals(
+                new FaultDraft.Wrong("This cannot be set: ms=long is no whole number from 0 to 600000."),
+                FaultDraft.of(slow, Map.of("ms", "long")));
+        assertEquals(
+                new FaultDraft.Wrong("This cannot be set: needs ms=N, a whole number from 0 to 600000."),
+                FaultDraft.of(slow, Map.of("ms", " ")));
+    }
+
+    @Test
+    void noTwoPresetsAreTheSame() {
+        var ids = new HashSet<String>();
+        var faults = new HashSet<Object>();
+        for (var preset : FaultPreset.ALL) {
+            assertTrue(ids.add(preset.id()), preset::toString);
+            assertTrue(faults.add(preset.fault()), preset::toString);
+        }
+    }
+}
