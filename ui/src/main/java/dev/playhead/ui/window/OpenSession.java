@@ -7,6 +7,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.ui.frame.Summaries;
 import dev.playhead.ui.pulse.LatestOnly;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.frame;
 
 import dev.playhead.transport.api.Session;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /// The words of the rows that are on screen, read by one thread beside the FX thread. The row asked last
 /// is read first, since it is the one somebody looks at.
-final class Summaries implements AutoCloseable {
+public final class Summaries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Summaries.class);
     private static final int MOST_KNOWN = 4_000;
     private static final int MOST_WANTED = 200;
@@ -34,14 +34,14 @@ final class Summaries implements AutoCloseable {
     /// @param error what is known of the row, since a refusal comes later than it
     private record Key(int row, int error) {}
 
-    Summaries(Session session, Runnable onMore) {
+    public Summaries(Session session, Runnable onMore) {
         this.session = session;
         this.onMore = onMore;
         Thread.ofVirtual().name("summaries").start(this::read);
     }
 
     /// Returns what is known of a row now; asks for it when nothing is.
-    String of(int row) {
+    public String of(int row) {
         var frames = session.timeline().frames();
         var key = new Key(row, row < frames.count() ? frames.error(row) : 0);
         synchronized (known) {
@@ -64,7 +64,7 @@ final class Summaries implements AutoCloseable {
     }
 
     /// Returns whether nothing is waited for.
-    boolean isIdle() {
+    public boolean isIdle() {
         return wanted.isEmpty() && !reading && !told;
     }
 
