@@ -5,7 +5,8 @@ import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Message;
 import org.jspecify.annotations.Nullable;
 
-/// What AI Transport itself says, whatever the codec: runs, steps and stops (AI Transport reference, section 2).
+/// Signals that AI Transport itself sends, whatever the codec: runs, steps and stops (AI Transport reference, section
+/// 2).
 final class AiTransportSignals implements Dialect {
     @Override
     public @Nullable Part read(Message message, AiHeaders headers) {

@@ -25,7 +25,7 @@ public record Conversation(ChannelId channel, long atNanos, int before, List<Ite
 
     /// One thing that is shown. Each stands at the place of its message.
     public sealed interface Item {
-        /// Where it belongs.
+        /// Returns its place in the conversation.
         Place place();
     }
 

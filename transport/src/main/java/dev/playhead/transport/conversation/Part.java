@@ -56,7 +56,7 @@ public sealed interface Part {
         REASONING
     }
 
-    /// How far a text has come.
+    /// Progress of a text.
     enum Progress {
         WHOLE,
         STREAMING,

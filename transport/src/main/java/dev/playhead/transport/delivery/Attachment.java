@@ -17,13 +17,13 @@ final class Attachment {
     /// Position of the ATTACH: frames that it caused are a replay.
     final long cause;
     final boolean subscribes;
-    /// Whether nobody can tell from the log alone which messages it is to be sent: it filters, or speaks a version of
+    /// Set when nobody can tell from the log alone which messages it is to be sent: it filters, or speaks a version of
     /// the protocol whose messages have no serial.
     final boolean limited;
     final boolean echo;
-    /// Whether the broker has said that its transport ends.
+    /// Set when the broker has said that its transport ends.
     boolean ending;
-    /// Where live traffic begins: only what comes after it is owed.
+    /// Place where live traffic begins: only what comes after it is owed.
     final String from;
     private @Nullable String rewindUntil;
     private String last;

@@ -87,7 +87,7 @@ final class ChannelVersions {
         return base;
     }
 
-    /// How many versions there have been.
+    /// Returns the number of versions that there have been.
     int size() {
         return base + versions.size();
     }
@@ -96,7 +96,7 @@ final class ChannelVersions {
         return versions.get(number - base);
     }
 
-    /// How many versions were there at a moment, ns since 1970.
+    /// Returns the number of versions that were there at a moment, ns since 1970.
     int sizeAt(long nanos) {
         int low = 0;
         int high = versions.size();

@@ -44,7 +44,7 @@ public sealed interface DeliveryEvent {
     record Stale(int participant, ChannelId channel, String serial, long position, long atNanos, long after)
             implements DeliveryEvent {}
 
-    /// What it has of a message after a delivery is not what was published.
+    /// Text that it has of a message after a delivery, and that is not the one that was published.
     ///
     /// @param published position of the entry that brought the version
     record Different(int participant, ChannelId channel, String serial, long position, long atNanos, long published)

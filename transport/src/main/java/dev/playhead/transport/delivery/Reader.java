@@ -19,14 +19,14 @@ final class Reader {
     final int ordinal;
     /// By the name that the client uses; a participant may have a channel by more than one.
     final Map<String, Attachment> attachments = new HashMap<>(); // looked up, or asked of any order
-    /// Whether what it was not sent while it was gone can still come.
+    /// Set while it can still be sent what it missed while it was gone.
     boolean canResume;
 
     private final Map<String, Held> texts = new BoundedMap<>(MOST_TEXTS);
     private final Map<String, List<Version>> lacking = new BoundedMap<>(MOST_LACKING);
     private int begun;
 
-    /// What it has of a message.
+    /// Text that it has of a message.
     ///
     /// @param epoch position of the ATTACHED under which it came
     /// @param text null when nobody can tell

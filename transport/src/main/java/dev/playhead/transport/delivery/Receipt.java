@@ -3,7 +3,7 @@ package dev.playhead.transport.delivery;
 import dev.playhead.transport.fault.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/// How one reader got one version, as far as the log tells. For one thread.
+/// Course of one version to one reader, as far as the log tells. For one thread.
 final class Receipt {
     /// State of a receipt.
     enum State {

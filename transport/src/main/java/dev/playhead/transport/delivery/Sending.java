@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Follows messages on their way: what was published, what was sent to whom, and what was not. For one thread.
 final class Sending {
-    /// How many versions of one message a whole may stand for within one frame of its publisher.
+    /// Number of versions of one message that a whole may stand for within one frame of its publisher.
     private static final int MOST_TOGETHER = 64;
 
     private final SocketWrites writes;

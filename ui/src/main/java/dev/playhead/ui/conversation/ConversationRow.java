@@ -17,7 +17,7 @@ sealed interface ConversationRow {
         }
     }
 
-    /// Who says it, when, and in which run.
+    /// Author, moment and run of a row.
     ///
     /// @param participant index in the timeline; -1 when nobody knows
     /// @param atNanos when it was created, ns since 1970; 0 when nobody knows

@@ -25,7 +25,7 @@ public final class MessageFacts {
         } else {
             message(facts, row, mark);
         }
-        devices(facts, row, state, serial);
+        devices(facts, state, serial);
         if (mark != null) {
             links(facts, row, mark);
         }
@@ -65,7 +65,7 @@ public final class MessageFacts {
         }
     }
 
-    private static void devices(List<Fact> facts, RowAt row, ChannelState state, String serial) {
+    private static void devices(List<Fact> facts, ChannelState state, String serial) {
         var held = state.holdings().of(serial);
         if (held == null || held.held().isEmpty()) {
             return;

@@ -61,6 +61,7 @@ final class FaultComposer extends BorderPane {
         set.getStyleClass().add("ph-fault-outline");
         set.setTooltip(new Tooltip("On until restored; hold: while held"));
         setting = new MomentaryFaultButton(set, this::set, actions::restore);
+        sentence.setId("fault-sentence");
         box.getStyleClass().add("ph-fault-sentence");
         HBox.setHgrow(sentence, Priority.ALWAYS);
         box.getChildren().setAll(Icon.INFO.node(14), sentence);

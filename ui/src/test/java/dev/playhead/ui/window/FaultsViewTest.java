@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Fault;
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -159,6 +163,27 @@ class FaultsViewTest {
             journey.press(KeyCode.DELETE);
             assertEquals(List.of(), session.asked);
         }
+    }
+
+    @Test
+    void whatTheBrokerRefusesIsSaidUntilSomebodyElseIsChosen() {
+        var refusal = "Laptop has no connection to act on.";
+        var refusing = new FakeSession() {
+            @Override
+            public CompletableFuture<RuleId> set(int participant, Fault fault) {
+                throw new IllegalArgumentException(refusal);
+            }
+        };
+        try (var journey = faults(refusing)) {
+            journey.click("#preset-no-signal");
+            Journey.until(() -> sentence(journey).equals(refusal));
+            choose(journey, "#fault-where", "Phone");
+            Journey.until(() -> sentence(journey).startsWith("Phone, until restored: "));
+        }
+    }
+
+    private static String sentence(Journey journey) {
+        return ((WrappedText) journey.node("#fault-sentence")).getText();
     }
 
     private static void choose(Journey journey, String query, String words) {
