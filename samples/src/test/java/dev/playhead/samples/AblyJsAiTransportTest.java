@@ -1,9 +1,18 @@
 package dev.playhead.samples;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.api.LogSession;
+import dev.playhead.transport.conversation.Conversation;
+import dev.playhead.transport.conversation.Part;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +38,36 @@ class AblyJsAiTransportTest {
     void theVercelCodecBehavesTheSame() throws Exception {
         // Counts the steps in which an answer grows, so every token has to come by itself.
         judge("test/ai-transport-vercel.test.mjs", options().rollingUp(0));
+        allOfItIsReadAsConversations();
+    }
+
+    private void allOfItIsReadAsConversations() throws Exception {
+        try (var session = LogSession.open(recording())) {
+            session.awaitCaughtUp();
+            var said = new ArrayList<Conversation.Said>();
+            for (var track : session.timeline().channels()) {
+                for (var item : session.channel(track.id(), Long.MAX_VALUE).conversation().items()) {
+                    assertFalse(item instanceof Conversation.Unread, () -> track.id() + " has " + item);
+                    if (item instanceof Conversation.Said text) {
+                        said.add(text);
+                    }
+                }
+            }
+            assertTrue(said.stream()
+                    .anyMatch(text -> text.voice() == Part.Voice.CLIENT
+                            && text.text().equals("Plan three days in Dubrovnik.")));
+            assertTrue(said.stream()
+                    .anyMatch(text -> text.voice() == Part.Voice.AGENT
+                            && text.progress() == Part.Progress.COMPLETE
+                            && !text.text().isEmpty()));
+            assertTrue(said.stream().anyMatch(text -> text.progress() == Part.Progress.CANCELLED), "one was stopped");
+        }
+    }
+
+    private Path recording() throws IOException {
+        try (var files = Files.list(data)) {
+            return files.filter(file -> file.toString().endsWith(".mcap")).findFirst().orElseThrow();
+        }
     }
 
     @Test
