@@ -3,6 +3,7 @@ package dev.playhead.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.check.Checkers;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What `playhead check` prints and how it ends.
 class CheckCommandTest {
+    private static final int RULES = Checkers.all().size();
+
     @TempDir
     private Path folder;
 
@@ -75,7 +78,9 @@ class CheckCommandTest {
     void aHealthyRecordingIsFine() throws Exception {
         assertEquals(0, run("check", recording(message("hello")).toString()));
         assertEquals(1, lines().size(), lines()::toString);
-        assertTrue(lines().getFirst().matches("Nothing found by 3 rules in \\d+ entries\\."), lines().getFirst());
+        assertTrue(
+                lines().getFirst().matches("Nothing found by " + RULES + " rules in \\d+ entries\\."),
+                lines().getFirst());
     }
 
     @Test
@@ -89,7 +94,7 @@ class CheckCommandTest {
                 lines.get(0));
         assertTrue(lines.get(1).startsWith("          What to do: "), lines.get(1));
         assertTrue(lines.get(2).matches(" {10}Entries \\d+, \\d+"), lines.get(2));
-        assertTrue(lines.get(3).matches("1 finding by 3 rules in \\d+ entries\\."), lines.get(3));
+        assertTrue(lines.get(3).matches("1 finding by " + RULES + " rules in \\d+ entries\\."), lines.get(3));
     }
 
     @Test

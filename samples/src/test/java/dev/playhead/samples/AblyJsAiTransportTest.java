@@ -46,7 +46,9 @@ class AblyJsAiTransportTest {
             session.awaitCaughtUp();
             var said = new ArrayList<Conversation.Said>();
             for (var track : session.timeline().channels()) {
-                for (var item : session.channel(track.id(), Long.MAX_VALUE).conversation().items()) {
+                for (var item : session.channel(track.id(), Long.MAX_VALUE)
+                        .conversation()
+                        .items()) {
                     assertFalse(item instanceof Conversation.Unread, () -> track.id() + " has " + item);
                     if (item instanceof Conversation.Said text) {
                         said.add(text);
@@ -54,8 +56,8 @@ class AblyJsAiTransportTest {
                 }
             }
             assertTrue(said.stream()
-                    .anyMatch(text -> text.voice() == Part.Voice.CLIENT
-                            && text.text().equals("Plan three days in Dubrovnik.")));
+                    .anyMatch(text ->
+                            text.voice() == Part.Voice.CLIENT && text.text().equals("Plan three days in Dubrovnik.")));
             assertTrue(said.stream()
                     .anyMatch(text -> text.voice() == Part.Voice.AGENT
                             && text.progress() == Part.Progress.COMPLETE
@@ -66,7 +68,9 @@ class AblyJsAiTransportTest {
 
     private Path recording() throws IOException {
         try (var files = Files.list(data)) {
-            return files.filter(file -> file.toString().endsWith(".mcap")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".mcap"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
