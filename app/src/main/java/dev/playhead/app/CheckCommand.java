@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Say what went wrong in a recording: resumes that were claimed and not kept, text after a stop,"
-                    + " publishes that were refused.",
+            "Say what went wrong in a recording, and of each rule whether it passed, failed or cannot tell: messages"
+                    + " lost, doubled, out of order or changed on the way, publishes without an answer, runs"
+                    + " without an end, resumes that were claimed and not kept, text after a stop.",
             "Exit code 0 when nothing is found, 1 when something is or when part of the recording is lost,"
                     + " 2 when it cannot be read."
         })

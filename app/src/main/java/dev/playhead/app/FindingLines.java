@@ -2,6 +2,8 @@ package dev.playhead.app;
 
 import dev.playhead.transport.api.CheckReport;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.check.RuleVerdicts;
+import dev.playhead.transport.check.Verdict;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.ui.format.Formats;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +22,11 @@ final class FindingLines {
 
     private FindingLines() {}
 
-    /// For people: three lines a finding, and how much was checked.
+    /// For people: a line for each rule that was asked of participants, three lines a finding, and how much was
+    /// checked.
     static List<String> words(CheckReport report) {
         var lines = new ArrayList<String>();
+        report.verdicts().forEach(verdicts -> lines.add(verdicts(verdicts, report)));
         for (var finding : report.findings()) {
             lines.add(Formats.clock(finding.atNanos() - report.startNanos()) + " "
                     + finding.severity().word() + " " + finding.rule() + ": " + finding.sentence());
@@ -39,6 +43,22 @@ final class FindingLines {
                         : Formats.count(report.findings().size(), "finding"))
                 + String.format(Locale.ROOT, " by %d rules in %,d entries.", report.rules(), report.entries()));
         return lines;
+    }
+
+    private static String verdicts(RuleVerdicts verdicts, CheckReport report) {
+        var broken = verdicts.byParticipant().entrySet().stream()
+                .filter(of -> of.getValue() instanceof Verdict.Fail)
+                .map(of -> report.participants().get(of.getKey()).name())
+                .sorted()
+                .toList();
+        long held = verdicts.byParticipant().values().stream()
+                .filter(Verdict.Pass.class::isInstance)
+                .count();
+        var word = !broken.isEmpty() ? "fail" : held > 0 ? "pass" : "cannot tell";
+        var whom = !broken.isEmpty()
+                ? " for " + String.join(", ", broken)
+                : held > 0 ? " for " + Formats.count(held, "participant") : ", since nothing happened that it asks of";
+        return String.format(Locale.ROOT, "%-11s %s (%s)%s", word, verdicts.question(), verdicts.rule(), whom);
     }
 
     /// For programs: a JSON object a finding.

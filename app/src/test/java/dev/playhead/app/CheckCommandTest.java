@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.check.Checkers;
+import dev.playhead.transport.client.ClientOptions;
+import dev.playhead.transport.client.RealtimeClient;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.ByteArrayOutputStream;
@@ -74,19 +78,47 @@ class CheckCommandTest {
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
+    /// The lines without those of verdicts, which stand first.
+    private List<String> findings() {
+        return lines().stream()
+                .filter(line -> !line.matches("(pass|fail|cannot tell) .*"))
+                .toList();
+    }
+
+    @Test
+    void eachRuleHasAVerdict() throws Exception {
+        Path file;
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder.resolve("data"))));
+                var client = RealtimeClient.connect(ClientOptions.key(broker.port(), "a.b:c"), frame -> {})) {
+            var room = client.channel("room");
+            room.attach().await();
+            room.publish(Message.builder().data(new Data.Text("hello"))).await();
+            file = broker.recording();
+        }
+        assertEquals(0, run("check", file.toString()));
+        assertTrue(
+                lines().stream().anyMatch(line -> line.matches("pass +.* \\(ack-discipline\\) for 1 participant")),
+                lines()::toString);
+        assertTrue(
+                lines().stream()
+                        .anyMatch(line -> line.matches(
+                                "cannot tell +.* \\(run-termination\\), since nothing happened that it asks of")),
+                lines()::toString);
+    }
+
     @Test
     void aHealthyRecordingIsFine() throws Exception {
         assertEquals(0, run("check", recording(message("hello")).toString()));
-        assertEquals(1, lines().size(), lines()::toString);
+        assertEquals(1, findings().size(), lines()::toString);
         assertTrue(
-                lines().getFirst().matches("Nothing found by " + RULES + " rules in \\d+ entries\\."),
-                lines().getFirst());
+                findings().getFirst().matches("Nothing found by " + RULES + " rules in \\d+ entries\\."),
+                findings().getFirst());
     }
 
     @Test
     void aFindingIsSaidForPeopleWithItsEvidence() throws Exception {
         assertEquals(1, run("check", refusedPublish().toString()));
-        var lines = lines();
+        var lines = findings();
         assertEquals(4, lines.size(), lines::toString);
         assertTrue(
                 lines.get(0)

@@ -3,6 +3,7 @@ package dev.playhead.transport.api;
 import dev.playhead.transport.check.Checkers;
 import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.check.RuleVerdicts;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.build.TimelineBuilder;
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param startNanos when it began, ns since 1970
 /// @param entries how many entries were checked
 /// @param rules by how many rules
+/// @param verdicts of the rules that can be asked of participants, in the order of the rules
 /// @param findings in the order they were found
 /// @param leftOut how many there were beyond those
 /// @param participants everybody in it; findings name them by index
@@ -22,10 +24,12 @@ public record CheckReport(
         long startNanos,
         long entries,
         int rules,
+        List<RuleVerdicts> verdicts,
         List<Finding> findings,
         long leftOut,
         List<Participant> participants) {
     public CheckReport {
+        verdicts = List.copyOf(verdicts);
         findings = List.copyOf(findings);
         participants = List.copyOf(participants);
     }
@@ -48,6 +52,7 @@ public record CheckReport(
                 timeline.startNanos(),
                 size,
                 Checkers.all().size(),
+                checks.verdicts(),
                 checks.published(),
                 checks.leftOut(),
                 timeline.participants());
