@@ -102,7 +102,7 @@ class FaultsViewTest {
             choose(journey, "#fault-where", "Tablet");
             choose(journey, "#fault-what", "Slow");
             var field = (TextField) journey.node("#fault-ms");
-            journey.click("#fault-ms");
+            focus(journey, "#fault-ms"); // a click may only close the list that is still open
             FxToolkit.onFx(() -> {
                 field.selectAll();
                 return field;
