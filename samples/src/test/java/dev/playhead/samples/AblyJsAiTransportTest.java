@@ -1,11 +1,14 @@
 package dev.playhead.samples;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.api.CheckReport;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.conversation.Conversation;
 import dev.playhead.transport.conversation.Part;
+import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
@@ -32,6 +35,7 @@ class AblyJsAiTransportTest {
     @Test
     void answersStreamResumeHydrateAndCancel() throws Exception {
         judge("test/ai-transport.test.mjs");
+        nothingWasLostOrChangedOnItsWay();
     }
 
     @Test
@@ -39,6 +43,20 @@ class AblyJsAiTransportTest {
         // Counts the steps in which an answer grows, so every token has to come by itself.
         judge("test/ai-transport-vercel.test.mjs", options().rollingUp(0));
         allOfItIsReadAsConversations();
+        nothingWasLostOrChangedOnItsWay();
+    }
+
+    private void nothingWasLostOrChangedOnItsWay() throws Exception {
+        try (var log = LogFile.open(recording())) {
+            var report = CheckReport.of(log);
+            assertEquals(List.of(), report.findings());
+            for (var verdicts : report.verdicts()) {
+                // No test here publishes the same id twice.
+                boolean isAsked = !verdicts.rule().equals("idempotency");
+                assertEquals(isAsked, !verdicts.byParticipant().isEmpty(), verdicts::toString);
+                assertFalse(verdicts.isBroken(), verdicts::toString);
+            }
+        }
     }
 
     private void allOfItIsReadAsConversations() throws Exception {

@@ -95,7 +95,8 @@ final class DeviceTexts {
         return all;
     }
 
-    private static boolean isThere(Timeline timeline, Participant participant, long nanos) {
+    /// Returns whether a participant is a device that had connected by a moment, ns since 1970.
+    static boolean isThere(Timeline timeline, Participant participant, long nanos) {
         var links = timeline.tracks().get(participant.index()).links();
         return participant.isDevice()
                 && !links.isEmpty()

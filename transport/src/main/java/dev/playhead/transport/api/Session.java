@@ -62,9 +62,8 @@ public interface Session extends AutoCloseable {
     /// @throws IOException when the recording cannot be read
     SessionState at(long nanos) throws IOException;
 
-    /// Returns a channel as the server and the devices held it at `nanos` (ns since 1970; `Long.MAX_VALUE` for now):
-    /// its
-    /// newest messages, a thousand at most. Runs the core: not for the FX thread.
+    /// Returns a channel as the server and the devices held it at `nanos` (ns since 1970; `Long.MAX_VALUE`
+    /// for now): its newest messages, a thousand at most. Runs the core: not for the FX thread.
     ///
     /// @throws IOException when the recording cannot be read
     default ChannelState channel(ChannelId channel, long nanos) throws IOException {

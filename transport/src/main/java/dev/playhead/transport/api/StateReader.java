@@ -28,6 +28,7 @@ final class StateReader {
     private final TimelineBuilder builder;
     private final TimeMachine machine;
     private final DeviceTexts texts;
+    private final HoldingsReader holdings;
     private @Nullable DroppedVersion dropped;
     private @Nullable Message droppedMessage;
 
@@ -40,6 +41,7 @@ final class StateReader {
         this.builder = builder;
         this.machine = new TimeMachine(log);
         this.texts = new DeviceTexts(log, builder);
+        this.holdings = new HoldingsReader(builder);
     }
 
     SessionState at(long nanos, Timeline timeline) throws IOException {
@@ -79,8 +81,7 @@ final class StateReader {
         var serials =
                 newest.stream().map(Message::serial).filter(Objects::nonNull).toList();
         return new ChannelState(
-                Conversation.of(channel, at, all - newest.size(), newest),
-                new HoldingsReader(builder).at(channel, serials, timeline, at));
+                Conversation.of(channel, at, all - newest.size(), newest), holdings.at(channel, serials, timeline, at));
     }
 
     // Never beyond what the timeline knows: whoever is behind there would be accused of what it has.

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Found are an answer to nothing, an answer while an older publish waits (SDKs take it for that one), and a publish
 /// that waits ten seconds while its transport is there. What a transport left open when it ended is none: the SDK sends
 /// it again. One finding for each transport.
-final class AckDiscipline implements VerdictChecker {
+final class AckDiscipline extends VerdictRule {
     private static final long WITHIN_NANOS = 10_000_000_000L;
 
-    private final VerdictLedger ledger = new VerdictLedger();
     private final Map<TransportId, Waiting> open = new HashMap<>();
     private long askedNanos;
 
@@ -34,19 +33,8 @@ final class AckDiscipline implements VerdictChecker {
     /// @param times how often it was sent on this transport
     private record Asked(long position, long atNanos, int times) {}
 
-    @Override
-    public String rule() {
-        return "ack-discipline";
-    }
-
-    @Override
-    public String question() {
-        return "Every publish answered once";
-    }
-
-    @Override
-    public Map<Integer, Verdict> verdicts() {
-        return ledger.verdicts();
+    AckDiscipline() {
+        super("ack-discipline", "Every publish answered once");
     }
 
     @Override
@@ -141,7 +129,7 @@ final class AckDiscipline implements VerdictChecker {
                     List.of(oldest.getValue().position(), out.position()),
                     session);
         } else {
-            ledger.held(session.participant(transport));
+            held(session.participant(transport));
         }
         if (asked.times() > 1) {
             waiting.bySerial.put(serial, new Asked(asked.position(), asked.atNanos(), asked.times() - 1));
@@ -176,14 +164,12 @@ final class AckDiscipline implements VerdictChecker {
         if (waiting != null && waiting.told) {
             return;
         }
-        ledger.broken(participant, evidence);
+        broken(participant, evidence);
         if (waiting != null) {
             waiting.told = true;
         }
-        session.report(new Finding(
-                rule(),
-                Severity.ERROR,
-                question() + ": not so",
+        session.report(finding(
+                notSo(),
                 session.name(participant) + " " + what + "."
                         + session.faultOn(participant)
                                 .map(fault -> " The fault " + fault + " was on.")

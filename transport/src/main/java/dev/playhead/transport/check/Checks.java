@@ -1,6 +1,7 @@
 package dev.playhead.transport.check;
 
 import dev.playhead.transport.delivery.DeliveryBuilder;
+import dev.playhead.transport.delivery.DeliveryEvent;
 import dev.playhead.transport.delivery.OpenPublishes;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.build.TimelineBuilder;
@@ -10,7 +11,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All rules over one session. A rule that throws is left out from then on; the others go on. For one thread,
+/// All rules over one session. A rule that throws is left out from then on, and those about deliveries are when these
+/// cannot be followed; the others go on. For one thread,
 /// but what [#published] returned may be read by all.
 public final class Checks {
     private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
@@ -21,6 +23,7 @@ public final class Checks {
     private final TimelineBuilder builder;
     private final OpenPublishes publishes = new OpenPublishes();
     private final DeliveryBuilder deliveries;
+    private boolean blind;
 
     /// @param builder takes every entry before [#accept] does
     public Checks(TimelineBuilder builder) {
@@ -37,7 +40,7 @@ public final class Checks {
     /// Takes the next entry and what its bytes say.
     public void accept(Entry entry, Decoded decoded) {
         var answers = publishes.accept(entry, decoded, builder);
-        session.next(entry, answers, deliveries.accept(entry, decoded, answers));
+        session.next(entry, answers, delivered(entry, decoded, answers));
         for (int i = 0; i < checkers.size(); i++) {
             try {
                 checkers.get(i).accept(entry, decoded, session);
@@ -52,12 +55,26 @@ public final class Checks {
         }
     }
 
+    private List<DeliveryEvent> delivered(Entry entry, Decoded decoded, List<OpenPublishes.Answer> answers) {
+        if (blind) {
+            return List.of();
+        }
+        try {
+            return deliveries.accept(entry, decoded, answers);
+        } catch (RuntimeException e) {
+            LOG.error("Deliveries cannot be followed from entry {} on; their rules are left out", entry.position(), e);
+            blind = true;
+            checkers.removeIf(DeliveryRule.class::isInstance);
+            return List.of();
+        }
+    }
+
     /// Returns what is to be said of everybody by the rules that can be asked of participants, in the order of the
     /// list.
     public List<RuleVerdicts> verdicts() {
         return checkers.stream()
-                .filter(VerdictChecker.class::isInstance)
-                .map(VerdictChecker.class::cast)
+                .filter(VerdictRule.class::isInstance)
+                .map(VerdictRule.class::cast)
                 .map(checker -> new RuleVerdicts(checker.rule(), checker.question(), checker.verdicts()))
                 .toList();
     }

@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Rule about deliveries, whose [DeliveryEvent]s of one kind are failures. What happens to one participant on one
-/// channel
-/// again and again is one finding that counts. For one thread.
-final class DeliveryRule implements VerdictChecker {
+/// Rule about deliveries, whose [DeliveryEvent]s of one kind are failures. What happens to one participant
+/// on one channel again and again is one finding that counts. For one thread.
+final class DeliveryRule extends VerdictRule {
     private static final int MOST_PLACES = 1_000;
     private static final int MOST_SHOWN = 8;
 
     private final Terms terms;
-    private final VerdictLedger ledger = new VerdictLedger();
     private final Map<Place, Seen> known = new BoundedMap<>(MOST_PLACES);
 
     /// Terms of a rule.
@@ -41,29 +39,15 @@ final class DeliveryRule implements VerdictChecker {
     private record Seen(int number, int count, long atNanos, List<Long> evidence) {}
 
     DeliveryRule(Terms terms) {
+        super(terms.rule(), terms.question());
         this.terms = terms;
-    }
-
-    @Override
-    public String rule() {
-        return terms.rule();
-    }
-
-    @Override
-    public String question() {
-        return terms.question();
-    }
-
-    @Override
-    public Map<Integer, Verdict> verdicts() {
-        return ledger.verdicts();
     }
 
     @Override
     public void accept(Entry entry, Decoded decoded, CheckedSession session) {
         for (var event : session.deliveries()) {
             if (event instanceof DeliveryEvent.Sent) {
-                ledger.held(event.participant());
+                held(event.participant());
             } else if (terms.breaks().test(event)) {
                 broken(event, entry, session);
             }
@@ -72,7 +56,7 @@ final class DeliveryRule implements VerdictChecker {
 
     private void broken(DeliveryEvent event, Entry entry, CheckedSession session) {
         var evidence = DeliveryEvidence.of(event);
-        ledger.broken(event.participant(), evidence);
+        broken(event.participant(), evidence);
         var place = new Place(event.participant(), event.channel());
         var before = known.get(place);
         var all = new ArrayList<>(before == null ? List.<Long>of() : before.evidence());
@@ -81,7 +65,7 @@ final class DeliveryRule implements VerdictChecker {
                 .forEach(all::add);
         long at = before == null ? entry.atNanos() : before.atNanos();
         int count = before == null ? 1 : before.count() + 1;
-        var finding = finding(event, count, at, all, session);
+        var finding = told(event, count, at, all, session);
         int number = before == null ? session.report(finding) : before.number();
         if (before != null) {
             session.revise(number, finding);
@@ -89,14 +73,12 @@ final class DeliveryRule implements VerdictChecker {
         known.put(place, new Seen(number, count, at, List.copyOf(all)));
     }
 
-    private Finding finding(DeliveryEvent event, int count, long at, List<Long> evidence, CheckedSession session) {
+    private Finding told(DeliveryEvent event, int count, long at, List<Long> evidence, CheckedSession session) {
         var what = String.format(
                 terms.happened(), count == 1 ? "a version of a message" : count + " versions of messages");
         var fault = session.faultOn(event.participant());
-        return new Finding(
-                rule(),
-                Severity.ERROR,
-                terms.question() + ": not so",
+        return finding(
+                notSo(),
                 session.name(event.participant()) + " " + what + " on "
                         + event.channel().name() + (count == 1 ? ", " : ", the last ") + "with serial " + event.serial()
                         + ". " + terms.means()
@@ -105,6 +87,6 @@ final class DeliveryRule implements VerdictChecker {
                 at,
                 event.channel(),
                 event.participant(),
-                evidence.stream().sorted().toList());
+                evidence);
     }
 }

@@ -4,8 +4,7 @@ import dev.playhead.transport.delivery.DeliveryEvent;
 import java.util.List;
 
 /// The rules about deliveries, a few lines each. They know what is allowed: appends that became one, a whole message
-/// after a gap, a replay on another attachment, `echo=false`, filters and modes. No rule asks for
-/// [DeliveryEvent.Different] yet: seed 1795944397173 of the simulation has one where nothing is wrong.
+/// after a gap, a replay on another attachment, `echo=false`, filters and modes.
 final class DeliveryRules {
     private static final String LOOK =
             "Look at the frames before it on the timeline: for a fault, a proxy or a defect of"
@@ -43,6 +42,14 @@ final class DeliveryRules {
                     event -> event instanceof DeliveryEvent.Stale,
                     "was sent %s that is not newer than what it had",
                     "SDKs drop it; others go back to an older text.",
+                    LOOK),
+            // After each delivery the text is the one that was published up to that version.
+            new DeliveryRule.Terms(
+                    "append-integrity",
+                    "Same text as the server",
+                    event -> event instanceof DeliveryEvent.Different,
+                    "has another text than was published, after %s",
+                    "Something was added twice, left out or changed on its way.",
                     LOOK),
             // An append goes only to whoever has what it adds to.
             new DeliveryRule.Terms(

@@ -10,30 +10,18 @@ import java.util.Map;
 
 /// Rule `idempotency`: what is published twice with the same message id within two minutes is on the channel once. The
 /// second answer names the serial of the first.
-final class Idempotency implements VerdictChecker {
+final class Idempotency extends VerdictRule {
     private static final long WITHIN_NANOS = 120_000_000_000L;
     private static final int MOST_IDS = 10_000;
 
-    private final VerdictLedger ledger = new VerdictLedger();
     private final Map<Id, Stored> stored = new BoundedMap<>(MOST_IDS);
 
     private record Id(ChannelId channel, String id) {}
 
     private record Stored(String serial, long atNanos, long position) {}
 
-    @Override
-    public String rule() {
-        return "idempotency";
-    }
-
-    @Override
-    public String question() {
-        return "Sent again, stored once";
-    }
-
-    @Override
-    public Map<Integer, Verdict> verdicts() {
-        return ledger.verdicts();
+    Idempotency() {
+        super("idempotency", "Sent again, stored once");
     }
 
     @Override
@@ -65,14 +53,12 @@ final class Idempotency implements VerdictChecker {
         if (before == null || now - before.atNanos() > WITHIN_NANOS) {
             stored.put(id, new Stored(serial, now, position));
         } else if (before.serial().equals(serial)) {
-            ledger.held(participant);
+            held(participant);
         } else {
             var evidence = List.of(before.position(), position);
-            ledger.broken(participant, evidence);
-            session.report(new Finding(
-                    rule(),
-                    Severity.ERROR,
-                    question() + ": not so",
+            broken(participant, evidence);
+            session.report(finding(
+                    notSo(),
                     session.name(participant) + " published the id " + id.id() + " on "
                             + id.channel().name() + " twice within two minutes, and it is there twice: as "
                             + before.serial() + " and as " + serial + ".",

@@ -14,10 +14,9 @@ import java.util.Map;
 /// Rule `publisher-order`: what one connection publishes on a channel has its place there in the order in which it was
 /// published. Compared are the serials that the broker acknowledged. Appends are left out: those to one message may be
 /// put together, and then wait while others pass (`appendRollupWindow`). A frame that was sent again is none.
-final class PublisherOrder implements VerdictChecker {
+final class PublisherOrder extends VerdictRule {
     private static final int MOST_PUBLISHERS = 10_000;
 
-    private final VerdictLedger ledger = new VerdictLedger();
     private final Map<Publisher, Last> last = new BoundedMap<>(MOST_PUBLISHERS);
 
     private record Publisher(TransportId transport, ChannelId channel) {}
@@ -25,19 +24,8 @@ final class PublisherOrder implements VerdictChecker {
     /// @param published position of the publish
     private record Last(String serial, long published) {}
 
-    @Override
-    public String rule() {
-        return "publisher-order";
-    }
-
-    @Override
-    public String question() {
-        return "Published in order";
-    }
-
-    @Override
-    public Map<Integer, Verdict> verdicts() {
-        return ledger.verdicts();
+    PublisherOrder() {
+        super("publisher-order", "Published in order");
     }
 
     @Override
@@ -54,7 +42,7 @@ final class PublisherOrder implements VerdictChecker {
                     continue; // the same that was sent again
                 }
                 if (before == null || serial.compareTo(before.serial()) > 0) {
-                    ledger.held(publish.participant());
+                    held(publish.participant());
                     last.put(publisher, new Last(serial, publish.position()));
                 } else if (publish.position() > before.published()) {
                     broken(
@@ -84,11 +72,9 @@ final class PublisherOrder implements VerdictChecker {
     private void broken(
             int participant, ChannelId channel, Last before, long published, long answered, CheckedSession session) {
         var evidence = List.of(before.published(), published, answered);
-        ledger.broken(participant, evidence);
-        session.report(new Finding(
-                rule(),
-                Severity.ERROR,
-                question() + ": not so",
+        broken(participant, evidence);
+        session.report(finding(
+                notSo(),
                 "What " + session.name(participant) + " published on " + channel.name()
                         + " later has its place before what it published earlier.",
                 "Everybody else reads it in the wrong order. Look for a fault that delays frames on their way in, or for a"

@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Rule `run-termination` (F1, ended without terminator): a run that was started ends with one `ai-run-end`.
 ///
-/// Found is a run whose agent has no transport for fifteen seconds and has said neither end nor suspend; the sentence
-/// says whether the agent left in good order or died. Who comes back within that time may go on. A run that is
-/// suspended
-/// waits for a person, and is none. A recording that ends while a run goes on says nothing.
-final class RunTermination implements VerdictChecker {
+/// Found is a run whose agent has no transport for fifteen seconds and has said neither end nor suspend;
+/// the sentence says whether the agent left in good order or died. Who comes back within that time may go
+/// on. A run that is suspended waits for a person, and is none. A recording that ends while a run goes on
+/// says nothing.
+final class RunTermination extends VerdictRule {
     private static final long WITHIN_NANOS = 15_000_000_000L;
     private static final int MOST_RUNS = 1_000;
 
-    private final VerdictLedger ledger = new VerdictLedger();
     private final Map<Key, Open> runs = new BoundedMap<>(MOST_RUNS);
     private final Map<Integer, Gone> gone = new LinkedHashMap<>();
 
@@ -34,19 +33,8 @@ final class RunTermination implements VerdictChecker {
 
     private record Gone(long position, long atNanos, CloseReason.Kind how) {}
 
-    @Override
-    public String rule() {
-        return "run-termination";
-    }
-
-    @Override
-    public String question() {
-        return "Every run ended";
-    }
-
-    @Override
-    public Map<Integer, Verdict> verdicts() {
-        return ledger.verdicts();
+    RunTermination() {
+        super("run-termination", "Every run ended");
     }
 
     @Override
@@ -94,7 +82,7 @@ final class RunTermination implements VerdictChecker {
             case "ai-run-start" -> runs.put(key, new Open(participant, position, false, position));
             case "ai-run-end" -> {
                 if (runs.remove(key) != null) {
-                    ledger.held(participant);
+                    held(participant);
                 }
             }
             case "ai-run-suspend" -> replace(key, open, position, true);
@@ -129,15 +117,10 @@ final class RunTermination implements VerdictChecker {
         });
         for (var key : left) {
             var open = Objects.requireNonNull(runs.remove(key));
-            var evidence = List.of(open.started(), open.last(), how.position()).stream()
-                    .distinct()
-                    .sorted()
-                    .toList();
-            ledger.broken(agent, evidence);
+            var evidence = List.of(open.started(), open.last(), how.position());
+            broken(agent, evidence);
             boolean clean = how.how().by() == CloseReason.By.CLIENT;
-            session.report(new Finding(
-                    rule(),
-                    Severity.ERROR,
+            session.report(finding(
                     clean ? "Ended without terminator" : "Agent died mid-run",
                     session.name(agent) + (clean ? " left in good order" : " lost its connection")
                             + " and did not come back for fifteen seconds, while run " + key.run() + " on "

@@ -29,8 +29,16 @@ final class ChannelVersions {
         this.id = id;
     }
 
+    /// Returns a participant as a reader; null when it never was one.
+    @Nullable
     Reader reader(int participant) {
-        return readers.computeIfAbsent(participant, key -> new Reader(key, readers.size()));
+        return readers.get(participant);
+    }
+
+    Reader addReader(int participant) {
+        var added = new Reader(participant, readers.size());
+        readers.put(participant, added);
+        return added;
     }
 
     @Nullable

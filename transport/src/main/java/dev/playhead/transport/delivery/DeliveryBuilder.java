@@ -13,6 +13,7 @@ import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.TimerId;
 import dev.playhead.transport.session.Via;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class DeliveryBuilder {
 
     private final TimelineBuilder who;
     private final Map<ChannelId, ChannelVersions> channels = new LinkedHashMap<>();
+    // Everywhere that somebody reads, by participant: whoever comes or goes costs what it reads, not what there is.
+    private final Map<Integer, List<Reader>> readers = new HashMap<>(); // looked up only, never iterated
     private final Map<TransportId, Attachment.Seat> seats = new HashMap<>(); // looked up only, never iterated
     private final SocketWrites writes = new SocketWrites();
     private final LossWatch losses = new LossWatch();
@@ -41,7 +44,7 @@ public final class DeliveryBuilder {
     ///
     /// @param answers the publishes that it answers
     public synchronized List<DeliveryEvent> accept(Entry entry, Decoded decoded, List<OpenPublishes.Answer> answers) {
-        sending.begin();
+        sending.begin(entry);
         losses.judge(entry.atNanos(), sending.events());
         for (var answer : answers) {
             answered(answer, entry);
@@ -68,7 +71,7 @@ public final class DeliveryBuilder {
                     undelivered(undelivered, frame);
                 }
             }
-            case Entry.Written written -> written.receipts().forEach(receipt -> written(receipt));
+            case Entry.Written written -> written.receipts().forEach(this::written);
             case Entry.Closed closed -> {
                 gone(closed.transport());
                 seats.remove(closed.transport());
@@ -142,7 +145,7 @@ public final class DeliveryBuilder {
                     var seat = seats.get(transport);
                     if (channel != null && participant >= 0 && seat != null) {
                         sending.sent(
-                                channel, channel.reader(participant), seat, transport, out, frame, channels.size());
+                                channel, reader(channel, participant), seat, transport, out, frame, channels.size());
                     }
                 }
             }
@@ -162,23 +165,13 @@ public final class DeliveryBuilder {
 
     // A connection has one transport. One that says CONNECTED again, as after AUTH, keeps its attachments.
     private void onlyOf(TransportId transport) {
-        int participant = who.participantOf(transport);
-        for (var channel : channels.values()) {
-            var reader = channel.readers.get(participant);
-            if (reader != null) {
-                reader.attachments.values().removeIf(attachment -> !attachment.transport.equals(transport));
-            }
+        for (var reader : readersOf(who.participantOf(transport))) {
+            reader.attachments.values().removeIf(attachment -> !attachment.transport.equals(transport));
         }
     }
 
     private void ending(TransportId transport) {
-        int participant = who.participantOf(transport);
-        for (var channel : channels.values()) {
-            var reader = channel.readers.get(participant);
-            if (reader != null) {
-                reader.ending(transport);
-            }
-        }
+        readersOf(who.participantOf(transport)).forEach(reader -> reader.ending(transport));
     }
 
     private void attached(Entry.FrameOut out, TransportId transport, String name, ProtocolMessage frame) {
@@ -187,7 +180,7 @@ public final class DeliveryBuilder {
         var seat = seats.get(transport);
         if (channel != null && participant >= 0 && seat != null) {
             var attachment = new Attachment(transport, seat, out.position(), out.cause(), frame);
-            channel.reader(participant).attached(name, attachment, frame);
+            reader(channel, participant).attached(name, attachment, frame);
         }
     }
 
@@ -208,34 +201,34 @@ public final class DeliveryBuilder {
                     ? null
                     : channel(new ChannelId(who.participant(participant).app(), frame.channel()));
             if (channel != null) {
-                sending.undelivered(channel, channel.reader(participant), undelivered, frame, channels.size());
+                sending.undelivered(channel, reader(channel, participant), undelivered, frame, channels.size());
             }
         }
     }
 
     private void written(Entry.Receipt receipt) {
-        int participant = who.participantOf(receipt.transport());
-        writes.written(receipt, participant);
+        writes.written(receipt, who.participantOf(receipt.transport()));
     }
 
     private void gone(TransportId transport) {
-        int participant = who.participantOf(transport);
-        for (var channel : channels.values()) {
-            var reader = channel.readers.get(participant);
-            if (reader != null) {
-                reader.lost(transport);
-            }
-        }
+        readersOf(who.participantOf(transport)).forEach(reader -> reader.lost(transport));
     }
 
     private void expired(TimerId timer) {
-        int participant = who.participantOf(new ConnectionId(timer.subject()));
-        for (var channel : channels.values()) {
-            var reader = channel.readers.get(participant);
-            if (reader != null) {
-                reader.canResume = false;
-            }
+        readersOf(who.participantOf(new ConnectionId(timer.subject()))).forEach(reader -> reader.canResume = false);
+    }
+
+    private List<Reader> readersOf(int participant) {
+        return readers.getOrDefault(participant, List.of());
+    }
+
+    private Reader reader(ChannelVersions channel, int participant) {
+        var known = channel.reader(participant);
+        if (known == null) {
+            known = channel.addReader(participant);
+            readers.computeIfAbsent(participant, key -> new ArrayList<>()).add(known);
         }
+        return known;
     }
 
     private @Nullable ChannelVersions channel(TransportId transport, String name) {
@@ -256,7 +249,7 @@ public final class DeliveryBuilder {
 
     private @Nullable Reader reader(TransportId transport, String name) {
         var channel = channel(transport, name);
-        return channel == null ? null : channel.readers.get(who.participantOf(transport));
+        return channel == null ? null : channel.reader(who.participantOf(transport));
     }
 
     /// Returns the channels that have had a version or a reader, in order of first use.

@@ -1,5 +1,6 @@
 package dev.playhead.transport.delivery;
 
+import dev.playhead.transport.core.state.SerialClock;
 import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -68,16 +69,10 @@ final class Reader {
                     && !attachment.limited
                     && !attachment.ending
                     && !silent
-                    && channelSerial(version.version).compareTo(attachment.from) > 0;
+                    && SerialClock.ofChannel(version.version).compareTo(attachment.from) > 0;
             owed = now || Boolean.TRUE.equals(owed);
         }
         return owed;
-    }
-
-    // The place in the channel of a version, without its number within the frame.
-    private static String channelSerial(String version) {
-        int colon = version.indexOf(':');
-        return colon < 0 ? version : version.substring(0, colon);
     }
 
     /// Returns whether one and the same attachment has been there since before a version was made.

@@ -7,6 +7,7 @@ import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Follows messages on their way: what was published, what was sent to whom, and what was not. For one thread.
@@ -17,13 +18,19 @@ final class Sending {
     private final SocketWrites writes;
     private final LossWatch losses;
     private List<DeliveryEvent> events = new ArrayList<>();
+    // Comes after every serial of before this log.
+    private String begun = "";
 
     Sending(SocketWrites writes, LossWatch losses) {
         this.writes = writes;
         this.losses = losses;
     }
 
-    void begin() {
+    /// Begins with the next entry.
+    void begin(Entry entry) {
+        if (begun.isEmpty()) {
+            begun = String.format(Locale.ROOT, "%014d~", entry.atNanos() / 1_000_000);
+        }
         events = new ArrayList<>(2);
     }
 
@@ -50,18 +57,18 @@ final class Sending {
         var before = channel.latest(serial);
         var made = made(channel, serial, version, publisher, at, channels);
         if (!isPiece && !channel.isRolledUp(serial)) {
-            made.text = text(message, before, null);
+            made.text = text(message, version, before);
         }
     }
 
-    // Only what is added is known of an append; of a change that is not an append the broker may keep a part.
-    private static @Nullable TextMark text(Message message, @Nullable Version before, @Nullable TextMark whole) {
+    // Only what is added is known of an append; of a change that is not an append the broker may keep a part. A message
+    // of before this log, which was sent again and is answered as before, may have changed since.
+    private @Nullable TextMark text(Message message, String version, @Nullable Version before) {
         var own = TextMark.text(message);
         return switch (message.action()) {
-            case CREATE -> own == null ? null : TextMark.EMPTY.plus(own);
+            case CREATE -> own == null || version.compareTo(begun) < 0 ? null : TextMark.EMPTY.plus(own);
             case APPEND -> own == null || before == null || before.text == null ? null : before.text.plus(own);
-            case UPDATE, DELETE -> whole;
-            case META, SUMMARY -> null;
+            case UPDATE, DELETE, META, SUMMARY -> null;
             case null -> null;
         };
     }

@@ -67,9 +67,8 @@ final class PublishedSerials {
         return serials;
     }
 
-    /// The serials with which the broker answered what arrived at `position`, one for each message: of a new one its
-    /// own,
-    /// of a change that of the version. Empty when there is no answer by now.
+    /// The serials with which the broker answered what arrived at `position`, one for each message: of a
+    /// new one its own, of a change that of the version. Empty when there is no answer by now.
     ///
     /// @throws IOException when the log cannot be read
     List<@Nullable String> answered(long position) throws IOException {

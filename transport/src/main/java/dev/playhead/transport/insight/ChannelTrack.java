@@ -2,11 +2,32 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.insight.column.VersionedList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The messages of one channel in order of their serials.
 public record ChannelTrack(ChannelId id, List<MessageMark> messages) {
     public ChannelTrack {
         messages = VersionedList.frozen(messages);
+    }
+
+    /// Returns the message with this serial; null when there is none.
+    public @Nullable MessageMark message(String serial) {
+        int low = 0;
+        int high = messages.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            var mark = messages.get(middle);
+            int order = mark.serial.compareTo(serial);
+            if (order == 0) {
+                return mark;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
     }
 
     /// One message through its life.

@@ -2,6 +2,7 @@ package dev.playhead.transport.insight;
 
 import dev.playhead.transport.insight.column.VersionedList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Timeline of a session, as far as its log has been read: everything that the lanes draw. Immutable; the
 /// feed publishes a new one when something has changed.
@@ -59,6 +60,16 @@ public record Timeline(
                 RestRequests.NONE,
                 Connections.NONE,
                 density);
+    }
+
+    /// Returns a channel; null when nothing was published on it.
+    public @Nullable ChannelTrack channel(ChannelId id) {
+        for (var channel : channels) {
+            if (channel.id().equals(id)) {
+                return channel;
+            }
+        }
+        return null;
     }
 
     /// Runs and devices alone, with no frames behind them: a drawing.

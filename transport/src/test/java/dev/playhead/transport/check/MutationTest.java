@@ -110,6 +110,27 @@ class MutationTest {
                                     .build());
                 }),
                 broken(
+                        "an append has another text",
+                        "append-integrity",
+                        log -> log.changeMessages(append(log, 4), message -> withText(message, " wrong"))),
+                broken(
+                        "an append lost its last character",
+                        "append-integrity",
+                        log -> log.changeMessages(append(log, 4), message -> withText(message, " word"))),
+                broken(
+                        "a new message has no text",
+                        "append-integrity",
+                        log -> log.changeMessages(create(log, 0), message -> withText(message, ""))),
+                broken(
+                        "the whole for a late device is shorter",
+                        "append-integrity",
+                        log -> log.changeMessages(
+                                log.out(
+                                        -1,
+                                        (out, frame) -> brings(frame, MessageAction.UPDATE)
+                                                && out.to().contains(new TransportId(4))),
+                                message -> withText(message, "Ano"))),
+                broken(
                         "a late device is sent an append only",
                         "append-without-start",
                         log -> log.changeMessages(

@@ -104,6 +104,12 @@ class SimulationTest {
         assertTrue(told > KEEPING / 4, told + " times somebody was told that continuity is lost");
     }
 
+    /// A message that is sent again after a restart is answered as before, and may have grown meanwhile.
+    @Test
+    void whatIsSentAgainAfterARestartIsNoNewText() {
+        Schedule.runKeeping(1_795_944_397_173L, STEPS, KEPT_BYTES);
+    }
+
     /// Each run of the tests tries some that no run has tried before; the profile goes on from there.
     @Test
     void aLongRunFindsNothing() {

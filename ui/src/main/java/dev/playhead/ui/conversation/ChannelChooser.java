@@ -1,30 +1,33 @@
 package dev.playhead.ui.conversation;
 
 import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.Timeline;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
+import dev.playhead.ui.control.ChoiceButton;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses one of the channels that have messages. Until somebody chooses it is the one with the newest message. FX
 /// thread.
 public final class ChannelChooser {
-    private final MenuButton button = new MenuButton("No channel yet");
-    private final ToggleGroup group = new ToggleGroup();
-    private final Runnable onChosen;
+    private final ChoiceButton<ChannelId> button;
+    // In the order of the timeline, at whose end new ones come.
+    private final List<ChannelId> known = new ArrayList<>();
     private @Nullable ChannelId chosen;
     private boolean byPerson;
-    private int known;
 
     /// @param onChosen told when a person has chosen another channel
     public ChannelChooser(Runnable onChosen) {
-        this.onChosen = onChosen;
+        button = new ChoiceButton<>("Channel", "No channel yet", ChannelId::words, channel -> null, channel -> {
+            byPerson = true;
+            choose(channel);
+            onChosen.run();
+        });
         button.setId("channel-chooser");
         button.getStyleClass().add("ph-sm");
-        button.setAccessibleText("Channel");
-        button.setMnemonicParsing(false);
+        choose(null);
     }
 
     /// Returns the button that says which one is chosen.
@@ -39,68 +42,52 @@ public final class ChannelChooser {
 
     /// Forgets all channels: another session comes.
     public void clear() {
-        chosen = null;
+        known.clear();
         byPerson = false;
-        known = 0;
-        button.getItems().clear();
-        button.setText("No channel yet");
+        choose(null);
     }
 
     /// Shows the channels of a session, and chooses the one whose newest message was newest at a moment, ns since 1970,
     /// unless a person has chosen.
     public void show(Timeline timeline, long nanos) {
-        for (; known < timeline.channels().size(); known++) {
-            add(timeline.channels().get(known).id());
+        for (var track :
+                timeline.channels().subList(known.size(), timeline.channels().size())) {
+            known.add(track.id());
         }
-        if (!byPerson) {
-            var newest = newest(timeline, nanos);
-            if (newest != null && !newest.equals(chosen)) {
-                choose(newest);
-            }
-        }
+        var newest = byPerson ? null : newest(timeline, nanos);
+        choose(newest == null ? chosen : newest);
+    }
+
+    private void choose(@Nullable ChannelId channel) {
+        chosen = channel;
+        button.show(known, channel);
     }
 
     private static @Nullable ChannelId newest(Timeline timeline, long nanos) {
         ChannelId found = null;
         long last = Long.MIN_VALUE;
         for (var track : timeline.channels()) {
-            var messages = track.messages();
-            int low = 0;
-            int high = messages.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (messages.get(middle).createdNanos() <= nanos) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            if (low > 0 && messages.get(low - 1).createdNanos() > last) {
-                last = messages.get(low - 1).createdNanos();
+            long created = lastCreated(track, nanos);
+            if (created > last) {
+                last = created;
                 found = track.id();
             }
         }
         return found;
     }
 
-    private void add(ChannelId channel) {
-        var item = new RadioMenuItem(channel.words());
-        item.setToggleGroup(group);
-        item.setUserData(channel);
-        item.setMnemonicParsing(false);
-        item.setOnAction(e -> {
-            byPerson = true;
-            choose(channel);
-            onChosen.run();
-        });
-        button.getItems().add(item);
-    }
-
-    private void choose(ChannelId channel) {
-        chosen = channel;
-        button.setText(channel.words());
-        for (var toggle : group.getToggles()) {
-            toggle.setSelected(channel.equals(toggle.getUserData()));
+    // When its newest message until a moment was created; the lowest number when there was none.
+    private static long lastCreated(ChannelTrack track, long nanos) {
+        int low = 0;
+        int high = track.messages().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (track.messages().get(middle).createdNanos() <= nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
+        return low == 0 ? Long.MIN_VALUE : track.messages().get(low - 1).createdNanos();
     }
 }

@@ -1,9 +1,9 @@
 package dev.playhead.ui.conversation;
 
-import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.device.ParticipantIcon;
+import dev.playhead.ui.format.Formats;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,12 +64,11 @@ public final class ConversationList extends BorderPane {
     }
 
     /// Shows a channel at a moment. What was chosen stays chosen.
-    public void show(Timeline now, ChannelState state) {
-        timeline = now;
-        columns(now, state.holdings().devices());
-        var rows = ConversationRows.of(now, state);
-        size.setText(rows.size() == 1 ? "1 row" : rows.size() + " rows");
-        put(rows);
+    public void show(ReadChannel read) {
+        timeline = read.timeline();
+        columns(read.timeline(), read.state().holdings().devices());
+        size.setText(Formats.count(read.rows().size(), "row"));
+        put(read.rows());
     }
 
     // Rows that are the same keep their cells.
@@ -167,10 +166,9 @@ public final class ConversationList extends BorderPane {
                 setAccessibleText(null);
                 return;
             }
-            var node = new RowNode(data, unfolded.contains(row.serial()), () -> unfold(row.serial()));
-            content = node.of(row);
+            content = new RowNode(data, unfolded.contains(row.serial()), () -> unfold(row.serial())).of(row);
             setGraphic(content);
-            setAccessibleText(node.sentence(row, names));
+            setAccessibleText(new RowSentence(data, names).of(row));
         }
 
         private double width() {

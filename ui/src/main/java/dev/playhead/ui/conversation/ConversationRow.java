@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a conversation as it is drawn. Immutable.
-sealed interface ConversationRow {
+public sealed interface ConversationRow {
     /// Returns the serial of the message that it is about; empty for none.
     String serial();
 

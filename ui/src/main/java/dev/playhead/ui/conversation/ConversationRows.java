@@ -17,27 +17,28 @@ import dev.playhead.ui.conversation.ConversationRow.Note.Weight;
 import dev.playhead.ui.conversation.ConversationRow.Piece;
 import dev.playhead.ui.format.Formats;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Makes rows of a channel at a moment: what is read in it, joined with what the timeline knows of its messages. A
-/// pure function.
+/// pure function, and not for the FX thread: it looks at a thousand messages.
 final class ConversationRows {
     private final Timeline timeline;
     private final ChannelState state;
     private final @Nullable ChannelTrack track;
     private final long nanos;
     private final List<ConversationRow> rows = new ArrayList<>();
+    // Of this channel, once one is asked for; looked up only.
+    private final Map<String, Run> runs = new HashMap<>();
 
     private ConversationRows(Timeline timeline, ChannelState state) {
         this.timeline = timeline;
         this.state = state;
         this.nanos = state.conversation().atNanos();
-        this.track = timeline.channels().stream()
-                .filter(channel -> channel.id().equals(state.conversation().channel()))
-                .findFirst()
-                .orElse(null);
+        this.track = timeline.channel(state.conversation().channel());
     }
 
     static List<ConversationRow> of(Timeline timeline, ChannelState state) {
@@ -56,7 +57,7 @@ final class ConversationRows {
     }
 
     private void add(Conversation.Item item) {
-        var mark = track == null ? null : mark(track, item.place().serial());
+        var mark = track == null ? null : track.message(item.place().serial());
         var run = run(item.place(), mark);
         var head = head(item.place(), mark, run);
         switch (item) {
@@ -71,26 +72,6 @@ final class ConversationRows {
         }
     }
 
-    /// Returns the message with this serial; null when the timeline has none.
-    static @Nullable MessageMark mark(ChannelTrack track, String serial) {
-        int low = 0;
-        int high = track.messages().size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            var mark = track.messages().get(middle);
-            int order = mark.serial().compareTo(serial);
-            if (order == 0) {
-                return mark;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return null;
-    }
-
     private @Nullable Run run(Conversation.Place place, @Nullable MessageMark mark) {
         if (mark != null && mark.run() >= 0 && mark.run() < timeline.runs().size()) {
             return timeline.runs().get(mark.run());
@@ -98,13 +79,14 @@ final class ConversationRows {
         if (place.runId() == null) {
             return null;
         }
-        for (var run : timeline.runs()) {
-            if (run.id().equals(place.runId())
-                    && run.channel().equals(state.conversation().channel())) {
-                return run;
+        if (runs.isEmpty()) {
+            for (var run : timeline.runs()) {
+                if (run.channel().equals(state.conversation().channel())) {
+                    runs.put(run.id(), run);
+                }
             }
         }
-        return null;
+        return runs.get(place.runId());
     }
 
     private Head head(Conversation.Place place, @Nullable MessageMark mark, @Nullable Run run) {

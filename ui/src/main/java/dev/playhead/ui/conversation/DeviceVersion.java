@@ -7,8 +7,8 @@ import dev.playhead.transport.insight.ChannelHoldings.OfMessage;
 /// Version of a message that a device has, and whether that is as it should be. Immutable.
 ///
 /// @param version the newest it was sent; 0 for none
-record DeviceVersion(int version, State state) {
-    enum State {
+public record DeviceVersion(int version, State state) {
+    public enum State {
         /// Has the newest.
         CURRENT,
         /// Has an older one, or none, and the newer is so young that it may be on its way.

@@ -1,7 +1,6 @@
 package dev.playhead.ui.conversation;
 
 import dev.playhead.transport.conversation.ChannelState;
-import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.table.Fact;
@@ -33,12 +32,8 @@ public final class MessageFacts {
     }
 
     private static @Nullable MessageMark mark(RowAt row, ChannelState state, String serial) {
-        for (ChannelTrack track : row.timeline().channels()) {
-            if (track.id().equals(state.conversation().channel())) {
-                return ConversationRows.mark(track, serial);
-            }
-        }
-        return null;
+        var track = row.timeline().channel(state.conversation().channel());
+        return track == null ? null : track.message(serial);
     }
 
     private static void message(List<Fact> facts, RowAt row, MessageMark mark) {

@@ -12,7 +12,6 @@ import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -285,40 +284,5 @@ final class RowNode {
         return index < 0 || index >= timeline.participants().size()
                 ? null
                 : timeline.participants().get(index);
-    }
-
-    /// Returns a row as a sentence, for who does not see it.
-    String sentence(ConversationRow row, List<String> devices) {
-        return switch (row) {
-            case ConversationRow.Before(var messages) -> Formats.count(messages, "message") + " before this";
-            case ConversationRow.Said said -> {
-                var text = new StringBuilder(who(said.head())).append(": ");
-                said.pieces().forEach(piece -> text.append(piece.text()));
-                said.notes().forEach(note -> text.append(" ").append(note.text()));
-                yield text + held(said.head(), devices);
-            }
-            case ConversationRow.Folded folded ->
-                who(folded.head()) + ", " + folded.what().toLowerCase(Locale.ROOT) + ": " + folded.text()
-                        + held(folded.head(), devices);
-            case ConversationRow.Tool tool ->
-                who(tool.head()) + " calls " + tool.name() + ", " + tool.state().text() + held(tool.head(), devices);
-            case ConversationRow.Event(var head, var note) -> who(head) + " " + note.text();
-        };
-    }
-
-    private String who(Head head) {
-        var who = participant(head.participant());
-        return who == null ? "Somebody" : who.name();
-    }
-
-    private static String held(Head head, List<String> devices) {
-        var words = new StringBuilder();
-        for (int i = 0; i < head.held().size() && i < devices.size(); i++) {
-            var held = head.held().get(i);
-            if (held.state() != DeviceVersion.State.CURRENT) {
-                words.append(". ").append(devices.get(i)).append(' ').append(held.sentence(head.version()));
-            }
-        }
-        return words.toString();
     }
 }

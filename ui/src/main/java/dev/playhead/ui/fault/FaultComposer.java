@@ -5,6 +5,7 @@ import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.ChoiceButton;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.device.MomentaryFaultButton;
@@ -52,9 +53,9 @@ final class FaultComposer extends BorderPane {
 
     FaultComposer(FaultActions actions) {
         this.actions = actions;
-        where = new ChoiceButton<>("Where:", Participant::name, ParticipantIcon::of, this::choose);
+        where = new ChoiceButton<>("Where:", "nobody", Participant::name, ParticipantIcon::of, this::choose);
         where.setId("fault-where");
-        what = new ChoiceButton<>("What:", FaultComposer::title, k -> null, this::choose);
+        what = new ChoiceButton<>("What:", "nothing", FaultComposer::title, k -> null, this::choose);
         what.setId("fault-what");
         presets = new PresetGrid(() -> who == null ? -1 : who.index(), actions);
         set.setId("set-fault");

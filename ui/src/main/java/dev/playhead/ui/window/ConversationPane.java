@@ -1,18 +1,14 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.transport.conversation.ChannelState;
-import dev.playhead.transport.insight.MessageVersions;
-import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Split;
 import dev.playhead.ui.conversation.ConversationList;
 import dev.playhead.ui.conversation.MessageFacts;
+import dev.playhead.ui.conversation.ReadChannel;
 import dev.playhead.ui.table.Fact;
 import dev.playhead.ui.table.FactPane;
 import dev.playhead.ui.table.RowAt;
-import dev.playhead.ui.table.SideActions;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +24,12 @@ final class ConversationPane {
     private final GuardedPane<ConversationList> guarded = GuardedPane.of("The conversation", list);
     private final FactPane side;
     private final Split pane;
-    private @Nullable Timeline timeline;
-    private @Nullable ChannelState state;
+    private @Nullable ReadChannel read;
     private @Nullable String serial;
 
     ConversationPane(ViewContext context) {
         this.context = context;
-        side = new FactPane(this::facts, new Actions(), "Choose a message to see who has which version of it.");
+        side = new FactPane(this::facts, context.sideActions(), "Choose a message to see who has which version of it.");
         guarded.setMinWidth(LEAST_LIST);
         side.node().setMinWidth(LEAST_SIDE);
         pane = new Split(Orientation.HORIZONTAL, guarded, room -> Math.max(LEAST_LIST, room - SIDE));
@@ -50,19 +45,17 @@ final class ConversationPane {
         return List.of(new PaneFocus.Pane(guarded, list.focusTarget()), PaneFocus.Pane.of(side.node()));
     }
 
-    void show(Timeline now, ChannelState channel) {
-        timeline = now;
-        state = channel;
-        guarded.update("show", pane -> pane.show(now, channel));
+    void show(ReadChannel channel) {
+        read = channel;
+        guarded.update("show", pane -> pane.show(channel));
         tell();
     }
 
     private void chosen(@Nullable String message) {
         serial = message;
-        var row = row();
-        var channel = state;
-        if (message != null && row != null && channel != null) {
-            int frame = MessageFacts.frame(row, channel, message);
+        var channel = read;
+        if (message != null && channel != null) {
+            int frame = MessageFacts.frame(row(channel), channel.state(), message);
             if (frame >= 0) {
                 context.frames().choose(frame);
             }
@@ -70,59 +63,25 @@ final class ConversationPane {
         tell();
     }
 
-    private @Nullable RowAt row() {
-        return timeline == null || state == null
-                ? null
-                : new RowAt(timeline, 0, state.conversation().atNanos());
+    private static RowAt row(ReadChannel of) {
+        return new RowAt(of.timeline(), 0, of.state().conversation().atNanos());
     }
 
     private void tell() {
-        side.show(serial == null ? null : row());
+        side.show(serial == null || read == null ? null : row(read));
     }
 
     private List<Fact> facts(RowAt row) {
-        return state == null || serial == null ? List.of() : MessageFacts.of(row, state, serial);
+        return read == null || serial == null ? List.of() : MessageFacts.of(row, read.state(), serial);
     }
 
     void clear() {
-        timeline = null;
-        state = null;
+        read = null;
         guarded.update("clear", ConversationList::clear);
         tell();
     }
 
     void stepOut() {
         guarded.update("choose", pane -> pane.choose(null));
-    }
-
-    private final class Actions implements SideActions {
-        @Override
-        public void goTo(int frame) {
-            context.frames().goTo(frame);
-        }
-
-        @Override
-        public void goTo(int frame, String filter) {
-            context.model().filterProperty().set(filter);
-            context.frames().goTo(frame);
-        }
-
-        @Override
-        public void moveTo(long nanos) {
-            context.model().stepTo(nanos);
-        }
-
-        @Override
-        public void look(int frame) {
-            context.frames().choose(frame);
-        }
-
-        @Override
-        public void versions(int frame, Consumer<MessageVersions> then) {
-            var open = context.open().get();
-            if (open != null) {
-                open.versions(frame, then);
-            }
-        }
     }
 }

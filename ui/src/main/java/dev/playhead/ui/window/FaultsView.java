@@ -44,11 +44,6 @@ final class FaultsView implements View {
     }
 
     @Override
-    public boolean isOffered() {
-        return context.open().get() != null;
-    }
-
-    @Override
     public List<PaneFocus.Pane> panes() {
         return List.of(PaneFocus.Pane.of(faults.composer()), new PaneFocus.Pane(faults.rules(), faults.rulesFocus()));
     }

@@ -1,9 +1,9 @@
 package dev.playhead.ui.window;
 
-import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.conversation.ChannelChooser;
 import dev.playhead.ui.conversation.MessageTable;
+import dev.playhead.ui.conversation.ReadChannel;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.theme.Icon;
@@ -91,11 +91,6 @@ final class MessagesView implements View, OpenSession.Listener {
     }
 
     @Override
-    public boolean isOffered() {
-        return context.open().get() != null;
-    }
-
-    @Override
     public List<PaneFocus.Pane> panes() {
         return isConversation() ? conversation.panes() : List.of(new PaneFocus.Pane(pane, table.node()));
     }
@@ -139,9 +134,10 @@ final class MessagesView implements View, OpenSession.Listener {
     }
 
     @Override
-    public void channel(OpenSession open, ChannelState state) {
-        if (open == context.open().get() && state.conversation().channel().equals(channels.chosen())) {
-            conversation.show(open.session().timeline(), state);
+    public void channel(OpenSession open, ReadChannel read) {
+        if (open == context.open().get()
+                && read.state().conversation().channel().equals(channels.chosen())) {
+            conversation.show(read);
         }
     }
 

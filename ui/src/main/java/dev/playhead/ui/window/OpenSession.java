@@ -1,12 +1,12 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
-import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.ui.conversation.ReadChannel;
 import dev.playhead.ui.frame.Summaries;
 import dev.playhead.ui.pulse.LatestOnly;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class OpenSession implements AutoCloseable {
     private final LatestOnly<FrameAt, FrameDetail> details;
     private final LatestOnly<VersionsOf, VersionsRead> versions;
     private final LatestOnly<CopyOf, Runnable> copies;
-    private final LatestOnly<ChannelAt, ChannelState> channels;
+    private final LatestOnly<ChannelAt, ReadChannel> channels;
     private final Summaries summaries;
     private volatile boolean closed;
     private long askedNanos = Long.MIN_VALUE;
@@ -56,7 +56,7 @@ final class OpenSession implements AutoCloseable {
         default void detail(OpenSession open, FrameDetail detail) {}
 
         /// A channel at the moment that was asked for last, or shortly before.
-        default void channel(OpenSession open, ChannelState state) {}
+        default void channel(OpenSession open, ReadChannel read) {}
 
         /// Summaries of rows are known that were not.
         default void summaries(OpenSession open) {}
@@ -92,8 +92,8 @@ final class OpenSession implements AutoCloseable {
                 },
                 e -> problem("The versions of a message cannot be read: " + e.getMessage()));
         channels = new LatestOnly<>(
-                wanted -> session.channel(wanted.channel, wanted.nanos),
-                state -> tell(listener -> listener.channel(this, state)),
+                wanted -> ReadChannel.of(session, wanted.channel, wanted.nanos),
+                read -> tell(listener -> listener.channel(this, read)),
                 e -> problem("A channel cannot be read: " + e.getMessage()));
         copies = new LatestOnly<>(
                 wanted -> {

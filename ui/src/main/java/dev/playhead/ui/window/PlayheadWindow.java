@@ -31,8 +31,9 @@ public final class PlayheadWindow {
     private final Scene scene = new Scene(root, 1600, 1000);
     private final TimelineViewport viewport = new TimelineViewport();
     private final WindowModel model = new WindowModel(viewport);
-    private final List<View> views = Views.of(new ViewContext(
-            model, viewport, () -> this.open, () -> this.welcome, () -> Palette.of(this.theme), new Frames()));
+    private final ViewContext context = new ViewContext(
+            model, viewport, () -> this.open, () -> this.welcome, () -> Palette.of(this.theme), new Frames());
+    private final List<View> views = Views.of(context);
     private final TopBar topBar = new TopBar(model, this::toStart, this::openRecording, this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final NoticeBars notices = new NoticeBars();
@@ -291,7 +292,7 @@ public final class PlayheadWindow {
     }
 
     private void choose(View next) {
-        if (!next.isOffered()) {
+        if (!next.kind().isOffered(context)) {
             return;
         }
         var before = shown;
@@ -313,7 +314,7 @@ public final class PlayheadWindow {
         frame.setCenter(next.node());
         frame.setBottom(null);
         frame.setBottom(status);
-        rail.shows(next);
+        rail.shows(next, context);
         topBar.shows(next);
         modeChanged();
         if (open == null) {

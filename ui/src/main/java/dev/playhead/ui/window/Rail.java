@@ -48,10 +48,10 @@ final class Rail extends VBox {
     }
 
     /// This view is shown; offers whatever there is to show.
-    void shows(View shown) {
+    void shows(View shown, ViewContext context) {
         entries.forEach((view, entry) -> {
             entry.setSelected(view == shown);
-            Nodes.show(entry, view.isOffered());
+            Nodes.show(entry, view.kind().isOffered(context));
         });
     }
 

@@ -1,17 +1,14 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.FrameDetail;
-import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Split;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.table.MomentTable;
-import dev.playhead.ui.table.SideActions;
 import dev.playhead.ui.table.SidePane;
 import dev.playhead.ui.table.TableContent;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
@@ -47,7 +44,7 @@ final class TableContentView implements View, OpenSession.Listener {
         this.kind = kind;
         this.context = context;
         part = new PaintTurns.Part(content.id(), EVERY_MS);
-        side = content.side(new Actions());
+        side = content.side(context.sideActions());
         table = new MomentTable(content, this::chosen, row -> opened(content));
         table.filterText().bindBidirectional(context.model().filterProperty());
         guarded = GuardedPane.of("The table of " + content.noun() + "s", table);
@@ -56,42 +53,6 @@ final class TableContentView implements View, OpenSession.Listener {
         pane = new Split(Orientation.HORIZONTAL, guarded, room -> Math.max(LEAST_TABLE, room - SIDE));
         pane.setSecond(side.node());
         side.show(null);
-    }
-
-    private final class Actions implements SideActions {
-        @Override
-        public void goTo(int frame) {
-            context.frames().goTo(frame);
-        }
-
-        @Override
-        public void goTo(int frame, String filter) {
-            context.model().filterProperty().set(filter);
-            context.frames().goTo(frame);
-        }
-
-        @Override
-        public void moveTo(long nanos) {
-            context.model().stepTo(nanos);
-        }
-
-        @Override
-        public void look(int frame) {
-            var open = context.open().get();
-            if (open != null && frame >= 0) {
-                context.frames().choose(frame);
-                // It may be the chosen one already, and what it says has been told to others.
-                open.look(frame, context.model().momentNanos());
-            }
-        }
-
-        @Override
-        public void versions(int frame, Consumer<MessageVersions> then) {
-            var open = context.open().get();
-            if (open != null) {
-                open.versions(frame, then);
-            }
-        }
     }
 
     private void chosen(int row) {
@@ -114,11 +75,6 @@ final class TableContentView implements View, OpenSession.Listener {
     @Override
     public Region node() {
         return pane;
-    }
-
-    @Override
-    public boolean isOffered() {
-        return context.open().get() != null;
     }
 
     @Override

@@ -74,11 +74,6 @@ final class TimelineView implements View, OpenSession.Listener {
     }
 
     @Override
-    public boolean isOffered() {
-        return context.open().get() != null;
-    }
-
-    @Override
     public List<PaneFocus.Pane> panes() {
         return pane.panes();
     }

@@ -16,9 +16,6 @@ interface View {
     /// The view itself; the same node until it is shown anew.
     Region node();
 
-    /// Returns whether there is something to show: the rail leads to no other.
-    boolean isOffered();
-
     /// The view is about to be seen, or to be seen otherwise: another session, other colours, another mode. A
     /// view of a session shows all of it but what the session still works out.
     void show();

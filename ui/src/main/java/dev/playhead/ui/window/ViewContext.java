@@ -1,8 +1,11 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.insight.MessageVersions;
+import dev.playhead.ui.table.SideActions;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +23,45 @@ record ViewContext(
         Supplier<@Nullable OpenSession> open,
         Supplier<@Nullable Welcome> welcome,
         Supplier<Palette> palette,
-        FrameChoice frames) {}
+        FrameChoice frames) {
+    /// Returns what the panes beside tables and lists ask the window for.
+    SideActions sideActions() {
+        return new WindowActions(this);
+    }
+
+    private record WindowActions(ViewContext context) implements SideActions {
+        @Override
+        public void goTo(int frame) {
+            context.frames.goTo(frame);
+        }
+
+        @Override
+        public void goTo(int frame, String filter) {
+            context.model.filterProperty().set(filter);
+            context.frames.goTo(frame);
+        }
+
+        @Override
+        public void moveTo(long nanos) {
+            context.model.stepTo(nanos);
+        }
+
+        @Override
+        public void look(int frame) {
+            var open = context.open.get();
+            if (open != null && frame >= 0) {
+                context.frames.choose(frame);
+                // It may be the chosen one already, and what it says has been told to others.
+                open.look(frame, context.model.momentNanos());
+            }
+        }
+
+        @Override
+        public void versions(int frame, Consumer<MessageVersions> then) {
+            var open = context.open.get();
+            if (open != null) {
+                open.versions(frame, then);
+            }
+        }
+    }
+}

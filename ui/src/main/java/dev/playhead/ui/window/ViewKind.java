@@ -33,6 +33,11 @@ record ViewKind(
         this(id, title, hint, icon, key, ofSession, (kind, context) -> make.apply(context));
     }
 
+    /// Returns whether a window has something to show in such a view: the rail leads to no other.
+    boolean isOffered(ViewContext context) {
+        return (ofSession ? context.open().get() : context.welcome().get()) != null;
+    }
+
     /// Makes the view of one window.
     View view(ViewContext context) {
         return make.apply(this, context);

@@ -30,11 +30,6 @@ final class WelcomePage implements View {
     }
 
     @Override
-    public boolean isOffered() {
-        return context.welcome().get() != null;
-    }
-
-    @Override
     public void show() {
         var welcome = context.welcome().get();
         if (welcome != null && welcome != made) {

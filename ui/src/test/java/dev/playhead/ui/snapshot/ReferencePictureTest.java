@@ -63,6 +63,10 @@ class ReferencePictureTest {
 
     @ParameterizedTest
     @CsvSource({
+        "messages,DARK,1600,1000",
+        "messages,LIGHT,1600,1000",
+        "messages,DARK,1100,680",
+        "messages,LIGHT,1100,680",
         "connections,DARK,1600,1000",
         "connections,LIGHT,1600,1000",
         "connections,DARK,1100,680",

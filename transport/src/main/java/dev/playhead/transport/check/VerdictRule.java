@@ -1,0 +1,75 @@
+package dev.playhead.transport.check;
+
+import dev.playhead.transport.insight.ChannelId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Checker whose rule is asked of participants one by one, so that it can also say of whom it held.
+public abstract class VerdictRule implements Checker {
+    private final String rule;
+    private final String question;
+    private final VerdictLedger ledger = new VerdictLedger();
+
+    /// @param rule its name, in words with hyphens
+    /// @param question what is asked, in a few words that are so when all is well: `No frame lost`
+    VerdictRule(String rule, String question) {
+        this.rule = rule;
+        this.question = question;
+    }
+
+    @Override
+    public final String rule() {
+        return rule;
+    }
+
+    /// Returns what is asked, in a few words that are so when all is well: `No frame lost`.
+    public final String question() {
+        return question;
+    }
+
+    /// Returns the verdict on everybody of whom it could be asked, by index in the timeline. Whoever is not there is
+    /// one
+    /// of whom nobody can tell.
+    public final Map<Integer, Verdict> verdicts() {
+        return ledger.verdicts();
+    }
+
+    /// It held for a participant; -1 is nobody known, of whom nothing is said.
+    final void held(int participant) {
+        ledger.held(participant);
+    }
+
+    /// It was broken for a participant.
+    final void broken(int participant, List<Long> evidence) {
+        ledger.broken(participant, evidence);
+    }
+
+    /// Makes the finding that it was broken.
+    ///
+    /// @param evidence in any order
+    final Finding finding(
+            String title,
+            String sentence,
+            String remedy,
+            long atNanos,
+            @Nullable ChannelId channel,
+            int participant,
+            List<Long> evidence) {
+        return new Finding(
+                rule,
+                Severity.ERROR,
+                title,
+                sentence,
+                remedy,
+                atNanos,
+                channel,
+                participant,
+                evidence.stream().distinct().sorted().toList());
+    }
+
+    /// Returns the title of a finding that says no more than that the answer to the question is no.
+    final String notSo() {
+        return question + ": not so";
+    }
+}

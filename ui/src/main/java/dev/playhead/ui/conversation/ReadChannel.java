@@ -1,0 +1,27 @@
+package dev.playhead.ui.conversation;
+
+import dev.playhead.transport.api.Session;
+import dev.playhead.transport.conversation.ChannelState;
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Timeline;
+import java.io.IOException;
+import java.util.List;
+
+/// A channel at a moment, and what a conversation shows of it. Immutable.
+///
+/// @param timeline the session as it was when the channel was read
+public record ReadChannel(Timeline timeline, ChannelState state, List<ConversationRow> rows) {
+    public ReadChannel {
+        rows = List.copyOf(rows);
+    }
+
+    /// Reads a channel. Not for the FX thread.
+    ///
+    /// @param nanos the moment, ns since 1970
+    /// @throws IOException when the recording cannot be read
+    public static ReadChannel of(Session session, ChannelId channel, long nanos) throws IOException {
+        var state = session.channel(channel, nanos);
+        var timeline = session.timeline();
+        return new ReadChannel(timeline, state, ConversationRows.of(timeline, state));
+    }
+}
