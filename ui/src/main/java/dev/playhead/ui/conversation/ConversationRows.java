@@ -8,6 +8,7 @@ import dev.playhead.transport.conversation.Part.Signal;
 import dev.playhead.transport.conversation.Part.Voice;
 import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.conversation.ConversationRow.Head;
@@ -112,7 +113,7 @@ final class ConversationRows {
         if (said.voice() == Voice.REASONING) {
             return new ConversationRow.Folded(head, "Thinking", said.text(), false);
         }
-        boolean byPerson = said.voice() == Voice.CLIENT || said.voice() == Voice.ANYBODY && run == null;
+        boolean byPerson = said.voice() == Voice.CLIENT || said.voice() == Voice.ANYBODY && !isAgents(mark, run);
         var changes = mark == null ? List.<ChannelTrack.Change>of() : mark.changesUntil(nanos);
         boolean deleted = !changes.isEmpty() && changes.getLast().delete();
         boolean streaming = said.progress() == Progress.STREAMING && (run == null || isGoing(run))
@@ -125,6 +126,12 @@ final class ConversationRows {
             notes.add(new Note(streaming ? "No text yet." : "No text.", Weight.QUIET));
         }
         return new ConversationRow.Said(head, byPerson, pieces, streaming && !deleted, change(changes), notes);
+    }
+
+    // What grows is an agent's, and so is what somebody publishes who is known to be one.
+    private boolean isAgents(@Nullable MessageMark mark, @Nullable Run run) {
+        int author = mark == null ? -1 : mark.author();
+        return run != null || author >= 0 && timeline.participants().get(author).kind() == Participant.Kind.AGENT;
     }
 
     private boolean isGoing(@Nullable Run run) {

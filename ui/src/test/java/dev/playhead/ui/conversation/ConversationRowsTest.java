@@ -103,6 +103,23 @@ class ConversationRowsTest {
     }
 
     @Test
+    void aPlainMessageOfAnAgentStandsInNoBubble() {
+        var channel = ChannelId.shared("ai:trip-42");
+        var messages = List.of(plain("b"), plain("c"));
+        var state =
+                new ChannelState(Conversation.of(channel, ExampleSession.at(112), 0, messages), ChannelHoldings.NONE);
+        assertEquals(
+                List.of(false, true),
+                ConversationRows.of(TIMELINE, state).stream()
+                        .map(row -> ((ConversationRow.Said) row).byPerson())
+                        .toList());
+    }
+
+    private static Message plain(String serial) {
+        return Message.builder().serial(serial).data(new Data.Text("hello")).build();
+    }
+
+    @Test
     void whatIsNotKnownIsShownWithASentence() {
         var message = Message.builder()
                 .serial("a")
