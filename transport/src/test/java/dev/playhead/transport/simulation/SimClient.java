@@ -90,10 +90,12 @@ final class SimClient {
         pipe = null;
         connected = false;
         for (var channel : channels.values()) {
-            channel.state = switch (channel.state) {
-                case ATTACHED, ATTACHING -> SimChannel.State.ATTACHING;
-                case DETACHED, DETACHING -> SimChannel.State.DETACHED;
-            };
+            switch (channel.state) {
+                case ATTACHED, ATTACHING -> channel.state = SimChannel.State.ATTACHING;
+                // It has read nothing of it since, and forgets where it was (RTL15b1).
+                case DETACHING -> channel.detached();
+                case DETACHED -> {}
+            }
         }
     }
 

@@ -110,6 +110,12 @@ class SimulationTest {
         Schedule.runKeeping(1_795_944_397_173L, STEPS, KEPT_BYTES);
     }
 
+    /// Whoever leaves a channel reads nothing more of it, and begins anew when it comes back without an answer.
+    @Test
+    void whoHasLeftBeginsAnew() {
+        Schedule.runWithReaders(1_795_946_190_070L, STEPS);
+    }
+
     /// Each run of the tests tries some that no run has tried before; the profile goes on from there.
     @Test
     void aLongRunFindsNothing() {
