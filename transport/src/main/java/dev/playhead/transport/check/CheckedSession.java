@@ -2,16 +2,17 @@ package dev.playhead.transport.check;
 
 import dev.playhead.transport.delivery.DeliveryEvent;
 import dev.playhead.transport.delivery.OpenPublishes;
+import dev.playhead.transport.delivery.SentCounts;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The session that is being checked, as far as it has been read: who is who in it, and where findings go.
 /// For one thread.
@@ -21,10 +22,12 @@ public final class CheckedSession {
     private List<OpenPublishes.Answer> answers = List.of();
     private List<DeliveryEvent> deliveries = List.of();
     private final ActiveFaults faults;
-    private final Map<TransportId, Integer> connected = new HashMap<>(); // asked of any order
+    private final Set<TransportId> connected = new HashSet<>(); // asked of any order
+    private final SentCounts sent;
     private long nowNanos;
 
-    CheckedSession(TimelineBuilder builder, FindingLog findings) {
+    CheckedSession(TimelineBuilder builder, FindingLog findings, SentCounts sent) {
+        this.sent = sent;
         this.builder = builder;
         this.findings = findings;
         this.faults = new ActiveFaults(builder);
@@ -35,8 +38,7 @@ public final class CheckedSession {
         faults.accept(entry);
         nowNanos = entry.atNanos();
         switch (entry) {
-            case Entry.Opened opened -> connected.put(opened.transport(), participant(opened.transport()));
-            case Entry.FrameOut out -> out.to().forEach(to -> connected.replace(to, participant(to)));
+            case Entry.Opened opened -> connected.add(opened.transport());
             case Entry.Closed closed -> connected.remove(closed.transport());
             default -> {} // all else neither comes nor goes
         }
@@ -59,6 +61,11 @@ public final class CheckedSession {
         return deliveries;
     }
 
+    /// Returns how many versions everybody was sent as it should be.
+    public SentCounts sent() {
+        return sent;
+    }
+
     /// Returns when the entry happened, ns since 1970.
     public long nowNanos() {
         return nowNanos;
@@ -66,7 +73,7 @@ public final class CheckedSession {
 
     /// Returns whether a participant has a transport after the entry.
     public boolean isConnected(int participant) {
-        return connected.containsValue(participant);
+        return connected.stream().anyMatch(transport -> participant(transport) == participant);
     }
 
     /// Index of the participant that a transport belongs to; -1 when nobody knows.

@@ -34,7 +34,7 @@ public final class Checks {
         this.builder = builder;
         this.deliveries = new DeliveryBuilder(builder);
         this.checkers = new ArrayList<>(checkers);
-        this.session = new CheckedSession(builder, findings);
+        this.session = new CheckedSession(builder, findings, deliveries.sent());
     }
 
     /// Takes the next entry and what its bytes say.

@@ -14,8 +14,7 @@ final class DeliveryEvidence {
             case DeliveryEvent.Disordered e -> List.of(e.after(), e.position());
             case DeliveryEvent.Stale e -> List.of(e.after(), e.position());
             case DeliveryEvent.Different e -> List.of(e.published(), e.position());
-            case DeliveryEvent.Sent _, DeliveryEvent.Lost _, DeliveryEvent.Headless _, DeliveryEvent.Unasked _ ->
-                List.of(event.position());
+            case DeliveryEvent.Lost _, DeliveryEvent.Headless _, DeliveryEvent.Unasked _ -> List.of(event.position());
         };
     }
 }

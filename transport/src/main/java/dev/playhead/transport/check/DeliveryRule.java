@@ -1,6 +1,7 @@
 package dev.playhead.transport.check;
 
 import dev.playhead.transport.delivery.DeliveryEvent;
+import dev.playhead.transport.delivery.SentCounts;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.column.BoundedMap;
@@ -8,7 +9,9 @@ import dev.playhead.transport.log.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Rule about deliveries, whose [DeliveryEvent]s of one kind are failures. What happens to one participant
 /// on one channel again and again is one finding that counts. For one thread.
@@ -18,6 +21,7 @@ final class DeliveryRule extends VerdictRule {
 
     private final Terms terms;
     private final Map<Place, Seen> known = new BoundedMap<>(MOST_PLACES);
+    private @Nullable SentCounts sent;
 
     /// Terms of a rule.
     ///
@@ -43,12 +47,23 @@ final class DeliveryRule extends VerdictRule {
         this.terms = terms;
     }
 
+    /// It held whenever something was delivered, which is counted once for all rules.
+    @Override
+    public Map<Integer, Verdict> verdicts() {
+        var verdicts = new TreeMap<Integer, Verdict>();
+        var counts = sent;
+        if (counts != null) {
+            counts.forEach(participant -> verdicts.put(participant, new Verdict.Pass(counts.of(participant))));
+        }
+        verdicts.putAll(super.verdicts());
+        return verdicts;
+    }
+
     @Override
     public void accept(Entry entry, Decoded decoded, CheckedSession session) {
+        sent = session.sent();
         for (var event : session.deliveries()) {
-            if (event instanceof DeliveryEvent.Sent) {
-                held(event.participant());
-            } else if (terms.breaks().test(event)) {
+            if (terms.breaks().test(event)) {
                 broken(event, entry, session);
             }
         }

@@ -58,7 +58,11 @@ final class RunTermination extends VerdictRule {
                                     closed.reason().kind()));
                 }
             }
-            case Entry.FrameOut out -> out.to().forEach(transport -> gone.remove(session.participant(transport)));
+            case Entry.FrameOut out -> {
+                if (!gone.isEmpty()) {
+                    out.to().forEach(transport -> gone.remove(session.participant(transport)));
+                }
+            }
             default -> {} // all else neither comes nor goes
         }
         for (var answer : session.answers()) {

@@ -31,7 +31,7 @@ public abstract class VerdictRule implements Checker {
     /// Returns the verdict on everybody of whom it could be asked, by index in the timeline. Whoever is not there is
     /// one
     /// of whom nobody can tell.
-    public final Map<Integer, Verdict> verdicts() {
+    public Map<Integer, Verdict> verdicts() {
         return ledger.verdicts();
     }
 

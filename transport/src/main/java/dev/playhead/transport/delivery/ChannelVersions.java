@@ -64,7 +64,7 @@ final class ChannelVersions {
 
     /// Messages may have changed without a word: nobody can tell what the next append adds to.
     void lostTrack() {
-        latest.clear();
+        latest.values().forEach(version -> version.text = null);
     }
 
     /// Returns whether a version would come after all others.
@@ -83,7 +83,16 @@ final class ChannelVersions {
             base += old.size();
             old.clear();
         }
-        var added = new Version(base + versions.size(), serial, version, publisher, atNanos, position);
+        var before = latest.get(serial);
+        var added = new Version(
+                base + versions.size(),
+                serial,
+                version,
+                before == null ? -1 : before.number,
+                publisher,
+                atNanos,
+                position,
+                readers.size());
         versions.add(added);
         byVersion.put(version, added);
         latest.put(serial, added);

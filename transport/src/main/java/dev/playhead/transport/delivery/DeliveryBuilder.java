@@ -138,18 +138,29 @@ public final class DeliveryBuilder {
         switch (frame.action()) {
             case ATTACHED -> out.to().forEach(transport -> attached(out, transport, name, frame));
             case DETACHED, ERROR -> out.to().forEach(transport -> detached(transport, name));
-            case MESSAGE -> {
-                for (var transport : out.to()) {
-                    var channel = channel(transport, name);
-                    int participant = who.participantOf(transport);
-                    var seat = seats.get(transport);
-                    if (channel != null && participant >= 0 && seat != null) {
-                        sending.sent(
-                                channel, reader(channel, participant), seat, transport, out, frame, channels.size());
-                    }
-                }
-            }
+            case MESSAGE -> messages(out, name, frame);
             case null, default -> {} // all else brings no messages
+        }
+    }
+
+    // A frame goes to many, and mostly they are of one app.
+    private void messages(Entry.FrameOut out, String name, ProtocolMessage frame) {
+        String app = null;
+        ChannelVersions channel = null;
+        for (var transport : out.to()) {
+            int participant = who.participantOf(transport);
+            var seat = seats.get(transport);
+            if (participant < 0 || seat == null) {
+                continue;
+            }
+            var own = who.participant(participant).app();
+            if (!own.equals(app)) {
+                app = own;
+                channel = channel(new ChannelId(app, name));
+            }
+            if (channel != null) {
+                sending.sent(channel, reader(channel, participant), seat, transport, out, frame, channels.size());
+            }
         }
     }
 
@@ -250,6 +261,11 @@ public final class DeliveryBuilder {
     private @Nullable Reader reader(TransportId transport, String name) {
         var channel = channel(transport, name);
         return channel == null ? null : channel.reader(who.participantOf(transport));
+    }
+
+    /// Returns how many versions everybody was sent as it should be. For the thread that calls [#accept].
+    public SentCounts sent() {
+        return sending.counts();
     }
 
     /// Returns the channels that have had a version or a reader, in order of first use.

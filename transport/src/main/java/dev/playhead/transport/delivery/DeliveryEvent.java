@@ -16,9 +16,6 @@ public sealed interface DeliveryEvent {
     /// Position of the entry that proves it.
     long position();
 
-    /// It was sent a version as it should be.
-    record Sent(int participant, ChannelId channel, String serial, long position) implements DeliveryEvent {}
-
     /// It was attached, and a version was never sent to it.
     ///
     /// @param position of the entry that made the version

@@ -1,6 +1,5 @@
 package dev.playhead.transport.delivery;
 
-import dev.playhead.transport.core.state.SerialClock;
 import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -28,10 +27,17 @@ final class Reader {
     private int begun;
 
     /// Text that it has of a message.
-    ///
-    /// @param epoch position of the ATTACHED under which it came
-    /// @param text null when nobody can tell
-    record Held(long epoch, String version, @Nullable TextMark text, long position) {}
+    static final class Held {
+        /// Position of the ATTACHED under which it came.
+        long epoch = -1;
+        String version = "";
+        /// Null when nobody can tell.
+        @Nullable
+        TextMark text;
+
+        /// Position of the entry that brought it.
+        long position = -1;
+    }
 
     Reader(int participant, int ordinal) {
         this.participant = participant;
@@ -69,7 +75,7 @@ final class Reader {
                     && !attachment.limited
                     && !attachment.ending
                     && !silent
-                    && SerialClock.ofChannel(version.version).compareTo(attachment.from) > 0;
+                    && version.channelSerial.compareTo(attachment.from) > 0;
             owed = now || Boolean.TRUE.equals(owed);
         }
         return owed;
@@ -90,10 +96,12 @@ final class Reader {
         return texts.get(serial);
     }
 
-    void holds(String serial, Held held) {
-        if (texts.put(serial, held) == null) {
-            begun++;
-        }
+    /// Returns what it has of a message, to be changed; begins with nothing.
+    Held begin(String serial) {
+        begun++;
+        var held = new Held();
+        texts.put(serial, held);
+        return held;
     }
 
     /// Returns whether all that it has of messages is still known.

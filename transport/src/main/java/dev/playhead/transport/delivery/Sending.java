@@ -18,6 +18,12 @@ final class Sending {
     private final SocketWrites writes;
     private final LossWatch losses;
     private List<DeliveryEvent> events = new ArrayList<>();
+    private final SentCounts counts = new SentCounts();
+    private TextMark joinedBefore = TextMark.EMPTY;
+    private TextMark joinedPiece = TextMark.EMPTY;
+    private TextMark joined = TextMark.EMPTY;
+    private long markedPosition = -1;
+    private @Nullable TextMark[] marked = new TextMark[0];
     // Comes after every serial of before this log.
     private String begun = "";
 
@@ -36,6 +42,10 @@ final class Sending {
 
     List<DeliveryEvent> events() {
         return events;
+    }
+
+    SentCounts counts() {
+        return counts;
     }
 
     /// The broker acknowledged a message.
@@ -64,9 +74,9 @@ final class Sending {
     // Only what is added is known of an append; of a change that is not an append the broker may keep a part. A message
     // of before this log, which was sent again and is answered as before, may have changed since.
     private @Nullable TextMark text(Message message, String version, @Nullable Version before) {
-        var own = TextMark.text(message);
+        var own = TextMark.of(message);
         return switch (message.action()) {
-            case CREATE -> own == null || version.compareTo(begun) < 0 ? null : TextMark.EMPTY.plus(own);
+            case CREATE -> own == null || version.compareTo(begun) < 0 ? null : own;
             case APPEND -> own == null || before == null || before.text == null ? null : before.text.plus(own);
             case UPDATE, DELETE, META, SUMMARY -> null;
             case null -> null;
@@ -108,7 +118,9 @@ final class Sending {
         boolean replay = out.cause() == attachment.cause;
         long after = attachment.lastPosition;
         boolean advances = attachment.advances(frame.channelSerial(), out.position());
-        for (var message : messages) {
+        var marks = marks(out.position(), messages);
+        for (int i = 0; i < messages.size(); i++) {
+            var message = messages.get(i);
             var serial = message.serial();
             if (serial == null || !isVersion(message)) {
                 continue;
@@ -124,11 +136,23 @@ final class Sending {
                 outOfPlace(channel, reader, attachment, serial, version, out, after);
                 continue;
             }
-            took(channel, reader, attachment, message, serial, name, version, out);
+            took(channel, reader, attachment, message, marks[i], serial, name, version, out);
             if (version != null) {
                 arrived(channel, reader, message, version, replay, out);
             }
         }
+    }
+
+    // A frame goes to many: its texts are looked at once.
+    private @Nullable TextMark[] marks(long position, List<Message> messages) {
+        if (position != markedPosition) {
+            markedPosition = position;
+            marked = new TextMark[messages.size()];
+            for (int i = 0; i < marked.length; i++) {
+                marked[i] = TextMark.of(messages.get(i));
+            }
+        }
+        return marked;
     }
 
     private static String serial(List<Message> messages) {
@@ -178,14 +202,15 @@ final class Sending {
             Reader reader,
             Attachment attachment,
             Message message,
+            @Nullable TextMark piece,
             String serial,
             String name,
             @Nullable Version version,
             Entry.FrameOut out) {
         var held = reader.held(serial);
-        if (held != null && held.epoch() == attachment.position && name.compareTo(held.version()) <= 0) {
+        if (held != null && held.epoch == attachment.position && name.compareTo(held.version) <= 0) {
             events.add(new DeliveryEvent.Stale(
-                    reader.participant, channel.id, serial, out.position(), out.atNanos(), held.position()));
+                    reader.participant, channel.id, serial, out.position(), out.atNanos(), held.position));
             return;
         }
         boolean append = message.action() == MessageAction.APPEND;
@@ -193,9 +218,8 @@ final class Sending {
             events.add(
                     new DeliveryEvent.Headless(reader.participant, channel.id, serial, out.position(), out.atNanos()));
         }
-        var piece = TextMark.text(message);
-        var before = append ? held == null ? null : held.text() : TextMark.EMPTY;
-        var has = piece == null || before == null ? null : before.plus(piece);
+        var before = append ? held == null ? null : held.text : TextMark.EMPTY;
+        var has = piece == null || before == null ? null : joined(before, piece);
         if (version != null && version.text == null) {
             version.text = has;
         } else if (version != null && has != null && !has.equals(version.text)) {
@@ -203,7 +227,22 @@ final class Sending {
                     reader.participant, channel.id, serial, out.position(), out.atNanos(), version.position));
             has = version.text; // said once: what follows is compared as if it had been right
         }
-        reader.holds(serial, new Reader.Held(attachment.position, name, has, out.position()));
+        var now = held == null ? reader.begin(serial) : held;
+        now.epoch = attachment.position;
+        now.version = name;
+        now.text = has;
+        now.position = out.position();
+    }
+
+    // Who reads the same has the same mark, the very object, so one of them is enough.
+    @SuppressWarnings("ReferenceEquality")
+    private TextMark joined(TextMark before, TextMark piece) {
+        if (before != joinedBefore || piece != joinedPiece) {
+            joinedBefore = before;
+            joinedPiece = piece;
+            joined = before.plus(piece);
+        }
+        return joined;
     }
 
     private void arrived(
@@ -219,16 +258,16 @@ final class Sending {
             reader.filled(version).forEach(earlier -> got(reader, earlier, out));
             together(channel, reader, version, out);
         }
-        events.add(new DeliveryEvent.Sent(reader.participant, channel.id, version.serial, out.position()));
+        counts.sent(reader.participant);
     }
 
     // Whoever is sent the whole message with the last change of a frame was not sent the changes before it.
     private void together(ChannelVersions channel, Reader reader, Version whole, Entry.FrameOut out) {
-        for (int i = whole.number - 1; i >= Math.max(channel.first(), whole.number - MOST_TOGETHER); i--) {
-            var earlier = channel.get(i);
-            var receipt = earlier.serial.equals(whole.serial) ? earlier.receipt(reader.ordinal) : null;
+        int last = Math.max(channel.first(), whole.number - MOST_TOGETHER);
+        for (int i = whole.before; i >= last; i = channel.get(i).before) {
+            var receipt = channel.get(i).receipt(reader.ordinal);
             if (receipt != null && receipt.isOpen()) {
-                got(reader, earlier, out);
+                got(reader, channel.get(i), out);
             }
         }
     }

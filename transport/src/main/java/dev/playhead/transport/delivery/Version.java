@@ -1,5 +1,6 @@
 package dev.playhead.transport.delivery;
 
+import dev.playhead.transport.core.state.SerialClock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +14,35 @@ final class Version {
     final long atNanos;
     /// Position of the entry that made it known.
     final long position;
+    /// Place in the channel, without its number within the frame.
+    final String channelSerial;
+    /// Number of the version of the same message before it; -1 for none that is known.
+    final int before;
     /// All of the text as of this version; null while nobody can tell.
     @Nullable
     TextMark text;
 
-    private @Nullable Receipt[] receipts = new Receipt[4];
+    private @Nullable Receipt[] receipts;
 
-    Version(int number, String serial, String version, int publisher, long atNanos, long position) {
+    /// @param readers how many there are, who mostly are all sent it
+    Version(
+            int number,
+            String serial,
+            String version,
+            int before,
+            int publisher,
+            long atNanos,
+            long position,
+            int readers) {
         this.number = number;
         this.serial = serial;
         this.version = version;
+        this.channelSerial = SerialClock.ofChannel(version);
+        this.before = before;
         this.publisher = publisher;
         this.atNanos = atNanos;
         this.position = position;
+        this.receipts = new Receipt[readers];
     }
 
     /// Returns how the reader with this ordinal got it; null when it was not attached.
