@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -246,8 +248,25 @@ public final class LogSession implements Session {
     }
 
     @Override
-    public DeliveryMatrix deliveries(ChannelId channel, int from, int to, long lateNanos) {
-        return checks.deliveries().matrix(channel, from, to, lateNanos);
+    public CheckStatus checks(long nanos) {
+        return new CheckStatus(checks.rules(), checks.verdicts(), checks.findingsAt(nanos), checks.leftOut());
+    }
+
+    @Override
+    public DeliveryMatrix deliveries(ChannelId channel, int from, int to, long lateNanos, long nanos) {
+        return checks.deliveries().matrix(channel, from, to, lateNanos, nanos);
+    }
+
+    @Override
+    public int deliveredVersion(ChannelId channel, long position) {
+        return checks.deliveries().versionOf(channel, position);
+    }
+
+    @Override
+    public Map<String, String> history(ChannelId channel, Collection<String> serials, long nanos) throws IOException {
+        synchronized (moments) {
+            return moments.history(channel, serials, nanos, timeline);
+        }
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -43,12 +45,33 @@ public interface Session extends AutoCloseable {
         return List.of();
     }
 
-    /// Returns how the versions of a channel from number `from` to before `to` reached everybody, as far as [#timeline]
-    /// shows; those that are no longer kept are left out. Cheap for some hundred cells.
+    /// Returns what the rules had to say at a moment, ns since 1970; `Long.MAX_VALUE` for now. Costs as much as there
+    /// are findings and participants: not for the FX thread.
+    default CheckStatus checks(long nanos) {
+        return CheckStatus.NONE;
+    }
+
+    /// Returns how the versions of a channel from number `from` to before `to` had reached everybody at a moment; those
+    /// that are no longer kept are left out. Cheap for some hundred cells.
     ///
     /// @param lateNanos after which time a delivery is late, ns
-    default DeliveryMatrix deliveries(ChannelId channel, int from, int to, long lateNanos) {
-        return new DeliveryMatrix(channel, 0, 0, 0, List.of(), List.of());
+    /// @param nanos the moment, ns since 1970; `Long.MAX_VALUE` for now
+    default DeliveryMatrix deliveries(ChannelId channel, int from, int to, long lateNanos, long nanos) {
+        return DeliveryMatrix.empty(channel);
+    }
+
+    /// Returns the number of the version of a channel that the entry at a position is about; -1 when it is about none
+    /// that is kept. Looks at all that are: not for the FX thread.
+    default int deliveredVersion(ChannelId channel, long position) {
+        return -1;
+    }
+
+    /// Returns which of some messages of a channel the server held at a moment, ns since 1970 (`Long.MAX_VALUE` for
+    /// now): the serial of its newest version by the serial of each. Runs the core: not for the FX thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    default Map<String, String> history(ChannelId channel, Collection<String> serials, long nanos) throws IOException {
+        return Map.of();
     }
 
     /// Returns how many versions a channel had had at a moment, ns since 1970; `Long.MAX_VALUE` for now. Cheap.

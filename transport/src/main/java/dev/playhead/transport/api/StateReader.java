@@ -15,8 +15,11 @@ import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.replay.TimeMachine;
 import dev.playhead.transport.session.ChannelSummary;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,21 @@ final class StateReader {
                 newest.stream().map(Message::serial).filter(Objects::nonNull).toList();
         return new ChannelState(
                 Conversation.of(channel, at, all - newest.size(), newest), holdings.at(channel, serials, timeline, at));
+    }
+
+    /// Finds which of some messages the server held, and the serial of the newest version of each.
+    Map<String, String> history(ChannelId channel, Collection<String> serials, long nanos, Timeline timeline)
+            throws IOException {
+        var broker = machine.at(Math.max(1, position(nanos, timeline)));
+        var held = new HashMap<String, String>();
+        for (var serial : serials) {
+            var message = broker.message(channel.app(), channel.name(), serial);
+            if (message != null) {
+                var version = message.version();
+                held.put(serial, version == null || version.serial() == null ? serial : version.serial());
+            }
+        }
+        return held;
     }
 
     // Never beyond what the timeline knows: whoever is behind there would be accused of what it has.

@@ -111,13 +111,13 @@ public final class CheckedSession {
 
     /// Takes a finding. Returns its number for [#revise].
     public int report(Finding finding) {
-        return findings.add(finding);
+        return findings.add(finding, nowNanos);
     }
 
     /// Puts a newer version in the place of a finding: more of the same has happened.
     ///
     /// @param number as [#report] returned it
     public void revise(int number, Finding finding) {
-        findings.revise(number, finding);
+        findings.revise(number, finding, nowNanos);
     }
 }

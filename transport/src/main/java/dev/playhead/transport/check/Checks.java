@@ -8,12 +8,12 @@ import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// All rules over one session. A rule that throws is left out from then on, and those about deliveries are when these
-/// cannot be followed; the others go on. For one thread,
-/// but what [#published] returned may be read by all.
+/// cannot be followed; the others go on. Safe for use by many threads: every call holds its lock for a short time.
 public final class Checks {
     private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
 
@@ -38,11 +38,14 @@ public final class Checks {
     }
 
     /// Takes the next entry and what its bytes say.
-    public void accept(Entry entry, Decoded decoded) {
+    public synchronized void accept(Entry entry, Decoded decoded) {
         var answers = publishes.accept(entry, decoded, builder);
         session.next(entry, answers, delivered(entry, decoded, answers));
         for (int i = 0; i < checkers.size(); i++) {
             try {
+                if (checkers.get(i) instanceof VerdictRule rule) {
+                    rule.now(entry.atNanos());
+                }
                 checkers.get(i).accept(entry, decoded, session);
             } catch (RuntimeException e) {
                 LOG.error(
@@ -71,12 +74,23 @@ public final class Checks {
 
     /// Returns what is to be said of everybody by the rules that can be asked of participants, in the order of the
     /// list.
-    public List<RuleVerdicts> verdicts() {
+    public synchronized List<RuleVerdicts> verdicts() {
         return checkers.stream()
                 .filter(VerdictRule.class::isInstance)
                 .map(VerdictRule.class::cast)
-                .map(checker -> new RuleVerdicts(checker.rule(), checker.question(), checker.verdicts()))
+                .map(checker ->
+                        new RuleVerdicts(checker.rule(), checker.question(), checker.verdicts(), checker.since()))
                 .toList();
+    }
+
+    /// Returns the names of the rules, but for those that have failed, in the order of the list.
+    public synchronized List<String> rules() {
+        return checkers.stream().map(Checker::rule).toList();
+    }
+
+    /// Returns by number the findings of what had happened by a moment, ns since 1970, each as it was known then.
+    public synchronized SortedMap<Integer, Finding> findingsAt(long nanos) {
+        return findings.at(nanos);
     }
 
     /// Returns how every version of a message reached everybody. May be asked by any thread.
@@ -85,12 +99,12 @@ public final class Checks {
     }
 
     /// Returns the findings so far, in the order they were found. Grows only.
-    public List<Finding> published() {
+    public synchronized List<Finding> published() {
         return findings.published();
     }
 
     /// Returns the number of findings beyond those that are kept.
-    public long leftOut() {
+    public synchronized long leftOut() {
         return findings.leftOut();
     }
 }

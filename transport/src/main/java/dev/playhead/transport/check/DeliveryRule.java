@@ -60,6 +60,19 @@ final class DeliveryRule extends VerdictRule {
     }
 
     @Override
+    Map<Integer, RuleVerdicts.Since> since() {
+        var since = new TreeMap<>(super.since());
+        var counts = sent;
+        if (counts != null) {
+            counts.forEach(participant -> since.merge(
+                    participant,
+                    new RuleVerdicts.Since(counts.sinceNanos(participant), Long.MAX_VALUE),
+                    RuleVerdicts.Since::earlier));
+        }
+        return since;
+    }
+
+    @Override
     public void accept(Entry entry, Decoded decoded, CheckedSession session) {
         sent = session.sent();
         for (var event : session.deliveries()) {

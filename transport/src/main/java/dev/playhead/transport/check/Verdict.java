@@ -24,12 +24,35 @@ public sealed interface Verdict {
     /// @param why in words
     record CannotTell(String why) implements Verdict {}
 
+    /// Returns it without its reasons.
+    default Outcome outcome() {
+        return switch (this) {
+            case Pass _ -> Outcome.PASS;
+            case Fail _ -> Outcome.FAIL;
+            case CannotTell _ -> Outcome.CANNOT_TELL;
+        };
+    }
+
     /// In lower case, for people and files.
     default String word() {
-        return switch (this) {
-            case Pass _ -> "pass";
-            case Fail _ -> "fail";
-            case CannotTell _ -> "cannot tell";
-        };
+        return outcome().word();
+    }
+
+    /// Verdict without its reasons.
+    enum Outcome {
+        PASS("pass"),
+        FAIL("fail"),
+        CANNOT_TELL("cannot tell");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        /// In lower case, for people and files.
+        public String word() {
+            return word;
+        }
     }
 }

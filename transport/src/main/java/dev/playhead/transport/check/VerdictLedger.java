@@ -11,16 +11,28 @@ final class VerdictLedger {
 
     private final Map<Integer, Count> counts = new TreeMap<>();
 
+    private long nowNanos;
+
     private static final class Count {
         private long held;
         private long broken;
+        private long heldNanos = Long.MAX_VALUE;
+        private long brokenNanos = Long.MAX_VALUE;
         private final List<Long> evidence = new ArrayList<>();
+    }
+
+    /// What it is told next happens at this moment, ns since 1970.
+    void now(long nanos) {
+        nowNanos = nanos;
     }
 
     /// It held for a participant; -1 is nobody known, of whom nothing is said.
     void held(int participant) {
         if (participant >= 0) {
-            counts.computeIfAbsent(participant, key -> new Count()).held++;
+            var count = counts.computeIfAbsent(participant, key -> new Count());
+            if (count.held++ == 0) {
+                count.heldNanos = nowNanos;
+            }
         }
     }
 
@@ -28,7 +40,9 @@ final class VerdictLedger {
     void broken(int participant, List<Long> evidence) {
         if (participant >= 0) {
             var count = counts.computeIfAbsent(participant, key -> new Count());
-            count.broken++;
+            if (count.broken++ == 0) {
+                count.brokenNanos = nowNanos;
+            }
             evidence.stream()
                     .filter(position -> count.evidence.size() < MOST_SHOWN && !count.evidence.contains(position))
                     .forEach(count.evidence::add);
@@ -41,5 +55,13 @@ final class VerdictLedger {
                 participant,
                 count.broken > 0 ? new Verdict.Fail(count.broken, count.evidence) : new Verdict.Pass(count.held)));
         return verdicts;
+    }
+
+    /// Since when it is so for everybody of whom anything is said.
+    Map<Integer, RuleVerdicts.Since> since() {
+        var since = new TreeMap<Integer, RuleVerdicts.Since>();
+        counts.forEach((participant, count) ->
+                since.put(participant, new RuleVerdicts.Since(count.heldNanos, count.brokenNanos)));
+        return since;
     }
 }

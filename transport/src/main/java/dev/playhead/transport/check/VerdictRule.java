@@ -35,6 +35,16 @@ public abstract class VerdictRule implements Checker {
         return ledger.verdicts();
     }
 
+    /// Since when it held or was broken for everybody of whom it could be asked, by index in the timeline.
+    Map<Integer, RuleVerdicts.Since> since() {
+        return ledger.since();
+    }
+
+    /// The next entry is of this moment, ns since 1970.
+    final void now(long nanos) {
+        ledger.now(nanos);
+    }
+
     /// It held for a participant; -1 is nobody known, of whom nothing is said.
     final void held(int participant) {
         ledger.held(participant);

@@ -34,6 +34,7 @@ public final class DeliveryBuilder {
     private final SocketWrites writes = new SocketWrites();
     private final LossWatch losses = new LossWatch();
     private final Sending sending = new Sending(writes, losses);
+    private long nowNanos;
 
     /// @param who takes every entry before [#accept] does
     public DeliveryBuilder(TimelineBuilder who) {
@@ -45,6 +46,7 @@ public final class DeliveryBuilder {
     /// @param answers the publishes that it answers
     public synchronized List<DeliveryEvent> accept(Entry entry, Decoded decoded, List<OpenPublishes.Answer> answers) {
         sending.begin(entry);
+        nowNanos = entry.atNanos();
         losses.judge(entry.atNanos(), sending.events());
         for (var answer : answers) {
             answered(answer, entry);
@@ -78,7 +80,7 @@ public final class DeliveryBuilder {
             }
             case Entry.TimerFired fired -> {
                 if (fired.timer().purpose() == TimerId.Purpose.CONNECTION_EXPIRED) {
-                    expired(fired.timer());
+                    expired(fired.timer(), fired.atNanos());
                 }
             }
             default -> {} // all else delivers nothing
@@ -191,7 +193,7 @@ public final class DeliveryBuilder {
         var seat = seats.get(transport);
         if (channel != null && participant >= 0 && seat != null) {
             var attachment = new Attachment(transport, seat, out.position(), out.cause(), frame);
-            reader(channel, participant).attached(name, attachment, frame);
+            reader(channel, participant).attached(name, attachment, frame, out.atNanos());
         }
     }
 
@@ -225,8 +227,8 @@ public final class DeliveryBuilder {
         readersOf(who.participantOf(transport)).forEach(reader -> reader.lost(transport));
     }
 
-    private void expired(TimerId timer) {
-        readersOf(who.participantOf(new ConnectionId(timer.subject()))).forEach(reader -> reader.canResume = false);
+    private void expired(TimerId timer, long nanos) {
+        readersOf(who.participantOf(new ConnectionId(timer.subject()))).forEach(reader -> reader.expired(nanos));
     }
 
     private List<Reader> readersOf(int participant) {
@@ -279,14 +281,22 @@ public final class DeliveryBuilder {
         return channel == null ? 0 : channel.sizeAt(nanos);
     }
 
-    /// Returns the deliveries of the versions of a channel from number `from` to before `to`, as far as they are kept.
-    /// Costs as much as there are cells.
+    /// Returns the deliveries of the versions of a channel from number `from` to before `to`, as far as they are kept,
+    /// as they were at a moment. Costs as much as there are cells.
     ///
     /// @param lateNanos after which time a delivery is late, ns
-    public synchronized DeliveryMatrix matrix(ChannelId id, int from, int to, long lateNanos) {
+    /// @param nanos the moment, ns since 1970; `Long.MAX_VALUE` for now
+    public synchronized DeliveryMatrix matrix(ChannelId id, int from, int to, long lateNanos, long nanos) {
         var channel = channels.get(id);
         return channel == null
-                ? new DeliveryMatrix(id, 0, 0, 0, List.of(), List.of())
-                : MatrixView.of(channel, from, to, lateNanos);
+                ? DeliveryMatrix.empty(id)
+                : MatrixView.of(channel, from, to, lateNanos, Math.min(nanos, nowNanos));
+    }
+
+    /// Returns the number of the version that an entry is about: the one that it made known, or the newest that it
+    /// brought to somebody or was kept from somebody; -1 when it is about none that is kept.
+    public synchronized int versionOf(ChannelId id, long position) {
+        var channel = channels.get(id);
+        return channel == null ? -1 : channel.about(position);
     }
 }

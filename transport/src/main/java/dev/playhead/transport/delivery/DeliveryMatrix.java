@@ -5,18 +5,23 @@ import dev.playhead.transport.insight.ChannelId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Deliveries of some versions of a channel to everybody who ever attached to it, as far as the log had been read.
+/// Deliveries of some versions of a channel to everybody who had attached to it by a moment, as they were then.
 /// Immutable.
 ///
 /// @param first number of the first column; versions of a channel are numbered from 0 in the order of the channel
 /// @param kept number of the oldest version that is still known
-/// @param size how many versions the channel has had
+/// @param size how many versions the channel had had
 /// @param columns the versions, in order
 /// @param rows one for each participant, in the order in which they attached first
 public record DeliveryMatrix(ChannelId channel, int first, int kept, int size, List<Column> columns, List<Row> rows) {
     public DeliveryMatrix {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /// One of a channel of which nothing is known.
+    public static DeliveryMatrix empty(ChannelId channel) {
+        return new DeliveryMatrix(channel, 0, 0, 0, List.of(), List.of());
     }
 
     /// One version of a message.

@@ -7,7 +7,7 @@ import java.util.List;
 /// Versions so new that nobody can be said to lack them. A second after a version was made, whoever is still on the
 /// attachment that was owed it and was not sent it has lost it. For one thread.
 final class LossWatch {
-    private static final long WITHIN_NANOS = 1_000_000_000;
+    static final long WITHIN_NANOS = 1_000_000_000;
 
     private final Deque<Fresh> fresh = new ArrayDeque<>();
 
@@ -42,7 +42,7 @@ final class LossWatch {
                     version.position,
                     version.atNanos));
         } else {
-            receipt.state = Receipt.State.AWAY;
+            receipt.away();
         }
     }
 }

@@ -9,9 +9,11 @@ final class MatrixView {
 
     private MatrixView() {}
 
-    static DeliveryMatrix of(ChannelVersions channel, int from, int to, long lateNanos) {
-        int first = Math.clamp(from, channel.first(), channel.size());
-        int end = Math.clamp(to, first, channel.size());
+    /// @param nanos the moment that is asked about, ns since 1970
+    static DeliveryMatrix of(ChannelVersions channel, int from, int to, long lateNanos, long nanos) {
+        int size = channel.sizeAt(nanos);
+        int first = Math.clamp(from, Math.min(channel.first(), size), size);
+        int end = Math.clamp(to, first, size);
         var columns = new ArrayList<DeliveryMatrix.Column>(end - first);
         for (int i = first; i < end; i++) {
             var version = channel.get(i);
@@ -20,15 +22,20 @@ final class MatrixView {
         }
         var rows = new ArrayList<DeliveryMatrix.Row>(channel.readers.size());
         for (var reader : channel.readers.values()) {
+            if (reader.sinceNanos > nanos) {
+                continue;
+            }
             var cells = new ArrayList<DeliveryMatrix.Cell>(end - first);
-            boolean waits = reader.attachments.isEmpty() && reader.canResume;
             for (int i = first; i < end; i++) {
                 var version = channel.get(i);
                 var receipt = version.receipt(reader.ordinal);
-                cells.add(receipt == null ? NOT_ATTACHED : receipt.cell(version, lateNanos, waits));
+                cells.add(
+                        receipt == null
+                                ? NOT_ATTACHED
+                                : receipt.cell(version, lateNanos, reader.waits(version.atNanos, nanos), nanos));
             }
             rows.add(new DeliveryMatrix.Row(reader.participant, cells));
         }
-        return new DeliveryMatrix(channel.id, first, channel.first(), channel.size(), columns, rows);
+        return new DeliveryMatrix(channel.id, first, channel.first(), size, columns, rows);
     }
 }

@@ -1,5 +1,6 @@
 package dev.playhead.transport.delivery;
 
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -19,8 +20,11 @@ final class Reader {
     final int ordinal;
     /// By the name that the client uses; a participant may have a channel by more than one.
     final Map<String, Attachment> attachments = new HashMap<>(); // looked up, or asked of any order
-    /// Set while it can still be sent what it missed while it was gone.
-    boolean canResume;
+    /// When it attached first, ns since 1970; `Long.MAX_VALUE` before.
+    long sinceNanos = Long.MAX_VALUE;
+
+    // Moments after which nothing comes any more of what it had missed until then, in order.
+    private final EventSeries.Writer settled = new EventSeries.Writer();
 
     private final Map<String, Held> texts = new BoundedMap<>(MOST_TEXTS);
     private final Map<String, List<Version>> lacking = new BoundedMap<>(MOST_LACKING);
@@ -45,12 +49,25 @@ final class Reader {
     }
 
     /// The broker said ATTACHED.
-    void attached(String name, Attachment attachment, ProtocolMessage frame) {
+    void attached(String name, Attachment attachment, ProtocolMessage frame, long nanos) {
         if (!frame.has(Flag.RESUMED)) {
             forget();
         }
         attachments.put(name, attachment);
-        canResume = true;
+        sinceNanos = Math.min(sinceNanos, nanos);
+        settled.add(nanos, 0, (byte) 0);
+    }
+
+    /// Its connection cannot be resumed any more.
+    void expired(long nanos) {
+        settled.add(nanos, 0, (byte) 0);
+    }
+
+    /// Returns whether at a moment it could still be sent what it had missed of another, both ns since 1970.
+    boolean waits(long missedNanos, long nanos) {
+        var moments = settled.published();
+        int next = moments.firstFrom(missedNanos);
+        return next == moments.size() || moments.atNanos(next) > nanos;
     }
 
     /// The broker has said that a transport ends: whatever is still handed to it may come or not.

@@ -17,8 +17,10 @@ final class Receipt {
     }
 
     State state = State.NOT_MEANT;
-    boolean repeated;
-    boolean disordered;
+    private long repeatedNanos = Long.MAX_VALUE;
+    private long disorderedNanos = Long.MAX_VALUE;
+    // Also once it was sent it after all.
+    private boolean wasAway;
     /// Position of the entry that sent it, or that says it was not sent; -1 for none.
     long position = -1;
     long writtenNanos = -1;
@@ -34,29 +36,54 @@ final class Receipt {
         return state == State.SENT || state == State.WRITTEN;
     }
 
+    void repeats(long nanos) {
+        repeatedNanos = Math.min(repeatedNanos, nanos);
+    }
+
+    void disorders(long nanos) {
+        disorderedNanos = Math.min(disorderedNanos, nanos);
+    }
+
+    void away() {
+        state = State.AWAY;
+        wasAway = true;
+    }
+
     void sent(long at) {
         state = State.SENT;
         position = at;
     }
 
-    /// @param waits whether the reader is one whose connection can still be resumed
-    DeliveryMatrix.Cell cell(Version version, long lateNanos, boolean waits) {
-        long delay = writtenNanos < 0 ? -1 : Math.max(0, writtenNanos - version.atNanos);
-        return new DeliveryMatrix.Cell(delivery(delay > lateNanos, waits), delay, position, rule);
+    /// How it was at a moment, ns since 1970.
+    ///
+    /// @param waits whether the reader was one whose connection could still be resumed
+    DeliveryMatrix.Cell cell(Version version, long lateNanos, boolean waits, long nanos) {
+        boolean written = writtenNanos >= 0 && writtenNanos <= nanos;
+        long delay = written ? Math.max(0, writtenNanos - version.atNanos) : -1;
+        boolean known = written || writtenNanos < 0;
+        return new DeliveryMatrix.Cell(
+                delivery(version, written, delay > lateNanos, waits, nanos), delay, known ? position : -1, rule);
     }
 
-    private Delivery delivery(boolean late, boolean waits) {
-        if (repeated) {
+    private Delivery delivery(Version version, boolean written, boolean late, boolean waits, long nanos) {
+        if (repeatedNanos <= nanos) {
             return Delivery.DUPLICATE;
-        } else if (disordered) {
+        } else if (disorderedNanos <= nanos) {
             return Delivery.OUT_OF_ORDER;
+        } else if (written) {
+            return late ? Delivery.LATE : Delivery.DELIVERED;
         }
         return switch (state) {
             case NOT_MEANT -> Delivery.NOT_MEANT;
-            case OWED -> Delivery.MISSING;
-            case AWAY -> rule != null ? Delivery.WITHHELD : waits ? Delivery.AWAY : Delivery.MISSING;
+            // Nobody lacks what has only just been made.
+            case OWED -> nanos - version.atNanos < LossWatch.WITHIN_NANOS ? Delivery.ON_ITS_WAY : Delivery.MISSING;
+            case AWAY -> away(waits);
             case SENT -> Delivery.ON_ITS_WAY;
-            case WRITTEN -> late ? Delivery.LATE : Delivery.DELIVERED;
+            case WRITTEN -> wasAway ? away(true) : Delivery.ON_ITS_WAY;
         };
+    }
+
+    private Delivery away(boolean waits) {
+        return rule != null ? Delivery.WITHHELD : waits ? Delivery.AWAY : Delivery.MISSING;
     }
 }

@@ -182,13 +182,13 @@ final class Sending {
             long after) {
         var receipt = version == null ? null : version.begin(reader.ordinal);
         if (receipt != null && receipt.wasSent() && receipt.position >= attachment.position) {
-            receipt.repeated = true;
+            receipt.repeats(out.atNanos());
             events.add(new DeliveryEvent.Repeated(
                     reader.participant, channel.id, serial, out.position(), out.atNanos(), receipt.position));
             return;
         }
         if (receipt != null) {
-            receipt.disordered = true;
+            receipt.disorders(out.atNanos());
             receipt.sent(out.position());
             writes.handed(out.position(), reader.participant, receipt);
         }
@@ -258,7 +258,7 @@ final class Sending {
             reader.filled(version).forEach(earlier -> got(reader, earlier, out));
             together(channel, reader, version, out);
         }
-        counts.sent(reader.participant);
+        counts.sent(reader.participant, out.atNanos());
     }
 
     // Whoever is sent the whole message with the last change of a frame was not sent the changes before it.
@@ -297,7 +297,7 @@ final class Sending {
             }
             var receipt = version == null ? null : version.begin(reader.ordinal);
             if (version != null && receipt != null && !receipt.wasSent()) {
-                receipt.state = Receipt.State.AWAY;
+                receipt.away();
                 receipt.position = undelivered.position();
                 receipt.rule = undelivered.rule();
                 reader.lacks(version);

@@ -7,12 +7,22 @@ import java.util.function.IntConsumer;
 /// thread.
 public final class SentCounts {
     private long[] counts = new long[16];
+    private long[] sinceNanos = new long[16];
 
-    void sent(int participant) {
+    void sent(int participant, long nanos) {
         if (participant >= counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(participant + 1, counts.length * 2));
+            int more = Math.max(participant + 1, counts.length * 2);
+            counts = Arrays.copyOf(counts, more);
+            sinceNanos = Arrays.copyOf(sinceNanos, more);
         }
-        counts[participant]++;
+        if (counts[participant]++ == 0) {
+            sinceNanos[participant] = nanos;
+        }
+    }
+
+    /// Returns when a participant was first sent one, ns since 1970; `Long.MAX_VALUE` for never.
+    public long sinceNanos(int participant) {
+        return of(participant) == 0 ? Long.MAX_VALUE : sinceNanos[participant];
     }
 
     /// Returns the number for a participant.

@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.conversation.Conversation;
@@ -11,6 +12,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.protocol.MessageAction;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +109,19 @@ class ChannelStateTest {
                 .channel(ChannelId.shared("nowhere"), session.timeline(), session.now());
         assertEquals(List.of(), state.conversation().items());
         assertEquals(ChannelHoldings.NONE, state.holdings());
+    }
+
+    @Test
+    void historyHasTheVersionOfThen() {
+        session.publish("agent", "room", "It");
+        var serial = session.serial("agent");
+        long before = session.now();
+        session.append("agent", " grows");
+        var probe = new StateProbe(session.log(), session.builder());
+        var serials = List.of(serial, "none");
+        assertEquals(Map.of(serial, serial), probe.history(ROOM, serials, session.timeline(), before));
+        var now = probe.history(ROOM, serials, session.timeline(), Long.MAX_VALUE);
+        assertEquals(1, now.size());
+        assertTrue(now.containsKey(serial) && !now.containsValue(serial), now::toString);
     }
 }

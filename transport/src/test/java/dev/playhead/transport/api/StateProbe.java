@@ -10,6 +10,7 @@ import dev.playhead.transport.log.LogReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /// The state of a session at a moment, for tests of other packages: the same readers over a log that has no
 /// thread, and any message on stage instead of the one that people are shown.
@@ -35,6 +36,15 @@ public final class StateProbe {
     public ChannelState channel(ChannelId channel, Timeline timeline, long nanos) {
         try {
             return states.channel(channel, nanos, timeline);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The newest versions of some messages that the server held at a moment, ns since 1970.
+    public Map<String, String> history(ChannelId channel, List<String> serials, Timeline timeline, long nanos) {
+        try {
+            return states.history(channel, serials, nanos, timeline);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,11 +56,11 @@ class ChecksTest {
     @Test
     void whatWasPublishedGrowsNoMoreAndIsRevisedInPlace() {
         var log = new FindingLog();
-        int number = log.add(finding("once"));
+        int number = log.add(finding("once"), 1);
         var published = log.published();
         assertSame(published, log.published(), "nothing new, nothing made");
-        log.revise(number, finding("twice"));
-        log.add(finding("another"));
+        log.revise(number, finding("twice"), 2);
+        log.add(finding("another"), 3);
         assertEquals(1, published.size());
         assertEquals("twice", published.getFirst().sentence());
         assertEquals(2, log.published().size());
@@ -70,7 +70,7 @@ class ChecksTest {
     void moreThanAPersonReadsIsCountedInsteadOfKept() {
         var log = new FindingLog();
         for (int i = 0; i < FindingLog.MOST + 5; i++) {
-            log.revise(log.add(finding("one")), finding("one, revised"));
+            log.revise(log.add(finding("one"), i), finding("one, revised"), i);
         }
         assertEquals(FindingLog.MOST, log.published().size());
         assertEquals(5, log.leftOut());
@@ -81,5 +81,22 @@ class ChecksTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Finding("test-rule", Severity.NOTE, "Test", "Said.", "Nothing.", 1, null, -1, List.of()));
+    }
+
+    private static String sentence(FindingLog log, long nanos) {
+        return log.at(nanos).sequencedValues().getFirst().sentence();
+    }
+
+    @Test
+    void aFindingOfThePastIsAsItWasKnownThen() {
+        var log = new FindingLog();
+        int number = log.add(finding("once"), 10);
+        log.revise(number, finding("twice"), 20);
+        log.revise(number, finding("three times"), 30);
+        assertEquals(0, log.at(0).size(), "it had not happened");
+        assertEquals("once", sentence(log, 1), "it had, and was found later");
+        assertEquals("once", sentence(log, 19));
+        assertEquals("twice", sentence(log, 20));
+        assertEquals("three times", sentence(log, Long.MAX_VALUE));
     }
 }

@@ -98,4 +98,27 @@ class RunTerminationTest {
                 "cannot tell", verdicts.of(session.participant("Phone").index()).word());
         assertTrue(!verdicts.isBroken());
     }
+
+    @Test
+    void aVerdictOfThePastIsWhatWasKnownThen() throws IOException {
+        say("ai-run-end");
+        long ended = session.now();
+        say("ai-run-start");
+        session.lose("planner");
+        long died = session.now();
+        session.pass(30_000).publish("phone", "room", "still there?");
+        int planner = session.participant("planner").index();
+        var checks = Checked.checks(LongStream.range(0, session.log().size())
+                .mapToObj(session.log()::read)
+                .toList());
+        var verdicts = checks.verdicts().stream()
+                .filter(of -> of.rule().equals(RULE))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Verdict.Outcome.CANNOT_TELL, verdicts.outcome(planner, ended - 60_000_000_000L));
+        assertEquals(Verdict.Outcome.PASS, verdicts.outcome(planner, died));
+        assertEquals(Verdict.Outcome.FAIL, verdicts.outcome(planner, Long.MAX_VALUE));
+        assertEquals(0, checks.findingsAt(ended).size());
+        assertEquals(1, checks.findingsAt(Long.MAX_VALUE).size());
+    }
 }

@@ -33,7 +33,7 @@ class DeliveryBuilderTest {
     }
 
     private DeliveryMatrix matrix() {
-        return built().matrix(ROOM, 0, Integer.MAX_VALUE, LATE_NANOS);
+        return built().matrix(ROOM, 0, Integer.MAX_VALUE, LATE_NANOS, Long.MAX_VALUE);
     }
 
     private List<Delivery> of(String name, DeliveryMatrix matrix) {
@@ -125,14 +125,16 @@ class DeliveryBuilderTest {
         anAgentAndAPhone();
         session.publish("agent", "room", "0").appends("agent", 9);
         var built = built();
-        var part = built.matrix(ROOM, 3, 6, LATE_NANOS);
+        var part = built.matrix(ROOM, 3, 6, LATE_NANOS, Long.MAX_VALUE);
         assertEquals(3, part.first());
         assertEquals(10, part.size());
         assertEquals(
                 List.of(3, 4, 5),
                 part.columns().stream().map(DeliveryMatrix.Column::number).toList());
         assertEquals(4, built.versionsAt(ROOM, part.columns().getFirst().atNanos()));
-        assertEquals(0, built.matrix(ChannelId.shared("none"), 0, 9, 1).size());
+        assertEquals(
+                0,
+                built.matrix(ChannelId.shared("none"), 0, 9, 1, Long.MAX_VALUE).size());
     }
 
     @Test
@@ -141,10 +143,55 @@ class DeliveryBuilderTest {
         for (int i = 0; i < 30_000; i++) {
             channel.add("m", String.format("%08d", i), 0, i, i, 1);
         }
-        var matrix = MatrixView.of(channel, 0, Integer.MAX_VALUE, LATE_NANOS);
+        var matrix = MatrixView.of(channel, 0, Integer.MAX_VALUE, LATE_NANOS, Long.MAX_VALUE);
         assertEquals(30_000, matrix.size());
         assertTrue(matrix.kept() > 0 && matrix.columns().size() <= 25_000, matrix.kept() + " is the first");
         assertEquals(29_999, matrix.columns().getLast().number());
         assertEquals(channel.get(29_999), channel.version("00029999"));
+    }
+
+    @Test
+    void inThePastOnlyWhatWasKnownThenIsTold() {
+        anAgentAndAPhone();
+        session.publish("agent", "room", "The answer:");
+        long before = session.now();
+        session.lose("phone").appends("agent", 2);
+        long away = session.now();
+        session.pass(1_000).resume("phone").connect("tablet").attach("tablet", "room");
+        var built = built();
+        assertEquals(List.of(Delivery.DELIVERED), of("Phone", at(before, built)));
+        var cells = at(away, built);
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.AWAY, Delivery.AWAY), of("Phone", cells));
+        assertEquals(-1, cells.rows().getLast().cells().getLast().position(), "what brought it was not sent yet");
+        assertEquals(2, cells.rows().size(), "the tablet was not there yet");
+        assertEquals(3, at(Long.MAX_VALUE, built).rows().size());
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.LATE, Delivery.LATE), of("Phone", at(Long.MAX_VALUE, built)));
+    }
+
+    @Test
+    void whatIsMissingForGoodWaitedForAResumeUntilThen() {
+        anAgentAndAPhone();
+        session.publish("agent", "room", "one").lose("phone").publish("agent", "room", "two");
+        long away = session.now();
+        session.returnFresh("phone").attach("phone", "room").pass(2_000).publish("agent", "room", "three");
+        var built = built();
+        assertEquals(Delivery.AWAY, of("Phone", at(away, built)).getLast());
+        assertEquals(Delivery.MISSING, of("Phone", at(Long.MAX_VALUE, built)).get(1));
+    }
+
+    @Test
+    void anEntryLeadsToItsVersion() {
+        anAgentAndAPhone();
+        session.publish("agent", "room", "The answer:").appends("agent", 2);
+        var built = built();
+        var matrix = matrix();
+        assertEquals(1, built.versionOf(ROOM, matrix.columns().get(1).position()));
+        assertEquals(
+                2, built.versionOf(ROOM, matrix.rows().getLast().cells().get(2).position()));
+        assertEquals(-1, built.versionOf(ROOM, 0));
+    }
+
+    private static DeliveryMatrix at(long nanos, DeliveryBuilder built) {
+        return built.matrix(ROOM, 0, Integer.MAX_VALUE, LATE_NANOS, nanos);
     }
 }
