@@ -3,6 +3,7 @@ package dev.playhead.transport.check;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ final class AckDiscipline extends VerdictRule {
             case Entry.FrameOut out -> {
                 if (decoded instanceof Decoded.Frame(var frame) && !out.to().isEmpty()) {
                     sent(out, frame, session);
+                }
+            }
+            case Entry.FrameUndelivered kept -> {
+                if (decoded instanceof Decoded.Frame(var frame)) {
+                    kept(kept, frame, session);
                 }
             }
             case Entry.Closed closed -> open.remove(closed.transport());
@@ -96,6 +102,23 @@ final class AckDiscipline extends VerdictRule {
         int count = frame.count() == null ? 1 : frame.count();
         for (long serial = number(frame); serial < number(frame) + count; serial++) {
             answered(transport, waiting, serial, out, session);
+        }
+    }
+
+    // A fault has kept an answer from its publisher, or a publish from the broker: then nobody waits for it here.
+    private void kept(Entry.FrameUndelivered kept, ProtocolMessage frame, CheckedSession session) {
+        boolean isAnswer = frame.action() == Action.ACK || frame.action() == Action.NACK;
+        for (var connection : isAnswer ? kept.from() : List.<ConnectionId>of()) {
+            int participant = session.participant(connection);
+            open.forEach((transport, waiting) -> {
+                if (session.participant(transport) == participant) {
+                    waiting.bySerial.remove(number(frame));
+                }
+            });
+        }
+        if (kept.from().isEmpty() && isPublish(frame)) {
+            open.values()
+                    .forEach(waiting -> waiting.bySerial.values().removeIf(asked -> asked.position() == kept.cause()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.playhead.transport.log.Entry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The faults that are on, so that a finding can name the one that did it. For one thread.
 final class ActiveFaults {
@@ -39,6 +40,21 @@ final class ActiveFaults {
                 .filter(rule -> rule.target() instanceof FaultRule.Target.Everyone
                         || rule.target().equals(of))
                 .findFirst()
-                .map(rule -> rule.id().value() + " (" + rule.label() + ")");
+                .map(ActiveFaults::name);
+    }
+
+    /// Returns the name of a rule, on or ended; empty for null and when it is not known.
+    Optional<String> named(@Nullable RuleId id) {
+        return id == null ? Optional.empty() : builder.rule(id).map(ActiveFaults::name);
+    }
+
+    /// Returns whether a rule has kept something from clients that were there.
+    boolean isDropping(@Nullable RuleId id) {
+        return id != null
+                && builder.rule(id).filter(rule -> !rule.fault().keepsAway()).isPresent();
+    }
+
+    private static String name(FaultRule rule) {
+        return rule.id().value() + " (" + rule.label() + ")";
     }
 }

@@ -3,6 +3,7 @@ package dev.playhead.transport.check;
 import dev.playhead.transport.delivery.DeliveryEvent;
 import dev.playhead.transport.delivery.OpenPublishes;
 import dev.playhead.transport.delivery.SentCounts;
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.build.TimelineBuilder;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The session that is being checked, as far as it has been read: who is who in it, and where findings go.
 /// For one thread.
@@ -49,6 +51,16 @@ public final class CheckedSession {
     /// Returns the name of a fault that is on and hits a participant, such as `F-2 (Cut phone)`; empty when none does.
     public Optional<String> faultOn(int participant) {
         return faults.on(participant);
+    }
+
+    /// Returns the name of a rule, on or ended; empty for null and when it is not known.
+    public Optional<String> faultNamed(@Nullable RuleId rule) {
+        return faults.named(rule);
+    }
+
+    /// Returns whether a rule has kept something from clients that were there.
+    boolean isDropping(@Nullable RuleId rule) {
+        return faults.isDropping(rule);
     }
 
     /// Returns the publishes that the entry answers, mostly none.

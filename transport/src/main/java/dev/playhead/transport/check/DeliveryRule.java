@@ -9,6 +9,7 @@ import dev.playhead.transport.log.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +105,17 @@ final class DeliveryRule extends VerdictRule {
     private Finding told(DeliveryEvent event, int count, long at, List<Long> evidence, CheckedSession session) {
         var what = String.format(
                 terms.happened(), count == 1 ? "a version of a message" : count + " versions of messages");
+        var dropped =
+                event instanceof DeliveryEvent.Lost lost ? session.faultNamed(lost.rule()) : Optional.<String>empty();
         var fault = session.faultOn(event.participant());
         return finding(
                 notSo(),
                 session.name(event.participant()) + " " + what + " on "
                         + event.channel().name() + (count == 1 ? ", " : ", the last ") + "with serial " + event.serial()
                         + ". " + terms.means()
-                        + fault.map(rule -> " The fault " + rule + " was on.").orElse(""),
+                        + dropped.map(rule -> " The fault " + rule + " has kept it back.")
+                                .or(() -> fault.map(rule -> " The fault " + rule + " was on."))
+                                .orElse(""),
                 terms.remedy(),
                 at,
                 event.channel(),

@@ -50,7 +50,7 @@ final class ResumeWithoutReplay implements Checker {
         switch (entry) {
             case Entry.FrameUndelivered undelivered -> {
                 if (decoded instanceof Decoded.Frame(var frame)) {
-                    undelivered(undelivered, frame);
+                    undelivered(undelivered, frame, session);
                 }
             }
             case Entry.FrameOut out -> {
@@ -71,7 +71,11 @@ final class ResumeWithoutReplay implements Checker {
         }
     }
 
-    private void undelivered(Entry.FrameUndelivered undelivered, ProtocolMessage frame) {
+    // What a fault has kept from a client that was there is for the broker sent: no resume owes it.
+    private void undelivered(Entry.FrameUndelivered undelivered, ProtocolMessage frame, CheckedSession session) {
+        if (session.isDropping(undelivered.rule())) {
+            return;
+        }
         if (frame.action() != Action.MESSAGE || frame.messages() == null || frame.channel() == null) {
             return;
         }

@@ -243,10 +243,20 @@ public final class Broker {
             heard(connection, transport, frame, atMs);
             return;
         }
-        for (var passed : state.faults().in(connection, frame).frames()) {
+        var passed = state.faults().in(connection, frame);
+        if (passed.refusal() != null) {
+            acks.nack(transport, Admission.msgSerial(frame), passed.refusal());
+        }
+        if (passed.changedBy() != null) {
+            outbox.unheard(frame, passed.changedBy());
+        }
+        for (var one : passed.frames()) {
             if (state.byTransport.get(transport) == connection) { // the frame before may have ended it
-                heard(connection, transport, passed, atMs);
+                heard(connection, transport, one, atMs);
             }
+        }
+        if (passed.ending() != null) {
+            outbox.end(transport, passed.ending().how(), passed.ending().rule());
         }
     }
 

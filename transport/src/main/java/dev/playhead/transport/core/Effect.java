@@ -22,8 +22,9 @@ public sealed interface Effect {
     }
 
     /// Nothing is sent: these connections were attached, lost their transport, and miss this frame until they
-    /// resume. For the record and the screen only. `rule` is the fault that keeps them away;
-    /// null when none does.
+    /// resume, or a fault has kept it from them. `rule` is that fault, or the one that keeps them away; null
+    /// when none does. Without connections it is a frame of a client that the fault has kept from the broker.
+    /// For the record and the screen only.
     record Undelivered(
             List<ConnectionId> from,
             ProtocolMessage frame,
@@ -33,8 +34,12 @@ public sealed interface Effect {
         }
     }
 
-    /// Close after what is queued has been written.
-    record Close(TransportId transport, int code, String reason) implements Effect {}
+    /// Close after what is queued has been written. `rule` is the fault that wants it; null when none does.
+    record Close(
+            TransportId transport,
+            int code,
+            String reason,
+            @Nullable RuleId rule) implements Effect {}
 
     /// Break the socket at once, without a close frame, as a tunnel would.
     record Reset(TransportId transport, @Nullable RuleId rule) implements Effect {}

@@ -42,6 +42,7 @@ final class FaultHandler {
             switch (rule.fault().socket()) {
                 case SocketEffect.None() -> {}
                 case SocketEffect.Reset() -> outbox.reset(transport, rule.id());
+                case SocketEffect.Close close -> outbox.end(transport, close, rule.id());
                 case SocketEffect.Delay(var latencyMs) -> outbox.delay(transport, latencyMs, rule.id());
             }
         }

@@ -1,7 +1,10 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.state.FaultPipeline;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.fault.SocketEffect;
+import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
@@ -47,6 +50,7 @@ final class Outbox {
         }
         var rounds = new ArrayList<Map<ProtocolMessage, List<TransportId>>>();
         var lost = new LinkedHashMap<RuleId, List<ConnectionId>>();
+        var endings = new LinkedHashMap<TransportId, FaultPipeline.Ending>();
         for (var transport : to) {
             var passed = state.faults().out(transport, frame);
             for (int i = 0; i < passed.frames().size(); i++) {
@@ -58,13 +62,32 @@ final class Outbox {
                         .add(transport);
             }
             var connection = state.byTransport.get(transport);
-            if (passed.lostBy() != null && connection != null) {
-                lost.computeIfAbsent(passed.lostBy(), rule -> new ArrayList<>()).add(connection.id());
+            if (passed.changedBy() != null && connection != null) {
+                lost.computeIfAbsent(passed.changedBy(), rule -> new ArrayList<>())
+                        .add(connection.id());
+            }
+            if (passed.ending() != null) {
+                endings.put(transport, passed.ending());
             }
         }
         // Who still gets the same bytes is in one effect; what else a client gets comes after it, in order.
         rounds.forEach(round -> round.forEach((passed, who) -> effects.add(new Effect.Send(who, passed))));
         lost.forEach((rule, from) -> undelivered(from, frame, rule));
+        endings.forEach((transport, ending) -> end(transport, ending.how(), ending.rule()));
+    }
+
+    /// Says that a rule has kept a frame of a client from the broker.
+    void unheard(ProtocolMessage frame, RuleId rule) {
+        effects.add(new Effect.Undelivered(List.of(), frame, rule));
+    }
+
+    /// Ends a transport as a rule wants it. What it is told passes no rule.
+    void end(TransportId transport, SocketEffect.Close how, RuleId rule) {
+        if (how.told() != null) {
+            var told = ProtocolMessage.builder(Action.DISCONNECTED).error(how.told());
+            effects.add(new Effect.Send(List.of(transport), told.build()));
+        }
+        effects.add(new Effect.Close(transport, how.code(), how.reason(), rule));
     }
 
     /// Says that connections miss a frame until they resume.
@@ -78,7 +101,7 @@ final class Outbox {
     ///
     /// @param code of the close frame (RFC 6455, section 7.4)
     void close(TransportId transport, int code, String reason) {
-        effects.add(new Effect.Close(transport, code, reason));
+        effects.add(new Effect.Close(transport, code, reason, null));
     }
 
     /// Breaks a socket at once, without a close frame.

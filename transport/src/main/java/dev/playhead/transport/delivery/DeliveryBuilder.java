@@ -208,13 +208,18 @@ public final class DeliveryBuilder {
         if (frame.action() != Action.MESSAGE || frame.channel() == null) {
             return;
         }
+        boolean isDropped = undelivered.rule() != null
+                && who.rule(undelivered.rule())
+                        .filter(rule -> !rule.fault().keepsAway())
+                        .isPresent();
         for (var connection : undelivered.from()) {
             int participant = who.participantOf(connection);
             var channel = participant < 0
                     ? null
                     : channel(new ChannelId(who.participant(participant).app(), frame.channel()));
             if (channel != null) {
-                sending.undelivered(channel, reader(channel, participant), undelivered, frame, channels.size());
+                sending.undelivered(
+                        channel, reader(channel, participant), undelivered, frame, isDropped, channels.size());
             }
         }
     }

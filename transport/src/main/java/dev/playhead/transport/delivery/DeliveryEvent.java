@@ -1,6 +1,8 @@
 package dev.playhead.transport.delivery;
 
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
+import org.jspecify.annotations.Nullable;
 
 /// Something about a delivery that a rule may want to speak of. Each is about one participant and one version.
 public sealed interface DeliveryEvent {
@@ -20,7 +22,15 @@ public sealed interface DeliveryEvent {
     ///
     /// @param position of the entry that made the version
     /// @param atNanos when that was, ns since 1970
-    record Lost(int participant, ChannelId channel, String serial, String version, long position, long atNanos)
+    /// @param rule the fault that has kept it back; null when none has
+    record Lost(
+            int participant,
+            ChannelId channel,
+            String serial,
+            String version,
+            long position,
+            long atNanos,
+            @Nullable RuleId rule)
             implements DeliveryEvent {}
 
     /// It was sent the same once more on the same attachment.

@@ -23,7 +23,8 @@ final class LossWatch {
             var due = fresh.removeFirst();
             for (var reader : due.channel.readers.values()) {
                 var receipt = due.version.receipt(reader.ordinal);
-                if (receipt != null && receipt.state == Receipt.State.OWED) {
+                if (receipt != null
+                        && (receipt.state == Receipt.State.OWED || receipt.state == Receipt.State.DROPPED)) {
                     judge(due.channel, due.version, reader, receipt, events);
                 }
             }
@@ -40,8 +41,9 @@ final class LossWatch {
                     version.serial,
                     version.version,
                     version.position,
-                    version.atNanos));
-        } else {
+                    version.atNanos,
+                    receipt.rule));
+        } else if (receipt.state == Receipt.State.OWED) {
             receipt.away();
         }
     }

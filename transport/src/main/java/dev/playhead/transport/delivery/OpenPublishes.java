@@ -70,6 +70,11 @@ public final class OpenPublishes {
                     return answered(out, frame);
                 }
             }
+            case Entry.FrameUndelivered out -> {
+                if (decoded instanceof Decoded.Frame(var frame) && frame.action() == Action.ACK) {
+                    return withheld(out, frame, who);
+                }
+            }
             case Entry.RestOut out -> {
                 return answered(out, decoded);
             }
@@ -147,7 +152,21 @@ public final class OpenPublishes {
     }
 
     private List<Answer> answered(Entry.FrameOut out, ProtocolMessage frame) {
-        var open = out.to().isEmpty() ? null : frames.get(out.to().getFirst());
+        return out.to().isEmpty() ? List.of() : answered(out.to().getFirst(), out.position(), out.atNanos(), frame);
+    }
+
+    // What a fault does not let a publisher know is stored all the same.
+    private List<Answer> withheld(Entry.FrameUndelivered out, ProtocolMessage frame, TimelineBuilder who) {
+        var answers = new ArrayList<Answer>();
+        for (var connection : out.from()) {
+            who.transportOf(connection)
+                    .ifPresent(transport -> answers.addAll(answered(transport, out.position(), out.atNanos(), frame)));
+        }
+        return answers;
+    }
+
+    private List<Answer> answered(TransportId transport, long position, long atNanos, ProtocolMessage frame) {
+        var open = frames.get(transport);
         if (open == null) {
             return List.of();
         }
@@ -159,7 +178,7 @@ public final class OpenPublishes {
         for (int i = 0; i < count && !open.isEmpty(); i++) {
             var publish = open.remove(number(frame) + i);
             if (publish != null) {
-                answers.add(new Answer(publish, out.position(), out.atNanos(), error, serials(frame.res(), i)));
+                answers.add(new Answer(publish, position, atNanos, error, serials(frame.res(), i)));
             }
         }
         return answers;

@@ -12,6 +12,8 @@ final class Receipt {
         OWED,
         /// Its transport is gone, or a rule keeps it away.
         AWAY,
+        /// A rule has kept it from a reader that was there.
+        DROPPED,
         SENT,
         WRITTEN
     }
@@ -29,7 +31,7 @@ final class Receipt {
     RuleId rule;
 
     boolean isOpen() {
-        return state == State.OWED || state == State.AWAY;
+        return state == State.OWED || state == State.AWAY || state == State.DROPPED;
     }
 
     boolean wasSent() {
@@ -46,6 +48,11 @@ final class Receipt {
 
     void away() {
         state = State.AWAY;
+        wasAway = true;
+    }
+
+    void dropped() {
+        state = State.DROPPED;
         wasAway = true;
     }
 
@@ -77,6 +84,7 @@ final class Receipt {
             case NOT_MEANT -> Delivery.NOT_MEANT;
             // Nobody lacks what has only just been made.
             case OWED -> nanos - version.atNanos < LossWatch.WITHIN_NANOS ? Delivery.ON_ITS_WAY : Delivery.MISSING;
+            case DROPPED -> Delivery.WITHHELD;
             case AWAY -> away(waits);
             case SENT -> Delivery.ON_ITS_WAY;
             case WRITTEN -> wasAway ? away(true) : Delivery.ON_ITS_WAY;

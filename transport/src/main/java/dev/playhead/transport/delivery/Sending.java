@@ -279,11 +279,14 @@ final class Sending {
     }
 
     /// A frame with messages was not sent to a reader.
+    ///
+    /// @param isDropped whether a rule has kept it from a reader that was there
     void undelivered(
             ChannelVersions channel,
             Reader reader,
             Entry.FrameUndelivered undelivered,
             ProtocolMessage frame,
+            boolean isDropped,
             int channels) {
         for (var message : frame.messages() == null ? List.<Message>of() : frame.messages()) {
             var serial = message.serial();
@@ -297,7 +300,11 @@ final class Sending {
             }
             var receipt = version == null ? null : version.begin(reader.ordinal);
             if (version != null && receipt != null && !receipt.wasSent()) {
-                receipt.away();
+                if (isDropped) {
+                    receipt.dropped();
+                } else {
+                    receipt.away();
+                }
                 receipt.position = undelivered.position();
                 receipt.rule = undelivered.rule();
                 reader.lacks(version);

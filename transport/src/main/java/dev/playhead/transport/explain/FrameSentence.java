@@ -40,6 +40,7 @@ final class FrameSentence {
         var what = resend() + what(entry, decoded);
         phrases.add(tellsOfError(entry) ? Phrase.fault(what) : Phrase.plain(what));
         if (entry instanceof Entry.FrameIn) {
+            phrases.add(Phrase.fault(kept()));
             phrases.addAll(delivered(deliveries));
         } else if (entry instanceof Entry.FrameUndelivered undelivered) {
             phrases.add(Phrase.fault(notSent(undelivered)));
@@ -66,6 +67,14 @@ final class FrameSentence {
     private String refusal() {
         var refusal = facts.refusal();
         return refusal == null ? "" : " The broker refused it: " + FrameText.error(refusal);
+    }
+
+    private String kept() {
+        var by = facts.keptBy();
+        return by == null
+                ? ""
+                : " The broker did not hear it, because rule " + by.id() + " " + by.label() + " has "
+                        + by.fault().done() + ".";
     }
 
     private String notSent(Entry.FrameUndelivered entry) {

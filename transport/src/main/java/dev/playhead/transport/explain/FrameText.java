@@ -1,5 +1,6 @@
 package dev.playhead.transport.explain;
 
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Frames;
@@ -31,8 +32,16 @@ final class FrameText {
         var words = of(facts.timeline(), facts.row(), entry, decoded) + whoever;
         var refusal = facts.refusal();
         return (refusal == null ? "" : "refused " + error(refusal) + (words.isEmpty() ? "" : " \u00b7 "))
+                + kept(facts)
                 + (facts.isResend() ? "resend: " : "")
                 + words;
+    }
+
+    private static String kept(RowFacts facts) {
+        var by = facts.keptBy();
+        return by == null
+                ? ""
+                : by.id() + " " + by.label() + " has " + by.fault().done() + ": ";
     }
 
     private static String of(Timeline timeline, int row, Entry entry, Decoded decoded) {
@@ -67,11 +76,20 @@ final class FrameText {
                 .orElse(id);
     }
 
+    private static String done(Timeline timeline, RuleId id) {
+        return timeline.faults().stream()
+                .map(FaultTrack::rule)
+                .filter(rule -> rule.id().equals(id))
+                .map(rule -> rule.fault().done())
+                .findFirst()
+                .orElse("kept it back");
+    }
+
     /// Returns why a frame was not sent, as words after "because".
     static String lost(Timeline timeline, Entry.FrameUndelivered entry) {
         return entry.rule() == null
                 ? "its connection was lost"
-                : "rule " + ruleName(timeline, entry.rule().value()) + " has cut it";
+                : "rule " + ruleName(timeline, entry.rule().value()) + " has " + done(timeline, entry.rule());
     }
 
     private static String frame(Timeline timeline, int row, ProtocolMessage frame) {

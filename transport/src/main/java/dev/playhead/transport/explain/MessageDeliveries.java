@@ -61,7 +61,10 @@ final class MessageDeliveries {
                 boolean comes = sent
                         && channel != null
                         && frames.atNanos(row) >= builder.attachedSince(participant, channel, nanos);
-                var outcome = DeliveryOutcome.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
+                var outcome = entry instanceof Entry.FrameUndelivered missed
+                                && DeliveryOutcome.isDropped(missed, builder)
+                        ? DeliveryOutcome.DROPPED
+                        : DeliveryOutcome.of(timeline, connectionStatuses, participant, frames.atNanos(row), nanos);
                 var state = frames.atNanos(row) > nanos
                         ? FrameDetail.Delivery.State.NOT_YET
                         : versions.state(participant, comes, there, frames.version(row));
@@ -118,6 +121,7 @@ final class MessageDeliveries {
             case WAITS, RESUMED -> state.words();
             case EXPIRED -> "Missing: nothing can be resumed any more";
             case LOST -> "Missing: it came back without a resume";
+            case DROPPED -> "Missing: a fault has kept it back";
         };
     }
 

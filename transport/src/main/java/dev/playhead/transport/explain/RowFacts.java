@@ -1,5 +1,6 @@
 package dev.playhead.transport.explain;
 
+import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome what became of a frame that was not delivered; null for other rows
 /// @param end how a transport ended; null for other rows
 /// @param turnedAway what somebody said of themselves whose credentials were refused; null for everybody else
+/// @param keptBy the rule that has kept it from the broker, or changed it; null when none has
 /// @param first the row that this one repeats; -1 when it repeats nothing, or when that row is not known
 record RowFacts(
         Timeline timeline,
@@ -27,7 +29,8 @@ record RowFacts(
         int first,
         @Nullable DeliveryOutcome outcome,
         @Nullable ConnectionEnd end,
-        @Nullable Handshake turnedAway) {
+        @Nullable Handshake turnedAway,
+        @Nullable FaultRule keptBy) {
     /// @throws IOException when the log cannot be read
     static RowFacts of(Timeline timeline, int row, Entry entry, TimelineBuilder builder, Reasons reasons)
             throws IOException {
@@ -38,14 +41,18 @@ record RowFacts(
                 row,
                 timeline.frames().error(row) == 0 ? null : reasons.refusal(builder.refusal(position)),
                 first < 0 ? -1 : timeline.frames().rowOf(first),
-                outcome(timeline, row, builder),
+                outcome(timeline, row, entry, builder),
                 entry instanceof Entry.Closed ? builder.end(position).orElse(null) : null,
-                timeline.frames().participant(row) < 0 ? reasons.handshake(turnedAway(entry, builder)) : null);
+                timeline.frames().participant(row) < 0 ? reasons.handshake(turnedAway(entry, builder)) : null,
+                entry instanceof Entry.FrameIn ? builder.keptBy(position).orElse(null) : null);
     }
 
-    private static @Nullable DeliveryOutcome outcome(Timeline timeline, int row, TimelineBuilder builder) {
+    private static @Nullable DeliveryOutcome outcome(Timeline timeline, int row, Entry entry, TimelineBuilder builder) {
         var frames = timeline.frames();
         int participant = frames.participant(row);
+        if (entry instanceof Entry.FrameUndelivered undelivered && DeliveryOutcome.isDropped(undelivered, builder)) {
+            return DeliveryOutcome.DROPPED;
+        }
         return frames.way(row) != Frames.Way.UNDELIVERED || participant < 0
                 ? null
                 : DeliveryOutcome.of(

@@ -20,6 +20,11 @@ public record Cut() implements Fault {
     }
 
     @Override
+    public String done() {
+        return "cut it";
+    }
+
+    @Override
     public boolean loses() {
         return true;
     }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Frames with messages reach a client twice, one right after the other.
-///
-/// @param percent how many of a hundred
-public record Duplicate(long percent) implements FrameFault {
-    private static final String PERCENT = "percent";
+public record Duplicate(Dose dose) implements FrameFault {
+    public static final FaultKind KIND = new FaultKind(
+            "duplicate", "percent=100", Dose.PARAMETERS, fields -> new Duplicate(Dose.read(fields, Dose.ALWAYS)));
 
-    public static final FaultKind KIND =
-            new FaultKind("duplicate", "percent=100", fields -> new Duplicate(fields.number(0, 100, 100L, PERCENT)));
+    /// @param percent how many of a hundred
+    public Duplicate(long percent) {
+        this(new Dose.Percent(percent));
+    }
 
     @Override
     public String kind() {
@@ -21,7 +22,7 @@ public record Duplicate(long percent) implements FrameFault {
 
     @Override
     public Map<String, Object> fields() {
-        return Map.of(PERCENT, percent);
+        return dose.fields();
     }
 
     @Override
@@ -36,11 +37,19 @@ public record Duplicate(long percent) implements FrameFault {
 
     @Override
     public String words() {
-        return percent + " of 100 frames with messages reach the client twice.";
+        return "Frames with messages reach the client twice: " + dose.words() + ".";
+    }
+
+    // Recordings of the first version counted every frame, and must draw again what they drew.
+    @Override
+    public boolean looksAt(ProtocolMessage frame, Way way) {
+        return dose instanceof Dose.Percent || way == Way.TO && frame.action() == Action.MESSAGE;
     }
 
     @Override
-    public List<ProtocolMessage> frameOut(ProtocolMessage frame, SeededRandom chance) {
-        return frame.action() == Action.MESSAGE && chance.hits(percent) ? List.of(frame, frame) : List.of(frame);
+    public FrameDecision frameOut(ProtocolMessage frame, SeededRandom chance) {
+        return frame.action() == Action.MESSAGE && dose.hits(chance)
+                ? new FrameDecision.Replaced(List.of(frame, frame))
+                : FrameDecision.PASSED;
     }
 }

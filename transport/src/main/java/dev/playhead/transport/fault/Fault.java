@@ -24,6 +24,12 @@ public interface Fault {
     /// Returns its effect as a sentence for people.
     String words();
 
+    /// Returns its effect on a frame that was not sent because of it, or not heard, as words after "the rule
+    /// has": `dropped it`.
+    default String done() {
+        return "dropped it";
+    }
+
     /// Returns the label of a rule to which nobody gave another: "Cut phone".
     ///
     /// @param who whom it hits

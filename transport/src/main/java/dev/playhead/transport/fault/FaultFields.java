@@ -1,6 +1,8 @@
 package dev.playhead.transport.fault;
 
 import dev.playhead.transport.protocol.ErrorInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +50,25 @@ public final class FaultFields {
     public String text(String name, String absent) {
         var value = value(name);
         return value == null ? absent : value.toString();
+    }
+
+    /// Returns whether a parameter was given.
+    public boolean has(String name) {
+        var value = fields.get(name);
+        return value != null && !value.toString().isEmpty();
+    }
+
+    /// One of some words, in lower case.
+    ///
+    /// @param absent what it is when it is not there, and one of the words
+    public String choice(String name, String absent, String... others) {
+        var said = text(name, absent);
+        var words = new ArrayList<>(List.of(others));
+        words.addFirst(absent);
+        if (words.contains(said)) {
+            return said;
+        }
+        throw new Wrong(name + "=" + said + " is none of " + String.join(", ", words));
     }
 
     /// A whole number from `least` to `most`; the first of `names` that is there.

@@ -14,7 +14,9 @@ public final class FaultKinds {
             Interruption.DETACHED,
             Interruption.FAILED,
             Interruption.DISCONTINUITY,
-            Duplicate.KIND);
+            Duplicate.KIND,
+            Drop.KIND,
+            WithholdAck.KIND);
 
     private FaultKinds() {}
 

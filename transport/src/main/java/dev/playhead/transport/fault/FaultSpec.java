@@ -59,8 +59,9 @@ public record FaultSpec(FaultRule.Target target, Fault fault, String label, long
             }
             return new FaultSpec(target, fault, label.isEmpty() ? fault.label(target.words()) : label, afterMs, forMs);
         } catch (FaultFields.Wrong wrong) {
-            throw new FaultFields.Wrong(
-                    wrong.getMessage() + "; write for example '" + kind.example() + "', and with any fault " + COMMON);
+            throw new FaultFields.Wrong(wrong.getMessage() + "; write for example '" + kind.example() + "'"
+                    + (kind.more().isEmpty() ? "" : ", possible are also " + kind.more()) + ", and with any fault "
+                    + COMMON);
         }
     }
 

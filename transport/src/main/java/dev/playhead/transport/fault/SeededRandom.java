@@ -11,8 +11,11 @@ public final class SeededRandom {
 
     private long state;
 
-    private SeededRandom(long state) {
+    private final long number;
+
+    private SeededRandom(long state, long number) {
         this.state = state;
+        this.number = number;
     }
 
     /// @param seed of the broker
@@ -20,7 +23,12 @@ public final class SeededRandom {
     /// @param number counts what has passed the rule on the way to or from it, from 0
     public static SeededRandom of(long seed, RuleId rule, String whom, long number) {
         long place = hash("fault " + rule.value() + "\n" + whom);
-        return new SeededRandom(mix(seed ^ mix(place) ^ mix(number * GOLDEN + 1)));
+        return new SeededRandom(mix(seed ^ mix(place) ^ mix(number * GOLDEN + 1)), number);
+    }
+
+    /// The number of what passes now, which counts from 0.
+    public long number() {
+        return number;
     }
 
     /// The next number from 0 to `bound` - 1, all equally likely.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param atNanos when, ns since 1970
 /// @param reason who and how; the code and text of the broker's own close frame when it had none of its own
-/// @param rule the fault that cut it; null when none did
+/// @param rule the fault that cut or closed it; null when none did
 public record ConnectionEnd(
         long atNanos, CloseReason reason, @Nullable RuleId rule) {
     /// The end of a WebSocket without a close frame (RFC 6455, section 7.4.1).
@@ -35,7 +35,7 @@ public record ConnectionEnd(
             case LOST -> "reset or broken, by neither side";
             case TIMED_OUT -> "timed out: nothing was heard of it";
             case PROTOCOL_ERROR -> "closed by the broker, since the client broke the WebSocket protocol";
-            case BROKER_CLOSED -> "closed by the broker";
+            case BROKER_CLOSED -> rule == null ? "closed by the broker" : "closed by " + rule.value();
             case BROKER_STOPPED -> "closed, since the broker stopped";
             case BROKER_FAILED -> "ended by a defect of the broker";
             case CUT -> rule == null ? "cut" : "cut by " + rule.value();

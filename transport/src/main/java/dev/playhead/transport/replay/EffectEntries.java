@@ -59,8 +59,8 @@ public final class EffectEntries {
                         payload,
                         rule));
             }
-            case Effect.Close(var transport, var code, var reason) ->
-                into.accept(act(input, transport, new Entry.Act.Close(code, reason), null));
+            case Effect.Close(var transport, var code, var reason, var rule) ->
+                into.accept(act(input, transport, new Entry.Act.Close(code, reason), rule));
             case Effect.Reset(var transport, var rule) ->
                 into.accept(act(input, transport, new Entry.Act.Reset(), rule));
             case Effect.Delay(var transport, var latencyMs, var rule) ->

@@ -89,7 +89,7 @@ final class TurnOutput {
                 }
             }
             case Effect.Undelivered undelivered -> {}
-            case Effect.Close(var transport, var code, var reason) ->
+            case Effect.Close(var transport, var code, var reason, var rule) ->
                 act(transport, socket -> socket.close(code, reason));
             case Effect.Reset(var transport, var rule) -> act(transport, ClientTransport::reset);
             case Effect.Delay(var transport, var latencyMs, var rule) ->

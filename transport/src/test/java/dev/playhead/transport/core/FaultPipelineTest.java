@@ -1,11 +1,12 @@
 package dev.playhead.transport.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.playhead.transport.fault.ConnectDecision;
 import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FrameDecision;
 import dev.playhead.transport.fault.FrameFault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.fault.SeededRandom;
@@ -58,8 +59,8 @@ class FaultPipelineTest {
         script.connect("phone").attach("phone", "chat").connect("tablet").attach("tablet", "chat");
         script.set(PHONE, new OfTest() {
             @Override
-            public List<ProtocolMessage> frameOut(ProtocolMessage frame, SeededRandom chance) {
-                return frame.action() == Action.MESSAGE ? List.of() : List.of(frame);
+            public FrameDecision frameOut(ProtocolMessage frame, SeededRandom chance) {
+                return frame.action() == Action.MESSAGE ? FrameDecision.DROPPED : FrameDecision.PASSED;
             }
         });
         script.publish("tablet", "chat", "hello");
@@ -78,12 +79,15 @@ class FaultPipelineTest {
         script.connect("phone").attach("phone", "chat").connect("tablet").attach("tablet", "chat");
         script.set(PHONE, new OfTest() {
             @Override
-            public List<ProtocolMessage> frameIn(ProtocolMessage frame, SeededRandom chance) {
-                return List.of();
+            public FrameDecision frameIn(ProtocolMessage frame, SeededRandom chance) {
+                return FrameDecision.DROPPED;
             }
         });
         script.publish("phone", "chat", "hello");
-        assertTrue(script.last.isEmpty(), script.last.toString());
+        var unheard = assertInstanceOf(Effect.Undelivered.class, script.last.getFirst());
+        assertEquals(1, script.last.size());
+        assertEquals(List.of(), unheard.from());
+        assertEquals(RuleId.of(1), unheard.rule());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.explain.EntryDecoder;
+import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.insight.build.TimelineBuilder;
@@ -93,6 +94,16 @@ class DeliveryBuilderTest {
         var cell = matrix().rows().getLast().cells().getFirst();
         assertEquals(Delivery.WITHHELD, cell.delivery());
         assertEquals("F-1", String.valueOf(cell.rule()));
+    }
+
+    @Test
+    void whatARuleHasDroppedIsWithheldByItForWhoeverIsThere() {
+        anAgentAndAPhone();
+        session.set("phone", FaultSpec.parse("drop nth=2").fault());
+        session.publish("agent", "room", "one").publish("agent", "room", "two").publish("agent", "room", "three");
+        var cells = matrix().rows().getLast().cells();
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.WITHHELD, Delivery.DELIVERED), of("Phone", matrix()));
+        assertEquals("F-1", String.valueOf(cells.get(1).rule()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.playhead.transport.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.build.SessionScript;
@@ -137,6 +138,37 @@ class RowWordsTest {
         session.resume("phone");
         assertTrue(
                 details.detail(undelivered(), Long.MAX_VALUE).sentence().endsWith("was lost. The resume brought it."));
+    }
+
+    @Test
+    void whatARuleHasDroppedIsNotSaidToBeCut() throws IOException {
+        session.connect("wes").connect("phone").attach("phone", "room");
+        session.set("phone", FaultSpec.parse("drop").fault()).publish("wes", "room", "hello");
+        int row = undelivered();
+        assertEquals("not sent: F-1 Drop frames to phone", details.summary(row));
+        assertEquals(
+                "Not sent to Phone because rule F-1 Drop frames to phone has dropped it."
+                        + " No resume brings it: for the broker it was sent.",
+                details.detail(row, Long.MAX_VALUE).sentence());
+        assertEquals(
+                "Missing: a fault has kept it back",
+                details.detail(row("MESSAGE", 0), Long.MAX_VALUE)
+                        .deliveries()
+                        .getFirst()
+                        .words());
+    }
+
+    @Test
+    void whatTheBrokerDidNotHearSaysBecauseOfWhichRule() throws IOException {
+        session.connect("phone").attach("phone", "room");
+        session.set("phone", FaultSpec.parse("drop way=from").fault()).publish("phone", "room", "hello");
+        assertTrue(
+                summary("MESSAGE", 0).startsWith("F-1 Drop frames from phone has dropped it: "), summary("MESSAGE", 0));
+        assertTrue(
+                sentence("MESSAGE", 0)
+                        .contains(
+                                "The broker did not hear it, because rule F-1 Drop frames from phone has dropped it."),
+                sentence("MESSAGE", 0));
     }
 
     private int undelivered() {

@@ -9,23 +9,29 @@ import java.util.regex.Pattern;
 ///
 /// @param name as it is written
 /// @param example a value that is good, or a word in capitals for what somebody has to name
-record KindParameter(String name, String example) {
+/// @param isNeeded whether it is one to begin with; others may be left out
+record KindParameter(String name, String example, boolean isNeeded) {
     private static final Pattern NAMED = Pattern.compile("([\\w-]+)=(\"[^\"]*\"|'[^']*'|\\S+)");
     private static final Pattern TO_BE_NAMED = Pattern.compile("[A-Z][A-Z_-]*");
 
     /// Returns the parameters of a kind, in their order.
     static List<KindParameter> of(FaultKind kind) {
         var parameters = new ArrayList<KindParameter>();
-        var matcher = NAMED.matcher(kind.usage());
-        while (matcher.find()) {
-            parameters.add(new KindParameter(matcher.group(1), unquoted(matcher.group(2))));
-        }
+        add(kind.usage(), true, parameters);
+        add(kind.more(), false, parameters);
         return List.copyOf(parameters);
+    }
+
+    private static void add(String line, boolean isNeeded, List<KindParameter> to) {
+        var matcher = NAMED.matcher(line);
+        while (matcher.find()) {
+            to.add(new KindParameter(matcher.group(1), unquoted(matcher.group(2)), isNeeded));
+        }
     }
 
     /// Returns the value to begin with; empty when only a person can know it.
     String usual() {
-        return TO_BE_NAMED.matcher(example).matches() ? "" : example;
+        return !isNeeded || TO_BE_NAMED.matcher(example).matches() ? "" : example;
     }
 
     private static String unquoted(String value) {

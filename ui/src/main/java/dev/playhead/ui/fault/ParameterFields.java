@@ -30,7 +30,7 @@ final class ParameterFields extends VBox {
         values = texts;
         getChildren().clear();
         for (var parameter : KindParameter.of(kind)) {
-            var begins = parameter.name().equals(CHANNEL) ? channel : parameter.usual();
+            var begins = parameter.isNeeded() && parameter.name().equals(CHANNEL) ? channel : parameter.usual();
             var field = new TextField(texts.computeIfAbsent(parameter.name(), name -> begins));
             field.setId("fault-" + parameter.name());
             field.setAccessibleText(parameter.name());

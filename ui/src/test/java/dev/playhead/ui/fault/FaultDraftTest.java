@@ -25,7 +25,8 @@ class FaultDraftTest {
         for (var kind : FaultKinds.ALL) {
             var written = new HashMap<String, String>();
             for (var parameter : KindParameter.of(kind)) {
-                written.put(parameter.name(), parameter.usual().isEmpty() ? "ai:trip-42" : parameter.usual());
+                boolean named = parameter.isNeeded() && parameter.usual().isEmpty();
+                written.put(parameter.name(), named ? "ai:trip-42" : parameter.usual());
             }
             var ready = assertInstanceOf(FaultDraft.Ready.class, FaultDraft.of(kind, written), kind::toString);
             assertEquals(kind.name(), ready.fault().kind());
@@ -35,18 +36,25 @@ class FaultDraftTest {
     @Test
     void parametersAreThoseOfTheCommandLine() {
         assertEquals(List.of(), KindParameter.of(kind("cut")));
-        assertEquals(List.of(new KindParameter("ms", "300")), KindParameter.of(kind("slow")));
+        assertEquals(List.of(new KindParameter("ms", "300", true)), KindParameter.of(kind("slow")));
         var failed = KindParameter.of(kind("failed"));
-        assertEquals(new KindParameter("channel", "NAME"), failed.getFirst());
+        assertEquals(new KindParameter("channel", "NAME", true), failed.getFirst());
         assertEquals("", failed.getFirst().usual(), "only a person knows it");
         assertEquals("90000", failed.getLast().usual());
+    }
+
+    @Test
+    void whatMayBeLeftOutBeginsEmpty() {
+        var first = new KindParameter("first", "N", false);
+        assertTrue(KindParameter.of(kind("drop")).contains(first));
+        assertEquals("", first.usual());
     }
 
     @Test
     void aValueInQuotesIsOne() {
         var kind = new FaultKind("told", "words='not now' code=\"40 142\"", fields -> new Slow(1));
         assertEquals(
-                List.of(new KindParameter("words", "not now"), new KindParameter("code", "40 142")),
+                List.of(new KindParameter("words", "not now", true), new KindParameter("code", "40 142", true)),
                 KindParameter.of(kind));
     }
 

@@ -65,7 +65,7 @@ class RuleLineTest {
         assertTrue(once.canBeSetAgain());
         var all = line(new Duplicate(5), -1, new Span(ExampleSession.at(100), ExampleSession.at(101)));
         assertEquals(
-                "everyone, from 01:40.000 to 01:41.000: 5 of 100 frames with messages reach the client twice.",
+                "everyone, from 01:40.000 to 01:41.000: Frames with messages reach the client twice: 5 of 100.",
                 all.sentence());
         assertFalse(all.canBeSetAgain(), "a rule is set on one participant");
     }

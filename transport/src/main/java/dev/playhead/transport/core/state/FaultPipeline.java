@@ -2,11 +2,13 @@ package dev.playhead.transport.core.state;
 
 import dev.playhead.transport.fault.ConnectDecision;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FrameDecision;
 import dev.playhead.transport.fault.FrameFault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.fault.SeededRandom;
 import dev.playhead.transport.fault.SocketEffect;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.Identity;
@@ -28,9 +30,21 @@ public final class FaultPipeline {
     /// The outcome for one frame.
     ///
     /// @param frames in its place, in their order
-    /// @param lostBy the rule that left nothing of it; null when something is left
+    /// @param changedBy the rule because of which the frame itself does not go on; null when it does
+    /// @param refusal what its sender is told instead; null for nothing
+    /// @param ending the end of its transport after it; null when that goes on
     public record Passed(
-            List<ProtocolMessage> frames, @Nullable RuleId lostBy) {}
+            List<ProtocolMessage> frames,
+            @Nullable RuleId changedBy,
+            @Nullable ErrorInfo refusal,
+            @Nullable Ending ending) {
+        private static Passed asItIs(ProtocolMessage frame) {
+            return new Passed(List.of(frame), null, null, null);
+        }
+    }
+
+    /// The end of a transport by a rule.
+    public record Ending(SocketEffect.Close how, RuleId rule) {}
 
     /// The decision about an attempt to connect, and the rule that made it; `rule` is null when it is
     /// admitted.
@@ -85,38 +99,62 @@ public final class FaultPipeline {
         return false;
     }
 
-    /// Returns the frames that the broker hears when a client has sent this one.
+    /// Returns the outcome for a frame that a client has sent.
     public Passed in(Connection connection, ProtocolMessage frame) {
-        return passed(connection, frame, FrameFault::frameIn);
+        return passed(connection, frame, FrameFault.Way.FROM);
     }
 
-    /// Returns the frames that a client is sent when the broker sends it this one.
+    /// Returns the outcome for a frame that the broker sends to a client.
     ///
     /// @param to a transport; frames to one that has no connection pass as they are
     public Passed out(TransportId to, ProtocolMessage frame) {
         var connection = state.byTransport.get(to);
-        return connection == null ? new Passed(List.of(frame), null) : passed(connection, frame, FrameFault::frameOut);
+        return connection == null ? Passed.asItIs(frame) : passed(connection, frame, FrameFault.Way.TO);
     }
 
-    private interface Hook {
-        List<ProtocolMessage> pass(FrameFault fault, ProtocolMessage frame, SeededRandom chance);
-    }
-
-    private Passed passed(Connection connection, ProtocolMessage frame, Hook hook) {
+    private Passed passed(Connection connection, ProtocolMessage frame, FrameFault.Way way) {
         var frames = List.of(frame);
+        RuleId changedBy = null;
+        Ending ending = null;
         for (var rule : state.rules.values()) {
-            if (rule.fault() instanceof FrameFault fault && connection.isHit(rule.target())) {
-                var next = new ArrayList<ProtocolMessage>(frames.size());
-                for (var one : frames) {
-                    next.addAll(hook.pass(fault, one, chance(rule.id(), connection.id())));
-                }
-                if (next.isEmpty()) {
-                    return new Passed(List.of(), rule.id());
-                }
-                frames = next;
+            if (!(rule.fault() instanceof FrameFault fault) || !connection.isHit(rule.target())) {
+                continue;
             }
+            var next = new ArrayList<ProtocolMessage>(frames.size());
+            for (var one : frames) {
+                switch (decision(rule.id(), fault, connection, one, way)) {
+                    case FrameDecision.Passed() -> next.add(one);
+                    case FrameDecision.Replaced(var others) -> {
+                        next.addAll(others);
+                        changedBy = others.contains(one) ? changedBy : rule.id();
+                    }
+                    case FrameDecision.Refused(var error) -> {
+                        return new Passed(List.of(), rule.id(), error, ending);
+                    }
+                    case FrameDecision.Ended(var how) -> {
+                        next.add(one);
+                        ending = ending == null ? new Ending(how, rule.id()) : ending;
+                    }
+                }
+            }
+            if (next.isEmpty()) {
+                return new Passed(List.of(), rule.id(), null, ending);
+            }
+            frames = next;
         }
-        return new Passed(frames, null);
+        return new Passed(frames, changedBy, null, ending);
+    }
+
+    private FrameDecision decision(
+            RuleId rule, FrameFault fault, Connection connection, ProtocolMessage frame, FrameFault.Way way) {
+        if (!fault.looksAt(frame, way)) {
+            return FrameDecision.PASSED;
+        }
+        var chance = chance(rule, connection.id());
+        return switch (way) {
+            case FROM -> fault.frameIn(frame, chance);
+            case TO -> fault.frameOut(frame, chance);
+        };
     }
 
     // The count belongs to one rule and one connection: what happens elsewhere changes nothing here.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Ends of transports, and who came and was turned away.
 final class EndIndex {
-    private final Map<TransportId, RuleId> resets = new HashMap<>();
+    private final Map<TransportId, RuleId> broken = new HashMap<>();
     private final Map<TransportId, CloseReason> closes = new HashMap<>();
     // Where its handshake stands, by transport.
     private final LongTable turnedAway = new LongTable();
@@ -35,14 +35,18 @@ final class EndIndex {
 
     void effect(Entry.TransportEffect e) {
         switch (e.act()) {
-            case Entry.Act.Reset() -> {
-                if (e.rule() != null) {
-                    resets.put(e.transport(), e.rule());
-                }
-            }
-            case Entry.Act.Close(var code, var reason) ->
+            case Entry.Act.Reset() -> brokenBy(e.transport(), e.rule());
+            case Entry.Act.Close(var code, var reason) -> {
+                brokenBy(e.transport(), e.rule());
                 closes.putIfAbsent(e.transport(), new CloseReason(CloseReason.Kind.BROKER_CLOSED, code, reason));
+            }
             case Entry.Act.Delay(var latencyMs) -> {}
+        }
+    }
+
+    private void brokenBy(TransportId transport, @Nullable RuleId rule) {
+        if (rule != null) {
+            broken.putIfAbsent(transport, rule);
         }
     }
 
@@ -67,13 +71,13 @@ final class EndIndex {
     /// The rule that has broken a transport whose end was not seen yet; null when none has.
     @Nullable
     RuleId brokenBy(TransportId transport) {
-        return resets.get(transport);
+        return broken.get(transport);
     }
 
     /// @param participant index of the participant whose transport it was; -1 when it never became a
     /// connection
     ConnectionEnd closed(Entry.Closed e, int participant) {
-        var rule = resets.remove(e.transport());
+        var rule = broken.remove(e.transport());
         var announced = closes.remove(e.transport());
         var reason = e.reason();
         boolean plain = reason.code() == 0 && reason.text().isEmpty();

@@ -10,6 +10,7 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what the broker sends, and what it would have sent to those who are away.
@@ -141,12 +142,32 @@ final class FrameOutBuilder {
         }
     }
 
+    // What a fault does not let a publisher know is stored all the same.
+    private void stored(Entry.FrameUndelivered e, ProtocolMessage frame, String app) {
+        for (var connection : e.from()) {
+            var transport = indices.participants.transportOf(connection);
+            if (transport != null) {
+                var answer = new Entry.FrameOut(
+                        e.position(), e.atNanos(), e.cause(), List.of(transport), e.channel(), e.format(), e.payload());
+                answers.acknowledged(answer, frame, connection, app);
+            }
+        }
+    }
+
+    /// Folds a frame that some connections were not sent, or, without connections, one of a client that the
+    /// broker did not hear.
     void undelivered(Entry.FrameUndelivered e, ProtocolMessage frame) {
+        if (e.from().isEmpty()) {
+            indices.faults.kept(e.cause(), e.rule());
+            return;
+        }
         var app = e.from().isEmpty()
                 ? ""
                 : indices.participants.app(indices.participants.of(e.from().getFirst()));
         var channel = channel(app, e.channel());
-        if (frame.action() == Action.PRESENCE) {
+        if (frame.action() == Action.ACK) {
+            stored(e, frame, app);
+        } else if (frame.action() == Action.PRESENCE) {
             presence.sent(frame, channel, e.atNanos());
         } else if (frame.messages() != null) {
             indices.publishes.handedOn(e.cause(), frame.messages());

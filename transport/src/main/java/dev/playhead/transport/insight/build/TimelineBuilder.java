@@ -1,6 +1,7 @@
 package dev.playhead.transport.insight.build;
 
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionEnd;
@@ -209,6 +210,11 @@ public final class TimelineBuilder {
         return indices.participants.of(connection);
     }
 
+    /// Returns the transport of a connection; empty when it has none.
+    public synchronized Optional<TransportId> transportOf(ConnectionId connection) {
+        return Optional.ofNullable(indices.participants.transportOf(connection));
+    }
+
     /// Index of whoever sent what arrived in the entry at `position`; -1 when nobody knows it.
     public synchronized int senderOf(long position) {
         int row = indices.frames.firstOf(position);
@@ -225,6 +231,17 @@ public final class TimelineBuilder {
     /// no connection.
     public synchronized Optional<FaultRule.Target> target(int participant) {
         return indices.participants.target(participant);
+    }
+
+    /// Returns a rule that was set by its name; empty when there was none.
+    public synchronized Optional<FaultRule> rule(RuleId id) {
+        return Optional.ofNullable(indices.faults.rule(id));
+    }
+
+    /// Returns the rule that has kept from the broker what arrived at `position`, or has changed it; empty when
+    /// none has.
+    public synchronized Optional<FaultRule> keptBy(long position) {
+        return Optional.ofNullable(indices.faults.keptBy(position)).map(indices.faults::rule);
     }
 
     /// Returns how many messages had been edited by a moment.

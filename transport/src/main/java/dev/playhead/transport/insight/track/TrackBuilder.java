@@ -115,7 +115,7 @@ public final class TrackBuilder {
     }
 
     public void missed(long nanos, int bytes) {
-        if (away != null) {
+        if (away != null && away.isOpen()) { // who is there has missed nothing, a fault has kept it from them
             away.missed(nanos, bytes);
             awayChanged = true;
         }

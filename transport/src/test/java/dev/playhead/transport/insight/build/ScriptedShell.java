@@ -19,7 +19,7 @@ final class ScriptedShell {
 
     void perform(Effect effect) {
         switch (effect) {
-            case Effect.Close(var transport, var code, var reason) ->
+            case Effect.Close(var transport, var code, var reason, var rule) ->
                 ended.add(new Ended(transport, CloseReason.BROKER_CLOSED));
             case Effect.Reset(var transport, var rule) -> ended.add(new Ended(transport, CloseReason.CUT));
             case Effect.SetTimer(var timer, var atMs) -> timers.put(timer, atMs);
