@@ -16,6 +16,7 @@ module dev.playhead.transport {
 
     exports dev.playhead.transport.api;
     exports dev.playhead.transport.check;
+    exports dev.playhead.transport.check.catalog;
     exports dev.playhead.transport.client;
     exports dev.playhead.transport.codec;
     exports dev.playhead.transport.codec.rest;

@@ -2,8 +2,6 @@ package dev.playhead.app;
 
 import dev.playhead.transport.api.CheckReport;
 import dev.playhead.transport.check.Finding;
-import dev.playhead.transport.check.RuleVerdicts;
-import dev.playhead.transport.check.Verdict;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.ui.format.Formats;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A [CheckReport] as the lines of `check`.
@@ -26,7 +25,7 @@ final class FindingLines {
     /// checked.
     static List<String> words(CheckReport report) {
         var lines = new ArrayList<String>();
-        report.verdicts().forEach(verdicts -> lines.add(verdicts(verdicts, report)));
+        report.verdicts().forEach(verdicts -> lines.add(VerdictLines.words(verdicts, report)));
         for (var finding : report.findings()) {
             lines.add(Formats.clock(finding.atNanos() - report.startNanos()) + " "
                     + finding.severity().word() + " " + finding.rule() + ": " + finding.sentence());
@@ -45,32 +44,20 @@ final class FindingLines {
         return lines;
     }
 
-    private static String verdicts(RuleVerdicts verdicts, CheckReport report) {
-        var broken = verdicts.byParticipant().entrySet().stream()
-                .filter(of -> of.getValue() instanceof Verdict.Fail)
-                .map(of -> report.participants().get(of.getKey()).name())
-                .sorted()
-                .toList();
-        long held = verdicts.byParticipant().values().stream()
-                .filter(Verdict.Pass.class::isInstance)
-                .count();
-        var word = !broken.isEmpty() ? "fail" : held > 0 ? "pass" : "cannot tell";
-        var whom = !broken.isEmpty()
-                ? " for " + String.join(", ", broken)
-                : held > 0 ? " for " + Formats.count(held, "participant") : ", since nothing happened that it asks of";
-        return String.format(Locale.ROOT, "%-11s %s (%s)%s", word, verdicts.question(), verdicts.rule(), whom);
-    }
-
-    /// For programs: a JSON object a finding.
+    /// For programs: a JSON object for each rule, then one for each finding.
     static List<String> json(CheckReport report) {
-        return report.findings().stream()
-                .map(finding -> new String(JsonTree.write(fields(finding, report)), StandardCharsets.UTF_8))
+        return Stream.concat(
+                        report.verdicts().stream().map(verdicts -> VerdictLines.json(verdicts, report)),
+                        report.findings().stream()
+                                .map(finding ->
+                                        new String(JsonTree.write(fields(finding, report)), StandardCharsets.UTF_8)))
                 .toList();
     }
 
     private static Map<String, @Nullable Object> fields(Finding finding, CheckReport report) {
         var channel = finding.channel();
         var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("type", "finding");
         fields.put("rule", finding.rule());
         fields.put("severity", finding.severity().word());
         fields.put("title", finding.title());

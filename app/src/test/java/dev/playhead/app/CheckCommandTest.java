@@ -1,9 +1,13 @@
 package dev.playhead.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.check.Checkers;
+import dev.playhead.transport.api.CheckReport;
+import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.check.Severity;
+import dev.playhead.transport.check.catalog.Checkers;
 import dev.playhead.transport.client.ClientOptions;
 import dev.playhead.transport.client.RealtimeClient;
 import dev.playhead.transport.codec.JsonTree;
@@ -22,9 +26,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +108,7 @@ class CheckCommandTest {
                 lines()::toString);
         assertTrue(
                 lines().stream()
-                        .anyMatch(line -> line.matches(
-                                "cannot tell +.* \\(run-termination\\), since nothing happened that it asks of")),
+                        .anyMatch(line -> line.matches("cannot tell +.* \\(run-termination\\), since no run ended")),
                 lines()::toString);
     }
 
@@ -129,17 +135,83 @@ class CheckCommandTest {
         assertTrue(lines.get(3).matches("1 finding by " + RULES + " rules in \\d+ entries\\."), lines.get(3));
     }
 
+    private List<Map<String, Object>> objects() throws Exception {
+        var objects = new ArrayList<Map<String, Object>>();
+        for (var line : lines()) {
+            objects.add(JsonTree.read(line.getBytes(StandardCharsets.UTF_8)));
+        }
+        return objects;
+    }
+
     @Test
     void programsReadOneObjectALine() throws Exception {
         assertEquals(1, run("check", "--json", refusedPublish().toString()));
-        var lines = lines();
-        assertEquals(1, lines.size(), lines::toString);
-        var read = JsonTree.read(lines.getFirst().getBytes(StandardCharsets.UTF_8));
-        assertEquals("publish-refused", read.get("rule"));
-        assertEquals("error", read.get("severity"));
-        assertEquals("room", read.get("channel"));
-        assertEquals("REST", read.get("participant"));
-        assertTrue(read.get("evidence") instanceof List<?> evidence && evidence.size() == 2, read::toString);
+        var objects = objects();
+        assertEquals(RULES + 1, objects.size(), objects::toString);
+        var finding = objects.getLast();
+        assertEquals("finding", finding.get("type"));
+        assertEquals("publish-refused", finding.get("rule"));
+        assertEquals("error", finding.get("severity"));
+        assertEquals("room", finding.get("channel"));
+        assertEquals("REST", finding.get("participant"));
+        assertTrue(finding.get("evidence") instanceof List<?> evidence && evidence.size() == 2, finding::toString);
+    }
+
+    @Test
+    void programsReadTheVerdictOfEachRule() throws Exception {
+        assertEquals(1, run("check", "--json", refusedPublish().toString()));
+        var verdicts = objects().stream()
+                .filter(object -> "verdict".equals(object.get("type")))
+                .collect(Collectors.toMap(object -> String.valueOf(object.get("rule")), object -> object));
+        assertEquals(RULES, verdicts.size());
+        var refused = verdicts.get("publish-refused");
+        assertEquals("fail", refused.get("verdict"));
+        assertEquals("No publish refused", refused.get("question"));
+        assertEquals(1L, refused.get("times"));
+        assertTrue(refused.get("evidence") instanceof List<?> evidence && evidence.size() == 2, refused::toString);
+        assertEquals(
+                List.of(Map.of(
+                        "participant", "REST", "verdict", "fail", "times", 1L, "evidence", refused.get("evidence"))),
+                refused.get("participants"));
+        var untold = verdicts.get("append-without-start");
+        assertEquals("cannot tell", untold.get("verdict"));
+        assertEquals("nobody was sent an append", untold.get("why"));
+        assertEquals(List.of(), untold.get("participants"));
+    }
+
+    @Test
+    void notesAreNoFailure() throws Exception {
+        var note = new Finding("some-rule", Severity.NOTE, "Some", "It is so.", "Nothing.", 1, null, -1, List.of(0L));
+        assertTrue(new CheckReport(0, 1, 1, List.of(), List.of(note), 0, List.of()).isWell());
+        assertFalse(new CheckReport(0, 1, 1, List.of(), List.of(note), 1, List.of()).isWell());
+    }
+
+    @Test
+    void aReportForCiIsWrittenBesideWhatIsPrinted() throws Exception {
+        var file = folder.resolve("reports/check.xml");
+        var recording = refusedPublish();
+        assertEquals(1, run("check", recording.toString(), "--junit", file.toString()));
+        assertEquals(4, findings().size(), lines()::toString);
+        var xml = Files.readString(file);
+        assertTrue(xml.contains("<testsuite name=\"" + recording.getFileName() + "\""), xml);
+        assertEquals(RULES, xml.split("<testcase ", -1).length - 1, xml);
+        assertTrue(xml.contains("failures=\"1\""), xml);
+        assertTrue(xml.contains("<failure message=\"What REST published on room "), xml);
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsExitCodeTwo() throws Exception {
+        var recording = recording(message("hello"));
+        assertEquals(2, run("check", recording.toString(), "--junit", folder.toString()));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("name a file in it"), err::toString);
+        assertEquals(
+                2,
+                run(
+                        "check",
+                        recording.toString(),
+                        "--junit",
+                        recording.resolve("x.xml").toString()));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("Cannot write "), err::toString);
     }
 
     @Test
@@ -165,8 +237,10 @@ class CheckCommandTest {
     }
 
     @Test
-    void theExitCodesAreInTheHelp() {
+    void exitCodesAndRulesAreInTheHelp() {
         assertEquals(0, run("check", "--help"));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("Exit code 0 when nothing is found"), out::toString);
+        var help = out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+        assertTrue(help.contains("Exit code 0 when nothing is found"), help);
+        Checkers.all().forEach(rule -> assertTrue(help.contains(rule.rule() + " ("), rule.rule() + " in " + help));
     }
 }

@@ -18,12 +18,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The official AI Transport SDK, unmodified, against the broker.
 class AblyJsAiTransportTest {
+    // Rules that every one of these sessions has something for.
+    private static final Set<String> ASKED = Set.of(
+            "no-loss",
+            "no-duplicate",
+            "channel-order",
+            "version-monotonic",
+            "append-integrity",
+            "append-without-start",
+            "delivered-unasked",
+            "ack-discipline",
+            "publisher-order",
+            "run-termination");
+
     @TempDir
     private Path data;
 
@@ -51,9 +65,9 @@ class AblyJsAiTransportTest {
             var report = CheckReport.of(log);
             assertEquals(List.of(), report.findings());
             for (var verdicts : report.verdicts()) {
-                // No test here publishes the same id twice.
-                boolean isAsked = !verdicts.rule().equals("idempotency");
-                assertEquals(isAsked, !verdicts.byParticipant().isEmpty(), verdicts::toString);
+                if (ASKED.contains(verdicts.rule())) {
+                    assertFalse(verdicts.byParticipant().isEmpty(), verdicts::toString);
+                }
                 assertFalse(verdicts.isBroken(), verdicts::toString);
             }
         }

@@ -159,6 +159,8 @@ class ArchitectureTest {
             "copy",
             "delivery",
             "check",
+            "check.run",
+            "check.catalog",
             "field",
             "api");
 

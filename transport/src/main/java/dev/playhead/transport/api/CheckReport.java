@@ -1,9 +1,10 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.check.Checkers;
 import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.check.RuleVerdicts;
+import dev.playhead.transport.check.Severity;
+import dev.playhead.transport.check.catalog.Checkers;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.build.TimelineBuilder;
@@ -34,12 +35,18 @@ public record CheckReport(
         participants = List.copyOf(participants);
     }
 
+    /// Returns whether nothing was found but what is only worth knowing.
+    public boolean isWell() {
+        return leftOut == 0 && findings.stream().allMatch(finding -> finding.severity() == Severity.NOTE);
+    }
+
     /// Reads every entry, so not for the FX thread.
     ///
     /// @throws IOException when the log cannot be read
     public static CheckReport of(LogReader log) throws IOException {
         var builder = new TimelineBuilder();
-        var checks = new Checks(builder);
+        var checkers = Checkers.all();
+        var checks = new Checks(builder, checkers);
         long size = log.size();
         for (long position = 0; position < size; position++) {
             var entry = log.read(position);
@@ -51,7 +58,7 @@ public record CheckReport(
         return new CheckReport(
                 timeline.startNanos(),
                 size,
-                Checkers.all().size(),
+                checkers.size(),
                 checks.verdicts(),
                 checks.published(),
                 checks.leftOut(),

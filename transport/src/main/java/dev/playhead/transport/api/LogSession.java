@@ -2,6 +2,7 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.check.catalog.Checkers;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.CopiedRow;
 import dev.playhead.transport.copy.RowCopy;
@@ -46,7 +47,7 @@ public final class LogSession implements Session {
 
     private final LogReader log;
     private final TimelineBuilder builder = new TimelineBuilder();
-    private final Checks checks = new Checks(builder);
+    private final Checks checks = new Checks(builder, Checkers.all());
     private final StateReader moments;
     private final FrameDetails details;
     private final @Nullable Controls controls;

@@ -35,7 +35,7 @@ final class AckDiscipline extends VerdictRule {
     private record Asked(long position, long atNanos, int times) {}
 
     AckDiscipline() {
-        super("ack-discipline", "Every publish answered once");
+        super("ack-discipline", "Every publish answered once", "nobody published over a connection and was answered");
     }
 
     @Override

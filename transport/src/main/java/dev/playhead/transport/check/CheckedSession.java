@@ -1,10 +1,11 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.delivery.DeliveryCounts;
 import dev.playhead.transport.delivery.DeliveryEvent;
 import dev.playhead.transport.delivery.OpenPublishes;
-import dev.playhead.transport.delivery.SentCounts;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
@@ -23,12 +24,15 @@ public final class CheckedSession {
     private final FindingLog findings;
     private List<OpenPublishes.Answer> answers = List.of();
     private List<DeliveryEvent> deliveries = List.of();
+    private List<Said> said = List.of();
+    private final AgentRuns runs = new AgentRuns();
+    private final StopSignals stops = new StopSignals();
     private final ActiveFaults faults;
     private final Set<TransportId> connected = new HashSet<>(); // asked of any order
-    private final SentCounts sent;
+    private final DeliveryCounts sent;
     private long nowNanos;
 
-    CheckedSession(TimelineBuilder builder, FindingLog findings, SentCounts sent) {
+    CheckedSession(TimelineBuilder builder, FindingLog findings, DeliveryCounts sent) {
         this.sent = sent;
         this.builder = builder;
         this.findings = findings;
@@ -36,7 +40,9 @@ public final class CheckedSession {
     }
 
     /// Takes what is known of the entry that the rules are asked about next.
-    void next(Entry entry, List<OpenPublishes.Answer> answered, List<DeliveryEvent> delivered) {
+    void next(Entry entry, Decoded decoded, List<OpenPublishes.Answer> answered, List<DeliveryEvent> delivered) {
+        said = runs.accept(answered);
+        stops.accept(entry, decoded, this);
         faults.accept(entry);
         nowNanos = entry.atNanos();
         switch (entry) {
@@ -68,13 +74,23 @@ public final class CheckedSession {
         return answers;
     }
 
+    /// Returns the messages and changes of messages that the entry accepts, mostly none.
+    public List<Said> said() {
+        return said;
+    }
+
+    /// Returns the stops that were published lately, and who was sent them.
+    public StopSignals stops() {
+        return stops;
+    }
+
     /// Returns what is to be said of deliveries because of the entry.
     public List<DeliveryEvent> deliveries() {
         return deliveries;
     }
 
-    /// Returns how many versions everybody was sent as it should be.
-    public SentCounts sent() {
+    /// Returns how many deliveries to everybody were as they should be.
+    public DeliveryCounts sent() {
         return sent;
     }
 

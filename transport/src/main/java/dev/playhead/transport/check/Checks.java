@@ -8,6 +8,7 @@ import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class Checks {
     private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
 
+    private static final String FAILED =
+            "the rule itself failed and was left out, which is a defect of Playhead; its log says where";
+
+    private final List<Checker> all;
     private final List<Checker> checkers;
     private final FindingLog findings = new FindingLog();
     private final CheckedSession session;
@@ -26,13 +31,11 @@ public final class Checks {
     private boolean blind;
 
     /// @param builder takes every entry before [#accept] does
-    public Checks(TimelineBuilder builder) {
-        this(builder, Checkers.all());
-    }
-
-    Checks(TimelineBuilder builder, List<Checker> checkers) {
+    /// @param checkers new ones, for this session alone
+    public Checks(TimelineBuilder builder, List<Checker> checkers) {
         this.builder = builder;
         this.deliveries = new DeliveryBuilder(builder);
+        this.all = List.copyOf(checkers);
         this.checkers = new ArrayList<>(checkers);
         this.session = new CheckedSession(builder, findings, deliveries.sent());
     }
@@ -40,7 +43,7 @@ public final class Checks {
     /// Takes the next entry and what its bytes say.
     public synchronized void accept(Entry entry, Decoded decoded) {
         var answers = publishes.accept(entry, decoded, builder);
-        session.next(entry, answers, delivered(entry, decoded, answers));
+        session.next(entry, decoded, answers, delivered(entry, decoded, answers));
         for (int i = 0; i < checkers.size(); i++) {
             try {
                 if (checkers.get(i) instanceof VerdictRule rule) {
@@ -73,14 +76,19 @@ public final class Checks {
     }
 
     /// Returns what is to be said of everybody by the rules that can be asked of participants, in the order of the
-    /// list.
+    /// list. Of a rule that failed itself nobody can tell.
     public synchronized List<RuleVerdicts> verdicts() {
-        return checkers.stream()
+        return all.stream()
                 .filter(VerdictRule.class::isInstance)
                 .map(VerdictRule.class::cast)
-                .map(checker ->
-                        new RuleVerdicts(checker.rule(), checker.question(), checker.verdicts(), checker.since()))
+                .map(this::verdicts)
                 .toList();
+    }
+
+    private RuleVerdicts verdicts(VerdictRule rule) {
+        return checkers.contains(rule)
+                ? new RuleVerdicts(rule.rule(), rule.question(), rule.needs(), rule.verdicts(), rule.since())
+                : new RuleVerdicts(rule.rule(), rule.question(), FAILED, Map.of(), Map.of());
     }
 
     /// Returns the names of the rules, but for those that have failed, in the order of the list.

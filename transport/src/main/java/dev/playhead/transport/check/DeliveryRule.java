@@ -1,7 +1,7 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.delivery.DeliveryCounts;
 import dev.playhead.transport.delivery.DeliveryEvent;
-import dev.playhead.transport.delivery.SentCounts;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.column.BoundedMap;
@@ -22,11 +22,13 @@ final class DeliveryRule extends VerdictRule {
 
     private final Terms terms;
     private final Map<Place, Seen> known = new BoundedMap<>(MOST_PLACES);
-    private @Nullable SentCounts sent;
+    private @Nullable DeliveryCounts sent;
 
     /// Terms of a rule.
     ///
     /// @param question what is asked, as in a table of verdicts: `No frame lost`
+    /// @param asked the deliveries that it can be asked of
+    /// @param needs why nobody can tell when there was no such delivery
     /// @param breaks the events that break it
     /// @param happened what happened to a participant, with `%s` for "a message" or how many
     /// @param means what it means for whoever sees it, in a sentence
@@ -34,6 +36,8 @@ final class DeliveryRule extends VerdictRule {
     record Terms(
             String rule,
             String question,
+            DeliveryCounts.Asked asked,
+            String needs,
             Predicate<DeliveryEvent> breaks,
             String happened,
             String means,
@@ -44,17 +48,19 @@ final class DeliveryRule extends VerdictRule {
     private record Seen(int number, int count, long atNanos, List<Long> evidence) {}
 
     DeliveryRule(Terms terms) {
-        super(terms.rule(), terms.question());
+        super(terms.rule(), terms.question(), terms.needs());
         this.terms = terms;
     }
 
-    /// It held whenever something was delivered, which is counted once for all rules.
+    /// It held whenever something was delivered that it can be asked of, which is counted once for all rules.
     @Override
     public Map<Integer, Verdict> verdicts() {
         var verdicts = new TreeMap<Integer, Verdict>();
         var counts = sent;
         if (counts != null) {
-            counts.forEach(participant -> verdicts.put(participant, new Verdict.Pass(counts.of(participant))));
+            counts.forEach(
+                    terms.asked(),
+                    participant -> verdicts.put(participant, new Verdict.Pass(counts.of(terms.asked(), participant))));
         }
         verdicts.putAll(super.verdicts());
         return verdicts;
@@ -65,10 +71,12 @@ final class DeliveryRule extends VerdictRule {
         var since = new TreeMap<>(super.since());
         var counts = sent;
         if (counts != null) {
-            counts.forEach(participant -> since.merge(
-                    participant,
-                    new RuleVerdicts.Since(counts.sinceNanos(participant), Long.MAX_VALUE),
-                    RuleVerdicts.Since::earlier));
+            counts.forEach(
+                    terms.asked(),
+                    participant -> since.merge(
+                            participant,
+                            new RuleVerdicts.Since(counts.sinceNanos(terms.asked(), participant), Long.MAX_VALUE),
+                            RuleVerdicts.Since::earlier));
         }
         return since;
     }

@@ -1,5 +1,6 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.delivery.DeliveryCounts.Asked;
 import dev.playhead.transport.delivery.DeliveryEvent;
 import java.util.List;
 
@@ -15,6 +16,8 @@ final class DeliveryRules {
             new DeliveryRule.Terms(
                     "no-loss",
                     "No frame lost",
+                    Asked.OWED,
+                    "nothing was published while somebody was attached",
                     event -> event instanceof DeliveryEvent.Lost,
                     "was attached and never sent %s",
                     "What it shows lacks it without a sign of it.",
@@ -23,6 +26,8 @@ final class DeliveryRules {
             new DeliveryRule.Terms(
                     "no-duplicate",
                     "No frame twice",
+                    Asked.SENT,
+                    "nobody was sent a message",
                     event -> event instanceof DeliveryEvent.Repeated,
                     "was sent %s twice",
                     "A client that does not compare versions shows it twice.",
@@ -31,6 +36,8 @@ final class DeliveryRules {
             new DeliveryRule.Terms(
                     "channel-order",
                     "Right order",
+                    Asked.FOLLOWING,
+                    "nobody was sent two messages on the same attachment",
                     event -> event instanceof DeliveryEvent.Disordered,
                     "was sent %s after something that follows it",
                     "Whoever drops between the two loses it for good.",
@@ -39,6 +46,8 @@ final class DeliveryRules {
             new DeliveryRule.Terms(
                     "version-monotonic",
                     "Versions only grow",
+                    Asked.NEWER,
+                    "nobody was sent two versions of a message",
                     event -> event instanceof DeliveryEvent.Stale,
                     "was sent %s that is not newer than what it had",
                     "SDKs drop it; others go back to an older text.",
@@ -47,6 +56,8 @@ final class DeliveryRules {
             new DeliveryRule.Terms(
                     "append-integrity",
                     "Same text as the server",
+                    Asked.COMPARED,
+                    "no message changed while somebody read it",
                     event -> event instanceof DeliveryEvent.Different,
                     "has another text than was published, after %s",
                     "Something was added twice, left out or changed on its way.",
@@ -55,6 +66,8 @@ final class DeliveryRules {
             new DeliveryRule.Terms(
                     "append-without-start",
                     "No append without its start",
+                    Asked.APPENDED,
+                    "nobody was sent an append",
                     event -> event instanceof DeliveryEvent.Headless,
                     "was sent an append to a message of which it has nothing, %s",
                     "It can show only the end of the text.",
@@ -63,6 +76,8 @@ final class DeliveryRules {
             new DeliveryRule.Terms(
                     "delivered-unasked",
                     "Nothing unasked",
+                    Asked.SENT,
+                    "nobody was sent a message",
                     event -> event instanceof DeliveryEvent.Unasked,
                     "was sent %s without being attached and subscribed",
                     "An SDK throws it away.",

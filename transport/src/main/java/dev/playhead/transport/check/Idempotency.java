@@ -21,7 +21,7 @@ final class Idempotency extends VerdictRule {
     private record Stored(String serial, long atNanos, long position) {}
 
     Idempotency() {
-        super("idempotency", "Sent again, stored once");
+        super("idempotency", "Sent again, stored once", "nothing was published twice with the same id");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Messages, presence, annotations and changes of objects alike. What the same participant is refused on the
 /// same channel with the same code is one finding, since an agent that may not append is refused with every
 /// token; its evidence is the first publish and its answer, and the last.
-final class PublishRefused implements Checker {
+final class PublishRefused extends VerdictRule {
     private static final int MOST_OPEN = 1_000;
 
     private final Map<Same, Seen> known = new BoundedMap<>(MOST_OPEN);
@@ -24,9 +25,8 @@ final class PublishRefused implements Checker {
     /// @param number of the finding
     private record Seen(int number, int count, OpenPublishes.Answer first) {}
 
-    @Override
-    public String rule() {
-        return "publish-refused";
+    PublishRefused() {
+        super("publish-refused", "No publish refused", "nothing was published");
     }
 
     @Override
@@ -34,12 +34,15 @@ final class PublishRefused implements Checker {
         for (var answer : session.answers()) {
             if (answer.error() != null) {
                 refused(answer, answer.error(), session);
+            } else {
+                held(answer.publish().participant());
             }
         }
     }
 
     private void refused(OpenPublishes.Answer answer, ErrorInfo error, CheckedSession session) {
         var publish = answer.publish();
+        broken(publish.participant(), List.of(publish.position(), answer.position()));
         int code = error.code() == 0 ? error.statusCode() : error.code();
         var same = new Same(publish.participant(), publish.channel(), code);
         var before = known.get(same);
@@ -67,9 +70,7 @@ final class PublishRefused implements Checker {
                 ? "What " + who + " published" + where + " (" + publish.what() + ") was refused with "
                 : count + " publishes of " + who + where + " were refused with ";
         var reason = error.message().isEmpty() ? "" : ": " + error.message();
-        return new Finding(
-                rule(),
-                Severity.ERROR,
+        return finding(
                 "Publish refused, " + code,
                 what + code + reason + (reason.endsWith(".") ? "" : ".") + " Nobody else was sent it.",
                 Remedies.of(error),

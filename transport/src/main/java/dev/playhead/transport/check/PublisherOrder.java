@@ -25,7 +25,7 @@ final class PublisherOrder extends VerdictRule {
     private record Last(String serial, long published) {}
 
     PublisherOrder() {
-        super("publisher-order", "Published in order");
+        super("publisher-order", "Published in order", "nobody published twice on a channel over one connection");
     }
 
     @Override
@@ -42,7 +42,9 @@ final class PublisherOrder extends VerdictRule {
                     continue; // the same that was sent again
                 }
                 if (before == null || serial.compareTo(before.serial()) > 0) {
-                    held(publish.participant());
+                    if (before != null) {
+                        held(publish.participant());
+                    }
                     last.put(publisher, new Last(serial, publish.position()));
                 } else if (publish.position() > before.published()) {
                     broken(

@@ -24,7 +24,7 @@ import java.util.Map;
 /// adds to what is not there. An ATTACHED without RESUMED claims nothing: that continuity was lost is then
 /// said openly, and no finding of this rule. A transport that ends within the second says nothing either way.
 /// Attachments with a filter are left out: what they are to be sent depends on what the messages have become.
-final class ResumeWithoutReplay implements Checker {
+final class ResumeWithoutReplay extends VerdictRule {
     private static final long WITHIN_NANOS = 1_000_000_000;
     private static final int MOST_SHOWN = 8;
 
@@ -37,9 +37,11 @@ final class ResumeWithoutReplay implements Checker {
     private record Claim(
             TransportId transport, String channel, long position, long cause, long atNanos, MissedMessages missed) {}
 
-    @Override
-    public String rule() {
-        return "resume-without-replay";
+    ResumeWithoutReplay() {
+        super(
+                "resume-without-replay",
+                "Every resume kept its word",
+                "nobody came back, with nothing lost, to a channel of which it had missed something");
     }
 
     @Override
@@ -138,16 +140,16 @@ final class ResumeWithoutReplay implements Checker {
 
     private void judge(Claim claim, CheckedSession session) {
         int count = claim.missed().count();
+        int participant = session.participant(claim.transport());
         if (count == 0) {
+            held(participant);
             return;
         }
-        int participant = session.participant(claim.transport());
         var channel = session.channel(participant, base(claim.channel()));
         var evidence = new ArrayList<Long>(claim.missed().positions(MOST_SHOWN));
         evidence.add(claim.position());
-        session.report(new Finding(
-                rule(),
-                Severity.ERROR,
+        broken(participant, evidence);
+        session.report(finding(
                 "Resumed without replay",
                 session.name(participant) + " was told that it has " + channel.name()
                         + " with nothing lost (RESUMED), but "
@@ -161,6 +163,6 @@ final class ResumeWithoutReplay implements Checker {
                 claim.atNanos(),
                 channel,
                 participant,
-                evidence.stream().distinct().sorted().toList()));
+                evidence));
     }
 }

@@ -1,16 +1,18 @@
 package dev.playhead.transport.check;
 
 import java.util.Map;
+import java.util.TreeSet;
 
 /// Verdicts of one rule. Immutable.
 ///
 /// @param rule its name, in words with hyphens; see [Finding#rule]
 /// @param question what it asks: `No frame lost`
+/// @param needs why nobody can tell where there is no verdict, in a few words that follow "since"
 /// @param byParticipant by index in the timeline
 /// @param since since when it is so, by index in the timeline
 public record RuleVerdicts(
-        String rule, String question, Map<Integer, Verdict> byParticipant, Map<Integer, Since> since) {
-    private static final Verdict NOTHING = new Verdict.CannotTell("nothing happened that it could be asked of");
+        String rule, String question, String needs, Map<Integer, Verdict> byParticipant, Map<Integer, Since> since) {
+    private static final int MOST_SHOWN = 8;
 
     public RuleVerdicts {
         byParticipant = Map.copyOf(byParticipant);
@@ -30,7 +32,28 @@ public record RuleVerdicts(
 
     /// Returns the verdict on a participant.
     public Verdict of(int participant) {
-        return byParticipant.getOrDefault(participant, NOTHING);
+        return byParticipant.getOrDefault(participant, new Verdict.CannotTell(needs));
+    }
+
+    /// Returns the verdict on all participants together: one of whom it is broken breaks it.
+    public Verdict overall() {
+        long held = 0;
+        long times = 0;
+        var evidence = new TreeSet<Long>();
+        for (var verdict : byParticipant.values()) {
+            switch (verdict) {
+                case Verdict.Pass(var of) -> held += of;
+                case Verdict.Fail(var of, var positions) -> {
+                    times += of;
+                    evidence.addAll(positions);
+                }
+                case Verdict.CannotTell _ -> {} // says nothing
+            }
+        }
+        if (times > 0) {
+            return new Verdict.Fail(times, evidence.stream().limit(MOST_SHOWN).toList());
+        }
+        return held > 0 ? new Verdict.Pass(held) : new Verdict.CannotTell(needs);
     }
 
     /// Returns the verdict on a participant as far as it was known at a moment, ns since 1970.

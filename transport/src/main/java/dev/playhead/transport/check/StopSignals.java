@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The stops that were published lately (`ai-cancel`), and when each of them was written to whose socket. For
 /// one thread.
-final class StopSignals {
+public final class StopSignals {
     private static final String NAME = "ai-cancel";
     private static final int MOST = 256;
 
@@ -22,22 +22,24 @@ final class StopSignals {
     private final Map<Long, Stop> unwritten = new BoundedMap<>(MOST);
     private final Map<TransportId, Long> delays = new HashMap<>(); // looked up only, never iterated
 
-    static final class Stop {
+    /// A stop and who was sent it.
+    public static final class Stop {
         private final long position;
         private final long atNanos;
         private final Map<Integer, Long> toldNanos = new HashMap<>(); // looked up only, never iterated
 
-        Stop(long position, long atNanos) {
+        private Stop(long position, long atNanos) {
             this.position = position;
             this.atNanos = atNanos;
         }
 
-        long position() {
+        /// Returns the position of its publish.
+        public long position() {
             return position;
         }
 
-        /// Since when a participant can have known of it, ns since 1970; -1 when it was never sent it.
-        long toldNanos(int participant) {
+        /// Returns since when a participant can have known of it, ns since 1970; -1 when it was never sent it.
+        public long toldNanos(int participant) {
             return toldNanos.getOrDefault(participant, -1L);
         }
     }
@@ -100,9 +102,8 @@ final class StopSignals {
         return false;
     }
 
-    /// The stop that was published at a moment; null when it was too long ago.
-    @Nullable
-    Stop at(long nanos) {
+    /// Returns the stop that was published at a moment; null when it was too long ago.
+    public @Nullable Stop at(long nanos) {
         for (var stop : byPosition.values()) {
             if (stop.atNanos == nanos) {
                 return stop;

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 public abstract class VerdictRule implements Checker {
     private final String rule;
     private final String question;
+    private final String needs;
     private final VerdictLedger ledger = new VerdictLedger();
 
     /// @param rule its name, in words with hyphens
     /// @param question what is asked, in a few words that are so when all is well: `No frame lost`
-    VerdictRule(String rule, String question) {
+    /// @param needs why nobody can tell when it was never asked, in a few words that follow "since": `nothing was
+    /// delivered`
+    protected VerdictRule(String rule, String question, String needs) {
         this.rule = rule;
         this.question = question;
+        this.needs = needs;
     }
 
     @Override
@@ -28,9 +32,13 @@ public abstract class VerdictRule implements Checker {
         return question;
     }
 
-    /// Returns the verdict on everybody of whom it could be asked, by index in the timeline. Whoever is not there is
-    /// one
-    /// of whom nobody can tell.
+    /// Returns why nobody can tell when it was never asked, in a few words that follow "since".
+    public final String needs() {
+        return needs;
+    }
+
+    /// Returns the verdict on everybody of whom it could be asked, by index in the timeline. Of whoever is not there
+    /// nobody can tell.
     public Map<Integer, Verdict> verdicts() {
         return ledger.verdicts();
     }
@@ -46,19 +54,34 @@ public abstract class VerdictRule implements Checker {
     }
 
     /// It held for a participant; -1 is nobody known, of whom nothing is said.
-    final void held(int participant) {
+    protected final void held(int participant) {
         ledger.held(participant);
     }
 
     /// It was broken for a participant.
-    final void broken(int participant, List<Long> evidence) {
+    protected final void broken(int participant, List<Long> evidence) {
         ledger.broken(participant, evidence);
+    }
+
+    /// Makes the finding that it was broken, an error.
+    ///
+    /// @param evidence in any order
+    protected final Finding finding(
+            String title,
+            String sentence,
+            String remedy,
+            long atNanos,
+            @Nullable ChannelId channel,
+            int participant,
+            List<Long> evidence) {
+        return finding(Severity.ERROR, title, sentence, remedy, atNanos, channel, participant, evidence);
     }
 
     /// Makes the finding that it was broken.
     ///
     /// @param evidence in any order
-    final Finding finding(
+    protected final Finding finding(
+            Severity severity,
             String title,
             String sentence,
             String remedy,
@@ -68,7 +91,7 @@ public abstract class VerdictRule implements Checker {
             List<Long> evidence) {
         return new Finding(
                 rule,
-                Severity.ERROR,
+                severity,
                 title,
                 sentence,
                 remedy,
@@ -79,7 +102,7 @@ public abstract class VerdictRule implements Checker {
     }
 
     /// Returns the title of a finding that says no more than that the answer to the question is no.
-    final String notSo() {
+    protected final String notSo() {
         return question + ": not so";
     }
 }

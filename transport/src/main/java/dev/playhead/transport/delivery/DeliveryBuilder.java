@@ -271,7 +271,7 @@ public final class DeliveryBuilder {
     }
 
     /// Returns how many versions everybody was sent as it should be. For the thread that calls [#accept].
-    public SentCounts sent() {
+    public DeliveryCounts sent() {
         return sending.counts();
     }
 

@@ -1,5 +1,6 @@
 package dev.playhead.transport.delivery;
 
+import dev.playhead.transport.delivery.DeliveryCounts.Asked;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
@@ -18,7 +19,7 @@ final class Sending {
     private final SocketWrites writes;
     private final LossWatch losses;
     private List<DeliveryEvent> events = new ArrayList<>();
-    private final SentCounts counts = new SentCounts();
+    private final DeliveryCounts counts = new DeliveryCounts();
     private TextMark joinedBefore = TextMark.EMPTY;
     private TextMark joinedPiece = TextMark.EMPTY;
     private TextMark joined = TextMark.EMPTY;
@@ -44,7 +45,7 @@ final class Sending {
         return events;
     }
 
-    SentCounts counts() {
+    DeliveryCounts counts() {
         return counts;
     }
 
@@ -136,6 +137,9 @@ final class Sending {
                 outOfPlace(channel, reader, attachment, serial, version, out, after);
                 continue;
             }
+            if (after > attachment.position) {
+                counts.count(Asked.FOLLOWING, reader.participant, out.atNanos());
+            }
             took(channel, reader, attachment, message, marks[i], serial, name, version, out);
             if (version != null) {
                 arrived(channel, reader, message, version, replay, out);
@@ -214,6 +218,9 @@ final class Sending {
             return;
         }
         boolean append = message.action() == MessageAction.APPEND;
+        if (held != null) {
+            hadIt(reader, attachment, held, append, out);
+        }
         if (append && held == null && reader.isAllKnown()) {
             events.add(
                     new DeliveryEvent.Headless(reader.participant, channel.id, serial, out.position(), out.atNanos()));
@@ -226,12 +233,23 @@ final class Sending {
             events.add(new DeliveryEvent.Different(
                     reader.participant, channel.id, serial, out.position(), out.atNanos(), version.position));
             has = version.text; // said once: what follows is compared as if it had been right
+        } else if (version != null && has != null && (version.before >= 0 || append)) {
+            counts.count(Asked.COMPARED, reader.participant, out.atNanos());
         }
         var now = held == null ? reader.begin(serial) : held;
         now.epoch = attachment.position;
         now.version = name;
         now.text = has;
         now.position = out.position();
+    }
+
+    private void hadIt(Reader reader, Attachment attachment, Reader.Held held, boolean append, Entry.FrameOut out) {
+        if (held.epoch == attachment.position) {
+            counts.count(Asked.NEWER, reader.participant, out.atNanos());
+        }
+        if (append) {
+            counts.count(Asked.APPENDED, reader.participant, out.atNanos());
+        }
     }
 
     // Who reads the same has the same mark, the very object, so one of them is enough.
@@ -252,13 +270,17 @@ final class Sending {
             Version version,
             boolean replay,
             Entry.FrameOut out) {
+        var receipt = version.receipt(reader.ordinal);
+        if (receipt != null && receipt.state == Receipt.State.OWED) {
+            counts.count(Asked.OWED, reader.participant, out.atNanos());
+        }
         got(reader, version, out);
         boolean whole = message.action() != MessageAction.APPEND;
         if (whole || replay) {
             reader.filled(version).forEach(earlier -> got(reader, earlier, out));
             together(channel, reader, version, out);
         }
-        counts.sent(reader.participant, out.atNanos());
+        counts.count(Asked.SENT, reader.participant, out.atNanos());
     }
 
     // Whoever is sent the whole message with the last change of a frame was not sent the changes before it.

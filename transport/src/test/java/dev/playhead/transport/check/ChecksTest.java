@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.check.catalog.Checkers;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.build.SessionScript;

@@ -1,6 +1,7 @@
 package dev.playhead.transport.simulation;
 
 import dev.playhead.transport.check.Checks;
+import dev.playhead.transport.check.catalog.Checkers;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
@@ -18,7 +19,7 @@ final class CheckedLog {
 
     CheckedLog(World world, TimelineBuilder builder) {
         this.world = world;
-        this.checks = new Checks(builder);
+        this.checks = new Checks(builder, Checkers.all());
     }
 
     void accept(Entry entry, Decoded decoded) {

@@ -1,8 +1,10 @@
-package dev.playhead.transport.check;
+package dev.playhead.transport.check.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.check.Checked;
+import dev.playhead.transport.check.Severity;
 import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Data;
@@ -141,5 +143,19 @@ class TextAfterStopTest {
         stop();
         session.pass(500).publish("planner", "room", "Another answer:").appends("planner", 20);
         assertEquals(List.of(), Checked.findings(session.log()));
+    }
+
+    @Test
+    void aStopThatWasKeptPassesThreeSecondsLater() throws IOException {
+        startRun();
+        stop();
+        close("cancelled");
+        assertEquals("cannot tell", verdict());
+        session.pass(3_100).publish("phone", "room", "thanks");
+        assertEquals("pass", verdict());
+    }
+
+    private String verdict() throws IOException {
+        return Checked.verdicts(RULE, session.log()).overall().word();
     }
 }

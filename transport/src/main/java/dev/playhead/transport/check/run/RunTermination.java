@@ -1,5 +1,7 @@
-package dev.playhead.transport.check;
+package dev.playhead.transport.check.run;
 
+import dev.playhead.transport.check.CheckedSession;
+import dev.playhead.transport.check.VerdictRule;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.column.BoundedMap;
@@ -34,7 +36,7 @@ final class RunTermination extends VerdictRule {
     private record Gone(long position, long atNanos, CloseReason.Kind how) {}
 
     RunTermination() {
-        super("run-termination", "Every run ended");
+        super("run-termination", "Every run ended", "no run ended");
     }
 
     @Override

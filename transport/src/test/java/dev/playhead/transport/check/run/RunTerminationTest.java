@@ -1,8 +1,11 @@
-package dev.playhead.transport.check;
+package dev.playhead.transport.check.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.check.Checked;
+import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.check.Verdict;
 import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.session.CloseReason;
