@@ -72,7 +72,10 @@ final class PublishRefused extends VerdictRule {
         var reason = error.message().isEmpty() ? "" : ": " + error.message();
         return finding(
                 "Publish refused, " + code,
-                what + code + reason + (reason.endsWith(".") ? "" : ".") + " Nobody else was sent it.",
+                what + code + reason + (reason.endsWith(".") ? "" : ".") + " Nobody else was sent it."
+                        + session.faultOn(publish.participant())
+                                .map(fault -> " The fault " + fault + " was on.")
+                                .orElse(""),
                 Remedies.of(error),
                 first.atNanos(),
                 publish.channel(),

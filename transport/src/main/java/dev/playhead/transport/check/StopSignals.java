@@ -61,8 +61,8 @@ public final class StopSignals {
                 }
             }
             case Entry.TransportEffect effect -> {
-                if (effect.act() instanceof Entry.Act.Delay(var latencyMs)) {
-                    delays.put(effect.transport(), latencyMs);
+                if (effect.act() instanceof Entry.Act.Delay(var latencyMs, var burstMs)) {
+                    delays.put(effect.transport(), latencyMs + burstMs);
                 }
             }
             case Entry.Closed closed -> delays.remove(closed.transport());

@@ -41,13 +41,20 @@ final class ConnectHandler {
         var identity = handshake.identity();
         var met = state.faults().opening(transport, resumed == null ? null : resumed.id(), identity);
         switch (met.opening()) {
-            case ConnectDecision.Admitted() -> admitted(transport, handshake, resumed, atMs);
+            case ConnectDecision.Admitted() -> admitted(transport, handshake, resumed, null, atMs);
+            case ConnectDecision.Unknown(var error) -> admitted(transport, handshake, resumed, error, atMs);
             case ConnectDecision.Reset() -> outbox.reset(transport, met.rule());
             case ConnectDecision.Refused(var error) -> refuse(transport, error);
         }
     }
 
-    private void admitted(TransportId transport, Handshake handshake, @Nullable Connection resumed, long atMs) {
+    /// @param unknown why the connection that would be resumed is forgotten; null when it is not
+    private void admitted(
+            TransportId transport,
+            Handshake handshake,
+            @Nullable Connection resumed,
+            @Nullable ErrorInfo unknown,
+            long atMs) {
         var identity = handshake.identity();
         if (handshake.refusal() != null || identity == null) {
             var error = handshake.refusal();
@@ -74,7 +81,11 @@ final class ConnectHandler {
             outbox.setTimer(heartbeat(), atMs + state.settings.maxIdleIntervalMs() / 2);
         }
         ErrorInfo note = null;
-        if (resumed != null && handshake.resumeKey() != null) {
+        if (unknown != null && resumed != null) {
+            forget(resumed, atMs);
+            fresh(transport, handshake, identity);
+            note = unknown;
+        } else if (resumed != null && handshake.resumeKey() != null) {
             resume(resumed, transport, handshake, identity, handshake.resumeKey());
         } else {
             fresh(transport, handshake, identity);
@@ -88,7 +99,7 @@ final class ConnectHandler {
         outbox.send(transport, connected(connection, note));
         var late = state.faults().late(connection);
         if (late.rule() != null) {
-            outbox.delay(transport, late.latencyMs(), late.rule());
+            outbox.delay(transport, late.delay(), late.rule());
         }
     }
 
@@ -140,6 +151,16 @@ final class ConnectHandler {
         gone.forEach(state.byKey::remove);
         state.byKey.put(connection.key(), connection);
         state.byTransport.put(transport, connection);
+    }
+
+    // As if its state were lost: its members leave, and a transport that it still has ends.
+    private void forget(Connection connection, long atMs) {
+        var old = connection.transport();
+        if (old != null) {
+            state.transports.remove(old);
+            outbox.close(old, NORMAL_CLOSE, "replaced by a newer transport");
+        }
+        end(connection, atMs);
     }
 
     private void forgetKeys(Connection connection) {

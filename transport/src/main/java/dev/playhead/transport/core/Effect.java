@@ -44,9 +44,13 @@ public sealed interface Effect {
     /// Break the socket at once, without a close frame, as a tunnel would.
     record Reset(TransportId transport, @Nullable RuleId rule) implements Effect {}
 
-    /// From now on every byte to and from this transport takes `latencyMs` longer; 0 ends it.
+    /// From now on every byte to and from this transport takes `latencyMs` longer, and bytes to it wait for
+    /// the next burst when there is one every `burstMs`; both 0 end it.
     record Delay(
-            TransportId transport, long latencyMs, @Nullable RuleId rule) implements Effect {}
+            TransportId transport,
+            long latencyMs,
+            long burstMs,
+            @Nullable RuleId rule) implements Effect {}
 
     /// The answer to a REST request.
     record Respond(RequestId request, RestReply reply) implements Effect {}

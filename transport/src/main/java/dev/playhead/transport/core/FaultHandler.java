@@ -43,7 +43,7 @@ final class FaultHandler {
                 case SocketEffect.None() -> {}
                 case SocketEffect.Reset() -> outbox.reset(transport, rule.id());
                 case SocketEffect.Close close -> outbox.end(transport, close, rule.id());
-                case SocketEffect.Delay(var latencyMs) -> outbox.delay(transport, latencyMs, rule.id());
+                case SocketEffect.Delay delay -> outbox.delay(transport, delay, rule.id());
             }
         }
         var interruption = rule.fault().interruption();
@@ -60,7 +60,7 @@ final class FaultHandler {
         for (var connection : state.connections.values()) {
             if (connection.transport() != null && connection.isHit(rule.target())) {
                 outbox.delay(
-                        connection.transport(), state.faults().late(connection).latencyMs(), id);
+                        connection.transport(), state.faults().late(connection).delay(), id);
             }
         }
     }

@@ -109,9 +109,9 @@ final class Outbox {
         effects.add(new Effect.Reset(transport, rule));
     }
 
-    /// Makes every byte to and from a transport later by `latencyMs` from now on; 0 ends it.
-    void delay(TransportId transport, long latencyMs, @Nullable RuleId rule) {
-        effects.add(new Effect.Delay(transport, latencyMs, rule));
+    /// Makes every byte to and from a transport later from now on; a delay of 0 ends it.
+    void delay(TransportId transport, SocketEffect.Delay delay, @Nullable RuleId rule) {
+        effects.add(new Effect.Delay(transport, delay.latencyMs(), delay.burstMs(), rule));
     }
 
     /// Answers a REST request.

@@ -12,6 +12,9 @@ public sealed interface ConnectDecision {
     /// Breaks the socket at once, without a close frame.
     record Reset() implements ConnectDecision {}
 
+    /// Makes a new connection in place of the one that it would go on with, and says why.
+    record Unknown(ErrorInfo error) implements ConnectDecision {}
+
     /// Sends ERROR and closes the transport.
     record Refused(ErrorInfo error) implements ConnectDecision {}
 }

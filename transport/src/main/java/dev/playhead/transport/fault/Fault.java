@@ -52,6 +52,11 @@ public interface Fault {
         return false;
     }
 
+    /// Returns whether it is over as soon as it is set, so that there is nothing to end.
+    default boolean isMomentary() {
+        return interruption() != null;
+    }
+
     /// Decides about an attempt to connect.
     default ConnectDecision opening(SeededRandom chance) {
         return ConnectDecision.ADMITTED;

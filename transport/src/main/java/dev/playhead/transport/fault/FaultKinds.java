@@ -16,7 +16,12 @@ public final class FaultKinds {
             Interruption.DISCONTINUITY,
             Duplicate.KIND,
             Drop.KIND,
-            WithholdAck.KIND);
+            WithholdAck.KIND,
+            RefusePublish.KIND,
+            ResumeRefused.KIND,
+            Close.KIND,
+            HalfOpen.KIND,
+            Hold.KIND);
 
     private FaultKinds() {}
 

@@ -16,7 +16,7 @@ public record FaultRule(RuleId id, Target target, Fault fault, String label) {
 
     /// Returns whether it is over as soon as it is set.
     public boolean isMomentary() {
-        return fault.interruption() != null;
+        return fault.isMomentary();
     }
 
     /// Target of a rule: the clients that it hits.

@@ -54,7 +54,7 @@ public record FaultSpec(FaultRule.Target target, Fault fault, String label, long
             if (!fields.unread().isEmpty()) {
                 throw new FaultFields.Wrong("nobody knows " + String.join(", ", fields.unread()));
             }
-            if (fault.interruption() != null && afterMs == 0) {
+            if (fault.isMomentary() && afterMs == 0) {
                 throw new FaultFields.Wrong("it" + AT_ONCE);
             }
             return new FaultSpec(target, fault, label.isEmpty() ? fault.label(target.words()) : label, afterMs, forMs);

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SocketEffect {
     SocketEffect NONE = new None();
 
+    /// Delay that no transport outlives, ms.
+    long FOREVER_MS = 1_000_000_000L;
+
+    /// Nothing passes any more, pings included; the socket stays open.
+    Delay SILENCE = new Delay(FOREVER_MS, 0);
+
     /// They are left alone.
     record None() implements SocketEffect {}
 
@@ -19,6 +25,19 @@ public sealed interface SocketEffect {
     /// @param code of the close frame (RFC 6455, section 7.4)
     record Close(@Nullable ErrorInfo told, int code, String reason) implements SocketEffect {}
 
-    /// Every byte takes this much longer, both ways, in ms. Of several the one that was set last holds.
-    record Delay(long latencyMs) implements SocketEffect {}
+    /// Every byte takes longer, both ways, or bytes to the client wait for the next burst. Of several the
+    /// one that was set last holds.
+    ///
+    /// @param latencyMs how much, ms
+    /// @param burstMs time between two bursts, ms; 0 for no bursts
+    record Delay(long latencyMs, long burstMs) implements SocketEffect {
+        public Delay(long latencyMs) {
+            this(latencyMs, 0);
+        }
+
+        /// Returns whether it is so long that nothing ever passes.
+        public boolean isSilence() {
+            return latencyMs >= FOREVER_MS;
+        }
+    }
 }

@@ -94,6 +94,6 @@ public record DeviceTrack(
             int replayed,
             long replayedUntilNanos) {}
 
-    /// @param latencyMs what the rule added
+    /// @param latencyMs the most that the rule added
     public record Slow(Span span, RuleId rule, long latencyMs) {}
 }

@@ -223,7 +223,8 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
 
         record Reset() implements Act {}
 
-        record Delay(long latencyMs) implements Act {}
+        /// @param burstMs time between two bursts; 0 for no bursts
+        record Delay(long latencyMs, long burstMs) implements Act {}
     }
 
     /// The answer to a request, without the secrets that the client got.

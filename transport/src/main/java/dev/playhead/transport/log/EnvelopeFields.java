@@ -162,7 +162,7 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
         return switch (text("act")) {
             case "close" -> new Entry.Act.Close((int) number("code"), text("reason"));
             case "reset" -> new Entry.Act.Reset();
-            default -> new Entry.Act.Delay(number("latencyMs"));
+            default -> new Entry.Act.Delay(number("latencyMs"), fields.containsKey("burstMs") ? number("burstMs") : 0);
         };
     }
 

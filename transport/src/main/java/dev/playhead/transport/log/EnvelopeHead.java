@@ -93,7 +93,8 @@ final class EnvelopeHead {
             case Entry.Act.Close(var code, var reason) ->
                 put("act", "close").put("code", (long) code).put("reason", reason);
             case Entry.Act.Reset() -> put("act", "reset");
-            case Entry.Act.Delay(var latencyMs) -> put("act", "delay").put("latencyMs", latencyMs);
+            case Entry.Act.Delay(var latencyMs, var burstMs) ->
+                put("act", "delay").put("latencyMs", latencyMs).put("burstMs", burstMs == 0 ? null : burstMs);
         };
     }
 

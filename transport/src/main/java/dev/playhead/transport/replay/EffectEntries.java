@@ -63,8 +63,8 @@ public final class EffectEntries {
                 into.accept(act(input, transport, new Entry.Act.Close(code, reason), rule));
             case Effect.Reset(var transport, var rule) ->
                 into.accept(act(input, transport, new Entry.Act.Reset(), rule));
-            case Effect.Delay(var transport, var latencyMs, var rule) ->
-                into.accept(act(input, transport, new Entry.Act.Delay(latencyMs), rule));
+            case Effect.Delay(var transport, var latencyMs, var burstMs, var rule) ->
+                into.accept(act(input, transport, new Entry.Act.Delay(latencyMs, burstMs), rule));
             case Effect.Respond(var request, var reply) -> {
                 if (input instanceof Entry.RestIn in && in.request().equals(request)) {
                     into.accept(answer(in, encoded(reply, in)));

@@ -38,7 +38,8 @@ final class EffectText {
         return switch (act) {
             case Entry.Act.Close(var code, var reason) -> "close (" + code + ", " + reason + ")";
             case Entry.Act.Reset() -> "reset";
-            case Entry.Act.Delay(var latencyMs) -> "delay by " + latencyMs + " ms";
+            case Entry.Act.Delay(var latencyMs, var burstMs) ->
+                "delay by " + latencyMs + " ms" + (burstMs == 0 ? "" : ", in bursts every " + burstMs + " ms");
         };
     }
 

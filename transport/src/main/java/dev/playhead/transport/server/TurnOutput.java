@@ -9,6 +9,7 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.replay.EffectEntries;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.fanout.FanOut;
+import dev.playhead.transport.server.fanout.TransportDelay;
 import dev.playhead.transport.server.time.Timers;
 import dev.playhead.transport.session.RestReply;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ final class TurnOutput {
             case Effect.Close(var transport, var code, var reason, var rule) ->
                 act(transport, socket -> socket.close(code, reason));
             case Effect.Reset(var transport, var rule) -> act(transport, ClientTransport::reset);
-            case Effect.Delay(var transport, var latencyMs, var rule) ->
-                act(transport, socket -> socket.delay(latencyMs));
+            case Effect.Delay(var transport, var latencyMs, var burstMs, var rule) ->
+                act(transport, socket -> socket.delay(new TransportDelay(latencyMs, burstMs)));
             case Effect.Respond(var request, var reply) -> {
                 var answered = waiting.remove(request);
                 if (answered != null) {

@@ -20,7 +20,7 @@ class FaultsOfFramesTest {
     }
 
     private void fault(String name, String fault) {
-        session.set(name, FaultSpec.parse(fault).fault());
+        session.set(name, FaultSpec.parse(fault + " after=1s").fault());
     }
 
     private List<Finding> found() throws IOException {
@@ -58,6 +58,36 @@ class FaultsOfFramesTest {
     void aPublishThatTheBrokerDidNotHearIsNoPublishWithoutAnswer() throws IOException {
         fault("agent", "drop way=from first=1");
         session.publish("agent", "room", "one").publish("agent", "room", "two");
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void aRefusedPublishIsFoundWithTheFaultThatWasOn() throws IOException {
+        fault("agent", "refuse-publish what=message first=1");
+        session.publish("agent", "room", "one").publish("agent", "room", "two");
+        var finding = Checked.only("publish-refused", found());
+        assertTrue(
+                finding.sentence().endsWith(" The fault F-1 (Refuse messages of agent) was on."), finding.sentence());
+    }
+
+    @Test
+    void whatASilencedClientMissesAndGetsWithItsResumeIsNoFinding() throws IOException {
+        fault("phone", "half-open");
+        session.publish("agent", "room", "one").pass(5_000).restore().resume("phone");
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void whoIsToldThatItHasMissedSomethingIsNoResumeWithoutReplay() throws IOException {
+        fault("phone", "resume-refused at=channel");
+        session.lose("phone").publish("agent", "room", "one").resume("phone");
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void whoIsClosedWithAFrameGetsTheRestWithItsResume() throws IOException {
+        fault("phone", "close nth=1");
+        session.publish("agent", "room", "one").publish("agent", "room", "two").resume("phone");
         assertEquals(List.of(), found());
     }
 }

@@ -203,7 +203,7 @@ final class FaultComposer extends BorderPane {
         return switch (draft) {
             case FaultDraft.Wrong(var why) -> why;
             case FaultDraft.Ready(var fault) ->
-                target.name() + (fault.interruption() == null ? ", until restored: " : ", once: ") + fault.words();
+                target.name() + (!fault.isMomentary() ? ", until restored: " : ", once: ") + fault.words();
         };
     }
 

@@ -4,6 +4,7 @@ import dev.playhead.transport.fault.ConnectDecision;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FrameDecision;
 import dev.playhead.transport.fault.FrameFault;
+import dev.playhead.transport.fault.ResumeFault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.fault.SeededRandom;
 import dev.playhead.transport.fault.SocketEffect;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// The rules that are on, as stages that everything passes in the order in which they were set: attempts to connect,
 /// frames in both directions, and the bytes of sockets.
 public final class FaultPipeline {
+    // Attempts to go on with a connection are counted for the rule, since those that are refused get another.
+    private static final ConnectionId NO_CONNECTION = new ConnectionId("");
+
     private final State state;
 
     FaultPipeline(State state) {
@@ -53,8 +57,8 @@ public final class FaultPipeline {
     }
 
     /// The delay of a connection's bytes, and the rule that makes it.
-    public record Late(long latencyMs, @Nullable RuleId rule) {
-        private static final Late NOT = new Late(0, null);
+    public record Late(SocketEffect.Delay delay, @Nullable RuleId rule) {
+        private static final Late NOT = new Late(new SocketEffect.Delay(0), null);
     }
 
     /// The decision about one attempt to connect. The newest rule that does not admit it decides.
@@ -72,7 +76,20 @@ public final class FaultPipeline {
                 }
             }
         }
-        return met;
+        return met.rule() == null && resumed != null ? resuming(resumed, identity) : met;
+    }
+
+    // Only who comes in at all goes on with anything.
+    private Met resuming(ConnectionId resumed, @Nullable Identity identity) {
+        for (var rule : state.rules.values()) {
+            if (rule.fault() instanceof ResumeFault fault && isHit(rule, resumed, identity)) {
+                var refusal = fault.refusesResume(chance(rule.id(), NO_CONNECTION));
+                if (refusal != null) {
+                    return new Met(new ConnectDecision.Unknown(refusal), rule.id());
+                }
+            }
+        }
+        return Met.ADMITTED;
     }
 
     /// The newest rule because of which a client is away; null when none is the reason.
@@ -84,8 +101,8 @@ public final class FaultPipeline {
     /// Returns the delay of a connection's bytes by the newest rule that has one.
     public Late late(Connection connection) {
         var rule = newest(connection, on -> on.fault().socket() instanceof SocketEffect.Delay);
-        return rule != null && rule.fault().socket() instanceof SocketEffect.Delay(long latencyMs)
-                ? new Late(latencyMs, rule.id())
+        return rule != null && rule.fault().socket() instanceof SocketEffect.Delay delay
+                ? new Late(delay, rule.id())
                 : Late.NOT;
     }
 

@@ -40,7 +40,7 @@ final class EndIndex {
                 brokenBy(e.transport(), e.rule());
                 closes.putIfAbsent(e.transport(), new CloseReason(CloseReason.Kind.BROKER_CLOSED, code, reason));
             }
-            case Entry.Act.Delay(var latencyMs) -> {}
+            case Entry.Act.Delay _ -> {}
         }
     }
 
@@ -60,6 +60,9 @@ final class EndIndex {
     /// back.
     boolean isMeant(Entry.Closed e) {
         boolean comesBack = disconnected.remove(e.transport());
+        if (broken.containsKey(e.transport())) {
+            return false;
+        }
         return switch (e.reason().kind()) {
             case BROKER_STOPPED -> true;
             case BROKER_CLOSED -> !comesBack;
@@ -83,6 +86,10 @@ final class EndIndex {
         boolean plain = reason.code() == 0 && reason.text().isEmpty();
         if (announced != null && plain && reason.kind() == CloseReason.Kind.BROKER_CLOSED) {
             reason = announced;
+        }
+        if (rule != null
+                && reason.kind() == CloseReason.Kind.BROKER_STOPPED) { // as its code has it, which a rule chose
+            reason = new CloseReason(CloseReason.Kind.BROKER_CLOSED, reason.code(), reason.text());
         }
         var end = new ConnectionEnd(e.atNanos(), reason, rule);
         byEntry.put(e.position(), ends.size());

@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight.build;
 
+import dev.playhead.transport.fault.SocketEffect;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -24,8 +25,9 @@ final class TransportBuilder {
     void effect(Entry.TransportEffect e) {
         indices.ends.effect(e);
         int participant = indices.participants.of(e.transport());
-        if (e.act() instanceof Entry.Act.Delay(var latencyMs) && participant >= 0) {
-            indices.tracks.of(participant).delayed(e.atNanos(), latencyMs, e.rule());
+        if (e.act() instanceof Entry.Act.Delay(var latencyMs, var burstMs) && participant >= 0) {
+            boolean silent = latencyMs >= SocketEffect.FOREVER_MS;
+            indices.tracks.of(participant).delayed(e.atNanos(), silent ? 0 : latencyMs + burstMs, e.rule());
         }
     }
 

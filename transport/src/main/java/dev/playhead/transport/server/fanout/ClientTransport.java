@@ -32,8 +32,8 @@ public interface ClientTransport {
     /// Breaks what carries it at once, without a goodbye.
     void reset();
 
-    /// From now on everything takes this much longer, both ways.
-    void delay(long latencyMs);
+    /// From now on everything waits so long.
+    void delay(TransportDelay delay);
 
     /// Looks whether the other end still lives, and ends the transport when it does not.
     void probe();

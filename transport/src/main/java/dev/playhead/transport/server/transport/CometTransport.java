@@ -95,7 +95,7 @@ public final class CometTransport extends HttpTransport {
     public void received(List<byte[]> frames) {
         for (var frame : frames) {
             listener.flowControl().await();
-            listener.received(this, frame, latencyNanos);
+            listener.received(this, frame, delay.inNanos());
         }
         listener.roundEnded();
     }

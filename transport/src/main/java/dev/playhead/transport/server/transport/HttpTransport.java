@@ -7,6 +7,7 @@ import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.fanout.PendingSlices;
 import dev.playhead.transport.server.fanout.SendQueue;
+import dev.playhead.transport.server.fanout.TransportDelay;
 import dev.playhead.transport.session.CloseReason;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -30,7 +31,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     /// The reason for which the broker ends it once everything is written; null while it does not.
     protected @Nullable CloseReason closing;
     protected @Nullable CloseReason ended;
-    protected volatile long latencyNanos;
+    protected volatile TransportDelay delay = TransportDelay.NONE;
     private final PendingSlices pending = new PendingSlices();
 
     HttpTransport(TransportId id, FrameCodec codec, Listener listener, NetworkLimits limits) {
@@ -67,7 +68,7 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
             if (ended != null || closing != null) {
                 return;
             }
-            if (queue.isTooMuch(slices, latencyNanos)) {
+            if (queue.isTooMuch(slices, delay.outNanos())) {
                 LOG.warn("Transport {} takes too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
                 breakOff(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, queue.bytes() + " bytes waited for it."));
             }
@@ -94,8 +95,8 @@ abstract sealed class HttpTransport implements ClientTransport permits CometTran
     }
 
     @Override
-    public final void delay(long latencyMs) {
-        latencyNanos = latencyMs * 1_000_000;
+    public final void delay(TransportDelay wanted) {
+        delay = wanted;
     }
 
     /// Ends it at once; what carries its answer is broken. The first reason stays.

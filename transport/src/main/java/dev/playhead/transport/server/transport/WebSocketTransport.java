@@ -7,6 +7,7 @@ import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.fanout.PendingSlices;
 import dev.playhead.transport.server.fanout.SendQueue;
+import dev.playhead.transport.server.fanout.TransportDelay;
 import dev.playhead.transport.server.http.TlsDetector;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
     private final Socket underneath;
     private final NetworkLimits limits;
     private final PendingSlices pending = new PendingSlices();
-    private volatile long latencyNanos;
+    private volatile TransportDelay delay = TransportDelay.NONE;
     private volatile boolean opened;
     private volatile @Nullable CloseReason reason;
     private volatile long lastHeardNanos = System.nanoTime();
@@ -96,7 +97,7 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
             if (ended || closing != null) {
                 return;
             }
-            if (queue.isTooMuch(slices, latencyNanos)) {
+            if (queue.isTooMuch(slices, delay.outNanos())) {
                 LOG.warn("Transport {} reads too slowly: {} bytes wait for it; it is cut", id, queue.bytes());
                 fail(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, queue.bytes() + " bytes waited for it."));
             }
@@ -150,15 +151,17 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
         fail(CloseReason.CUT);
     }
 
-    /// From now on everything takes this much longer, both ways.
     @Override
-    public final void delay(long latencyMs) {
-        latencyNanos = latencyMs * 1_000_000;
+    public final void delay(TransportDelay wanted) {
+        delay = wanted;
     }
 
     /// A WebSocket ping: clients watch for them, and answer, unless they are gone and nobody was told.
     @Override
     public final void probe() {
+        if (delay.isSilence()) {
+            return;
+        }
         if (System.nanoTime() - lastHeardNanos > limits.silentMs() * 1_000_000L) {
             LOG.info("Transport {} has not answered for {} ms; it is given up", id, limits.silentMs());
             end(CloseReason.of(
@@ -215,7 +218,7 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
         public void received(ByteBuffer message) {
             var payload = new byte[message.remaining()];
             message.get(payload);
-            listener.received(WebSocketTransport.this, payload, latencyNanos);
+            listener.received(WebSocketTransport.this, payload, delay.inNanos());
         }
 
         @Override
@@ -224,7 +227,9 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
             if (waiting > MOST_ANSWERS) {
                 fail(CloseReason.of(CloseReason.Kind.SLOW_CONSUMER, "It sent pings and read no answers."));
             }
-            changed();
+            if (!delay.isSilence()) {
+                changed();
+            }
         }
 
         @Override

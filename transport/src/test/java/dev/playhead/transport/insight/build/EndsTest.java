@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.Frames;
@@ -49,6 +50,16 @@ class EndsTest {
         assertTrue(
                 ended(session).words().endsWith("1002 a frame without a mask"),
                 ended(session).words());
+    }
+
+    @Test
+    void aCloseByAFaultNamesItWhateverItsCodeAndTheDeviceIsAway() {
+        var session =
+                phone().set("phone", FaultSpec.parse("close code=1001 after=1s").fault());
+        var end = ended(session);
+        assertEquals("closed by F-1, 1001 closed on purpose", end.words());
+        assertEquals("F-1", String.valueOf(end.rule()));
+        assertEquals(1, session.track("Phone").absences().size());
     }
 
     @Test
