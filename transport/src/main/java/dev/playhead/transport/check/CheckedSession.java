@@ -27,6 +27,7 @@ public final class CheckedSession {
     private List<Said> said = List.of();
     private final AgentRuns runs = new AgentRuns();
     private final StopSignals stops = new StopSignals();
+    private final Audience audience = new Audience();
     private final ActiveFaults faults;
     private final Set<TransportId> connected = new HashSet<>(); // asked of any order
     private final DeliveryCounts sent;
@@ -43,6 +44,7 @@ public final class CheckedSession {
     void next(Entry entry, Decoded decoded, List<OpenPublishes.Answer> answered, List<DeliveryEvent> delivered) {
         said = runs.accept(answered);
         stops.accept(entry, decoded, this);
+        audience.accept(entry, decoded, this);
         faults.accept(entry);
         nowNanos = entry.atNanos();
         switch (entry) {
@@ -82,6 +84,11 @@ public final class CheckedSession {
     /// Returns the stops that were published lately, and who was sent them.
     public StopSignals stops() {
         return stops;
+    }
+
+    /// Returns who is attached to which channel after the entry.
+    public Audience audience() {
+        return audience;
     }
 
     /// Returns what is to be said of deliveries because of the entry.

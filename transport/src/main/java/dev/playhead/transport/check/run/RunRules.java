@@ -8,7 +8,16 @@ import java.util.function.Supplier;
 public final class RunRules {
     private static final List<Supplier<VerdictRule>> ALL = List.of(
             TextAfterStop::new, // it was stopped, and went on
-            RunTermination::new);
+            StopIgnored::new,
+            RunTermination::new,
+            StreamLeftOpen::new,
+            RunStartedTwice::new,
+            ErrorShownAsSuccess::new,
+            NobodyWatching::new,
+            BurstArrival::new,
+            ApprovalWithoutCall::new,
+            CallAnsweredTwice::new,
+            SupersededOutput::new);
 
     private RunRules() {}
 

@@ -1,5 +1,8 @@
 package dev.playhead.transport.check.run;
 
+import static dev.playhead.transport.check.Amounts.characters;
+import static dev.playhead.transport.check.Amounts.seconds;
+
 import dev.playhead.transport.check.CheckedSession;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.check.Said;
@@ -18,7 +21,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +136,8 @@ final class TextAfterStop extends VerdictRule {
         var agent = session.name(run.agent());
         var by = session.name(stopped.by());
         var text = late.pieces() == 1
-                ? "one more piece with " + characters(late)
-                : late.pieces() + " more pieces with " + characters(late);
+                ? "one more piece with " + characters(late.characters())
+                : late.pieces() + " more pieces with " + characters(late.characters());
         var evidence = new LinkedHashSet<Long>();
         if (stop != null) {
             evidence.add(stop.position());
@@ -161,13 +163,5 @@ final class TextAfterStop extends VerdictRule {
                 run.channel(),
                 run.agent(),
                 List.copyOf(evidence));
-    }
-
-    private static String characters(Late late) {
-        return late.characters() == 1 ? "1 character" : late.characters() + " characters";
-    }
-
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
     }
 }
