@@ -2,11 +2,14 @@ package dev.playhead.app;
 
 import dev.playhead.transport.fault.FaultKind;
 import dev.playhead.transport.fault.FaultKinds;
+import dev.playhead.transport.fault.FaultPreset;
+import dev.playhead.transport.fault.FaultPresets;
 import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -40,11 +43,14 @@ final class FaultFlags {
         }
     }
 
-    /// The kinds of faults, for the help.
+    /// The kinds of faults and the presets, for the help.
     static final class Kinds implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return FaultKinds.ALL.stream().map(FaultKind::example).iterator();
+            return Stream.concat(
+                            FaultKinds.ALL.stream().map(FaultKind::example),
+                            FaultPresets.ALL.stream().map(preset -> FaultPreset.PREFIX + preset.id()))
+                    .iterator();
         }
     }
 }

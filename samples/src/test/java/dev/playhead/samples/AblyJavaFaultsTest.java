@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.fault.RuleId;
+import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.replay.DeterminismCheck;
 import io.ably.lib.realtime.AblyRealtime;
 import io.ably.lib.realtime.Channel;
@@ -20,10 +24,14 @@ import io.ably.lib.realtime.CompletionListener;
 import io.ably.lib.realtime.ConnectionState;
 import io.ably.lib.rest.Auth;
 import io.ably.lib.types.ErrorInfo;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -190,5 +198,64 @@ class AblyJavaFaultsTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> ann.connection.state == ConnectionState.connected);
         assertEquals(2, issued.get());
         assertEquals(before, ann.connection.id);
+    }
+
+    @Test
+    void whatIsHeldLeavesInBursts() throws Exception {
+        var heard = heard(channel(stage.client("ann")));
+        var ben = channel(stage.client("ben"));
+        set("hold client=ann ms=1500");
+        for (int i = 0; i < 10; i++) {
+            publish(ben, String.valueOf(i));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> heard.size() == 10);
+        await().until(() -> writes().size() == 10);
+        assertTrue(Set.copyOf(writes()).size() < 5, writes().toString());
+    }
+
+    /// Moments at which the frames with messages were written: ben has not attached, so all of them went to
+    /// ann.
+    private List<Long> writes() throws IOException {
+        var log = stage.broker().log();
+        var frames = new HashSet<Long>();
+        var moments = new ArrayList<Long>();
+        for (long position = 0; position < log.size(); position++) {
+            var entry = log.read(position);
+            if (entry instanceof Entry.FrameOut out
+                    && EntryDecoder.decode(out) instanceof Decoded.Frame(var frame)
+                    && frame.action() == Action.MESSAGE) {
+                frames.add(position);
+            } else if (entry instanceof Entry.Written written) {
+                written.receipts().stream()
+                        .filter(receipt -> frames.contains(receipt.frame()))
+                        .forEach(receipt -> moments.add(receipt.writtenAtNanos()));
+            }
+        }
+        return moments;
+    }
+
+    @Test
+    void anAgentThatDiesNeverComesBackAndWhatItSaidIsThere() throws Exception {
+        var heard = heard(channel(stage.client("ann")));
+        var agent = stage.client("agent");
+        var channel = channel(agent);
+        set("die client=agent nth=2");
+        publish(channel, "one");
+        channel.publish("chat", "two");
+        await().until(() -> agent.connection.state != ConnectionState.connected);
+        await().until(() -> texts(heard).equals(List.of("one", "two")));
+        await().until(() -> resets() > 2); // it tries again, and again
+    }
+
+    private long resets() throws IOException {
+        var log = stage.broker().log();
+        long resets = 0;
+        for (long position = 0; position < log.size(); position++) {
+            resets += log.read(position) instanceof Entry.TransportEffect effect
+                            && effect.act() instanceof Entry.Act.Reset
+                    ? 1
+                    : 0;
+        }
+        return resets;
     }
 }

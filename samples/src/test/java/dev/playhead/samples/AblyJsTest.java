@@ -8,6 +8,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.network.LocalCertificate;
+import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.replay.TimeMachine;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
@@ -17,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,18 @@ class AblyJsTest {
             var environment =
                     Map.of("PLAYHEAD_PORT", Integer.toString(broker.port()), "PLAYHEAD_FAULTS", controls.url());
             Node.run(60, List.of("node", "--test", "test/interruptions.test.mjs"), environment);
+        }
+    }
+
+    @Test
+    void faultsAreSetOverHttpAndARerunSendsTheSame() throws Exception {
+        Path recording;
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            recording = broker.recording();
+            Node.run(120, List.of("node", "--test", "test/faultapi.test.mjs"), broker.port());
+        }
+        try (var log = LogFile.open(recording)) {
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
         }
     }
 

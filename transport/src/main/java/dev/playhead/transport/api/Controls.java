@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.fault.Fault;
+import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,14 @@ public interface Controls {
     ///
     /// @return the name of the rule as soon as it is recorded; completed on a thread of the broker
     CompletableFuture<RuleId> set(int participant, Fault fault);
+
+    /// Sets a preset on a participant for as long as it lasts; one without a time until restored.
+    /// `participant` is an index of the timeline.
+    ///
+    /// @return the name of the rule as soon as it is recorded; completed on a thread of the broker
+    default CompletableFuture<RuleId> set(int participant, FaultPreset preset) {
+        return set(participant, preset.fault());
+    }
 
     /// Ends one fault; nothing happens when it has ended already.
     void restore(RuleId rule);

@@ -2,7 +2,9 @@ package dev.playhead.transport.api;
 
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.fault.Fault;
+import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.build.TimelineBuilder;
@@ -28,6 +30,12 @@ final class LiveControls implements Controls {
     @Override
     public CompletableFuture<RuleId> set(int participant, Fault fault) {
         return broker.set(target(participant), fault, fault.label(name(participant)));
+    }
+
+    @Override
+    public CompletableFuture<RuleId> set(int participant, FaultPreset preset) {
+        var label = preset.label(name(participant));
+        return broker.schedule(new FaultSpec(target(participant), preset.fault(), label, 0, preset.forMs()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.core.state.SeededIds;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.core.state.StoredMessage;
+import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -147,6 +148,11 @@ public final class Broker {
     /// The fault rules that are on, in the order in which they were set.
     public List<RuleId> rules() {
         return List.copyOf(state.rules.keySet());
+    }
+
+    /// The fault rules that are on, whole, in the order in which they were set.
+    public List<FaultRule> faults() {
+        return List.copyOf(state.rules.values());
     }
 
     /// The name of the rule that is set next: none that this broker has given or was told of.

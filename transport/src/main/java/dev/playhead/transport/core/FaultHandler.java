@@ -41,8 +41,7 @@ final class FaultHandler {
             }
             switch (rule.fault().socket()) {
                 case SocketEffect.None() -> {}
-                case SocketEffect.Reset() -> outbox.reset(transport, rule.id());
-                case SocketEffect.Close close -> outbox.end(transport, close, rule.id());
+                case SocketEffect.Ending how -> outbox.end(transport, how, rule.id());
                 case SocketEffect.Delay delay -> outbox.delay(transport, delay, rule.id());
             }
         }

@@ -82,12 +82,17 @@ final class Outbox {
     }
 
     /// Ends a transport as a rule wants it. What it is told passes no rule.
-    void end(TransportId transport, SocketEffect.Close how, RuleId rule) {
-        if (how.told() != null) {
-            var told = ProtocolMessage.builder(Action.DISCONNECTED).error(how.told());
-            effects.add(new Effect.Send(List.of(transport), told.build()));
+    void end(TransportId transport, SocketEffect.Ending how, RuleId rule) {
+        switch (how) {
+            case SocketEffect.Reset() -> reset(transport, rule);
+            case SocketEffect.Close(var told, var code, var reason) -> {
+                if (told != null) {
+                    var frame = ProtocolMessage.builder(Action.DISCONNECTED).error(told);
+                    effects.add(new Effect.Send(List.of(transport), frame.build()));
+                }
+                effects.add(new Effect.Close(transport, code, reason, rule));
+            }
         }
-        effects.add(new Effect.Close(transport, how.code(), how.reason(), rule));
     }
 
     /// Says that connections miss a frame until they resume.

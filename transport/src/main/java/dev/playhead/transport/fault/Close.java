@@ -34,7 +34,7 @@ public record Close(
     public static final FaultKind KIND = new FaultKind(
             "close",
             "code=1001",
-            "status=N reason=WORDS percent=N " + Dose.PARAMETERS + " way=to frames=MESSAGE channel=NAME",
+            "status=N reason=WORDS percent=N " + Dose.PARAMETERS + " way=to frames=MESSAGE channel=NAME name=NAME",
             Close::read);
 
     private static Close read(FaultFields fields) {

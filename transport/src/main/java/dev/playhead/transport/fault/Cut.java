@@ -35,7 +35,7 @@ public record Cut() implements Fault {
     }
 
     @Override
-    public ConnectDecision opening(SeededRandom chance) {
+    public ConnectDecision opening(SeededRandom chance, boolean hasEnded) {
         return new ConnectDecision.Reset();
     }
 

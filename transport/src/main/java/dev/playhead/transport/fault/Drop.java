@@ -11,8 +11,8 @@ import java.util.Map;
 public record Drop(boolean to, boolean from, FrameMatch match, Dose dose) implements FrameFault {
     private static final String WAY = "way";
 
-    public static final FaultKind KIND =
-            new FaultKind("drop", "percent=5 way=to", Dose.PARAMETERS + " frames=MESSAGE channel=NAME", Drop::read);
+    public static final FaultKind KIND = new FaultKind(
+            "drop", "percent=5 way=to", Dose.PARAMETERS + " frames=MESSAGE channel=NAME name=NAME", Drop::read);
 
     private static Drop read(FaultFields fields) {
         var way = fields.choice(WAY, "to", "from", "both");

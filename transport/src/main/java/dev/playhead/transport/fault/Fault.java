@@ -58,7 +58,9 @@ public interface Fault {
     }
 
     /// Decides about an attempt to connect.
-    default ConnectDecision opening(SeededRandom chance) {
+    ///
+    /// @param hasEnded whether the rule has ended a transport by what it decided about a frame
+    default ConnectDecision opening(SeededRandom chance, boolean hasEnded) {
         return ConnectDecision.ADMITTED;
     }
 

@@ -21,7 +21,8 @@ public final class FaultKinds {
             ResumeRefused.KIND,
             Close.KIND,
             HalfOpen.KIND,
-            Hold.KIND);
+            Hold.KIND,
+            Die.KIND);
 
     private FaultKinds() {}
 

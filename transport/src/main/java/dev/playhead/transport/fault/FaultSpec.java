@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A fault as somebody writes it on a command line: its kind, then `name=value` for whom it hits, for when
 /// and for how long, and for its parameters, as in `slow client=phone ms=300 after=5s for=20s`. A value with
@@ -23,46 +24,102 @@ public record FaultSpec(FaultRule.Target target, Fault fault, String label, long
     private static final String AT_ONCE =
             " is over as soon as it is set, and nobody is attached at the start: say when," + " for example after=10s";
 
-    /// The fault that a text stands for.
+    /// The fault that a text stands for, to be set when a broker starts.
     ///
     /// @throws IllegalArgumentException when it stands for none; the message says why and what there is
     public static FaultSpec parse(String text) {
+        return parse(text, true);
+    }
+
+    /// The fault that a text stands for, to be set on a broker that may have clients.
+    ///
+    /// @throws IllegalArgumentException when it stands for none; the message says why and what there is
+    public static FaultSpec now(String text) {
+        return parse(text, false);
+    }
+
+    private static FaultSpec parse(String text, boolean isStart) {
         try {
-            return of(words(text));
+            var words = words(text);
+            if (words.isEmpty()) {
+                throw new FaultFields.Wrong("it is empty. There are: " + all());
+            }
+            return of(words.getFirst(), fields(words.subList(1, words.size())), isStart);
         } catch (FaultFields.Wrong wrong) {
             throw new IllegalArgumentException("The fault \"" + text + "\" cannot be set: " + wrong.getMessage() + ".");
         }
     }
 
-    private static FaultSpec of(List<String> words) {
-        if (words.isEmpty()) {
-            throw new FaultFields.Wrong("it is empty. There are: " + all());
+    /// The fault that an object stands for, to be set on a broker that may have clients: `kind` or
+    /// `preset`, and beside it what stands behind them on the command line.
+    ///
+    /// @throws IllegalArgumentException when it stands for none; the message says why and what there is
+    public static FaultSpec now(Map<String, ? extends @Nullable Object> object) {
+        var fields = new LinkedHashMap<String, @Nullable Object>(object);
+        var kind = fields.remove("kind");
+        var preset = fields.remove("preset");
+        try {
+            if ((kind == null) == (preset == null)) {
+                throw new FaultFields.Wrong("it needs a kind or a preset. There are: " + all());
+            }
+            return of(kind != null ? kind.toString() : FaultPreset.PREFIX + preset, fields, false);
+        } catch (FaultFields.Wrong wrong) {
+            throw new IllegalArgumentException("The fault cannot be set: " + wrong.getMessage() + ".");
         }
-        var name = words.getFirst();
+    }
+
+    private static FaultSpec of(String name, Map<String, ? extends @Nullable Object> given, boolean isStart) {
+        var fields = new FaultFields(given);
+        var example = "";
+        try {
+            var target = target(fields);
+            long afterMs = millis(fields, "after", 0);
+            var label = fields.text("label", "");
+            Fault fault;
+            long forMs;
+            if (name.startsWith(FaultPreset.PREFIX)) {
+                var preset = preset(name.substring(FaultPreset.PREFIX.length()));
+                example = name;
+                fault = preset.fault();
+                forMs = millis(fields, "for", preset.forMs());
+                label = label.isEmpty() ? preset.label(target.words()) : label;
+            } else {
+                var kind = kind(name);
+                example = kind.example() + "'" + (kind.more().isEmpty() ? "" : ", possible are also '" + kind.more());
+                forMs = millis(fields, "for", 0);
+                fault = kind.read().apply(fields);
+                label = label.isEmpty() ? fault.label(target.words()) : label;
+            }
+            if (!fields.unread().isEmpty()) {
+                throw new FaultFields.Wrong("nobody knows " + String.join(", ", fields.unread()));
+            }
+            if (isStart && fault.isMomentary() && afterMs == 0) {
+                throw new FaultFields.Wrong("it" + AT_ONCE);
+            }
+            return new FaultSpec(target, fault, label, afterMs, forMs);
+        } catch (FaultFields.Wrong wrong) {
+            throw example.isEmpty()
+                    ? wrong
+                    : new FaultFields.Wrong(
+                            wrong.getMessage() + "; write for example '" + example + "', and with any fault " + COMMON);
+        }
+    }
+
+    private static FaultKind kind(String name) {
         var kind = FaultKinds.of(name);
         if (kind == null) {
             throw new FaultFields.Wrong("there is no fault called " + name + ". There are: " + all());
         }
-        var given = fields(words.subList(1, words.size()));
-        var fields = new FaultFields(given);
-        try {
-            var target = target(fields);
-            long afterMs = millis(fields, "after");
-            long forMs = millis(fields, "for");
-            var label = fields.text("label", "");
-            var fault = kind.read().apply(fields);
-            if (!fields.unread().isEmpty()) {
-                throw new FaultFields.Wrong("nobody knows " + String.join(", ", fields.unread()));
-            }
-            if (fault.isMomentary() && afterMs == 0) {
-                throw new FaultFields.Wrong("it" + AT_ONCE);
-            }
-            return new FaultSpec(target, fault, label.isEmpty() ? fault.label(target.words()) : label, afterMs, forMs);
-        } catch (FaultFields.Wrong wrong) {
-            throw new FaultFields.Wrong(wrong.getMessage() + "; write for example '" + kind.example() + "'"
-                    + (kind.more().isEmpty() ? "" : ", possible are also " + kind.more()) + ", and with any fault "
-                    + COMMON);
+        return kind;
+    }
+
+    private static FaultPreset preset(String id) {
+        var preset = FaultPresets.of(id);
+        if (preset == null) {
+            var all = FaultPresets.ALL.stream().map(FaultPreset::id).toList();
+            throw new FaultFields.Wrong("there is no preset called " + id + ". There are: " + String.join(", ", all));
         }
+        return preset;
     }
 
     /// All kinds with their parameters, for people.
@@ -120,10 +177,10 @@ public record FaultSpec(FaultRule.Target target, Fault fault, String label, long
                 : new FaultRule.Target.Connection(new ConnectionId(connection));
     }
 
-    private static long millis(FaultFields fields, String name) {
+    private static long millis(FaultFields fields, String name, long absentMs) {
         var text = fields.text(name, "");
         if (text.isEmpty()) {
-            return 0;
+            return absentMs;
         }
         var matcher = TIME.matcher(text);
         if (!matcher.matches()) {

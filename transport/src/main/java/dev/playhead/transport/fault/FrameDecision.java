@@ -23,5 +23,5 @@ public sealed interface FrameDecision {
     record Refused(ErrorInfo error) implements FrameDecision {}
 
     /// Lets it go on, and ends the transport after it.
-    record Ended(SocketEffect.Close how) implements FrameDecision {}
+    record Ended(SocketEffect.Ending how) implements FrameDecision {}
 }

@@ -14,13 +14,15 @@ import java.util.Map;
 ///
 /// @param actions of those frames, in the order in which they were said; empty for any
 /// @param channel the channel that they belong to; empty for any, and for those that belong to none
-public record FrameMatch(List<Action> actions, String channel) {
+/// @param name of a message that they have; empty for any, and for those without messages
+public record FrameMatch(List<Action> actions, String channel, String name) {
     private static final String FRAMES = "frames";
     private static final String CHANNEL = "channel";
+    private static final String NAME = "name";
     private static final String ANY = "any";
 
     /// Frames with messages, of all channels.
-    public static final FrameMatch MESSAGES = new FrameMatch(List.of(Action.MESSAGE), "");
+    public static final FrameMatch MESSAGES = new FrameMatch(List.of(Action.MESSAGE), "", "");
 
     public FrameMatch {
         actions = List.copyOf(actions);
@@ -31,21 +33,27 @@ public record FrameMatch(List<Action> actions, String channel) {
         return (actions.isEmpty() || actions.contains(frame.action()))
                 && (channel.isEmpty()
                         || frame.channel() != null
-                                && QualifiedName.base(frame.channel()).equals(channel));
+                                && QualifiedName.base(frame.channel()).equals(channel))
+                && (name.isEmpty() || hasName(frame));
     }
 
-    /// Reads `frames`, names of actions with commas between or `any`, and `channel`.
+    private boolean hasName(ProtocolMessage frame) {
+        return frame.messages() != null && frame.messages().stream().anyMatch(message -> name.equals(message.name()));
+    }
+
+    /// Reads `frames`, names of actions with commas between or `any`, `channel` and `name`.
     static FrameMatch read(FaultFields fields, FrameMatch absent) {
         var said = fields.text(FRAMES, "");
         var channel = fields.text(CHANNEL, absent.channel);
+        var name = fields.text(NAME, absent.name);
         if (said.isEmpty()) {
-            return new FrameMatch(absent.actions, channel);
+            return new FrameMatch(absent.actions, channel, name);
         }
         var actions = new ArrayList<Action>();
         for (var word : said.equalsIgnoreCase(ANY) ? new String[0] : said.split(",", -1)) {
             actions.add(action(word.strip()));
         }
-        return new FrameMatch(actions, channel);
+        return new FrameMatch(actions, channel, name);
     }
 
     private static Action action(String word) {
@@ -62,6 +70,9 @@ public record FrameMatch(List<Action> actions, String channel) {
         if (!channel.isEmpty()) {
             fields.put(CHANNEL, channel);
         }
+        if (!name.isEmpty()) {
+            fields.put(NAME, name);
+        }
         return fields;
     }
 
@@ -76,6 +87,7 @@ public record FrameMatch(List<Action> actions, String channel) {
                 : actions.equals(MESSAGES.actions)
                         ? "Frames with messages"
                         : String.join(" and ", names()).toUpperCase(Locale.ROOT) + " frames";
-        return channel.isEmpty() ? what : what + " of " + channel;
+        var named = name.isEmpty() ? what : what + " named " + name;
+        return channel.isEmpty() ? named : named + " of " + channel;
     }
 }

@@ -102,7 +102,7 @@ public record RefusePublish(What what, String channel, ErrorInfo error, Dose dos
 
     @Override
     public boolean looksAt(ProtocolMessage frame, Way way) {
-        return way == Way.FROM && isMeant(frame) && new FrameMatch(List.of(), channel).has(frame);
+        return way == Way.FROM && isMeant(frame) && new FrameMatch(List.of(), channel, "").has(frame);
     }
 
     private boolean isMeant(ProtocolMessage frame) {

@@ -16,14 +16,17 @@ public sealed interface SocketEffect {
     /// They are left alone.
     record None() implements SocketEffect {}
 
+    /// End of the transport.
+    sealed interface Ending extends SocketEffect permits Close, Reset {}
+
     /// The socket is broken at once, without a close frame.
-    record Reset() implements SocketEffect {}
+    record Reset() implements Ending {}
 
     /// The transport is closed after what has been sent.
     ///
     /// @param told what DISCONNECTED says before; null for no DISCONNECTED
     /// @param code of the close frame (RFC 6455, section 7.4)
-    record Close(@Nullable ErrorInfo told, int code, String reason) implements SocketEffect {}
+    record Close(@Nullable ErrorInfo told, int code, String reason) implements Ending {}
 
     /// Every byte takes longer, both ways, or bytes to the client wait for the next burst. Of several the
     /// one that was set last holds.

@@ -2,6 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
+import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
@@ -65,9 +66,11 @@ final class BrokerLoop implements Runnable {
     private volatile long lastTurnNanos = System.nanoTime();
     private volatile boolean stopped;
     private volatile long frames;
+    private volatile List<FaultRule> faults;
 
     BrokerLoop(Broker core, LogWriter log, Clock clock) {
         this.core = core;
+        this.faults = core.faults();
         this.log = log;
         this.clock = clock;
         this.effects = new EffectEntries(log::nextPosition, output.receivers());
@@ -345,7 +348,14 @@ final class BrokerLoop implements Runnable {
         }
         if (entry instanceof Entry.Closed closed) {
             output.remove(closed.transport());
+        } else if (entry instanceof Entry.RuleSet || entry instanceof Entry.RuleCleared) {
+            faults = core.faults();
         }
+    }
+
+    /// Returns the fault rules that are on, as of the last turn that changed them. Any thread.
+    List<FaultRule> faults() {
+        return faults;
     }
 
     // Like its place and its time, a new rule gets its name when its turn comes.

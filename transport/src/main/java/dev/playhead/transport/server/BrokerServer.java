@@ -80,7 +80,16 @@ public final class BrokerServer implements AutoCloseable {
         var lastTransport = new AtomicLong(beginning.firstId() - 1);
         this.poller = new SocketPoller(loop::takeTurn, scheduler);
         var acceptance = new ConnectionAcceptance(
-                options, credentials, clock, loop, scheduler, lastTransport, http, rejections, poller);
+                options,
+                credentials,
+                clock,
+                loop,
+                scheduler,
+                lastTransport,
+                http,
+                new FaultApi(this.faults()),
+                rejections,
+                poller);
         acceptor.start(
                 acceptance::serve,
                 socket ->
@@ -218,25 +227,66 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     /// Sets a fault at its time, and ends it at its time.
-    public void schedule(FaultSpec spec) {
+    ///
+    /// @return the name that the core gave the rule, as soon as it is recorded; completed on a thread of
+    /// the broker
+    public CompletableFuture<RuleId> schedule(FaultSpec spec) {
+        var given = new CompletableFuture<RuleId>();
         if (spec.afterMs() == 0) {
-            begin(spec);
+            begin(spec, given);
         } else {
-            var unused = scheduler.schedule(() -> begin(spec), spec.afterMs(), TimeUnit.MILLISECONDS);
+            var unused = scheduler.schedule(() -> begin(spec, given), spec.afterMs(), TimeUnit.MILLISECONDS);
         }
+        return given;
     }
 
-    private void begin(FaultSpec spec) {
-        var set = set(spec.target(), spec.fault(), spec.label());
-        if (spec.forMs() > 0) {
-            var unused = set.thenAccept(
-                    rule -> scheduler.schedule(() -> restore(rule), spec.forMs(), TimeUnit.MILLISECONDS));
-        }
+    private void begin(FaultSpec spec, CompletableFuture<RuleId> given) {
+        var unused = set(spec.target(), spec.fault(), spec.label()).thenAccept(rule -> {
+            if (spec.forMs() > 0) {
+                scheduler.schedule(() -> restore(rule), spec.forMs(), TimeUnit.MILLISECONDS);
+            }
+            given.complete(rule);
+        });
     }
 
     /// Ends one fault; nothing happens when it has ended.
     public void restore(RuleId rule) {
         loop.submit(InboxItem.of(new Entry.RuleCleared(0, 0, rule)));
+    }
+
+    private FaultApi.Faults faults() {
+        return new FaultApi.Faults() {
+            @Override
+            public List<FaultRule> on() {
+                return loop.faults();
+            }
+
+            @Override
+            public CompletableFuture<RuleId> schedule(FaultSpec spec) {
+                return BrokerServer.this.schedule(spec);
+            }
+
+            @Override
+            public CompletableFuture<Void> end(RuleId rule) {
+                var ended = new CompletableFuture<Void>();
+                var rules = rule.equals(RuleId.ALL)
+                        ? loop.faults().stream().map(FaultRule::id).toList()
+                        : List.of(rule);
+                if (rules.isEmpty()) {
+                    ended.complete(null);
+                }
+                for (int i = 0; i < rules.size(); i++) {
+                    boolean last = i == rules.size() - 1;
+                    loop.submit(InboxItem.of(new Entry.RuleCleared(0, 0, rules.get(i)))
+                            .whenRecorded(entry -> {
+                                if (last) {
+                                    ended.complete(null);
+                                }
+                            }));
+                }
+                return ended;
+            }
+        };
     }
 
     /// Limits what clients may do from now on.

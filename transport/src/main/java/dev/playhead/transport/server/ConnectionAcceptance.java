@@ -56,6 +56,7 @@ final class ConnectionAcceptance {
     private final ScheduledExecutorService scheduler;
     private final AtomicLong lastTransport;
     private final HttpApi rest;
+    private final FaultApi faults;
     private final Comet comet;
     private final EventStreams streams;
     private final Rejections rejections;
@@ -69,6 +70,7 @@ final class ConnectionAcceptance {
             ScheduledExecutorService scheduler,
             AtomicLong lastTransport,
             HttpApi rest,
+            FaultApi faults,
             Rejections rejections,
             SocketPoller poller) {
         this.rejections = rejections;
@@ -83,6 +85,7 @@ final class ConnectionAcceptance {
         this.scheduler = scheduler;
         this.lastTransport = lastTransport;
         this.rest = rest;
+        this.faults = faults;
         this.comet = new Comet(this, handshakes, limits, rejections);
         this.streams = new EventStreams(this, handshakes, limits, rejections);
     }
@@ -168,7 +171,13 @@ final class ConnectionAcceptance {
                 }
                 var body = HttpBody.read(head, opened.in(), opened.socket().getOutputStream(), limits);
                 pending = new HttpReply(opened, head);
-                answer(new HttpRequest(head, RestTarget.of(head.target()), body, remote(opened)), pending);
+                var request = new HttpRequest(head, RestTarget.of(head.target()), body, remote(opened));
+                var path = request.target().path();
+                if (!path.isEmpty() && path.getFirst().equals(FaultApi.ROOT)) {
+                    faults.answer(request, isLocal(opened), pending);
+                } else {
+                    answer(request, pending);
+                }
             } catch (BadRequestException e) {
                 refuse(opened, head, e);
                 return null;
@@ -259,6 +268,11 @@ final class ConnectionAcceptance {
             case "sse", "event-stream" -> streams.answer(request, reply);
             default -> rest.answer(request, reply);
         }
+    }
+
+    private static boolean isLocal(TlsDetector.Opened opened) {
+        var address = opened.underneath().getInetAddress();
+        return address != null && address.isLoopbackAddress();
     }
 
     private static String remote(TlsDetector.Opened opened) {

@@ -45,7 +45,7 @@ class FaultPipelineTest {
         var why = new ErrorInfo(50003, 503, "Not today.");
         script.set(PHONE, new OfTest() {
             @Override
-            public ConnectDecision opening(SeededRandom chance) {
+            public ConnectDecision opening(SeededRandom chance, boolean hasEnded) {
                 return new ConnectDecision.Refused(why);
             }
         });

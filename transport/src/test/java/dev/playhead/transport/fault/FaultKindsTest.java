@@ -61,7 +61,7 @@ class FaultKindsTest {
         var fault = FaultKinds.read("bend", fields);
         assertEquals(new UnknownFault("bend", fields), fault);
         assertEquals(List.of("until", "by"), List.copyOf(fault.fields().keySet()));
-        assertEquals(ConnectDecision.ADMITTED, fault.opening(SeededRandom.of(1, RuleId.of(1), "t", 0)));
+        assertEquals(ConnectDecision.ADMITTED, fault.opening(SeededRandom.of(1, RuleId.of(1), "t", 0), false));
         assertEquals(SocketEffect.NONE, fault.socket());
     }
 

@@ -114,8 +114,11 @@ class LogTest {
                 new Entry.Rejected(24, 34, Entry.Stage.TLS, "/[::1]:5", null, null, null, 0, "No shared cipher."),
                 new Entry.Closed(
                         25, 35, T, new CloseReason(CloseReason.Kind.CLIENT_CLOSED, 4001, "going \"to\" sleep")),
-                new Entry.Closed(26, 36, T, CloseReason.CUT),
-                new Entry.Stopping(27, 37));
+                new Entry.TransportEffect(26, 36, 3, T, new Entry.Act.Delay(0, 2_000), new RuleId("F-2")),
+                new Entry.TransportEffect(27, 37, 3, T, new Entry.Act.Delay(400, 0), null),
+                new Entry.FrameUndelivered(28, 38, 3, List.of(), "a", Format.JSON, JSON, new RuleId("F-2")),
+                new Entry.Closed(29, 39, T, CloseReason.CUT),
+                new Entry.Stopping(30, 40));
     }
 
     private static FaultRule rule(FaultRule.Target target, Fault fault) {

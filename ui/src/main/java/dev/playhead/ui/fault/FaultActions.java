@@ -1,6 +1,7 @@
 package dev.playhead.ui.fault;
 
 import dev.playhead.transport.fault.Fault;
+import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.RuleId;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,10 @@ interface FaultActions {
     /// Sets a fault on a participant. Null when it cannot be set, which the person has been told by then.
     @Nullable
     CompletableFuture<RuleId> set(int participant, Fault fault);
+
+    /// Sets a preset on a participant. Null when it cannot be set, which the person has been told by then.
+    @Nullable
+    CompletableFuture<RuleId> set(int participant, FaultPreset preset);
 
     /// Ends a rule. On any thread.
     void restore(RuleId rule);

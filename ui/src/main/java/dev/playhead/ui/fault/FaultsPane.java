@@ -2,10 +2,12 @@ package dev.playhead.ui.fault;
 
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.fault.Fault;
+import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.Split;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -86,12 +88,22 @@ public final class FaultsPane extends StackPane {
 
         @Override
         public @Nullable CompletableFuture<RuleId> set(int participant, Fault fault) {
+            return set(participant, usable -> usable.set(participant, fault));
+        }
+
+        @Override
+        public @Nullable CompletableFuture<RuleId> set(int participant, FaultPreset preset) {
+            return set(participant, usable -> usable.set(participant, preset));
+        }
+
+        private @Nullable CompletableFuture<RuleId> set(
+                int participant, Function<Controls, CompletableFuture<RuleId>> set) {
             var usable = controls;
             if (usable == null || participant < 0) {
                 return null;
             }
             try {
-                var rule = usable.set(participant, fault);
+                var rule = set.apply(usable);
                 composer.problem("");
                 return rule;
             } catch (IllegalArgumentException refused) { // it has no connection that a rule could name

@@ -1,5 +1,7 @@
 package dev.playhead.ui.fault;
 
+import dev.playhead.transport.fault.FaultPreset;
+import dev.playhead.transport.fault.FaultPresets;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
@@ -36,7 +38,7 @@ final class PresetGrid extends GridPane {
             column.setPercentWidth(100.0 / COLUMNS);
             getColumnConstraints().add(column);
         }
-        for (var preset : FaultPreset.ALL) {
+        for (var preset : FaultPresets.ALL) {
             var button = new PresetButton(preset, participant, actions);
             add(button.button, buttons.size() % COLUMNS, buttons.size() / COLUMNS);
             buttons.add(button);
@@ -63,17 +65,23 @@ final class PresetGrid extends GridPane {
             this.preset = preset;
             var texts = new VBox(Nodes.label(preset.name(), "ph-medium"), words);
             texts.setAlignment(Pos.CENTER_LEFT);
-            var content = new HBox(10, preset.icon().node(14), texts);
+            var content = new HBox(10, PresetIcon.of(preset).node(14), texts);
             content.setAlignment(Pos.CENTER_LEFT);
             button.setId("preset-" + preset.id());
             button.setGraphic(content);
             button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("ph-preset");
-            button.setTooltip(new Tooltip(preset.fault().words() + "\nUntil restored; hold: while held"));
+            button.setTooltip(new Tooltip(preset.fault().words() + "\n" + lasts() + "; hold: while held"));
             momentary = new MomentaryFaultButton(
-                    button, () -> actions.set(participant.getAsInt(), preset.fault()), actions::restore);
+                    button, () -> actions.set(participant.getAsInt(), preset), actions::restore);
             momentary.brief(true);
+        }
+
+        private String lasts() {
+            return preset.fault().isMomentary()
+                    ? "Once"
+                    : preset.forMs() > 0 ? "For " + preset.forMs() / 1000 + " s" : "Until restored";
         }
 
         void show(Timeline timeline, @Nullable Participant who, long nanos, boolean usable) {
@@ -89,7 +97,7 @@ final class PresetGrid extends GridPane {
                     .filter(on -> who != null && on.participant() == who.index())
                     .filter(on -> on.span().contains(nanos))
                     .map(on -> on.rule())
-                    .filter(on -> on.fault().equals(preset.fault()))
+                    .filter(on -> preset.equals(FaultPresets.of(on)))
                     .map(on -> on.id())
                     .reduce((before, after) -> after)
                     .orElse(null);

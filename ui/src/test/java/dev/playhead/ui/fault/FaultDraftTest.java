@@ -8,7 +8,6 @@ import dev.playhead.transport.fault.FaultKind;
 import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.Slow;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,15 +67,5 @@ class FaultDraftTest {
         assertEquals(
                 new FaultDraft.Wrong("This cannot be set: needs ms=N, a whole number from 0 to 600000."),
                 FaultDraft.of(slow, Map.of("ms", " ")));
-    }
-
-    @Test
-    void noTwoPresetsAreTheSame() {
-        var ids = new HashSet<String>();
-        var faults = new HashSet<Object>();
-        for (var preset : FaultPreset.ALL) {
-            assertTrue(ids.add(preset.id()), preset::toString);
-            assertTrue(faults.add(preset.fault()), preset::toString);
-        }
     }
 }

@@ -16,13 +16,15 @@ import dev.playhead.transport.session.Identity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The rules that are on, as stages that everything passes in the order in which they were set: attempts to connect,
 /// frames in both directions, and the bytes of sockets.
 public final class FaultPipeline {
-    // Attempts to go on with a connection are counted for the rule, since those that are refused get another.
+    // What is counted for a rule and no connection: attempts to go on with one, since those that are refused get
+    // another, and transports that it has ended.
     private static final ConnectionId NO_CONNECTION = new ConnectionId("");
 
     private final State state;
@@ -48,7 +50,7 @@ public final class FaultPipeline {
     }
 
     /// The end of a transport by a rule.
-    public record Ending(SocketEffect.Close how, RuleId rule) {}
+    public record Ending(SocketEffect.Ending how, RuleId rule) {}
 
     /// The decision about an attempt to connect, and the rule that made it; `rule` is null when it is
     /// admitted.
@@ -70,7 +72,9 @@ public final class FaultPipeline {
         for (var rule : state.rules.values()) {
             if (isHit(rule, resumed, identity)) {
                 var chance = SeededRandom.of(state.seeded.seed(), rule.id(), "opening", transport.value());
-                var opening = rule.fault().opening(chance);
+                boolean hasEnded =
+                        state.framesPassed.getOrDefault(rule.id(), Map.of()).containsKey(NO_CONNECTION);
+                var opening = rule.fault().opening(chance, hasEnded);
                 if (!(opening instanceof ConnectDecision.Admitted)) {
                     met = new Met(opening, rule.id());
                 }
@@ -151,6 +155,7 @@ public final class FaultPipeline {
                     case FrameDecision.Ended(var how) -> {
                         next.add(one);
                         ending = ending == null ? new Ending(how, rule.id()) : ending;
+                        counts(rule.id()).merge(NO_CONNECTION, 1L, Long::sum);
                     }
                 }
             }
@@ -176,10 +181,12 @@ public final class FaultPipeline {
 
     // The count belongs to one rule and one connection: what happens elsewhere changes nothing here.
     private SeededRandom chance(RuleId rule, ConnectionId connection) {
-        long number = state.framesPassed
-                .computeIfAbsent(rule, id -> new LinkedHashMap<>())
-                .merge(connection, 1L, Long::sum);
+        long number = counts(rule).merge(connection, 1L, Long::sum);
         return SeededRandom.of(state.seeded.seed(), rule, connection.value(), number - 1);
+    }
+
+    private Map<ConnectionId, Long> counts(RuleId rule) {
+        return state.framesPassed.computeIfAbsent(rule, id -> new LinkedHashMap<>());
     }
 
     private @Nullable FaultRule newest(Connection connection, Predicate<FaultRule> wanted) {
