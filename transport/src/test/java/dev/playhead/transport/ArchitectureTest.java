@@ -160,6 +160,7 @@ class ArchitectureTest {
             "delivery",
             "check",
             "check.run",
+            "check.device",
             "check.catalog",
             "field",
             "api");

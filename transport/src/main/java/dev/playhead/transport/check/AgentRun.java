@@ -3,8 +3,8 @@ package dev.playhead.transport.check;
 import dev.playhead.transport.insight.ChannelId;
 import org.jspecify.annotations.Nullable;
 
-/// A run of AI Transport whose start is in the log, as far as the broker has accepted it. Positions are those of
-/// publishes, moments ns since 1970; both are -1 for what has not happened. For one thread.
+/// A run of AI Transport whose start is in the log, as far as the broker has accepted it. Positions are
+/// those of publishes, moments ns since 1970; both are -1 for what has not happened. For one thread.
 public final class AgentRun {
     private final String id;
     private final ChannelId channel;
@@ -52,7 +52,8 @@ public final class AgentRun {
         return input;
     }
 
-    /// Returns the index of whoever leads it: who started it, or took a step of it last; -1 when nobody knows.
+    /// Returns the index of whoever leads it: who started it, or took a step of it last; -1 when nobody
+    /// knows.
     public int agent() {
         return agent;
     }
@@ -97,7 +98,8 @@ public final class AgentRun {
         return endNanos;
     }
 
-    /// Returns how it ended, as on the wire: `complete`, `cancelled` or `error`; null when it did not say or has not.
+    /// Returns how it ended, as on the wire: `complete`, `cancelled` or `error`; null when it did not say
+    /// or has not.
     public @Nullable String reason() {
         return reason;
     }

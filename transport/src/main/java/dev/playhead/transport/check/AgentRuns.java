@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The runs of AI Transport in the order in which the broker accepted what was said of them, read once for all rules.
-/// For one thread.
+/// The runs of AI Transport in the order in which the broker accepted what was said of them, read once for
+/// all rules. For one thread.
 final class AgentRuns {
     private static final int MOST_RUNS = 5_000;
 
@@ -22,6 +22,8 @@ final class AgentRuns {
     // The latest that answers an input.
     private final Map<Key, AgentRun> byInput = new BoundedMap<>(MOST_RUNS);
     private final Map<Key, AgentRun.Stop> earlyStops = new BoundedMap<>(MOST_RUNS);
+
+    private final Map<ChannelId, AgentRun> latest = new BoundedMap<>(MOST_RUNS);
 
     private record Key(ChannelId channel, String id) {}
 
@@ -40,6 +42,13 @@ final class AgentRuns {
             }
         }
         return said;
+    }
+
+    /// Returns the latest run of a channel when it has not ended; null otherwise.
+    @Nullable
+    AgentRun open(ChannelId channel) {
+        var run = latest.get(channel);
+        return run == null || run.isEnded() ? null : run;
     }
 
     private Said said(OpenPublishes.Answer answer, ChannelId channel, Message message, int index) {
@@ -91,6 +100,7 @@ final class AgentRuns {
         var run = new AgentRun(
                 key.id(), key.channel(), input, publish.participant(), publish.position(), publish.atNanos());
         byId.put(key, run);
+        latest.put(key.channel(), run);
         if (input != null) {
             var asked = new Key(key.channel(), input);
             byInput.put(asked, run);

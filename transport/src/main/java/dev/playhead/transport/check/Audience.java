@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Everybody who is attached to a channel now, over a transport that is there, and who left it last. For one thread.
+/// Everybody who is attached to a channel now, over a transport that is there, and who left it last. For
+/// one thread.
 public final class Audience {
     private static final int MOST_LEFT = 5_000;
 

@@ -6,6 +6,7 @@ import dev.playhead.transport.delivery.OpenPublishes;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.Entry;
@@ -124,6 +125,16 @@ public final class CheckedSession {
     /// Index of whoever sent what arrived in the entry at `position`; -1 when nobody knows.
     public int senderOf(long position) {
         return builder.senderOf(position);
+    }
+
+    /// Returns a participant that is known.
+    public Participant who(int participant) {
+        return builder.participant(participant);
+    }
+
+    /// Returns a run of a channel that was started and has not ended, the latest; null when there is none.
+    public @Nullable AgentRun openRun(ChannelId channel) {
+        return runs.open(channel);
     }
 
     /// Returns the name of a participant.

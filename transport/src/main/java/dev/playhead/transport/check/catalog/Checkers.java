@@ -3,6 +3,7 @@ package dev.playhead.transport.check.catalog;
 import dev.playhead.transport.check.BrokerRules;
 import dev.playhead.transport.check.Checker;
 import dev.playhead.transport.check.VerdictRule;
+import dev.playhead.transport.check.device.DeviceRules;
 import dev.playhead.transport.check.run.RunRules;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ public final class Checkers {
 
     /// One new checker of every rule, for one session.
     public static List<Checker> all() {
-        return Stream.of(BrokerRules.all(), RunRules.all())
+        return Stream.of(BrokerRules.all(), RunRules.all(), DeviceRules.all())
                 .<Checker>flatMap(List<VerdictRule>::stream)
                 .toList();
     }

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rule `approval-without-call`: whoever permits a tool call, or forbids it, answers one that an agent has asked about.
+/// Rule `approval-without-call`: whoever permits a tool call, or forbids it, answers one that an agent has
+/// asked about.
 ///
-/// Found is a `tool-approval-response` for a call of which no agent has asked, though the start of the run that it
-/// names
-/// is in the log; and one that names another message than the request does. An answer to a run of before the recording
-/// says nothing. Calls are those of the field `toolCallId` or `call_id`, on one channel.
+/// Found is a `tool-approval-response` for a call of which no agent has asked, though the start of the run
+/// that it names is in the log; and one that names another message than the request does. An answer to a
+/// run of before the recording says nothing. Calls are those of the field `toolCallId` or `call_id`, on one
+/// channel.
 final class ApprovalWithoutCall extends VerdictRule {
     private static final int MOST_CALLS = 5_000;
 

@@ -15,12 +15,11 @@ import java.util.Map;
 
 /// Rule `burst-arrival`: the pieces of a text that streams arrive at the broker as they are made.
 ///
-/// Found is a message to which, three times or more, eight appends or more arrive within 50 ms after a second or more
-/// without any: something between the model and the broker holds the pieces back and lets them go together. One burst
-/// may be a model that thought, or a text that was there at once, so it is none; nor is what comes before the second
-/// append. Looked at is when publishes arrive, before the broker puts appends together. One finding for each message;
-/// it
-/// grows.
+/// Found is a message to which, three times or more, eight appends or more arrive within 50 ms after a
+/// second or more without any: something between the model and the broker holds the pieces back and lets
+/// them go together. One burst may be a model that thought, or a text that was there at once, so it is
+/// none; nor is what comes before the second append. Looked at is when publishes arrive, before the broker
+/// puts appends together. One finding for each message; it grows.
 final class BurstArrival extends VerdictRule {
     private static final long SILENCE_NANOS = 1_000_000_000L;
     private static final long TOGETHER_NANOS = 50_000_000L;

@@ -13,9 +13,9 @@ import java.util.Map;
 
 /// Rule `call-answered-twice` (F8): devices answer a tool call once.
 ///
-/// Found is a second `tool-result`, `tool-result-error` or `tool-approval-response` that clients published for the same
-/// call on the same channel. An approval and a result are two things; what agents say of their own tools, and a frame
-/// that was sent again and stored once, are none.
+/// Found is a second `tool-result`, `tool-result-error` or `tool-approval-response` that clients published
+/// for the same call on the same channel. An approval and a result are two things; what agents say of their
+/// own tools, and a frame that was sent again and stored once, are none.
 final class CallAnsweredTwice extends VerdictRule {
     private static final int MOST_CALLS = 5_000;
 

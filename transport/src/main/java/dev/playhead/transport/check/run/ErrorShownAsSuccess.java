@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Rule `error-shown-as-success`: a run in which something failed does not end as if nothing had.
 ///
-/// Found is a run that ended `complete` though the last that was said of success or failure in it was a failure: an
-/// output of the kind `error`, or an `ai-step-end` with the reason `failed`. Whoever begins another step after it has
-/// tried again, and that is none; nor is a tool that failed, which a model may answer to.
+/// Found is a run that ended `complete` though the last that was said of success or failure in it was a
+/// failure: an output of the kind `error`, or an `ai-step-end` with the reason `failed`. Whoever begins
+/// another step after it has tried again, and that is none; nor is a tool that failed, which a model may
+/// answer to.
 final class ErrorShownAsSuccess extends VerdictRule {
     private static final int MOST_RUNS = 1_000;
 

@@ -17,11 +17,12 @@ import java.util.Map;
 
 /// Rule `nobody-watching` (F15): an agent writes for somebody.
 ///
-/// Found is text that a participant streams (appends, and the messages of a run's output) for five seconds or more, at
-/// least a hundred characters, while nobody but itself is attached to the channel and subscribed to it. The sentence
-/// says who left last and how: a page that was closed is a stop that only disconnected, and the model goes on. Ten
-/// seconds without text end the stretch, as does somebody who reads the history. Nothing is said while a stream of
-/// Server-Sent Events is open, whose channels are not followed. One finding for each stretch; it grows.
+/// Found is text that a participant streams (appends, and the messages of a run's output) for five seconds
+/// or more, at least a hundred characters, while nobody but itself is attached to the channel and
+/// subscribed to it. The sentence says who left last and how: a page that was closed is a stop that only
+/// disconnected, and the model goes on. Ten seconds without text end the stretch, as does somebody who
+/// reads the history. Nothing is said while a stream of Server-Sent Events is open, whose channels are not
+/// followed. One finding for each stretch; it grows.
 final class NobodyWatching extends VerdictRule {
     private static final long LEAST_NANOS = 5_000_000_000L;
     private static final int LEAST_CHARACTERS = 100;

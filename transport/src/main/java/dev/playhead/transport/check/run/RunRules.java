@@ -17,7 +17,8 @@ public final class RunRules {
             BurstArrival::new,
             ApprovalWithoutCall::new,
             CallAnsweredTwice::new,
-            SupersededOutput::new);
+            SupersededOutput::new,
+            UnansweredInput::new);
 
     private RunRules() {}
 

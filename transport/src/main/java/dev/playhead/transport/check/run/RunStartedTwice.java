@@ -13,10 +13,10 @@ import java.util.Map;
 
 /// Rule `run-started-twice` (F5): a question is answered by one run.
 ///
-/// Found is an `ai-run-start` with an `input-codec-message-id` that an earlier run of the channel has, under another
-/// `run-id`, while the earlier one goes on or has ended well. A run that ended in an error, was stopped, or whose agent
-/// is gone may be tried again; a regenerated answer and an edited question are questions of their own; who starts a run
-/// again under its own id goes on with it.
+/// Found is an `ai-run-start` with an `input-codec-message-id` that an earlier run of the channel has,
+/// under another `run-id`, while the earlier one goes on or has ended well. A run that ended in an error,
+/// was stopped, or whose agent is gone may be tried again; a regenerated answer and an edited question are
+/// questions of their own; who starts a run again under its own id goes on with it.
 final class RunStartedTwice extends VerdictRule {
     private static final int MOST_QUESTIONS = 5_000;
 

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Rule `run-termination` (F1, ended without terminator): a run that was started ends with one `ai-run-end`.
+/// Rule `run-termination` (F1, ended without terminator): a run that was started ends with one
+/// `ai-run-end`.
 ///
 /// Found is a run whose agent has no transport for fifteen seconds and has said neither end nor suspend;
 /// the sentence says whether the agent left in good order or died. Who comes back within that time may go

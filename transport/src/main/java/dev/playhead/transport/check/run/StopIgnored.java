@@ -14,13 +14,11 @@ import java.util.Objects;
 
 /// Rule `stop-ignored` (F3): a run of AI Transport that somebody has stopped ends `cancelled`.
 ///
-/// Found is a stop (an accepted `ai-cancel` that names the run, or the question it answers, also one of before its
-/// start) after which the run ended otherwise than `cancelled` or `error` more than two seconds later, or goes on ten
-/// seconds later while its agent is connected. The sentence says whether the agent was sent the stop. A run that ended
-/// by
-/// itself within the two seconds, one that waits for a person and one whose agent is gone are none; nor is a message
-/// that
-/// only grows, which nobody ends.
+/// Found is a stop (an accepted `ai-cancel` that names the run, or the question it answers, also one of
+/// before its start) after which the run ended otherwise than `cancelled` or `error` more than two seconds
+/// later, or goes on ten seconds later while its agent is connected. The sentence says whether the agent
+/// was sent the stop. A run that ended by itself within the two seconds, one that waits for a person and
+/// one whose agent is gone are none; nor is a message that only grows, which nobody ends.
 final class StopIgnored extends VerdictRule {
     private static final long ENDING_NANOS = 2_000_000_000L;
     private static final long WITHIN_NANOS = 10_000_000_000L;

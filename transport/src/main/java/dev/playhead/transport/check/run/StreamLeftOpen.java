@@ -17,10 +17,10 @@ import java.util.Objects;
 
 /// Rule `stream-left-open` (F2): when a run has ended, so have the messages that grew in it.
 ///
-/// Found is a message with `stream=true` of a run that ended `complete` or `cancelled`, whose status is neither
-/// `complete` nor `cancelled` two seconds later. A run that ended in an error leaves its stream as it is, and output of
-/// an attempt that a later attempt of its step has taken the place of belongs to nobody: both are none. A deleted
-/// message is closed.
+/// Found is a message with `stream=true` of a run that ended `complete` or `cancelled`, whose status is
+/// neither `complete` nor `cancelled` two seconds later. A run that ended in an error leaves its stream as
+/// it is, and output of an attempt that a later attempt of its step has taken the place of belongs to
+/// nobody: both are none. A deleted message is closed.
 final class StreamLeftOpen extends VerdictRule {
     private static final long WITHIN_NANOS = 2_000_000_000L;
     private static final int MOST_RUNS = 1_000;

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Rule `superseded-output` (F9): an attempt at a step writes nothing more once a newer attempt has begun.
 ///
-/// Found is output with text whose `step-start-serial` is not that of the newest `ai-step-start` of its `step-id`, more
-/// than two seconds after that start was published: an agent that was taken for dead lives on, and pays for what
-/// devices throw away. One finding for each attempt; it grows. That a step was tried more than once is none.
+/// Found is output with text whose `step-start-serial` is not that of the newest `ai-step-start` of its
+/// `step-id`, more than two seconds after that start was published: an agent that was taken for dead lives
+/// on, and pays for what devices throw away. One finding for each attempt; it grows. That a step was tried
+/// more than once is none.
 final class SupersededOutput extends VerdictRule {
     private static final long GRACE_NANOS = 2_000_000_000L;
     private static final int MOST_STEPS = 1_000;

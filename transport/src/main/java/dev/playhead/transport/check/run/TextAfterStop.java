@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A stop is an accepted `ai-cancel`. Text is an accepted message or append of the run's own agent that is
 /// not empty; the empty append that closes a message is none. It is late when it arrives more than 150 ms
-/// after the stop was written to the agent's socket (a delay by a fault counts on top), since what is on its
-/// way then nobody can take back. When the stop was never sent to the agent, text is late from two seconds
-/// after the stop on, and the finding says so: that is a stop which ended no more than somebody's view. One
-/// finding for each run; it grows while text comes. It held when three seconds after the stop there was none.
+/// after the stop was written to the agent's socket (a delay by a fault counts on top), since what is on
+/// its way then nobody can take back. When the stop was never sent to the agent, text is late from two
+/// seconds after the stop on, and the finding says so: that is a stop which ended no more than somebody's
+/// view. One finding for each run; it grows while text comes. It held when three seconds after the stop
+/// there was none.
 final class TextAfterStop extends VerdictRule {
     private static final long GRACE_NANOS = 150_000_000;
     private static final long UNTOLD_NANOS = 2_000_000_000;

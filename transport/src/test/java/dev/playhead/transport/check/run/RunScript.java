@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A session on the channel `room` in the words of AI Transport. Headers of its transport are given as name and value,
-/// those of its codec begin with a point: `.kind`.
+/// A session on the channel `room` in the words of AI Transport. Headers of its transport are given as name
+/// and value, those of its codec begin with a point: `.kind`.
 public final class RunScript {
     public final SessionScript session = new SessionScript();
 

@@ -1,0 +1,80 @@
+package dev.playhead.transport.check.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.insight.build.SessionScript;
+import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.protocol.TransportId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// Rule `burst-delivery`.
+class BurstDeliveryTest {
+    private static final String RULE = "burst-delivery";
+    private static final TransportId PHONE = new TransportId(2);
+    private static final long SECOND = 1_000_000_000L;
+
+    private final SessionScript session = new SessionScript();
+
+    /// A frame each 100 ms, of which the socket of the phone takes each at the time that is given for when it was
+    /// handed
+    /// over.
+    private List<Entry> session(int frames, LongUnaryOperator writtenAt) {
+        session.connect("planner").attach("planner", "room").connect("phone").attach("phone", "room");
+        session.takeNothing();
+        for (int i = 0; i < frames; i++) {
+            session.publish("planner", "room", "message " + i).pass(99);
+        }
+        var entries = DeviceScript.entries(session);
+        var written = new ArrayList<Entry>();
+        for (var entry : entries) {
+            if (entry instanceof Entry.FrameOut out && out.to().contains(PHONE)) {
+                var writing = new Entry.Writing(PHONE, writtenAt.applyAsLong(out.atNanos()));
+                written.add(new Entry.Written(
+                        entries.size() + written.size(),
+                        session.now(),
+                        List.of(new Entry.Writes(List.of(out.position()), List.of(writing)))));
+            }
+        }
+        entries.addAll(written);
+        return entries;
+    }
+
+    @Test
+    void framesThatLeaveTogetherEachTwoSecondsAreFound() {
+        var entries = session(120, nanos -> (nanos / (2 * SECOND) + 1) * 2 * SECOND);
+        var finding = DeviceScript.only(RULE, entries);
+        assertTrue(
+                finding.sentence().matches("What Phone was sent left in \\d bursts of 8 frames and more.*"),
+                finding.sentence());
+        assertEquals(session.participant("Phone").index(), finding.participant());
+        assertTrue(finding.evidence().size() >= 3);
+    }
+
+    @Test
+    void aDelayThatIsTheSameForAllPasses() {
+        DeviceScript.isFine(RULE, "pass", session(120, nanos -> nanos + 3 * SECOND));
+    }
+
+    @Test
+    void twoBurstsMayHappen() {
+        DeviceScript.isFine(RULE, "cannot tell", session(40, nanos -> (nanos / (2 * SECOND) + 1) * 2 * SECOND));
+    }
+
+    @Test
+    void shortWaitsAreNone() {
+        DeviceScript.isFine(RULE, "pass", session(120, nanos -> (nanos / (SECOND / 2) + 1) * (SECOND / 2)));
+    }
+
+    @Test
+    void aLogWithoutReceiptsSaysNothing() {
+        session.connect("planner").attach("planner", "room").takeNothing();
+        for (int i = 0; i < 120; i++) {
+            session.publish("planner", "room", "message " + i);
+        }
+        DeviceScript.isFine(RULE, "cannot tell", DeviceScript.entries(session));
+    }
+}
