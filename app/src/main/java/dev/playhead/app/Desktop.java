@@ -6,6 +6,7 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.theme.WindowIcon;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.window.FxFailures;
 import dev.playhead.ui.window.PlayheadWindow;
@@ -40,6 +41,7 @@ final class Desktop {
 
     private Desktop(CountDownLatch closed) {
         stage.setTitle("Playhead");
+        stage.getIcons().addAll(WindowIcon.images());
         stage.setScene(window.scene());
         stage.setMinWidth(1100);
         stage.setMinHeight(680);

@@ -14,6 +14,13 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        return open(file);
+    }
+
+    /// Shows a recording until the window is closed.
+    ///
+    /// @throws IllegalStateException in words, when there is no display or a library is missing
+    static int open(Path file) throws Exception {
         RecordingFile.check(file); // a file that is none is said on the command line, not in a window
         if (!Headless.hasDisplay()) {
             throw new IllegalStateException(

@@ -1,14 +1,22 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.log.ProductVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The command without a verb opens the window, and lists the verbs.
+/// The command without a verb opens the window, and lists the verbs. With a file alone it opens that, as a desktop does
+/// for a file that somebody clicks.
 @Command(
         name = "playhead",
         mixinStandardHelpOptions = true,
@@ -37,6 +45,12 @@ final class PlayheadCommand implements Callable<Integer> {
     @Mixin
     private BrokerFlags broker;
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A recording to open instead, as the verb open does.")
+    private @Nullable Path file;
+
     /// Answers `--version`.
     static final class Version implements CommandLine.IVersionProvider {
         @Override
@@ -47,6 +61,20 @@ final class PlayheadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return WindowOrHeadless.run(spec, broker, false);
+        return file == null ? WindowOrHeadless.run(spec, broker, false) : open(file);
+    }
+
+    private int open(Path file) throws Exception {
+        var line = spec.commandLine();
+        if (!Files.exists(file)) {
+            throw new UnmatchedArgumentException(line, List.of(file.toString())); // names the verb that may be meant
+        }
+        var given = line.getParseResult().matchedOptions();
+        if (!given.isEmpty()) {
+            throw new ParameterException(
+                    line,
+                    given.getFirst().longestName() + " is about the broker, and a recording is opened without one.");
+        }
+        return OpenCommand.open(file);
     }
 }

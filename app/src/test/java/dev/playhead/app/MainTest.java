@@ -1,11 +1,15 @@
 package dev.playhead.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class MainTest {
     @TempDir
@@ -43,6 +47,26 @@ class MainTest {
                         "info",
                         folder.resolve("any.mcap").toString()));
         assertEquals(0, Main.run("--help", "serve"));
+    }
+
+    @Test
+    void whatIsNoVerbIsTakenForAFileOnlyWhereThereIsOne() throws Exception {
+        var command = new CommandLine(new PlayheadCommand());
+        var said = new StringWriter();
+        command.setErr(new PrintWriter(said));
+        assertEquals(2, command.execute("chek"));
+        assertTrue(said.toString().contains("check"), said::toString); // the verb that may be meant
+        var file = Files.writeString(folder.resolve("text.mcap"), "not a recording");
+        said.getBuffer().setLength(0);
+        assertEquals(2, command.execute("--port", "0", file.toString()));
+        assertTrue(said.toString().contains("--port is about the broker"), said::toString);
+        said.getBuffer().setLength(0);
+        command.setExecutionExceptionHandler((problem, line, parsed) -> {
+            line.getErr().println(problem.getMessage());
+            return 2;
+        });
+        assertEquals(2, command.execute(file.toString()));
+        assertTrue(said.toString().contains("text.mcap"), said::toString); // looked into, and said what is wrong
     }
 
     @Test
