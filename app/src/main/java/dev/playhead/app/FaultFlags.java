@@ -3,7 +3,6 @@ package dev.playhead.app;
 import dev.playhead.transport.fault.FaultKind;
 import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.FaultPreset;
-import dev.playhead.transport.fault.FaultPresets;
 import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class FaultFlags {
         public Iterator<String> iterator() {
             return Stream.concat(
                             FaultKinds.ALL.stream().map(FaultKind::example),
-                            FaultPresets.ALL.stream().map(preset -> FaultPreset.PREFIX + preset.id()))
+                            FaultPreset.ALL.stream().map(preset -> FaultPreset.PREFIX + preset.id()))
                     .iterator();
         }
     }

@@ -258,4 +258,15 @@ class AblyJavaFaultsTest {
         }
         return resets;
     }
+
+    @Test
+    void messagesComeInAnotherOrder() throws Exception {
+        var heard = heard(channel(stage.client("ann")));
+        var ben = channel(stage.client("ben"));
+        set("reorder client=ann group=3");
+        for (var text : List.of("one", "two", "three")) {
+            publish(ben, text);
+        }
+        await().until(() -> texts(heard).equals(List.of("three", "two", "one")));
+    }
 }

@@ -35,7 +35,7 @@ final class LiveControls implements Controls {
     @Override
     public CompletableFuture<RuleId> set(int participant, FaultPreset preset) {
         var label = preset.label(name(participant));
-        return broker.schedule(new FaultSpec(target(participant), preset.fault(), label, 0, preset.forMs()));
+        return broker.set(new FaultSpec(target(participant), preset.fault(), label, 0, preset.forMs()));
     }
 
     @Override

@@ -143,6 +143,7 @@ final class ConnectHandler {
             state.transports.remove(old);
             outbox.close(old, NORMAL_CLOSE, "replaced by a newer transport");
             connection.lose();
+            state.forgetHeld(connection.id());
         }
         dropAttachments(connection);
         outbox.cancelTimer(expiry(connection));
@@ -212,6 +213,7 @@ final class ConnectHandler {
             return;
         }
         connection.lose();
+        state.forgetHeld(connection.id());
         outbox.setTimer(gone(connection), atMs + connection.handshake().remainPresentForMs());
         outbox.setTimer(expiry(connection), atMs + state.settings.connectionStateTtlMs());
     }

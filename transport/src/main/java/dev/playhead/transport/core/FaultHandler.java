@@ -11,6 +11,7 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.fault.SocketEffect;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
+import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.QualifiedName;
@@ -52,7 +53,9 @@ final class FaultHandler {
     }
 
     void clear(RuleId id) {
+        var waiting = state.release(id);
         var rule = state.clear(id);
+        waiting.forEach(this::send);
         if (rule == null || !(rule.fault().socket() instanceof SocketEffect.Delay)) {
             return;
         }
@@ -61,6 +64,14 @@ final class FaultHandler {
                 outbox.delay(
                         connection.transport(), state.faults().late(connection).delay(), id);
             }
+        }
+    }
+
+    private void send(ConnectionId to, List<ProtocolMessage> frames) {
+        var connection = state.connections.get(to);
+        var transport = connection == null ? null : connection.transport();
+        if (transport != null) {
+            frames.forEach(frame -> outbox.send(transport, frame));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.playhead.transport.fault;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ public record Close(
                 : "The transport is closed with " + code + " and the client may come back";
         return dose == null
                 ? what + "."
-                : what + ", after " + match.words().toLowerCase(java.util.Locale.ROOT)
+                : what + ", after " + match.words().toLowerCase(Locale.ROOT)
                         + (way == Way.TO ? " to it: " : " from it: ") + dose.words() + ".";
     }
 

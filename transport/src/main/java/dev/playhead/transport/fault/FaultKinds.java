@@ -22,7 +22,8 @@ public final class FaultKinds {
             Close.KIND,
             HalfOpen.KIND,
             Hold.KIND,
-            Die.KIND);
+            Die.KIND,
+            Reorder.KIND);
 
     private FaultKinds() {}
 

@@ -114,9 +114,9 @@ public record FaultSpec(FaultRule.Target target, Fault fault, String label, long
     }
 
     private static FaultPreset preset(String id) {
-        var preset = FaultPresets.of(id);
+        var preset = FaultPreset.of(id);
         if (preset == null) {
-            var all = FaultPresets.ALL.stream().map(FaultPreset::id).toList();
+            var all = FaultPreset.ALL.stream().map(FaultPreset::id).toList();
             throw new FaultFields.Wrong("there is no preset called " + id + ". There are: " + String.join(", ", all));
         }
         return preset;

@@ -19,6 +19,10 @@ public sealed interface FrameDecision {
         }
     }
 
+    /// Lets it wait, on its way to a client, until so many of the rule wait for it; then all go, the last
+    /// first.
+    record Held(int group) implements FrameDecision {}
+
     /// Answers it with NACK, for a frame that a client sends; the broker does not hear it.
     record Refused(ErrorInfo error) implements FrameDecision {}
 

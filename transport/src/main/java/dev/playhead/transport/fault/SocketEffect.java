@@ -37,10 +37,5 @@ public sealed interface SocketEffect {
         public Delay(long latencyMs) {
             this(latencyMs, 0);
         }
-
-        /// Returns whether it is so long that nothing ever passes.
-        public boolean isSilence() {
-            return latencyMs >= FOREVER_MS;
-        }
     }
 }

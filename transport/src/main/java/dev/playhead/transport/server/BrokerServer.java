@@ -226,11 +226,16 @@ public final class BrokerServer implements AutoCloseable {
         return given;
     }
 
-    /// Sets a fault at its time, and ends it at its time.
+    /// Sets a fault at its time, and ends it at its time. Never blocks.
+    public void schedule(FaultSpec spec) {
+        var unused = set(spec);
+    }
+
+    /// Sets a fault at its time, and ends it at its time. Never blocks.
     ///
-    /// @return the name that the core gave the rule, as soon as it is recorded; completed on a thread of
-    /// the broker
-    public CompletableFuture<RuleId> schedule(FaultSpec spec) {
+    /// @return the name that the core gave the rule, as soon as it is recorded; completed on a thread of the
+    /// broker
+    public CompletableFuture<RuleId> set(FaultSpec spec) {
         var given = new CompletableFuture<RuleId>();
         if (spec.afterMs() == 0) {
             begin(spec, given);
@@ -242,10 +247,11 @@ public final class BrokerServer implements AutoCloseable {
 
     private void begin(FaultSpec spec, CompletableFuture<RuleId> given) {
         var unused = set(spec.target(), spec.fault(), spec.label()).thenAccept(rule -> {
-            if (spec.forMs() > 0) {
-                scheduler.schedule(() -> restore(rule), spec.forMs(), TimeUnit.MILLISECONDS);
-            }
             given.complete(rule);
+            if (spec.forMs() > 0) {
+                var end = scheduler.schedule(() -> restore(rule), spec.forMs(), TimeUnit.MILLISECONDS);
+                LOG.debug("Rule {} ends in {} ms", rule, end.getDelay(TimeUnit.MILLISECONDS));
+            }
         });
     }
 
@@ -262,8 +268,8 @@ public final class BrokerServer implements AutoCloseable {
             }
 
             @Override
-            public CompletableFuture<RuleId> schedule(FaultSpec spec) {
-                return BrokerServer.this.schedule(spec);
+            public CompletableFuture<RuleId> set(FaultSpec spec) {
+                return BrokerServer.this.set(spec);
             }
 
             @Override

@@ -4,7 +4,6 @@ import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.fault.FaultKind;
 import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.FaultPreset;
-import dev.playhead.transport.fault.FaultPresets;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.fault.RuleId;
@@ -46,7 +45,7 @@ final class FaultApi {
 
         /// Sets a fault, or sees to it that it is set at its time. Completed with its name when it is
         /// recorded.
-        CompletableFuture<RuleId> schedule(FaultSpec spec);
+        CompletableFuture<RuleId> set(FaultSpec spec);
 
         /// Ends one fault, or with [RuleId#ALL] every one. Completed when that is recorded.
         CompletableFuture<Void> end(RuleId rule);
@@ -96,7 +95,7 @@ final class FaultApi {
                     200,
                     Map.of(
                             PRESETS,
-                            FaultPresets.ALL.stream().map(FaultApi::preset).toList()));
+                            FaultPreset.ALL.stream().map(FaultApi::preset).toList()));
         } else if (what.equals(KINDS)) {
             send(
                     reply,
@@ -166,7 +165,7 @@ final class FaultApi {
             refuse(reply, 400, 40000, String.valueOf(wrong.getMessage()));
             return;
         }
-        var set = faults.schedule(spec);
+        var set = faults.set(spec);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("label", spec.label());
         answer.put("kind", spec.fault().kind());

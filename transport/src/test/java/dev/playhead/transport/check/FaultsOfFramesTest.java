@@ -90,4 +90,12 @@ class FaultsOfFramesTest {
         session.publish("agent", "room", "one").publish("agent", "room", "two").resume("phone");
         assertEquals(List.of(), found());
     }
+
+    @Test
+    void anotherOrderIsFoundWithTheFaultThatWasOn() throws IOException {
+        fault("phone", "reorder");
+        session.publish("agent", "room", "one").publish("agent", "room", "two");
+        var finding = Checked.of("channel-order", found()).getFirst();
+        assertTrue(finding.sentence().endsWith(" The fault F-1 (Reorder frames to phone) was on."), finding.sentence());
+    }
 }

@@ -2,6 +2,7 @@ package dev.playhead.transport.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FaultSpec;
@@ -86,13 +87,12 @@ class CloseTest {
     @Test
     void aCodeThatNoCloseFrameCanHaveIsRefusedInWords() {
         var wrong = assertThrows(IllegalArgumentException.class, () -> FaultSpec.parse("close code=1006 after=1s"));
-        assertEquals(
-                true, String.valueOf(wrong.getMessage()).contains("code=1006 is no code that a close frame can have"));
+        assertTrue(String.valueOf(wrong.getMessage()).contains("code=1006 is no code that a close frame can have"));
     }
 
     @Test
     void atTheStartNobodyIsThereToBeClosed() {
         var wrong = assertThrows(IllegalArgumentException.class, () -> FaultSpec.parse("close code=1001"));
-        assertEquals(true, String.valueOf(wrong.getMessage()).contains("is over as soon as it is set"));
+        assertTrue(String.valueOf(wrong.getMessage()).contains("is over as soon as it is set"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.playhead.transport.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.fault.FaultRule;
@@ -27,7 +28,7 @@ class DieTest {
     @Test
     void anAgentDiesWithItsSecondPublishWhichIsStillHeard() {
         var script = devices("die nth=2").publish("agent", "chat", "one");
-        assertTrue(!isReset(script));
+        assertFalse(isReset(script));
         script.publish("agent", "chat", "two");
         assertTrue(isReset(script));
         assertEquals(2, script.got("phone", Action.MESSAGE).size());
@@ -62,7 +63,7 @@ class DieTest {
     @Test
     void withNoneOfAHundredNobodyDies() {
         var script = devices("die percent=0").publish("agent", "chat", "one");
-        assertTrue(!isReset(script));
+        assertFalse(isReset(script));
         script.lose("agent").resume("agent");
         assertEquals(1, script.got("agent", Action.CONNECTED).size());
     }

@@ -2,11 +2,12 @@ package dev.playhead.transport.server;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.fault.FaultKinds;
-import dev.playhead.transport.fault.FaultPresets;
+import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.directory.DataDirectory;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +122,7 @@ class FaultApiTest {
     @Test
     void presetsAndKindsAreListed() throws Exception {
         assertEquals(
-                FaultPresets.ALL.size(),
+                FaultPreset.ALL.size(),
                 ask("GET", FAULTS + "/presets", "").list("presets").size());
         assertEquals(
                 FaultKinds.ALL.size(),
@@ -160,7 +162,7 @@ class FaultApiTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
             var answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(!answer.toLowerCase(java.util.Locale.ROOT).contains("access-control-allow"), answer);
+            assertFalse(answer.toLowerCase(Locale.ROOT).contains("access-control-allow"), answer);
             return answer;
         }
     }

@@ -1,7 +1,6 @@
 package dev.playhead.ui.fault;
 
 import dev.playhead.transport.fault.FaultPreset;
-import dev.playhead.transport.fault.FaultPresets;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
@@ -38,7 +37,7 @@ final class PresetGrid extends GridPane {
             column.setPercentWidth(100.0 / COLUMNS);
             getColumnConstraints().add(column);
         }
-        for (var preset : FaultPresets.ALL) {
+        for (var preset : FaultPreset.ALL) {
             var button = new PresetButton(preset, participant, actions);
             add(button.button, buttons.size() % COLUMNS, buttons.size() / COLUMNS);
             buttons.add(button);
@@ -97,7 +96,7 @@ final class PresetGrid extends GridPane {
                     .filter(on -> who != null && on.participant() == who.index())
                     .filter(on -> on.span().contains(nanos))
                     .map(on -> on.rule())
-                    .filter(on -> preset.equals(FaultPresets.of(on)))
+                    .filter(on -> preset.equals(FaultPreset.of(on)))
                     .map(on -> on.id())
                     .reduce((before, after) -> after)
                     .orElse(null);

@@ -52,6 +52,7 @@ public final class SnapshotUpgrade {
                     Map.of(),
                     0,
                     Map.of(),
+                    Map.of(),
                     Limits.NONE,
                     Map.of(),
                     Map.of(),

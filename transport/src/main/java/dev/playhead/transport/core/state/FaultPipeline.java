@@ -141,6 +141,7 @@ public final class FaultPipeline {
             if (!(rule.fault() instanceof FrameFault fault) || !connection.isHit(rule.target())) {
                 continue;
             }
+            boolean isHeld = false;
             var next = new ArrayList<ProtocolMessage>(frames.size());
             for (var one : frames) {
                 switch (decision(rule.id(), fault, connection, one, way)) {
@@ -148,6 +149,14 @@ public final class FaultPipeline {
                     case FrameDecision.Replaced(var others) -> {
                         next.addAll(others);
                         changedBy = others.contains(one) ? changedBy : rule.id();
+                    }
+                    case FrameDecision.Held(var group) -> {
+                        if (way == FrameFault.Way.FROM) {
+                            next.add(one); // nobody would tell the client
+                        } else {
+                            isHeld = true;
+                            next.addAll(state.hold(rule.id(), connection.id(), one, group));
+                        }
                     }
                     case FrameDecision.Refused(var error) -> {
                         return new Passed(List.of(), rule.id(), error, ending);
@@ -160,7 +169,7 @@ public final class FaultPipeline {
                 }
             }
             if (next.isEmpty()) {
-                return new Passed(List.of(), rule.id(), null, ending);
+                return new Passed(List.of(), isHeld ? changedBy : rule.id(), null, ending);
             }
             frames = next;
         }

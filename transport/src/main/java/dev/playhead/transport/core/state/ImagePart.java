@@ -55,6 +55,7 @@ public sealed interface ImagePart {
             Map<RuleId, RuleImage> rules,
             long lastRule,
             Map<RuleId, Map<ConnectionId, Long>> framesPassed,
+            Map<RuleId, Map<ConnectionId, List<ProtocolMessage>>> heldFrames,
             Limits limits,
             Map<String, App> apps,
             Map<String, Long> nonces,
@@ -68,6 +69,7 @@ public sealed interface ImagePart {
             implements ImagePart {
         public BrokerPart {
             removedThrough = Objects.requireNonNullElse(removedThrough, "");
+            heldFrames = Objects.requireNonNullElse(heldFrames, Map.of()); // older images have none
             framesPassed = Objects.requireNonNullElse(framesPassed, Map.of()); // older images have none
         }
     }

@@ -3,6 +3,7 @@ package dev.playhead.transport.core.state;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.QualifiedName;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.App;
@@ -35,6 +36,8 @@ public final class State {
     public long lastRule;
     /// The number of frames of a connection that have passed a rule, for rules that look at frames.
     final Map<RuleId, Map<ConnectionId, Long>> framesPassed = new LinkedHashMap<>();
+    /// Frames that wait for others of their rule, on their way to a connection.
+    final Map<RuleId, Map<ConnectionId, List<ProtocolMessage>>> held = new LinkedHashMap<>();
     public final Map<String, App> apps = new LinkedHashMap<>();
     public final Map<String, Long> nonces = new LinkedHashMap<>();
     final Map<String, StatsHistory> stats = new LinkedHashMap<>();
@@ -57,6 +60,7 @@ public final class State {
         part.rules().forEach((id, rule) -> state.rules.put(id, rule.rule()));
         state.lastRule = part.lastRule();
         state.rules.keySet().forEach(rule -> state.lastRule = Math.max(state.lastRule, rule.number()));
+        part.heldFrames().forEach((rule, frames) -> state.held.put(rule, mutable(frames)));
         part.framesPassed().forEach((rule, counts) -> state.framesPassed.put(rule, new LinkedHashMap<>(counts)));
         state.apps.putAll(part.apps());
         state.nonces.putAll(part.nonces());
@@ -118,6 +122,7 @@ public final class State {
                 ruled,
                 lastRule,
                 framesPassed,
+                held,
                 limits,
                 apps,
                 nonces,
@@ -160,6 +165,7 @@ public final class State {
         copy.rules.putAll(rules);
         copy.lastRule = lastRule;
         framesPassed.forEach((rule, counts) -> copy.framesPassed.put(rule, new LinkedHashMap<>(counts)));
+        held.forEach((rule, frames) -> copy.held.put(rule, mutable(frames)));
         copy.apps.putAll(apps);
         copy.nonces.putAll(nonces);
         stats.forEach((app, history) -> copy.stats.put(app, history.copy()));
@@ -255,6 +261,36 @@ public final class State {
         }
     }
 
+    private static Map<ConnectionId, List<ProtocolMessage>> mutable(Map<ConnectionId, List<ProtocolMessage>> frames) {
+        var copy = new LinkedHashMap<ConnectionId, List<ProtocolMessage>>();
+        frames.forEach((connection, waiting) -> copy.put(connection, new ArrayList<>(waiting)));
+        return copy;
+    }
+
+    /// Lets a frame wait for others. Returns those that go on now, the last first; none while it waits.
+    List<ProtocolMessage> hold(RuleId rule, ConnectionId connection, ProtocolMessage frame, int group) {
+        var waiting = held.computeIfAbsent(rule, id -> new LinkedHashMap<>())
+                .computeIfAbsent(connection, id -> new ArrayList<>());
+        waiting.add(frame);
+        if (waiting.size() < group) {
+            return List.of();
+        }
+        var all = List.copyOf(waiting.reversed());
+        waiting.clear();
+        return all;
+    }
+
+    /// Takes out the frames that wait because of a rule, by the connections that they are for.
+    public Map<ConnectionId, List<ProtocolMessage>> release(RuleId rule) {
+        var waiting = held.remove(rule);
+        return waiting == null ? Map.of() : waiting;
+    }
+
+    /// Forgets the frames that wait for a connection whose transport has ended: a resume brings them.
+    public void forgetHeld(ConnectionId connection) {
+        held.values().forEach(waiting -> waiting.remove(connection));
+    }
+
     /// Ends a rule; gives it, or null when it was not on.
     public @Nullable FaultRule clear(RuleId rule) {
         framesPassed.remove(rule);
@@ -265,11 +301,13 @@ public final class State {
     public void clearRules() {
         rules.clear();
         framesPassed.clear();
+        held.clear();
         lastRule = 0;
     }
 
     /// Forgets what rules have counted of a connection that is no more.
     public void forgetPassed(ConnectionId connection) {
         framesPassed.values().forEach(counts -> counts.remove(connection));
+        forgetHeld(connection);
     }
 }

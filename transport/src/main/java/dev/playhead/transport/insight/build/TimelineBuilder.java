@@ -241,7 +241,8 @@ public final class TimelineBuilder {
     /// Returns the rule that has kept from the broker what arrived at `position`, or has changed it; empty when
     /// none has.
     public synchronized Optional<FaultRule> keptBy(long position) {
-        return Optional.ofNullable(indices.faults.keptBy(position)).map(indices.faults::rule);
+        var id = indices.faults.keptBy(position);
+        return id == null ? Optional.empty() : rule(id);
     }
 
     /// Returns how many messages had been edited by a moment.

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class FaultPresetsTest {
+class FaultPresetTest {
     @Test
     void idsAreOfOnePresetEachAndFitTheCommandLine() {
-        var ids = FaultPresets.ALL.stream().map(FaultPreset::id).toList();
+        var ids = FaultPreset.ALL.stream().map(FaultPreset::id).toList();
         assertEquals(new HashSet<>(ids).size(), ids.size());
         ids.forEach(id -> assertTrue(id.matches("[a-z-]+"), id));
     }
 
     @Test
     void everyPresetSurvivesARecording() {
-        for (var preset : FaultPresets.ALL) {
+        for (var preset : FaultPreset.ALL) {
             var fault = preset.fault();
             assertEquals(fault, FaultKinds.read(fault.kind(), fault.fields()), preset.id());
             assertFalse(preset.words().isBlank());
@@ -73,22 +73,22 @@ class FaultPresetsTest {
     @Test
     void aRuleIsOfThePresetWhoseNameItHas() {
         var phone = new FaultRule.Target.Client("phone");
-        for (var preset : FaultPresets.ALL) {
+        for (var preset : FaultPreset.ALL) {
             var rule = new FaultRule(RuleId.of(1), phone, preset.fault(), preset.label("phone"));
-            assertEquals(preset, FaultPresets.of(rule));
+            assertEquals(preset, FaultPreset.of(rule));
         }
         assertEquals("no-signal", id(new FaultRule(RuleId.of(1), phone, new Cut(), "Cut phone")));
-        assertNull(FaultPresets.of(new FaultRule(RuleId.of(1), phone, new Slow(7), "Slow phone")));
+        assertNull(FaultPreset.of(new FaultRule(RuleId.of(1), phone, new Slow(7), "Slow phone")));
     }
 
     private static String id(FaultRule rule) {
-        var preset = FaultPresets.of(rule);
+        var preset = FaultPreset.of(rule);
         return preset == null ? "" : preset.id();
     }
 
     @Test
     void theOnesThatPeopleLookForAreThere() {
-        var ids = FaultPresets.ALL.stream().map(FaultPreset::id).toList();
+        var ids = FaultPreset.ALL.stream().map(FaultPreset::id).toList();
         assertTrue(ids.containsAll(List.of("tunnel", "lid-closed", "token-expires", "append-refused", "agent-dies")));
     }
 }
