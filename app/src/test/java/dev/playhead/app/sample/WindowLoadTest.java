@@ -12,7 +12,7 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.theme.Theme;
-import dev.playhead.ui.window.FxFailures;
+import dev.playhead.ui.toolkit.FxFailures;
 import dev.playhead.ui.window.PlayheadWindow;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

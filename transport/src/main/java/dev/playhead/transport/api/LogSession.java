@@ -259,11 +259,6 @@ public final class LogSession implements Session {
     }
 
     @Override
-    public int deliveredVersion(ChannelId channel, long position) {
-        return checks.deliveries().versionOf(channel, position);
-    }
-
-    @Override
     public Map<String, String> history(ChannelId channel, Collection<String> serials, long nanos) throws IOException {
         synchronized (moments) {
             return moments.history(channel, serials, nanos, timeline);

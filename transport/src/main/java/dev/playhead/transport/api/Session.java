@@ -60,12 +60,6 @@ public interface Session extends AutoCloseable {
         return DeliveryMatrix.empty(channel);
     }
 
-    /// Returns the number of the version of a channel that the entry at a position is about; -1 when it is about none
-    /// that is kept. Looks at all that are: not for the FX thread.
-    default int deliveredVersion(ChannelId channel, long position) {
-        return -1;
-    }
-
     /// Returns which of some messages of a channel the server held at a moment, ns since 1970 (`Long.MAX_VALUE` for
     /// now): the serial of its newest version by the serial of each. Runs the core: not for the FX thread.
     ///

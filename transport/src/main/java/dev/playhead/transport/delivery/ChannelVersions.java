@@ -113,17 +113,6 @@ final class ChannelVersions {
         return versions.get(number - base);
     }
 
-    /// Number of the newest version that the entry at a position made known, brought to somebody or kept from somebody;
-    /// -1 when it did so with none that is kept. Looks at all that are.
-    int about(long position) {
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            if (versions.get(i).isAbout(position)) {
-                return base + i;
-            }
-        }
-        return -1;
-    }
-
     /// Returns the number of versions that were there at a moment, ns since 1970.
     int sizeAt(long nanos) {
         int low = 0;

@@ -297,11 +297,4 @@ public final class DeliveryBuilder {
                 ? DeliveryMatrix.empty(id)
                 : MatrixView.of(channel, from, to, lateNanos, Math.min(nanos, nowNanos));
     }
-
-    /// Returns the number of the version that an entry is about: the one that it made known, or the newest that it
-    /// brought to somebody or was kept from somebody; -1 when it is about none that is kept.
-    public synchronized int versionOf(ChannelId id, long position) {
-        var channel = channels.get(id);
-        return channel == null ? -1 : channel.about(position);
-    }
 }

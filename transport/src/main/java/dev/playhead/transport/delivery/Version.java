@@ -51,19 +51,6 @@ final class Version {
         return reader < receipts.length ? receipts[reader] : null;
     }
 
-    /// Returns whether an entry made it known, brought it to somebody or kept it from somebody.
-    boolean isAbout(long entry) {
-        if (position == entry) {
-            return true;
-        }
-        for (var receipt : receipts) {
-            if (receipt != null && receipt.position == entry) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Returns the same, begun as `NOT_MEANT` when there is none.
     Receipt begin(int reader) {
         if (reader >= receipts.length) {

@@ -190,18 +190,6 @@ class DeliveryBuilderTest {
         assertEquals(Delivery.MISSING, of("Phone", at(Long.MAX_VALUE, built)).get(1));
     }
 
-    @Test
-    void anEntryLeadsToItsVersion() {
-        anAgentAndAPhone();
-        session.publish("agent", "room", "The answer:").appends("agent", 2);
-        var built = built();
-        var matrix = matrix();
-        assertEquals(1, built.versionOf(ROOM, matrix.columns().get(1).position()));
-        assertEquals(
-                2, built.versionOf(ROOM, matrix.rows().getLast().cells().get(2).position()));
-        assertEquals(-1, built.versionOf(ROOM, 0));
-    }
-
     private static DeliveryMatrix at(long nanos, DeliveryBuilder built) {
         return built.matrix(ROOM, 0, Integer.MAX_VALUE, LATE_NANOS, nanos);
     }

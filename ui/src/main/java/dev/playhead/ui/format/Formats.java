@@ -54,6 +54,12 @@ public final class Formats {
         return String.format(Locale.ROOT, nanos < 99_950_000_000L ? "%.2f s" : "%.0f s", nanos / 1e9);
     }
 
+    /// `200 ms`, `1 s`, `1.5 s`: a round number that people choose.
+    public static String limit(long nanos) {
+        var format = nanos < 1_000_000_000 ? "%.0f ms" : nanos % 1_000_000_000 == 0 ? "%.0f s" : "%.1f s";
+        return String.format(Locale.ROOT, format, nanos / (nanos < 1_000_000_000 ? 1e6 : 1e9));
+    }
+
     /// `1.4 MB`.
     public static String bytes(long bytes) {
         if (bytes < 1_000_000) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,8 @@ public final class Summaries implements AutoCloseable {
     };
     private final LinkedBlockingDeque<Key> wanted = new LinkedBlockingDeque<>();
     private volatile boolean told;
-    private volatile boolean reading;
+    // Those that wait and the one that is read.
+    private final AtomicInteger open = new AtomicInteger();
     private volatile boolean closed;
 
     /// @param error what is known of the row, since a refusal comes later than it
@@ -51,10 +53,12 @@ public final class Summaries implements AutoCloseable {
             }
             known.put(key, "");
         }
+        open.incrementAndGet();
         wanted.addFirst(key);
         while (wanted.size() > MOST_WANTED) {
             var given = wanted.pollLast();
             if (given != null) {
+                open.decrementAndGet();
                 synchronized (known) {
                     known.remove(given); // asked again when it is looked at again
                 }
@@ -65,14 +69,13 @@ public final class Summaries implements AutoCloseable {
 
     /// Returns whether nothing is waited for.
     public boolean isIdle() {
-        return wanted.isEmpty() && !reading && !told;
+        return open.get() == 0 && !told;
     }
 
     private void read() {
         while (!closed) {
             try {
                 var key = wanted.takeFirst();
-                reading = true;
                 if (key.row < 0) {
                     return;
                 }
@@ -80,12 +83,11 @@ public final class Summaries implements AutoCloseable {
                 synchronized (known) {
                     known.put(key, words);
                 }
-                tell();
+                tell(); // before it counts as read
+                open.decrementAndGet();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } finally {
-                reading = false;
             }
         }
     }

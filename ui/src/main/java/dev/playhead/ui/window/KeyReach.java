@@ -1,5 +1,7 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.control.ArrowKeys;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
@@ -12,17 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// @param typing a text field has the focus: plain keys belong to it
 /// @param pressing a button was reached by keyboard: Space presses it
 /// @param choosing one of several buttons of which one is chosen was reached by keyboard: arrows go on to the next
+/// @param moving a control that moves by arrow keys has the focus: these, Home and End belong to it
 /// @param shown the view on screen; null while there is none
 record KeyReach(
         boolean typing,
         boolean pressing,
         boolean choosing,
+        boolean moving,
         @Nullable View shown) {
+    private static final Set<KeyCode> MOVES = Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
+
     static KeyReach of(@Nullable Node focused, @Nullable View shown) {
         return new KeyReach(
                 focused instanceof TextInputControl,
                 focused instanceof ButtonBase && focused.isFocusVisible(),
                 focused instanceof ToggleButton toggle && toggle.getToggleGroup() != null && toggle.isFocusVisible(),
+                focused instanceof ArrowKeys,
                 shown);
     }
 
@@ -34,6 +41,9 @@ record KeyReach(
             return false;
         }
         if (choosing && (command.code() == KeyCode.LEFT || command.code() == KeyCode.RIGHT)) {
+            return false;
+        }
+        if (moving && MOVES.contains(command.code())) {
             return false;
         }
         return command.scope().test(shown);

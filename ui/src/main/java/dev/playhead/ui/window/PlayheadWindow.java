@@ -34,7 +34,8 @@ public final class PlayheadWindow {
     private final ViewContext context = new ViewContext(
             model, viewport, () -> this.open, () -> this.welcome, () -> Palette.of(this.theme), new Frames());
     private final List<View> views = Views.of(context);
-    private final TopBar topBar = new TopBar(model, this::toStart, this::openRecording, this::switchTheme);
+    private final TopBar topBar = new TopBar(
+            model, this::toStart, this::openRecording, () -> choose(view(FindingsView.KIND)), this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final NoticeBars notices = new NoticeBars();
     private final SessionPainter painter = new SessionPainter(topBar, status, notices, viewport);

@@ -72,6 +72,7 @@ final class SessionPainter {
     void clock(OpenSession open, View shown) {
         long at = viewport.playheadNanos();
         topBar.moment(at - open.session().timeline().startNanos(), at);
+        topBar.findings(open.session().findings(), at);
         shown.playheadMoved(open);
     }
 

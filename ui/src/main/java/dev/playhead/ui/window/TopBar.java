@@ -1,8 +1,10 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.transport.check.Finding;
 import dev.playhead.ui.control.ClockLabel;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.finding.FindingsChip;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Theme;
@@ -29,6 +31,7 @@ final class TopBar extends HBox {
     private static final double WIDE = 1400;
     private static final double MIDDLE = 1240;
     private static final double NARROW = 1140;
+    private static final double SMALL = 1060;
     private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
 
     private final WindowModel model;
@@ -44,6 +47,7 @@ final class TopBar extends HBox {
     private final MenuButton speed = new MenuButton("1\u00d7");
     private final ClockLabel clock = new ClockLabel("ph-clock");
     private final ClockLabel utc = new ClockLabel("ph-mono", "ph-muted");
+    private final FindingsChip findings;
     private final Button theme;
     private final Button open;
     private final HBox opening;
@@ -51,8 +55,9 @@ final class TopBar extends HBox {
     private final Node travel;
     private boolean ofSession;
 
-    TopBar(WindowModel model, Runnable start, Runnable openRecording, Runnable switchTheme) {
+    TopBar(WindowModel model, Runnable start, Runnable openRecording, Runnable openFindings, Runnable switchTheme) {
         this.model = model;
+        findings = new FindingsChip(openFindings);
         getStyleClass().add("ph-top-bar");
         var name = new Label("Playhead", Icon.MARK.node());
         name.getStyleClass().addAll("ph-strong", "ph-accent-icon");
@@ -117,7 +122,7 @@ final class TopBar extends HBox {
         open.setOnAction(e -> openRecording.run());
         opening = new HBox(open, key);
         opening.getStyleClass().add("ph-centred");
-        getChildren().addAll(name, session, travel, Nodes.space(), opening, theme);
+        getChildren().addAll(name, session, travel, Nodes.space(), findings, opening, theme);
         widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         model.modeProperty().addListener(o -> modeChanged());
         model.playingProperty().addListener(o -> modeChanged());
@@ -129,6 +134,7 @@ final class TopBar extends HBox {
         ofSession = shown.kind().ofSession();
         Nodes.show(session, ofSession);
         Nodes.show(travel, ofSession);
+        Nodes.show(findings, ofSession);
         Nodes.show(opening, !ofSession);
         modeChanged();
     }
@@ -145,6 +151,11 @@ final class TopBar extends HBox {
         Nodes.show(addressBox, records);
         address.setText(at == null ? "" : at);
         elapsed.setText(Formats.shortClock(lengthNanos));
+    }
+
+    /// Counts what was found until a moment, ns since 1970.
+    void findings(List<Finding> found, long nanos) {
+        findings.show(found, nanos);
     }
 
     void moment(long sinceStartNanos, long nanos) {
@@ -187,6 +198,7 @@ final class TopBar extends HBox {
         Nodes.show(utc, width >= WIDE);
         Nodes.show(address, width >= MIDDLE);
         Nodes.show(recording, width >= NARROW);
+        findings.fit(width >= SMALL);
     }
 
     static String times(double speed) {

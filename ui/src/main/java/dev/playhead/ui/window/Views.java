@@ -12,6 +12,7 @@ final class Views {
     static final List<ViewKind> ALL = List.of(
             TimelineView.KIND,
             MessagesView.KIND,
+            FindingsView.KIND,
             FaultsView.KIND,
             TableContentView.kind(new RunTable()),
             TableContentView.kind(new ConnectionTable()),

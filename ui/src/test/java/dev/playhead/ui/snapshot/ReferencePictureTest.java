@@ -39,7 +39,8 @@ class ReferencePictureTest {
     private static final Path PICTURES = Path.of("src/test/resources/dev/playhead/ui/snapshot");
     private static final Path DRAWN = Path.of("target/snapshots");
     private static final long MOMENT = 600_000_000; // 0.6 s, amid the session
-    private static final int MOST_BYTES = 150_000;
+    private static final long END = 3_000_000_000L; // when publishes have been refused
+    private static final int MOST_BYTES = 180_000;
     private static final int STATUS_BAR = 26; // says how much room the disk has
 
     @TempDir
@@ -91,6 +92,14 @@ class ReferencePictureTest {
     void theStateOfARecording(String view, Theme theme, int width, int height) throws Exception {
         var drawn = drawn(view, theme, width, height);
         window(view, theme, width, height, MOMENT, drawn);
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
+    void theFindingsOfARecording(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("findings", theme, width, height);
+        window("findings", theme, width, height, END, drawn);
         isAsItWas(drawn);
     }
 

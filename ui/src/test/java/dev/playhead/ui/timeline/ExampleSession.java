@@ -382,6 +382,11 @@ public final class ExampleSession {
         }
 
         @Override
+        public int rowOf(long position) {
+            return position < nanos.length ? (int) position : -1;
+        }
+
+        @Override
         public int rowAt(long at) {
             int found = Arrays.binarySearch(nanos, at);
             return found >= 0 ? found : -found - 2;

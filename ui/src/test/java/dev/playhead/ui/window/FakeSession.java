@@ -1,9 +1,11 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.api.CheckStatus;
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.conversation.ChannelState;
+import dev.playhead.transport.delivery.DeliveryMatrix;
 import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.AttachmentStatus;
@@ -21,10 +23,13 @@ import dev.playhead.transport.payload.PayloadPath;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.conversation.ExampleConversation;
+import dev.playhead.ui.finding.ExampleFindings;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -188,6 +193,26 @@ class FakeSession implements Session, Controls {
                 new byte[0],
                 null,
                 List.of(new FrameDetail.Delivery(1, -1, -1, back ? 9 : 3, false, state, state.words(), "")));
+    }
+
+    @Override
+    public CheckStatus checks(long nanos) {
+        return ExampleFindings.checks(timeline, nanos);
+    }
+
+    @Override
+    public DeliveryMatrix deliveries(ChannelId channel, int from, int to, long lateNanos, long nanos) {
+        return ExampleFindings.deliveries(timeline, from, to, lateNanos, nanos);
+    }
+
+    @Override
+    public int deliveredVersions(ChannelId channel, long nanos) {
+        return ExampleFindings.versions(timeline, nanos);
+    }
+
+    @Override
+    public Map<String, String> history(ChannelId channel, Collection<String> serials, long nanos) {
+        return ExampleFindings.history(serials);
     }
 
     @Override

@@ -30,7 +30,7 @@ class IdleWindowTest {
         final OpenSession open = new OpenSession(session);
         final TimelineView view = new TimelineView(new ViewContext(
                 model, viewport, () -> this.open, () -> null, () -> Palette.of(Theme.DARK), FrameChoice.NONE));
-        final TopBar topBar = new TopBar(model, () -> {}, () -> {}, () -> {});
+        final TopBar topBar = new TopBar(model, () -> {}, () -> {}, () -> {}, () -> {});
         final SessionPainter painter = new SessionPainter(topBar, new StatusBar(() -> {}), new NoticeBars(), viewport);
         final BorderPane root = new BorderPane(view.node());
         private SessionState state = session.at(Long.MAX_VALUE);

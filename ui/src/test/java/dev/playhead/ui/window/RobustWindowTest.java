@@ -11,6 +11,7 @@ import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.ExampleSession;
+import dev.playhead.ui.toolkit.FxFailures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.toolkit;
 
 import java.util.HashSet;
 import java.util.Set;
