@@ -3,7 +3,7 @@ import * as Ably from 'ably';
 import { host, port, useBinaryProtocol } from './address.mjs';
 
 const ably = new Ably.Realtime({
-  key: 'dev.key:secret', // any key works here
+  key: process.env.PLAYHEAD_KEY ?? 'dev.key:secret', // any key works, unless the app was made by POST /apps
   clientId: 'publisher',
   endpoint: host,
   port,
