@@ -269,4 +269,13 @@ class AblyJavaFaultsTest {
         }
         await().until(() -> texts(heard).equals(List.of("three", "two", "one")));
     }
+
+    @Test
+    void aPublishOverRestIsRefusedToo() throws Exception {
+        set("refuse-publish what=message code=40160 first=1");
+        var chat = stage.rest().channels.get("chat");
+        assertEquals(40160, AblyJavaAnswers.thrown(() -> chat.publish("chat", "one")));
+        chat.publish("chat", "two");
+        assertEquals(List.of("two"), texts(chat.history(null).items()));
+    }
 }

@@ -14,12 +14,16 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.ChannelSummary;
 import dev.playhead.transport.session.ChannelView;
 import dev.playhead.transport.session.CloseReason;
+import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Limits;
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.RestReply;
 import dev.playhead.transport.session.TimerId;
 import java.util.Collections;
 import java.util.List;
@@ -187,8 +191,7 @@ public final class Broker {
                     connecting.timer(timer, at);
                 }
             }
-            case Input.Requested(var at, var request, var identity, var call) ->
-                outbox.respond(request, restCalls.answer(request, identity, call, at));
+            case Input.Requested(var at, var request, var identity, var call) -> requested(request, identity, call, at);
             case Input.RuleSet(var at, var rule) -> faulting.set(rule, at);
             case Input.RuleCleared(var at, var rule) -> faulting.clear(rule);
             case Input.LimitsSet(var at, var limits) -> state.limits = limits;
@@ -264,6 +267,18 @@ public final class Broker {
         if (passed.ending() != null) {
             outbox.end(transport, passed.ending().how(), passed.ending().rule());
         }
+    }
+
+    private void requested(RequestId request, Identity identity, RestCall call, long atMs) {
+        var refusal = state.faults().seesFrames() ? state.faults().refusal(identity, call) : null;
+        if (refusal != null) {
+            outbox.unheard(refusal.frame(), refusal.rule());
+        }
+        outbox.respond(
+                request,
+                refusal != null
+                        ? new RestReply.Failed(refusal.error())
+                        : restCalls.answer(request, identity, call, atMs));
     }
 
     private void heard(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {

@@ -44,7 +44,9 @@ record RowFacts(
                 outcome(timeline, row, entry, builder),
                 entry instanceof Entry.Closed ? builder.end(position).orElse(null) : null,
                 timeline.frames().participant(row) < 0 ? reasons.handshake(turnedAway(entry, builder)) : null,
-                entry instanceof Entry.FrameIn ? builder.keptBy(position).orElse(null) : null);
+                entry instanceof Entry.FrameIn || entry instanceof Entry.RestIn
+                        ? builder.keptBy(position).orElse(null)
+                        : null);
     }
 
     private static @Nullable DeliveryOutcome outcome(Timeline timeline, int row, Entry entry, TimelineBuilder builder) {

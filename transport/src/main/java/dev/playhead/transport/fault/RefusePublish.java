@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Publishes over a connection are refused with NACK (RTN7), stored nowhere and delivered to nobody.
+/// Publishes are refused, over a connection with NACK (RTN7), over REST with the status; they are stored
+/// nowhere and delivered to nobody.
 ///
 /// @param what the publishes that it looks at
 /// @param channel the channel that they are for; empty for any

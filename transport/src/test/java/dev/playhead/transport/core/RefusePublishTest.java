@@ -1,14 +1,20 @@
 package dev.playhead.transport.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.RestReply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +114,39 @@ class RefusePublishTest {
     @Test
     void withNoneOfAHundredNothingIsRefused() {
         assertEquals(List.of(), refusals(appends(devices(7, "refuse-publish percent=0"))));
+    }
+
+    @Test
+    void aPublishOverRestIsRefusedWithTheStatusAndTheRecordNamesTheRule() {
+        var message = Message.builder().data(new Data.Text("by REST")).build();
+        var script = new BrokerScript(7).connect("phone").attach("phone", "chat");
+        script.set(
+                new FaultRule.Target.Everyone(),
+                FaultSpec.parse("refuse-publish what=message code=50001 status=503 first=1")
+                        .fault());
+        var refused = script.rest(new RestCall.Publish("chat", List.of(message)));
+        assertEquals(50001, ((RestReply.Failed) refused).error().code());
+        assertEquals(RuleId.of(1), ((Effect.Undelivered) script.last.getFirst()).rule());
+        assertEquals(List.of(), script.got("phone", Action.MESSAGE));
+        assertInstanceOf(RestReply.Published.class, script.rest(new RestCall.Publish("chat", List.of(message))));
+        assertEquals(1, script.got("phone", Action.MESSAGE).size());
+    }
+
+    @Test
+    void anAppendOverRestIsRefusedToTheClientThatIsNamed() {
+        var script = devices(7, "refuse-publish");
+        var serial = script.lastSerial("agent");
+        var append = BrokerScript.change(MessageAction.APPEND, serial, "x");
+        assertInstanceOf(
+                RestReply.Failed.class,
+                script.rest(new RestCall.Change(
+                        "chat", serial, append.toBuilder().clientId("agent").build())));
+        assertEquals("start", script.texts("phone").get(serial));
+    }
+
+    @Test
+    void readingOverRestIsNeverRefused() {
+        var script = devices(7, "refuse-publish what=any");
+        assertInstanceOf(RestReply.Status.class, script.rest(new RestCall.ChannelStatus("chat")));
     }
 }

@@ -8,11 +8,13 @@ import dev.playhead.transport.fault.ResumeFault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.fault.SeededRandom;
 import dev.playhead.transport.fault.SocketEffect;
+import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.Identity;
+import dev.playhead.transport.session.RestCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class FaultPipeline {
     // What is counted for a rule and no connection: attempts to go on with one, since those that are refused get
     // another, and transports that it has ended.
     private static final ConnectionId NO_CONNECTION = new ConnectionId("");
+    private static final ConnectionId REQUESTS = new ConnectionId("REST");
 
     private final State state;
 
@@ -123,6 +126,46 @@ public final class FaultPipeline {
     /// Returns the outcome for a frame that a client has sent.
     public Passed in(Connection connection, ProtocolMessage frame) {
         return passed(connection, frame, FrameFault.Way.FROM);
+    }
+
+    /// Refusal of a request by a rule.
+    ///
+    /// @param frame the frame that the request stands for
+    public record Refusal(ProtocolMessage frame, RuleId rule, ErrorInfo error) {}
+
+    /// Returns why a request that publishes is refused, as the frame that it stands for would be; null when
+    /// it is not. Requests of one rule are counted together.
+    public @Nullable Refusal refusal(Identity identity, RestCall call) {
+        var frame = frame(call);
+        if (frame == null || frame.messages() == null || frame.messages().isEmpty()) {
+            return null;
+        }
+        var named = frame.messages().getFirst().clientId();
+        var clientId = Identity.ANY.equals(identity.clientId()) && named != null ? named : identity.clientId();
+        for (var rule : state.rules.values()) {
+            if (rule.fault() instanceof FrameFault fault
+                    && rule.target().isHit(null, identity.app(), clientId)
+                    && fault.looksAt(frame, FrameFault.Way.FROM)
+                    && fault.frameIn(frame, chance(rule.id(), REQUESTS)) instanceof FrameDecision.Refused(var error)) {
+                return new Refusal(frame, rule.id(), error);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ProtocolMessage frame(RestCall call) {
+        var frame = ProtocolMessage.builder(Action.MESSAGE);
+        return switch (call) {
+            case RestCall.Publish publish ->
+                frame.channel(publish.channel()).messages(publish.messages()).build();
+            case RestCall.Change change ->
+                frame.channel(change.channel())
+                        .messages(List.of(change.message().toBuilder()
+                                .serial(change.serial())
+                                .build()))
+                        .build();
+            default -> null; // all else publishes no message on one channel
+        };
     }
 
     /// Returns the outcome for a frame that the broker sends to a client.
