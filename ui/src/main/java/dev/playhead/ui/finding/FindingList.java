@@ -35,7 +35,6 @@ final class FindingList extends BorderPane {
     private static final double WIDE = 580;
     private static final double MIDDLE = 500;
 
-    private final IntConsumer onChosen;
     private final ListView<FindingLine> list = new ListView<>();
     private final ToggleButton all = chip("all", "All", null, "");
     private final Map<Severity, ToggleButton> chips = new EnumMap<>(Severity.class);
@@ -52,7 +51,6 @@ final class FindingList extends BorderPane {
 
     /// @param onChosen told the number of the finding that somebody has chosen; -1 for none
     FindingList(FindingActions actions, IntConsumer onChosen) {
-        this.onChosen = onChosen;
         list.setId("findings");
         list.setAccessibleText("Findings");
         list.getStyleClass().addAll("ph-rules", "ph-finding-list");
