@@ -10,12 +10,14 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.Hold;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,44 @@ class FindingsTest {
             var finding = recorded().getFirst();
             assertEquals("text-after-stop", finding.rule());
             assertTrue(finding.sentence().contains("went on with run 1 for "), finding.sentence());
+        }
+    }
+
+    @Test
+    void anAgentThatIsWokenTwice() throws Exception {
+        try (var agent = WireClient.json(broker.port(), "planner").attached("chat")) {
+            for (int i = 0; i < 2; i++) {
+                agent.send("{\"action\":15,\"channel\":\"chat\",\"msgSerial\":" + i
+                        + ",\"messages\":[{\"name\":\"ai-run-start\",\"extras\":{\"ai\":{\"transport\":{\"run-id\":\"r"
+                        + i
+                        + "\",\"input-codec-message-id\":\"q1\"}}}}]}");
+                agent.next(Action.ACK);
+            }
+            await().until(() -> !live.findings().isEmpty());
+        }
+        var finding = recorded().getFirst();
+        assertEquals("run-started-twice", finding.rule());
+        assertTrue(finding.sentence().startsWith("planner started run r1 on chat"), finding.sentence());
+    }
+
+    @Test
+    void aDeviceWhoseBytesAreHeldBack() throws Exception {
+        try (var agent = WireClient.json(broker.port(), "planner").attached("chat");
+                var phone = WireClient.json(broker.port(), "phone").attached("chat")) {
+            broker.set(new FaultRule.Target.Client("phone"), new Hold(1_200), "Hold phone")
+                    .join();
+            long[] msgSerial = {0};
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> {
+                        agent.publish("chat", msgSerial[0]++, "message");
+                        return !live.findings().isEmpty();
+                    });
+            var finding = live.findings().getFirst();
+            assertEquals("burst-delivery", finding.rule());
+            assertTrue(finding.sentence().startsWith("What Phone was sent left in 3 bursts"), finding.sentence());
+            assertTrue(finding.sentence().endsWith("(Hold phone) was on."), finding.sentence());
+            phone.send("{\"action\":0}");
         }
     }
 

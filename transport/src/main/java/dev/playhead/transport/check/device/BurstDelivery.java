@@ -14,14 +14,16 @@ import java.util.Map;
 
 /// Rule `burst-delivery`: what is handed to the socket of a device leaves as it is handed over.
 ///
-/// Found is a transport to which, three times or more, eight frames or more were written within 50 ms that
-/// the broker had handed over in the course of a second or more: the socket took nothing for a while and
-/// then all of it, as behind a network, or a fault, that holds bytes back. Frames that are handed over
-/// together, and a delay that is the same for all, are none. A log without receipts says nothing. One
+/// Found is a transport to which, three times or more, nothing was written for a second and then eight
+/// frames or more within 50 ms that the broker had handed over in the course of a second, while others were
+/// written to without such a break: the socket took nothing for a while and then all of it, as behind a
+/// network, or a fault, that holds bytes back. Frames that are handed over together, a delay that is the
+/// same for all, and a broker that is itself behind are none. A log without receipts says nothing. One
 /// finding for each transport; it grows.
 final class BurstDelivery extends VerdictRule {
     private static final long TOGETHER_NANOS = 50_000_000L;
     private static final long SPAN_NANOS = 1_000_000_000L;
+    private static final long BREAK_NANOS = 500_000_000L;
     private static final int LEAST_FRAMES = 8;
     private static final int LEAST_BURSTS = 3;
     private static final int STEADY_FRAMES = 100;
@@ -31,7 +33,7 @@ final class BurstDelivery extends VerdictRule {
     // When frames were handed over, by position; later ones take the places of earlier ones.
     private final long[] positions = new long[REMEMBERED];
     private final long[] handedNanos = new long[REMEMBERED];
-    private final Map<TransportId, Flow> flows = new HashMap<>(); // looked up only, never iterated
+    private final Map<TransportId, Flow> flows = new HashMap<>(); // looked up, or asked of any order
 
     private static final class Flow {
         private final List<Long> evidence = new ArrayList<>();
@@ -39,6 +41,8 @@ final class BurstDelivery extends VerdictRule {
         // Of the frames that were written together last.
         private long firstPosition;
         private long fromNanos;
+        private long beganNanos;
+        private long breakNanos;
         private int together;
         private boolean counted;
         private long firstNanos;
@@ -47,30 +51,40 @@ final class BurstDelivery extends VerdictRule {
         private long frames;
         private int finding = -1;
 
-        /// Returns whether with these frames one more burst is there.
+        /// Returns whether what is written together with these frames is a burst that was not counted.
         boolean takes(List<Long> written, long fromHandedNanos, long toHandedNanos, long atNanos) {
             if (atNanos - writtenNanos > TOGETHER_NANOS) {
                 firstPosition = written.getFirst();
                 fromNanos = fromHandedNanos;
+                beganNanos = atNanos;
+                breakNanos = atNanos - writtenNanos;
                 together = 0;
                 counted = false;
             }
             writtenNanos = atNanos;
             together += written.size();
             frames += written.size();
-            long span = toHandedNanos - fromNanos;
-            if (counted || together < LEAST_FRAMES || span < SPAN_NANOS) {
-                return false;
-            }
+            return !counted
+                    && breakNanos >= SPAN_NANOS
+                    && together >= LEAST_FRAMES
+                    && toHandedNanos - fromNanos >= SPAN_NANOS;
+        }
+
+        void counts(long toHandedNanos) {
             counted = true;
-            longestNanos = Math.max(longestNanos, span);
+            longestNanos = Math.max(longestNanos, toHandedNanos - fromNanos);
             if (bursts++ == 0) {
                 firstNanos = fromNanos;
             }
             if (evidence.size() < MOST_SHOWN) {
                 evidence.add(firstPosition);
             }
-            return bursts >= LEAST_BURSTS;
+        }
+
+        /// Returns whether its socket has been written to until now without a break.
+        boolean isSteady(long nowNanos) {
+            return nowNanos - writtenNanos < BREAK_NANOS
+                    && (breakNanos < BREAK_NANOS || nowNanos - beganNanos > BREAK_NANOS);
         }
     }
 
@@ -105,12 +119,22 @@ final class BurstDelivery extends VerdictRule {
         for (var each : writes.to()) {
             var flow = flows.computeIfAbsent(each.transport(), key -> new Flow());
             long before = flow.frames;
-            if (flow.takes(writes.frames(), from, to, each.atNanos())) {
+            if (flow.takes(writes.frames(), from, to, each.atNanos()) && isAlone(flow, each.atNanos())) {
+                flow.counts(to);
                 burst(flow, session.participant(each.transport()), session);
             } else if (before < STEADY_FRAMES && flow.frames >= STEADY_FRAMES && flow.bursts == 0) {
                 held(session.participant(each.transport()));
             }
         }
+    }
+
+    private boolean isAlone(Flow held, long nowNanos) {
+        for (var flow : flows.values()) {
+            if (flow != held && flow.isSteady(nowNanos)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// When a frame was handed over; -1 when that is too long ago.
@@ -120,7 +144,7 @@ final class BurstDelivery extends VerdictRule {
     }
 
     private void burst(Flow flow, int participant, CheckedSession session) {
-        if (participant < 0) {
+        if (participant < 0 || flow.bursts < LEAST_BURSTS) {
             return;
         }
         var finding = finding(
@@ -128,7 +152,8 @@ final class BurstDelivery extends VerdictRule {
                 "Frames in bursts",
                 "What " + session.name(participant) + " was sent left in " + flow.bursts + " bursts of " + LEAST_FRAMES
                         + " frames and more, made in the course of up to " + Amounts.seconds(flow.longestNanos)
-                        + ": text that streams stands still there and then jumps."
+                        + ", while others were sent the same without a break: text that streams stands still there and then"
+                        + " jumps."
                         + session.faultOn(participant)
                                 .map(fault -> " The fault " + fault + " was on.")
                                 .orElse(""),

@@ -7,6 +7,7 @@ import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ class BurstDeliveryTest {
     private static final TransportId PHONE = new TransportId(2);
     private static final long SECOND = 1_000_000_000L;
 
+    private static final TransportId PLANNER = new TransportId(1);
+
     private final SessionScript session = new SessionScript();
+    private LongUnaryOperator plannerTakes = nanos -> nanos;
 
     /// A frame each 100 ms, of which the socket of the phone takes each at the time that is given for when it was
     /// handed
@@ -29,18 +33,23 @@ class BurstDeliveryTest {
             session.publish("planner", "room", "message " + i).pass(99);
         }
         var entries = DeviceScript.entries(session);
-        var written = new ArrayList<Entry>();
+        var written = new ArrayList<Entry.Written>();
         for (var entry : entries) {
             if (entry instanceof Entry.FrameOut out && out.to().contains(PHONE)) {
-                var writing = new Entry.Writing(PHONE, writtenAt.applyAsLong(out.atNanos()));
-                written.add(new Entry.Written(
-                        entries.size() + written.size(),
-                        session.now(),
-                        List.of(new Entry.Writes(List.of(out.position()), List.of(writing)))));
+                written.add(written(out, PHONE, writtenAt.applyAsLong(out.atNanos())));
+                written.add(written(out, PLANNER, plannerTakes.applyAsLong(out.atNanos())));
             }
         }
+        written.sort(Comparator.comparingLong(
+                each -> each.writes().getFirst().to().getFirst().atNanos()));
         entries.addAll(written);
         return entries;
+    }
+
+    private static Entry.Written written(Entry.FrameOut out, TransportId to, long nanos) {
+        var writing = new Entry.Writing(to, nanos);
+        return new Entry.Written(
+                1_000_000, nanos, List.of(new Entry.Writes(List.of(out.position()), List.of(writing))));
     }
 
     @Test
@@ -52,6 +61,12 @@ class BurstDeliveryTest {
                 finding.sentence());
         assertEquals(session.participant("Phone").index(), finding.participant());
         assertTrue(finding.evidence().size() >= 3);
+    }
+
+    @Test
+    void aBrokerThatIsBehindWithAllIsNone() {
+        plannerTakes = nanos -> (nanos / (2 * SECOND) + 1) * 2 * SECOND;
+        DeviceScript.isFine(RULE, "pass", session(120, plannerTakes));
     }
 
     @Test
