@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InfoCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
+            ExportCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,
             CertificateCommand.class,

@@ -10,8 +10,8 @@ import picocli.CommandLine.Unmatched;
 
 /// Names that later versions use. They answer instead of being mistaken for something else.
 @Command(
-        name = "export",
-        aliases = {"cut", "diff", "run"},
+        name = "run",
+        aliases = {"cut", "diff"},
         description = "Reserved: not in this version.")
 final class ReservedCommand implements Callable<Integer> {
     @Spec

@@ -1,6 +1,7 @@
 package dev.playhead.app;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,10 +10,23 @@ import java.nio.file.StandardCopyOption;
 final class WholeFile {
     private WholeFile() {}
 
-    /// Writes it, and the folders that lead to it.
+    /// What a file shall hold.
+    interface Content {
+        /// Writes all of it.
+        void writeTo(Writer file) throws IOException;
+    }
+
+    /// Writes a text, and the folders that lead to it.
     ///
     /// @throws IOException says in a sentence which file cannot be written and why
     static void write(Path file, String text) throws IOException {
+        write(file, to -> to.write(text));
+    }
+
+    /// Writes what may be too long for a text.
+    ///
+    /// @throws IOException as [#write(Path, String)]
+    static void write(Path file, Content content) throws IOException {
         var place = file.toAbsolutePath();
         var folder = place.getParent();
         if (folder == null || Files.isDirectory(place)) {
@@ -22,13 +36,16 @@ final class WholeFile {
         try {
             Files.createDirectories(folder);
             beginning = Files.createTempFile(folder, ".playhead-", ".tmp");
-            Files.writeString(beginning, text);
+            try (var to = Files.newBufferedWriter(beginning)) {
+                content.writeTo(to);
+            }
             Files.move(beginning, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            if (beginning != null) {
-                Files.deleteIfExists(beginning);
-            }
             throw new IOException("Cannot write " + file + ": " + reason(e) + ".", e);
+        } finally {
+            if (beginning != null) {
+                Files.deleteIfExists(beginning); // not there any more when all went well
+            }
         }
     }
 

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Lines of comma-separated values (RFC 4180), the titles first: what the table shows, without payloads.
-public record CsvCopy() implements RowCopy {
+/// Lines of comma-separated values (RFC 4180): what the table shows, without payloads.
+///
+/// @param titled whether a line of titles comes first, as it does unless the rows go on with earlier ones
+public record CsvCopy(boolean titled) implements RowCopy {
     private static final List<String> TITLES =
             List.of("row", "seconds", "way", "who", "frame", "channel", "version", "bytes", "latencyMs", "summary");
 
@@ -16,7 +18,8 @@ public record CsvCopy() implements RowCopy {
 
     @Override
     public String of(List<CopiedRow> rows) {
-        return Csv.line(TITLES) + rows.stream().map(CsvCopy::line).collect(Collectors.joining());
+        return (titled ? Csv.line(TITLES) : "")
+                + rows.stream().map(CsvCopy::line).collect(Collectors.joining());
     }
 
     private static String line(CopiedRow row) {

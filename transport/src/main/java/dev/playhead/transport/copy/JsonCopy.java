@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record JsonCopy() implements RowCopy {
     }
 
     private static String object(CopiedRow row) {
+        return Json.object(fields(row));
+    }
+
+    /// Returns what there is to say of a row, by names that stay the same.
+    static Map<String, @Nullable Object> fields(CopiedRow row) {
         var frames = row.frames();
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("row", (long) row.row() + 1);
@@ -45,6 +51,6 @@ public record JsonCopy() implements RowCopy {
                 fields.put("payloadBase64", Base64.getEncoder().encodeToString(payload.bytes()));
             }
         }
-        return Json.object(fields);
+        return fields;
     }
 }

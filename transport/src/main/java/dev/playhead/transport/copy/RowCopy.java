@@ -5,7 +5,7 @@ import java.util.List;
 /// A way to write rows of the frames table as text. To add one: a class, its test, and its name in [#ALL].
 public interface RowCopy {
     /// All of them, in the order in which they are offered.
-    List<RowCopy> ALL = List.of(new JsonCopy(), new CsvCopy(), new CurlCopy());
+    List<RowCopy> ALL = List.of(new JsonCopy(), new CsvCopy(true), new CurlCopy());
 
     /// Returns the name of the format, as in "Copy as JSON".
     String title();

@@ -62,7 +62,7 @@ class RowCopyTest {
     @Test
     void csvHasALineForEachRowAndQuotesWhatHasCommas() throws IOException {
         var rows = rows();
-        var lines = new CsvCopy().of(rows).split("\r\n", -1);
+        var lines = new CsvCopy(true).of(rows).split("\r\n", -1);
         assertEquals(rows.size() + 2, lines.length, "titles, and the end of the last line");
         assertEquals("row,seconds,way,who,frame,channel,version,bytes,latencyMs,summary", lines[0]);
         assertTrue(lines[1].startsWith("1,0.001,out,agent,CONNECTED,,,"), lines[1]);
@@ -118,7 +118,7 @@ class RowCopyTest {
     @Test
     void noRowsAreNoRows() {
         assertEquals("[\n\n]\n", new JsonCopy().of(List.of()));
-        assertEquals(1, new CsvCopy().of(List.of()).lines().count());
+        assertEquals(1, new CsvCopy(true).of(List.of()).lines().count());
         assertEquals(
                 List.of("JSON", "CSV", "curl"),
                 RowCopy.ALL.stream().map(RowCopy::title).toList());

@@ -1,0 +1,104 @@
+package dev.playhead.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.transport.client.ClientOptions;
+import dev.playhead.transport.client.RealtimeClient;
+import dev.playhead.transport.codec.JsonTree;
+import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `playhead export` writes.
+class ExportCommandTest {
+    private static final int PUBLISHED = 1_200; // more than are written at once
+
+    @TempDir
+    private Path folder;
+
+    private Path recording() throws Exception {
+        var options = ServerOptions.any(new DataDirectory(folder.resolve("data")));
+        try (var broker = BrokerServer.start(options);
+                var client = RealtimeClient.connect(ClientOptions.key(broker.port(), "a.b:c"), frame -> {})) {
+            var channel = client.channel("chat");
+            channel.attach().await();
+            for (int i = 0; i < PUBLISHED; i++) {
+                channel.publish(Message.builder()
+                        .name("token")
+                        .data(new Data.Text("word, \"" + i + "\"")));
+            }
+            channel.publish(Message.builder().name("end")).await();
+            return broker.recording();
+        }
+    }
+
+    private List<String> exported(Path recording, String... more) throws IOException {
+        var out = folder.resolve("made/rows");
+        var args = new ArrayList<>(List.of("export", recording.toString(), "--out", out.toString()));
+        args.addAll(List.of(more));
+        assertEquals(0, Main.run(args.toArray(String[]::new)));
+        return Files.readString(out).lines().toList();
+    }
+
+    private static Map<?, ?> object(String line) throws IOException {
+        return (Map<?, ?>) JsonTree.readAny(
+                Format.JSON, line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void eachRowIsAnObjectWithItsMomentItsEntryAndItsPayload() throws Exception {
+        var recording = recording();
+        var all = exported(recording);
+        long row = 0;
+        for (var line : all) {
+            assertEquals(++row, ((Number) object(line).get("row")).longValue()); // none left out, none twice
+        }
+        var published = exported(recording, "--filter", "kind == MESSAGE and way == in");
+        assertEquals(PUBLISHED + 1, published.size());
+        var last = object(published.get(PUBLISHED - 1));
+        assertEquals("chat", last.get("channel"));
+        assertTrue(last.get("entry") instanceof Number);
+        assertFalse(Instant.parse(String.valueOf(last.get("at"))).isBefore(Instant.parse("2026-01-01T00:00:00Z")));
+        assertTrue(String.valueOf(last.get("payload")).contains("word, \"" + (PUBLISHED - 1) + "\""));
+        assertFalse(String.join("", all).matches("(?s).*\"connectionKey\":\"(?!\\*\\*\\*).*")); // masked
+    }
+
+    @Test
+    void csvHasItsTitlesOnceAndOnlyTheTimeThatWasAskedFor() throws Exception {
+        var recording = recording();
+        var all = exported(recording, "--format", "csv");
+        assertEquals(1, all.stream().filter(line -> line.startsWith("row,seconds,")).count());
+        assertTrue(all.size() > PUBLISHED + 1);
+        assertTrue(all.getFirst().startsWith("row,"));
+        var none = exported(recording, "--format", "csv", "--filter", "channel == nowhere");
+        assertEquals(1, none.size()); // titles of nothing
+        var first = exported(recording, "--format", "csv", "--to", "0");
+        assertTrue(first.size() < all.size());
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndNothingIsWritten() throws Exception {
+        var recording = recording().toString();
+        var out = folder.resolve("out").toString();
+        assertEquals(2, Main.run("export", recording, "--out", out, "--filter", "size >"));
+        assertEquals(2, Main.run("export", recording, "--out", out, "--from", "soon"));
+        assertEquals(2, Main.run("export", recording, "--out", out, "--format", "xml"));
+        assertEquals(2, Main.run("export", recording, "--out", folder.toString()));
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+}
