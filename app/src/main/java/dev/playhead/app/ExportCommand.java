@@ -39,7 +39,8 @@ final class ExportCommand extends RecordingVerdict {
     @Option(
             names = "--filter",
             paramLabel = "FILTER",
-            description = "Which rows, as in the filter field of the window: 'channel == \"ai:*\" and kind != HEARTBEAT'.")
+            description =
+                    "Which rows, as in the filter field of the window: 'channel == \"ai:*\" and kind != HEARTBEAT'.")
     private String filter = "";
 
     @Option(names = "--from", paramLabel = "T", description = "From this moment on: start, 12.5 (seconds), 02:08.400.")

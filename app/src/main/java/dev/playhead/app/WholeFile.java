@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 final class WholeFile {
     private WholeFile() {}
 
-    /// What a file shall hold.
+    /// Content of a file.
     interface Content {
         /// Writes all of it.
         void writeTo(Writer file) throws IOException;

@@ -38,9 +38,7 @@ class ExportCommandTest {
             var channel = client.channel("chat");
             channel.attach().await();
             for (int i = 0; i < PUBLISHED; i++) {
-                channel.publish(Message.builder()
-                        .name("token")
-                        .data(new Data.Text("word, \"" + i + "\"")));
+                channel.publish(Message.builder().name("token").data(new Data.Text("word, \"" + i + "\"")));
             }
             channel.publish(Message.builder().name("end")).await();
             return broker.recording();
@@ -56,8 +54,7 @@ class ExportCommandTest {
     }
 
     private static Map<?, ?> object(String line) throws IOException {
-        return (Map<?, ?>) JsonTree.readAny(
-                Format.JSON, line.getBytes(StandardCharsets.UTF_8));
+        return (Map<?, ?>) JsonTree.readAny(Format.JSON, line.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -82,7 +79,8 @@ class ExportCommandTest {
     void csvHasItsTitlesOnceAndOnlyTheTimeThatWasAskedFor() throws Exception {
         var recording = recording();
         var all = exported(recording, "--format", "csv");
-        assertEquals(1, all.stream().filter(line -> line.startsWith("row,seconds,")).count());
+        assertEquals(
+                1, all.stream().filter(line -> line.startsWith("row,seconds,")).count());
         assertTrue(all.size() > PUBLISHED + 1);
         assertTrue(all.getFirst().startsWith("row,"));
         var none = exported(recording, "--format", "csv", "--filter", "channel == nowhere");

@@ -21,7 +21,7 @@ final class VerdictLedger {
         private final List<Long> evidence = new ArrayList<>();
     }
 
-    /// What it is told next happens at this moment, ns since 1970.
+    /// Moves to a moment, ns since 1970: all that it is told next happens then.
     void now(long nanos) {
         nowNanos = nanos;
     }

@@ -20,7 +20,7 @@ final class Reader {
     final int ordinal;
     /// By the name that the client uses; a participant may have a channel by more than one.
     final Map<String, Attachment> attachments = new HashMap<>(); // looked up, or asked of any order
-    /// When it attached first, ns since 1970; `Long.MAX_VALUE` before.
+    /// Its first attach, ns since 1970; `Long.MAX_VALUE` before.
     long sinceNanos = Long.MAX_VALUE;
 
     // Moments after which nothing comes any more of what it had missed until then, in order.

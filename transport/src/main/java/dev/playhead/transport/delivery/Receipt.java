@@ -61,7 +61,7 @@ final class Receipt {
         position = at;
     }
 
-    /// How it was at a moment, ns since 1970.
+    /// Returns how it was at a moment, ns since 1970.
     ///
     /// @param waits whether the reader was one whose connection could still be resumed
     DeliveryMatrix.Cell cell(Version version, long lateNanos, boolean waits, long nanos) {

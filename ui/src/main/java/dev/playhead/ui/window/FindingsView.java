@@ -16,8 +16,8 @@ import java.util.Set;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What the rules found in the session until the playhead, what proves it, and who got which version. Read beside the
-/// FX thread. FX thread.
+/// Findings of the session until the playhead, what proves them, and who got which version. Read beside the FX thread.
+/// FX thread.
 final class FindingsView implements View, OpenSession.Listener {
     static final ViewKind KIND = new ViewKind(
             "findings", "Findings", "What went wrong, and why", Icon.ERROR, "Ctrl 3", true, FindingsView::new);

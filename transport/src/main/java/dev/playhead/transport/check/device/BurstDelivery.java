@@ -137,7 +137,7 @@ final class BurstDelivery extends VerdictRule {
         return false;
     }
 
-    /// When a frame was handed over; -1 when that is too long ago.
+    /// Returns when a frame was handed over; -1 when that is too long ago.
     private long handed(long position) {
         int place = (int) (position & REMEMBERED - 1);
         return positions[place] == position ? handedNanos[place] : -1;

@@ -62,9 +62,9 @@ final class ContinuityLost extends VerdictRule {
                 }
             }
             case Entry.RestIn in -> {
-                if (!lost.isEmpty() && decoded instanceof Decoded.Call(RestCall.History(var name, _, _))) {
+                if (!lost.isEmpty() && decoded instanceof Decoded.Call(RestCall.History history)) {
                     int reader = session.senderOf(in.position());
-                    var channel = session.channel(reader, name);
+                    var channel = session.channel(reader, history.channel());
                     lost.removeIf(each ->
                             each.participant() == reader && each.channel().equals(channel));
                 }
@@ -98,8 +98,10 @@ final class ContinuityLost extends VerdictRule {
         session.report(finding(
                 Severity.WARNING,
                 "Continuity lost in an answer",
-                session.name(each.participant()) + " was told in the middle of run " + each.run().id() + " that it cannot go on with "
-                        + each.channel().name() + " where it was (ATTACHED without RESUMED), and has not read the history since:"
+                session.name(each.participant()) + " was told in the middle of run "
+                        + each.run().id() + " that it cannot go on with "
+                        + each.channel().name()
+                        + " where it was (ATTACHED without RESUMED), and has not read the history since:"
                         + " what came in between may be missing.",
                 each.run().agent() == each.participant()
                         ? "An agent of AI Transport ends its runs as cancelled then. Let it come back within the time for"

@@ -52,9 +52,9 @@ final class NobodyWatching extends VerdictRule {
 
     @Override
     public void accept(Entry entry, Decoded decoded, CheckedSession session) {
-        if (entry instanceof Entry.RestIn read && decoded instanceof Decoded.Call(RestCall.History(var name, _, _))) {
+        if (entry instanceof Entry.RestIn read && decoded instanceof Decoded.Call(RestCall.History history)) {
             int reader = session.senderOf(read.position());
-            var channel = session.channel(reader, name);
+            var channel = session.channel(reader, history.channel());
             stretches.keySet().removeIf(writer -> writer.channel().equals(channel) && writer.participant() != reader);
         }
         for (var said : session.said()) {
