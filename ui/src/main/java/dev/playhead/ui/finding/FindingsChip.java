@@ -46,8 +46,8 @@ public final class FindingsChip extends Button {
         word.setGraphic(wide ? null : Icon.ERROR.node(14));
     }
 
-    /// Counts the findings of what had happened by a moment, ns since 1970.
-    public void show(List<Finding> findings, long nanos) {
+    /// Counts the findings of what had happened by a moment, ns since 1970. Returns the number of errors.
+    public int show(List<Finding> findings, long nanos) {
         int error = 0;
         int warning = 0;
         for (var finding : findings) {
@@ -57,6 +57,7 @@ public final class FindingsChip extends Button {
             }
         }
         say(error, warning);
+        return error;
     }
 
     private void say(int error, int warning) {

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 /// Table of verdicts, each fail with a link to what proves it. FX thread.
 final class VerdictPane extends VBox {
     private static final double QUESTION = 200;
-    private static final double LEAST_QUESTION = 160;
+    private static final double LEAST_QUESTION = 180;
     private static final double OUTCOME = 118;
     private static final double LEAST_OUTCOME = 100;
     private static final double LEAST_EVIDENCE = 110;

@@ -38,8 +38,8 @@ public final class PlayheadWindow {
             model, this::toStart, this::openRecording, () -> choose(view(FindingsView.KIND)), this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final NoticeBars notices = new NoticeBars();
-    private final SessionPainter painter = new SessionPainter(topBar, status, notices, viewport);
     private final Rail rail = new Rail(views, this::choose);
+    private final SessionPainter painter = new SessionPainter(topBar, rail, status, notices, viewport);
     private final PaneFocus panes = new PaneFocus(scene, this::panes);
     private final Commands commands = new Commands(model, this::toStart);
     private final KeyList keys;

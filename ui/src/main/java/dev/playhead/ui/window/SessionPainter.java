@@ -11,6 +11,7 @@ final class SessionPainter {
     static final PaintTurns.Part BARS = new PaintTurns.Part("bars", 100);
 
     private final TopBar topBar;
+    private final Rail rail;
     private final StatusBar status;
     private final NoticeBars notices;
     private final TimelineViewport viewport;
@@ -19,8 +20,9 @@ final class SessionPainter {
     private volatile long painted = -1;
     private long barsPainted = -1;
 
-    SessionPainter(TopBar topBar, StatusBar status, NoticeBars notices, TimelineViewport viewport) {
+    SessionPainter(TopBar topBar, Rail rail, StatusBar status, NoticeBars notices, TimelineViewport viewport) {
         this.topBar = topBar;
+        this.rail = rail;
         this.status = status;
         this.notices = notices;
         this.viewport = viewport;
@@ -72,7 +74,7 @@ final class SessionPainter {
     void clock(OpenSession open, View shown) {
         long at = viewport.playheadNanos();
         topBar.moment(at - open.session().timeline().startNanos(), at);
-        topBar.findings(open.session().findings(), at);
+        rail.count(FindingsView.KIND, topBar.findings(open.session().findings(), at));
         shown.playheadMoved(open);
     }
 

@@ -153,9 +153,9 @@ final class TopBar extends HBox {
         elapsed.setText(Formats.shortClock(lengthNanos));
     }
 
-    /// Counts what was found until a moment, ns since 1970.
-    void findings(List<Finding> found, long nanos) {
-        findings.show(found, nanos);
+    /// Counts what was found until a moment, ns since 1970. Returns the number of errors.
+    int findings(List<Finding> found, long nanos) {
+        return findings.show(found, nanos);
     }
 
     void moment(long sinceStartNanos, long nanos) {

@@ -248,6 +248,7 @@ class FindingsViewTest {
         try (var journey = Journey.through(session)) {
             Journey.until(() -> "Findings: 2 errors, 1 warning"
                     .equals(journey.node("#findings-chip").getAccessibleText()));
+            assertEquals("Findings, 2 errors", journey.node("#view-findings").getAccessibleText());
             journey.click("#findings-chip");
             Journey.until(() -> isShown(journey, "findings"));
         }

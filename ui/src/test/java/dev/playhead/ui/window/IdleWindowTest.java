@@ -9,6 +9,7 @@ import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimelineViewport;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -31,7 +32,8 @@ class IdleWindowTest {
         final TimelineView view = new TimelineView(new ViewContext(
                 model, viewport, () -> this.open, () -> null, () -> Palette.of(Theme.DARK), FrameChoice.NONE));
         final TopBar topBar = new TopBar(model, () -> {}, () -> {}, () -> {}, () -> {});
-        final SessionPainter painter = new SessionPainter(topBar, new StatusBar(() -> {}), new NoticeBars(), viewport);
+        final SessionPainter painter = new SessionPainter(
+                topBar, new Rail(List.of(), view -> {}), new StatusBar(() -> {}), new NoticeBars(), viewport);
         final BorderPane root = new BorderPane(view.node());
         private SessionState state = session.at(Long.MAX_VALUE);
 
