@@ -60,7 +60,7 @@ public final class WindowSnapshot {
             return made;
         });
         long until = System.nanoTime() + SETTLES_WITHIN_NANOS;
-        while (!window.isSettled() && System.nanoTime() < until) {
+        while (!onFx(() -> picture.isSettled(window)) && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         picture.write(window, file);
@@ -87,6 +87,12 @@ public final class WindowSnapshot {
             row--;
         }
         return row;
+    }
+
+    // What has arrived may ask for more, at once or when it is laid out. On the FX thread no answer comes in between.
+    private boolean isSettled(PlayheadWindow window) {
+        layOut(window);
+        return window.isSettled();
     }
 
     private void layOut(PlayheadWindow window) {

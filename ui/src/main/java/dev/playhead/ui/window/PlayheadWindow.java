@@ -242,7 +242,9 @@ public final class PlayheadWindow {
         }
     }
 
-    /// Returns whether everything that was asked beside the FX thread has arrived. For pictures.
+    /// Returns whether everything that was asked beside the FX thread has arrived. For pictures; FX thread, since an
+    /// answer
+    /// that is on its way may ask for more.
     public boolean isSettled() {
         var current = open;
         var view = shown;
