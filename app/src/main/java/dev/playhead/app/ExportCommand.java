@@ -1,6 +1,11 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.api.LogSession;
+import dev.playhead.transport.copy.CsvCopy;
+import dev.playhead.transport.copy.HarExport;
+import dev.playhead.transport.copy.JsonLinesCopy;
+import dev.playhead.transport.copy.RowCopy;
+import dev.playhead.transport.copy.TextOutput;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.field.FilterSyntaxException;
 import dev.playhead.transport.insight.Timeline;
@@ -20,8 +25,9 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the frames of a recording for other programs: a JSON object a line with the decoded payload, or CSV"
-                    + " without payloads. Keys of connections are masked.",
+            "Write the frames of a recording for other programs: jsonl, a JSON object a line with the decoded payload;"
+                    + " csv, without payloads; har, an HTTP archive with requests, sockets and their frames as"
+                    + " _webSocketMessages. Keys of connections are masked.",
             "Exit code 0 when all was written, 1 when part of the recording is lost, 2 when it cannot be done."
         })
 final class ExportCommand extends RecordingVerdict {
@@ -55,20 +61,34 @@ final class ExportCommand extends RecordingVerdict {
 
     @Override
     boolean judge(Path name, LogFile log, PrintWriter out) throws IOException {
+        if (format == ExportFormat.HAR && !filter.isBlank()) {
+            throw new IllegalArgumentException("An archive has whole sockets: use --from and --to, not --filter.");
+        }
         var wanted = wanted();
         try (var session = LogSession.open(name)) {
             session.awaitCaughtUp();
             if (file == null) {
                 // A terminal is no CSV file: its lines end as lines do.
-                write(session, wanted, rows -> out.print(rows.replace("\r\n", "\n")));
+                write(session, log, wanted, text -> out.print(text.replace("\r\n", "\n")));
                 out.flush();
             } else {
-                WholeFile.write(file, to -> write(session, wanted, to::write));
+                WholeFile.write(file, to -> write(session, log, wanted, to::write));
             }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted before everything was written");
+        }
+    }
+
+    private void write(LogSession session, LogFile log, Filter wanted, TextOutput to) throws IOException {
+        switch (format) {
+            case JSONL -> rows(session, wanted, new JsonLinesCopy(), new JsonLinesCopy(), to);
+            case CSV -> rows(session, wanted, new CsvCopy(true), new CsvCopy(false), to);
+            case HAR -> {
+                var timeline = session.timeline();
+                new HarExport(log, moment(from, timeline), moment(this.to, timeline)).write(to);
+            }
         }
     }
 
@@ -80,12 +100,10 @@ final class ExportCommand extends RecordingVerdict {
         }
     }
 
-    /// Takes rows as text.
-    private interface Rows {
-        void write(String rows) throws IOException;
-    }
-
-    private void write(LogSession session, Filter wanted, Rows to) throws IOException {
+    /// @param first how the first rows are written
+    /// @param more how those after them are
+    private void rows(LogSession session, Filter wanted, RowCopy first, RowCopy more, TextOutput to)
+            throws IOException {
         var timeline = session.timeline();
         long begin = moment(from, timeline);
         long end = moment(this.to, timeline);
@@ -100,7 +118,7 @@ final class ExportCommand extends RecordingVerdict {
             }
             boolean isLast = row == frames.count() - 1;
             if (batch.size() == BATCH || isLast && (areFirst || !batch.isEmpty())) {
-                to.write(session.copy(format.rows(areFirst), List.copyOf(batch)));
+                to.write(session.copy(areFirst ? first : more, List.copyOf(batch)));
                 areFirst = false;
                 batch.clear();
             }

@@ -14,6 +14,11 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,12 +95,61 @@ class ExportCommandTest {
     }
 
     @Test
+    void anArchiveHasTheFramesOfEachSocketAsBrowsersWriteThem() throws Exception {
+        var log = (Map<?, ?>) object(String.join("\n", exported(recording(), "--format", "har")))
+                .get("log");
+        assertEquals("1.2", log.get("version"));
+        var entries = (List<?>) log.get("entries");
+        assertEquals(1, entries.size()); // one socket, no request
+        var socket = (Map<?, ?>) entries.getFirst();
+        assertEquals("websocket", socket.get("_resourceType"));
+        var messages = (List<?>) socket.get("_webSocketMessages");
+        var sent = messages.stream()
+                .map(message -> (Map<?, ?>) message)
+                .filter(message -> message.get("type").equals("send"))
+                .filter(message -> String.valueOf(message.get("data")).contains("word, "))
+                .toList();
+        assertEquals(PUBLISHED, sent.size());
+        assertEquals(1L, ((Number) sent.getFirst().get("opcode")).longValue());
+        double first = ((Number) sent.getFirst().get("time")).doubleValue();
+        assertTrue(first > 1.7e9 && first <= ((Number) sent.getLast().get("time")).doubleValue());
+        var greeting = String.valueOf(((Map<?, ?>) messages.getFirst()).get("data"));
+        assertTrue(greeting.contains("\"connectionKey\":\"***\""), greeting);
+    }
+
+    @Test
+    void anArchiveHasRequestsWithTheirAnswers() throws Exception {
+        Path recording;
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder.resolve("data"))));
+                var client = HttpClient.newHttpClient()) {
+            var target = URI.create("http://localhost:" + broker.port() + "/channels/room/messages?key=a.b:c");
+            var request = HttpRequest.newBuilder(target).header("Content-Type", "application/json");
+            client.send(
+                    request.POST(BodyPublishers.ofString("{\"data\":\"hello\"}"))
+                            .build(),
+                    BodyHandlers.discarding());
+            recording = broker.recording();
+        }
+        var archive = String.join("\n", exported(recording, "--format", "har"));
+        var entries = (List<?>) ((Map<?, ?>) object(archive).get("log")).get("entries");
+        assertEquals(1, entries.size());
+        var request = (Map<?, ?>) ((Map<?, ?>) entries.getFirst()).get("request");
+        assertEquals("POST", request.get("method"));
+        assertTrue(String.valueOf(request.get("url")).startsWith("http://localhost/channels/room/messages"));
+        assertEquals("{\"data\":\"hello\"}", ((Map<?, ?>) request.get("postData")).get("text"));
+        var response = (Map<?, ?>) ((Map<?, ?>) entries.getFirst()).get("response");
+        assertEquals(201L, ((Number) response.get("status")).longValue());
+        assertFalse(archive.contains("a.b:c")); // the key was not recorded
+    }
+
+    @Test
     void whatCannotBeReadIsSaidAndNothingIsWritten() throws Exception {
         var recording = recording().toString();
         var out = folder.resolve("out").toString();
         assertEquals(2, Main.run("export", recording, "--out", out, "--filter", "size >"));
         assertEquals(2, Main.run("export", recording, "--out", out, "--from", "soon"));
         assertEquals(2, Main.run("export", recording, "--out", out, "--format", "xml"));
+        assertEquals(2, Main.run("export", recording, "--out", out, "--format", "har", "--filter", "size > 1"));
         assertEquals(2, Main.run("export", recording, "--out", folder.toString()));
         assertFalse(Files.exists(folder.resolve("out")));
     }
