@@ -126,7 +126,7 @@ class WindowLoadTest {
         var agent = clients.getFirst().channel();
         var serial = SampleDevice.serial(
                 agent.publish(Message.builder().name("answer").data(new Data.Text(""))));
-        var stalls = new ArrayList<Long>();
+        var stalls = new ArrayList<Late>();
         long from = System.nanoTime();
         var watch = Thread.ofPlatform().daemon().start(() -> watch(from + 1_000_000_000L, stalls));
         var text = new StringBuilder();
@@ -149,30 +149,59 @@ class WindowLoadTest {
                 "{} appends in {} s: {} answers of the FX thread later than 50 ms, the longest {} ms",
                 SECONDS * APPENDS_A_SECOND,
                 SECONDS,
-                stalls.stream().filter(nanos -> nanos > STALL_NANOS).count(),
-                stalls.stream().mapToLong(nanos -> nanos).max().orElse(0) / 1_000_000);
+                stalls.stream().filter(late -> late.nanos > STALL_NANOS).count(),
+                stalls.stream().mapToLong(Late::nanos).max().orElse(0) / 1_000_000);
+        stalls.forEach(late -> LOG.warn("{}", late));
         assertEquals(0, failures.count());
         assertNull(fx(() -> window.scene().lookup("#reload-pane")));
         if (MEASURES) {
-            assertTrue(stalls.stream().noneMatch(nanos -> nanos > STALL_NANOS), stalls::toString);
+            assertTrue(stalls.stream().noneMatch(late -> late.nanos > STALL_NANOS), stalls::toString);
         }
     }
 
     // Asks the FX thread every 10 ms and notes how long it took to answer. The pause is what it measures with.
-    private static void watch(long from, List<Long> late) {
+    private static void watch(long from, List<Late> late) {
+        var threads = ManagementFactory.getThreadMXBean();
         try {
+            long fx = fxThread();
             while (true) {
+                long busy = threads.getThreadCpuTime(fx);
+                long collected = collecting();
                 long asked = System.nanoTime();
                 var answered = new CompletableFuture<Long>();
                 Platform.runLater(() -> answered.complete(System.nanoTime()));
                 long took = answered.get() - asked;
                 if (asked > from && took > STALL_NANOS / 2) {
-                    late.add(took);
+                    late.add(new Late(took, threads.getThreadCpuTime(fx) - busy, collecting() - collected));
                 }
                 Thread.sleep(10);
             }
         } catch (InterruptedException | ExecutionException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long collecting() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(gc -> gc.getCollectionTime())
+                .sum();
+    }
+
+    private static long fxThread() throws InterruptedException, ExecutionException {
+        var id = new CompletableFuture<Long>();
+        Platform.runLater(() -> id.complete(Thread.currentThread().threadId()));
+        return id.get();
+    }
+
+    /// A late answer of the FX thread.
+    ///
+    /// @param nanos how late
+    /// @param busyNanos how much of that the thread worked; the rest it waited for a core, a lock or the collector
+    /// @param gcMillis collections that ended meanwhile
+    private record Late(long nanos, long busyNanos, long gcMillis) {
+        @Override
+        public String toString() {
+            return nanos / 1_000_000 + " ms, of which " + busyNanos / 1_000_000 + " ms of work, gc " + gcMillis;
         }
     }
 
