@@ -3,6 +3,7 @@ package dev.playhead.app;
 import dev.playhead.transport.api.CheckReport;
 import dev.playhead.transport.check.VerdictRule;
 import dev.playhead.transport.check.catalog.Checkers;
+import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.log.LogFile;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -6,6 +6,7 @@ import dev.playhead.transport.copy.HarExport;
 import dev.playhead.transport.copy.JsonLinesCopy;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.copy.TextOutput;
+import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.field.FilterSyntaxException;
 import dev.playhead.transport.insight.Timeline;
@@ -64,30 +65,24 @@ final class ExportCommand extends RecordingVerdict {
         if (format == ExportFormat.HAR && !filter.isBlank()) {
             throw new IllegalArgumentException("An archive has whole sockets: use --from and --to, not --filter.");
         }
-        var wanted = wanted();
-        try (var session = LogSession.open(name)) {
-            session.awaitCaughtUp();
-            if (file == null) {
-                // A terminal is no CSV file: its lines end as lines do.
-                write(session, log, wanted, text -> out.print(text.replace("\r\n", "\n")));
-                out.flush();
-            } else {
-                WholeFile.write(file, to -> write(session, log, wanted, to::write));
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted before everything was written");
+        if (file == null) {
+            // A terminal is no CSV file: its lines end as lines do.
+            write(name, log, text -> out.print(text.replace("\r\n", "\n")));
+            out.flush();
+        } else {
+            WholeFile.write(file, to -> write(name, log, to));
         }
+        return true;
     }
 
-    private void write(LogSession session, LogFile log, Filter wanted, TextOutput to) throws IOException {
+    private void write(Path name, LogFile log, TextOutput to) throws IOException {
         switch (format) {
-            case JSONL -> rows(session, wanted, new JsonLinesCopy(), new JsonLinesCopy(), to);
-            case CSV -> rows(session, wanted, new CsvCopy(true), new CsvCopy(false), to);
+            case JSONL -> rows(name, new JsonLinesCopy(), new JsonLinesCopy(), to);
+            case CSV -> rows(name, new CsvCopy(true), new CsvCopy(false), to);
             case HAR -> {
-                var timeline = session.timeline();
-                new HarExport(log, moment(from, timeline), moment(this.to, timeline)).write(to);
+                long start = log.read(0).atNanos();
+                long end = log.read(log.size() - 1).atNanos();
+                new HarExport(log, TimeOption.parse(from, start, end), TimeOption.parse(this.to, start, end)).write(to);
             }
         }
     }
@@ -102,6 +97,17 @@ final class ExportCommand extends RecordingVerdict {
 
     /// @param first how the first rows are written
     /// @param more how those after them are
+    private void rows(Path name, RowCopy first, RowCopy more, TextOutput to) throws IOException {
+        var wanted = wanted();
+        try (var session = LogSession.open(name)) {
+            session.awaitCaughtUp();
+            rows(session, wanted, first, more, to);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted before everything was written");
+        }
+    }
+
     private void rows(LogSession session, Filter wanted, RowCopy first, RowCopy more, TextOutput to)
             throws IOException {
         var timeline = session.timeline();

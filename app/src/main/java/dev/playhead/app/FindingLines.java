@@ -1,11 +1,11 @@
 package dev.playhead.app;
 
 import dev.playhead.transport.api.CheckReport;
+import dev.playhead.transport.api.FindingFields;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.ui.format.Formats;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,23 +55,9 @@ final class FindingLines {
     }
 
     private static Map<String, @Nullable Object> fields(Finding finding, CheckReport report) {
-        var channel = finding.channel();
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("type", "finding");
-        fields.put("rule", finding.rule());
-        fields.put("severity", finding.severity().word());
-        fields.put("title", finding.title());
-        fields.put("sentence", finding.sentence());
-        fields.put("remedy", finding.remedy());
-        fields.put("at", Instant.ofEpochSecond(0, finding.atNanos()).toString());
-        fields.put("offsetMs", (finding.atNanos() - report.startNanos()) / 1_000_000);
-        fields.put("app", channel == null || channel.app().isEmpty() ? null : channel.app());
-        fields.put("channel", channel == null ? null : channel.name());
-        fields.put(
-                "participant",
-                finding.participant() < 0
-                        ? null
-                        : report.participants().get(finding.participant()).name());
+        fields.putAll(FindingFields.of(finding, report.startNanos(), report.participants()));
         fields.put("evidence", finding.evidence());
         return fields;
     }

@@ -9,6 +9,7 @@ import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.check.RuleVerdicts;
 import dev.playhead.transport.check.Severity;
 import dev.playhead.transport.check.Verdict;
+import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.insight.Participant;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -11,12 +11,10 @@ final class HarParts {
     /// Times of sending, waiting and receiving, which nobody has taken apart; ms.
     static final Map<String, Object> TIMINGS = Map.of("send", 0L, "wait", 0L, "receive", 0L);
 
-    private static final long SECOND = 1_000_000_000L;
-
     private HarParts() {}
 
     static String moment(long nanos) {
-        return Instant.ofEpochSecond(nanos / SECOND, nanos % SECOND).toString();
+        return Instant.ofEpochSecond(0, nanos).toString();
     }
 
     static double millis(long nanos) {

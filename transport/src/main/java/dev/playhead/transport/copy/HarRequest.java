@@ -2,6 +2,7 @@ package dev.playhead.transport.copy;
 
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.log.RecordedPayload;
 import dev.playhead.transport.protocol.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,13 @@ final class HarRequest {
         var request = HarParts.request(in.method(), "http://localhost" + in.target(), in.headers());
         if (in.body().length > 0) {
             var type = in.headers().getOrDefault("content-type", "application/json");
-            request.put("postData", Map.of("mimeType", type, "text", text(in.body(), format(type))));
+            request.put(
+                    "postData",
+                    Map.of(
+                            "mimeType",
+                            type,
+                            "text",
+                            text(in.body(), RecordedPayload.of(in).format())));
             request.put("bodySize", (long) in.body().length);
         }
         var fields = new LinkedHashMap<String, Object>();
@@ -43,10 +50,6 @@ final class HarRequest {
         fields.put("cache", Map.of());
         fields.put("timings", HarParts.TIMINGS);
         to.write(Json.object(fields));
-    }
-
-    private static Format format(String type) {
-        return type.contains("msgpack") ? Format.MSGPACK : Format.JSON;
     }
 
     private static Map<String, Object> answer(Entry.RestOut out) {

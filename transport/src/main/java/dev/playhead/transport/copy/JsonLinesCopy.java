@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// then
 /// what [JsonCopy] says of it. For files of any length: lines of later rows are put after those of earlier ones.
 public record JsonLinesCopy() implements RowCopy {
-    private static final long SECOND = 1_000_000_000L;
-
     @Override
     public String title() {
         return "JSON lines";
@@ -23,9 +21,9 @@ public record JsonLinesCopy() implements RowCopy {
     }
 
     private static String line(CopiedRow row) {
-        long nanos = row.frames().atNanos(row.row());
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("at", Instant.ofEpochSecond(nanos / SECOND, nanos % SECOND).toString());
+        fields.put(
+                "at", Instant.ofEpochSecond(0, row.frames().atNanos(row.row())).toString());
         fields.put("entry", row.frames().position(row.row()));
         fields.putAll(JsonCopy.fields(row));
         return Json.object(fields) + "\n";

@@ -1,5 +1,6 @@
 package dev.playhead.ui.finding;
 
+import dev.playhead.transport.api.FindingFields;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.copy.Json;
@@ -71,18 +72,7 @@ public final class FindingsReport {
         var all = new ArrayList<String>();
         for (var line : lines) {
             var finding = line.finding();
-            var channel = finding.channel();
-            var fields = new LinkedHashMap<String, @Nullable Object>();
-            fields.put("rule", finding.rule());
-            fields.put("severity", finding.severity().word());
-            fields.put("title", finding.title());
-            fields.put("sentence", finding.sentence());
-            fields.put("remedy", finding.remedy());
-            fields.put("at", Instant.ofEpochSecond(0, finding.atNanos()).toString());
-            fields.put("offsetMs", (finding.atNanos() - timeline.startNanos()) / 1_000_000);
-            fields.put("app", channel == null || channel.app().isEmpty() ? null : channel.app());
-            fields.put("channel", channel == null ? null : channel.name());
-            fields.put("participant", finding.participant() < 0 ? null : name(finding.participant()));
+            var fields = FindingFields.of(finding, timeline.startNanos(), timeline.participants());
             var evidence = new ArrayList<Map<String, @Nullable Object>>();
             for (var each : evidence(finding)) {
                 var frame = new LinkedHashMap<String, @Nullable Object>();

@@ -1,8 +1,8 @@
 package dev.playhead.ui.finding;
 
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.copy.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -51,7 +51,7 @@ public final class ReportFile {
     /// Writes a report. Returns a sentence that says whether it is there. Not for the FX thread.
     static String written(Session session, FindingsState state, ReportFormat format, Path file) {
         try {
-            Files.writeString(file, FindingsReport.of(session, state, format));
+            WholeFile.write(file, FindingsReport.of(session, state, format));
             return "The report is in " + file + ".";
         } catch (IOException | RuntimeException e) {
             LOG.warn("Cannot write the report {}", file, e);

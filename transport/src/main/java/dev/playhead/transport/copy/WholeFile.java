@@ -1,32 +1,31 @@
-package dev.playhead.app;
+package dev.playhead.transport.copy;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// Writes a text file that is there as a whole or not at all: whoever reads it meanwhile has the one of before.
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /// Content of a file.
-    interface Content {
+    public interface Content {
         /// Writes all of it.
-        void writeTo(Writer file) throws IOException;
+        void writeTo(TextOutput file) throws IOException;
     }
 
     /// Writes a text, and the folders that lead to it.
     ///
     /// @throws IOException says in a sentence which file cannot be written and why
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         write(file, to -> to.write(text));
     }
 
     /// Writes what may be too long for a text.
     ///
     /// @throws IOException as [#write(Path, String)]
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         var place = file.toAbsolutePath();
         var folder = place.getParent();
         if (folder == null || Files.isDirectory(place)) {
@@ -37,7 +36,7 @@ final class WholeFile {
             Files.createDirectories(folder);
             beginning = Files.createTempFile(folder, ".playhead-", ".tmp");
             try (var to = Files.newBufferedWriter(beginning)) {
-                content.writeTo(to);
+                content.writeTo(to::write);
             }
             Files.move(beginning, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
