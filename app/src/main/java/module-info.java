@@ -17,4 +17,12 @@ module dev.playhead.app {
 
     opens dev.playhead.app to
             info.picocli;
+    opens dev.playhead.app.broker to
+            info.picocli;
+    opens dev.playhead.app.check to
+            info.picocli;
+    opens dev.playhead.app.export to
+            info.picocli;
+    opens dev.playhead.app.recording to
+            info.picocli;
 }

@@ -1,5 +1,6 @@
 package dev.playhead.app;
 
+import dev.playhead.app.broker.BrokerFlags;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,6 @@
 package dev.playhead.app;
 
+import dev.playhead.app.terminal.Problems;
 import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;

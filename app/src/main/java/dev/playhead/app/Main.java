@@ -1,6 +1,6 @@
 package dev.playhead.app;
 
-import java.io.PrintWriter;
+import dev.playhead.app.terminal.Console;
 import picocli.CommandLine;
 
 /// Starts the product: one verb a command, each in a class of its own.
@@ -15,15 +15,7 @@ public final class Main {
 
     /// Runs a command line and returns its exit code: 0 fine, 1 a check failed, 2 could not run.
     static int run(String... args) {
-        var command = new CommandLine(new PlayheadCommand());
-        // Recordings hold names that strangers chose; none may steer the terminal, so colours are not used either.
-        command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        command.setOut(new PrintWriter(new ControlCharacters(command.getOut()), true));
-        command.setErr(new PrintWriter(new ControlCharacters(command.getErr()), true));
-        command.setExecutionExceptionHandler((problem, line, parsed) -> {
-            line.getErr().println(Problems.inWords(problem));
-            return CommandLine.ExitCode.USAGE;
-        });
+        var command = Console.line(new PlayheadCommand());
         command.setExecutionStrategy(Main::execute);
         return command.execute(args);
     }

@@ -1,5 +1,7 @@
 package dev.playhead.app;
 
+import dev.playhead.app.broker.Headless;
+import dev.playhead.app.recording.RecordingFile;
 import dev.playhead.ui.toolkit.NativeLibraries;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,5 +1,11 @@
 package dev.playhead.app;
 
+import dev.playhead.app.broker.BrokerFlags;
+import dev.playhead.app.broker.ReplayCommand;
+import dev.playhead.app.check.CheckCommand;
+import dev.playhead.app.export.ExportCommand;
+import dev.playhead.app.recording.InfoCommand;
+import dev.playhead.app.recording.VerifyCommand;
 import dev.playhead.transport.log.ProductVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.playhead.app;
 
+import dev.playhead.app.broker.BrokerFlags;
+import dev.playhead.app.broker.Headless;
 import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.server.BrokerServer;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.playhead.app;
 
+import dev.playhead.app.recording.RecordingFile;
+import dev.playhead.app.terminal.TimeOption;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.ui.snapshot.WindowSnapshot;

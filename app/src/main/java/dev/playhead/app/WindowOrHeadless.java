@@ -1,5 +1,7 @@
 package dev.playhead.app;
 
+import dev.playhead.app.broker.BrokerFlags;
+import dev.playhead.app.broker.Headless;
 import dev.playhead.ui.toolkit.NativeLibraries;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

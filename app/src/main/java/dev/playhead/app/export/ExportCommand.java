@@ -1,0 +1,140 @@
+package dev.playhead.app.export;
+
+import dev.playhead.app.recording.RecordingVerdict;
+import dev.playhead.app.terminal.TimeOption;
+import dev.playhead.transport.api.LogSession;
+import dev.playhead.transport.copy.CsvCopy;
+import dev.playhead.transport.copy.HarExport;
+import dev.playhead.transport.copy.JsonLinesCopy;
+import dev.playhead.transport.copy.RowCopy;
+import dev.playhead.transport.copy.TextOutput;
+import dev.playhead.transport.copy.WholeFile;
+import dev.playhead.transport.field.Filter;
+import dev.playhead.transport.field.FilterSyntaxException;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.log.LogFile;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Writes the rows of the frames table for other programs.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Write the frames of a recording for other programs: jsonl, a JSON object a line with the decoded payload;"
+                    + " csv, without payloads; har, an HTTP archive with requests, sockets and their frames as"
+                    + " _webSocketMessages. Keys of connections are masked.",
+            "Exit code 0 when all was written, 1 when part of the recording is lost, 2 when it cannot be done."
+        })
+public final class ExportCommand extends RecordingVerdict {
+    private static final int BATCH = 1_000;
+
+    @Option(names = "--format", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; jsonl unless given.")
+    private ExportFormat format = ExportFormat.JSONL;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where it goes, as a whole or not at all; printed unless given.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            description =
+                    "Which rows, as in the filter field of the window: 'channel == \"ai:*\" and kind != HEARTBEAT'.")
+    private String filter = "";
+
+    @Option(names = "--from", paramLabel = "T", description = "From this moment on: start, 12.5 (seconds), 02:08.400.")
+    private String from = "start";
+
+    @Option(names = "--to", paramLabel = "T", description = "Up to this moment; end unless given.")
+    private String to = "end";
+
+    /// Makes the verb; picocli sets its options.
+    public ExportCommand() {
+        super("Not exported");
+    }
+
+    @Override
+    protected boolean judge(Path name, LogFile log, PrintWriter out) throws IOException {
+        if (format == ExportFormat.HAR && !filter.isBlank()) {
+            throw new IllegalArgumentException("An archive has whole sockets: use --from and --to, not --filter.");
+        }
+        if (file == null) {
+            // A terminal is no CSV file: its lines end as lines do.
+            write(name, log, text -> out.print(text.replace("\r\n", "\n")));
+            out.flush();
+        } else {
+            WholeFile.write(file, to -> write(name, log, to));
+        }
+        return true;
+    }
+
+    private void write(Path name, LogFile log, TextOutput to) throws IOException {
+        switch (format) {
+            case JSONL -> rows(name, new JsonLinesCopy(), new JsonLinesCopy(), to);
+            case CSV -> rows(name, new CsvCopy(true), new CsvCopy(false), to);
+            case HAR -> {
+                long start = log.read(0).atNanos();
+                long end = log.read(log.size() - 1).atNanos();
+                new HarExport(log, TimeOption.parse(from, start, end), TimeOption.parse(this.to, start, end)).write(to);
+            }
+        }
+    }
+
+    private Filter wanted() {
+        try {
+            return Filter.parse(filter);
+        } catch (FilterSyntaxException wrong) {
+            throw new IllegalArgumentException("The filter cannot be read: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /// @param first how the first rows are written
+    /// @param more how those after them are
+    private void rows(Path name, RowCopy first, RowCopy more, TextOutput to) throws IOException {
+        var wanted = wanted();
+        try (var session = LogSession.open(name)) {
+            session.awaitCaughtUp();
+            rows(session, wanted, first, more, to);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted before everything was written");
+        }
+    }
+
+    private void rows(LogSession session, Filter wanted, RowCopy first, RowCopy more, TextOutput to)
+            throws IOException {
+        var timeline = session.timeline();
+        long begin = moment(from, timeline);
+        long end = moment(this.to, timeline);
+        var frames = timeline.frames();
+        var isWanted = session.rows(wanted, timeline);
+        var batch = new ArrayList<Integer>(BATCH);
+        boolean areFirst = true;
+        for (int row = 0; row < frames.count(); row++) {
+            long at = frames.atNanos(row);
+            if (at >= begin && at <= end && isWanted.test(row)) {
+                batch.add(row);
+            }
+            boolean isLast = row == frames.count() - 1;
+            if (batch.size() == BATCH || isLast && (areFirst || !batch.isEmpty())) {
+                to.write(session.copy(areFirst ? first : more, List.copyOf(batch)));
+                areFirst = false;
+                batch.clear();
+            }
+        }
+    }
+
+    private static long moment(String text, Timeline timeline) {
+        return TimeOption.parse(text, timeline.startNanos(), timeline.endNanos());
+    }
+}
