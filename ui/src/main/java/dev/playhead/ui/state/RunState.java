@@ -7,7 +7,8 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.table.Tone;
 
 /// State of a run at a moment, which need not be the last one of the session.
-enum RunState {
+public enum RunState {
+    /// Started, and nothing was said yet.
     WAITING("no text yet", Tone.MUTED),
     STREAMING("streaming", Tone.ALIVE),
     SUSPENDED("suspended", Tone.WARN),
@@ -26,15 +27,18 @@ enum RunState {
         this.tone = tone;
     }
 
-    String words() {
+    /// Returns it in a few words.
+    public String words() {
         return words;
     }
 
-    Tone tone() {
+    /// Returns the tone of these.
+    public Tone tone() {
         return tone;
     }
 
-    static RunState of(Timeline timeline, Run run, long nanos) {
+    /// Returns the state of a run at a moment, ns since 1970.
+    public static RunState of(Timeline timeline, Run run, long nanos) {
         if (run.endedNanos() != 0 && run.endedNanos() <= nanos) {
             return switch (run.status()) {
                 case STOPPED -> STOPPED;

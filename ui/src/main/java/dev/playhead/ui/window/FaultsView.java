@@ -1,5 +1,6 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.command.Command;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.fault.FaultsPane;
 import dev.playhead.ui.pulse.PaintTurns;
@@ -54,8 +55,8 @@ final class FaultsView implements View {
                 "change-rule",
                 "End the chosen rule, or set it again",
                 "Delete",
-                view -> view == this,
-                e -> faults.changeChosen()));
+                context.whileShown(this),
+                held -> faults.changeChosen()));
     }
 
     @Override

@@ -2,7 +2,11 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.ui.command.Commands;
+import dev.playhead.ui.command.KeyList;
+import dev.playhead.ui.command.KeyReach;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.palette.CommandPalette;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.rehearsal.Rehearsal;
 import dev.playhead.ui.theme.Palette;
@@ -32,7 +36,13 @@ public final class PlayheadWindow {
     private final TimelineViewport viewport = new TimelineViewport();
     private final WindowModel model = new WindowModel(viewport);
     private final ViewContext context = new ViewContext(
-            model, viewport, () -> this.open, () -> this.welcome, () -> Palette.of(this.theme), new Frames());
+            model,
+            viewport,
+            () -> this.open,
+            () -> this.welcome,
+            () -> this.shown,
+            () -> Palette.of(this.theme),
+            new Frames());
     private final List<View> views = Views.of(context);
     private final TopBar topBar = new TopBar(
             model, this::toStart, this::openRecording, () -> choose(view(FindingsView.KIND)), this::switchTheme);
@@ -41,7 +51,8 @@ public final class PlayheadWindow {
     private final Rail rail = new Rail(views, this::choose);
     private final SessionPainter painter = new SessionPainter(topBar, rail, status, notices, viewport);
     private final PaneFocus panes = new PaneFocus(scene, this::panes);
-    private final Commands commands = new Commands(model, this::toStart);
+    private final Commands commands = new Commands();
+    private final WindowPalette palette = new WindowPalette(context, commands, status::problem);
     private final KeyList keys;
     private final WindowPulses pulses =
             new WindowPulses(model, status, painter, () -> this.open, () -> this.shown, this::sayIdle);
@@ -65,6 +76,7 @@ public final class PlayheadWindow {
         topBar.themed(theme);
         addCommands();
         keys = new KeyList(commands.all());
+        palette.over(root);
         frame.setTop(new VBox(topBar, notices));
         frame.setBottom(status);
         root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
@@ -80,6 +92,7 @@ public final class PlayheadWindow {
     }
 
     private void addCommands() {
+        commands.addAll(TimeCommands.of(model, context.ofSession(), this::toStart));
         views.forEach(view -> commands.addAll(view.commands()));
         commands.add("filter", "Filter", "/", () -> {
             if (shown != null) {
@@ -95,6 +108,11 @@ public final class PlayheadWindow {
             }
         }
         commands.add("open", "Open recording", "Ctrl O", this::openRecording);
+        commands.add(
+                CommandPalette.COMMAND,
+                "Find a command or a place",
+                "Ctrl Shift P",
+                () -> palette.palette().toggle());
         commands.add("keys", "All keys", "?", this::toggleKeys);
         commands.add("out", "Step back out", "Escape", this::stepOut);
     }
@@ -131,6 +149,7 @@ public final class PlayheadWindow {
         fresh.listen(new News());
         open = fresh;
         notices.clear();
+        palette.palette().clear();
         status.problem("");
         choose(timeline);
         painter.bars(fresh, timeline);
@@ -235,6 +254,11 @@ public final class PlayheadWindow {
         }
     }
 
+    /// Opens the command palette with a query. For pictures and tests.
+    public void find(String query) {
+        palette.palette().ask(query);
+    }
+
     /// Chooses a row of the frames table. For pictures and tests.
     public void select(int row) {
         if (shown != null) {
@@ -243,12 +267,13 @@ public final class PlayheadWindow {
     }
 
     /// Returns whether everything that was asked beside the FX thread has arrived. For pictures; FX thread, since an
-    /// answer
-    /// that is on its way may ask for more.
+    /// answer that is on its way may ask for more.
     public boolean isSettled() {
         var current = open;
         var view = shown;
-        return (current == null || current.isSettled()) && (view == null || view.isSettled());
+        return (current == null || current.isSettled())
+                && (view == null || view.isSettled())
+                && palette.palette().isSettled();
     }
 
     /// Paints now what would wait for its turn. For pictures.
@@ -371,7 +396,7 @@ public final class PlayheadWindow {
     }
 
     private void pressed(KeyEvent event) {
-        if (commands.pressed(event, KeyReach.of(scene.getFocusOwner(), shown))) {
+        if (commands.pressed(event, KeyReach.of(scene.getFocusOwner()))) {
             event.consume();
         }
     }
@@ -382,7 +407,9 @@ public final class PlayheadWindow {
 
     private void stepOut() {
         keys.hide();
-        if (shown != null) {
+        if (palette.palette().isOpen()) {
+            palette.palette().hide();
+        } else if (shown != null) {
             shown.stepOut();
         }
     }

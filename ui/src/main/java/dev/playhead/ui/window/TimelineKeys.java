@@ -1,5 +1,7 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.timeline.LanesView;
@@ -10,31 +12,32 @@ import java.util.List;
 final class TimelineKeys {
     private static final double ZOOM = 0.8;
 
-    private final View view;
+    private final CommandScope here;
     private final WindowModel model;
     private final LanesView lanes;
     private final FramesTable frames;
     private final List<Command> all = new ArrayList<>();
 
-    TimelineKeys(View view, WindowModel model, LanesView lanes, DeviceStrip devices, FramesTable frames) {
-        this.view = view;
+    TimelineKeys(CommandScope here, WindowModel model, LanesView lanes, DeviceStrip devices, FramesTable frames) {
+        this.here = here;
         this.model = model;
         this.lanes = lanes;
         this.frames = frames;
-        add("previous", "Previous frame", ",", e -> toFrame(-1));
-        add("next", "Next frame", ".", e -> toFrame(1));
-        add("zoom-in", "Zoom in", "W", e -> zoom(ZOOM));
-        add("zoom-out", "Zoom out", "S", e -> zoom(1 / ZOOM));
-        add("pan-left", "Earlier", "A", e -> pan(-0.1));
-        add("pan-right", "Later", "D", e -> pan(0.1));
-        add("centre", "Centre what is chosen", "F", e -> lanes.centre());
+        add("previous", "Previous frame", ",", held -> toFrame(-1));
+        add("next", "Next frame", ".", held -> toFrame(1));
+        add("zoom-in", "Zoom in", "W", held -> zoom(ZOOM));
+        add("zoom-out", "Zoom out", "S", held -> zoom(1 / ZOOM));
+        add("pan-left", "Earlier", "A", held -> pan(-0.1));
+        add("pan-right", "Later", "D", held -> pan(0.1));
+        add("centre", "Centre what is chosen", "F", held -> lanes.centre());
         for (int i = 1; i <= 9; i++) {
             int index = i - 1;
-            add("device-" + i, "Choose device " + i, Integer.toString(i), e -> devices.choose(index));
+            add("device-" + i, "Choose device " + i, Integer.toString(i), held -> devices.choose(index));
         }
-        add("cut", "Cut or restore the chosen device (hold: while held)", "X", e -> devices.cutChosen());
+        add("cut", "Cut or restore the chosen device (hold: while held)", "X", held -> devices.cutChosen());
         all.set(all.size() - 1, all.getLast().untilReleased(devices::cutReleased));
-        all.add(Command.of("restore-all", "Restore all", "Ctrl 0", Command.EVERYWHERE, e -> devices.restoreAll()));
+        all.add(Command.of(
+                "restore-all", "Restore all", "Ctrl 0", CommandScope.EVERYWHERE, held -> devices.restoreAll()));
     }
 
     List<Command> all() {
@@ -42,7 +45,7 @@ final class TimelineKeys {
     }
 
     private void add(String id, String words, String key, Command.Action action) {
-        all.add(Command.of(id, words, key, shown -> shown == view, action));
+        all.add(Command.of(id, words, key, here, action));
     }
 
     private void toFrame(int by) {

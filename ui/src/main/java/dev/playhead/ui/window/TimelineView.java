@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.command.Command;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.frame.FramesTable;
@@ -80,7 +81,7 @@ final class TimelineView implements View, OpenSession.Listener {
 
     @Override
     public List<Command> commands() {
-        return new TimelineKeys(this, model, lanes, devices, frames).all();
+        return new TimelineKeys(context.whileShown(this), model, lanes, devices, frames).all();
     }
 
     // Below the device strip, beside the lanes.

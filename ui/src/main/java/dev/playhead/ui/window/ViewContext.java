@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.MessageVersions;
+import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.table.SideActions;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.TimelineViewport;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param viewport what part of the session is on screen
 /// @param open the session that is shown; null while there is none
 /// @param welcome what the first screen shows; null when the window has none
+/// @param shown the view on screen; null while there is none
 /// @param palette colours of today
 /// @param frames the frame that is chosen in all of the window
 record ViewContext(
@@ -22,8 +24,24 @@ record ViewContext(
         TimelineViewport viewport,
         Supplier<@Nullable OpenSession> open,
         Supplier<@Nullable Welcome> welcome,
+        Supplier<@Nullable View> shown,
         Supplier<Palette> palette,
         FrameChoice frames) {
+    /// Returns the scope of commands that work while a view is shown.
+    CommandScope whileShown(View view) {
+        return new CommandScope(() -> shown.get() == view, "in " + view.kind().title());
+    }
+
+    /// Returns the scope of commands that work while a session is shown, whichever its view.
+    CommandScope ofSession() {
+        return new CommandScope(
+                () -> {
+                    var view = shown.get();
+                    return view != null && view.kind().ofSession();
+                },
+                "while a session is shown");
+    }
+
     /// Returns what the panes beside tables and lists ask the window for.
     SideActions sideActions() {
         return new WindowActions(this);

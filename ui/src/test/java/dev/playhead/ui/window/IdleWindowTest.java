@@ -30,7 +30,13 @@ class IdleWindowTest {
     private final class Painted implements AutoCloseable {
         final OpenSession open = new OpenSession(session);
         final TimelineView view = new TimelineView(new ViewContext(
-                model, viewport, () -> this.open, () -> null, () -> Palette.of(Theme.DARK), FrameChoice.NONE));
+                model,
+                viewport,
+                () -> this.open,
+                () -> null,
+                () -> null,
+                () -> Palette.of(Theme.DARK),
+                FrameChoice.NONE));
         final TopBar topBar = new TopBar(model, () -> {}, () -> {}, () -> {}, () -> {});
         final SessionPainter painter = new SessionPainter(
                 topBar, new Rail(List.of(), view -> {}), new StatusBar(() -> {}), new NoticeBars(), viewport);

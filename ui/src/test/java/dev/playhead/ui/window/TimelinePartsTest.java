@@ -88,6 +88,7 @@ class TimelinePartsTest {
                         viewport,
                         () -> open,
                         () -> null,
+                        () -> null,
                         () -> Palette.of(Theme.DARK),
                         FrameChoice.NONE));
                 view.show();

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.command;
 
 import dev.playhead.ui.control.Nodes;
 import java.util.List;
@@ -10,12 +10,12 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
 /// The list of all keys, in a pop-over. FX thread.
-final class KeyList {
+public final class KeyList {
     private static final double HIGHEST = 560;
 
     private final PopOver popOver;
 
-    KeyList(List<Command> commands) {
+    public KeyList(List<Command> commands) {
         var grid = new GridPane(16, 6);
         grid.setPadding(new Insets(16));
         int row = 0;
@@ -37,7 +37,8 @@ final class KeyList {
         popOver.setDetachable(false);
     }
 
-    void toggle(Node beside) {
+    /// Shows it beside a node, or hides it.
+    public void toggle(Node beside) {
         if (popOver.isShowing()) {
             popOver.hide();
         } else {
@@ -45,7 +46,8 @@ final class KeyList {
         }
     }
 
-    void hide() {
+    /// Hides it; nothing happens when it is hidden already.
+    public void hide() {
         popOver.hide();
     }
 }

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.command;
 
 import dev.playhead.ui.control.ArrowKeys;
 import java.util.Set;
@@ -9,28 +9,22 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
-/// Reach of a key: the commands that it gets to, by what has the focus and what is shown. Immutable.
+/// Reach of a key: the commands that it gets to, by what has the focus. Immutable.
 ///
 /// @param typing a text field has the focus: plain keys belong to it
 /// @param pressing a button was reached by keyboard: Space presses it
 /// @param choosing one of several buttons of which one is chosen was reached by keyboard: arrows go on to the next
 /// @param moving a control that moves by arrow keys has the focus: these, Home and End belong to it
-/// @param shown the view on screen; null while there is none
-record KeyReach(
-        boolean typing,
-        boolean pressing,
-        boolean choosing,
-        boolean moving,
-        @Nullable View shown) {
+public record KeyReach(boolean typing, boolean pressing, boolean choosing, boolean moving) {
     private static final Set<KeyCode> MOVES = Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
 
-    static KeyReach of(@Nullable Node focused, @Nullable View shown) {
+    /// Returns the reach of keys while a node has the focus; null for none.
+    public static KeyReach of(@Nullable Node focused) {
         return new KeyReach(
                 focused instanceof TextInputControl,
                 focused instanceof ButtonBase && focused.isFocusVisible(),
                 focused instanceof ToggleButton toggle && toggle.getToggleGroup() != null && toggle.isFocusVisible(),
-                focused instanceof ArrowKeys,
-                shown);
+                focused instanceof ArrowKeys);
     }
 
     boolean allows(Command command) {
@@ -46,6 +40,6 @@ record KeyReach(
         if (moving && MOVES.contains(command.code())) {
             return false;
         }
-        return command.scope().test(shown);
+        return command.scope().isHere();
     }
 }
