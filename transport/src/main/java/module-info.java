@@ -23,6 +23,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.conversation;
     exports dev.playhead.transport.copy;
     exports dev.playhead.transport.core;
+    exports dev.playhead.transport.cut;
     exports dev.playhead.transport.delivery;
     exports dev.playhead.transport.explain;
     exports dev.playhead.transport.fault;

@@ -4,6 +4,7 @@ import dev.playhead.app.broker.BrokerFlags;
 import dev.playhead.app.broker.ReplayCommand;
 import dev.playhead.app.check.CheckCommand;
 import dev.playhead.app.export.ExportCommand;
+import dev.playhead.app.recording.CutCommand;
 import dev.playhead.app.recording.InfoCommand;
 import dev.playhead.app.recording.VerifyCommand;
 import dev.playhead.transport.log.ProductVersion;
@@ -39,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             VerifyCommand.class,
             ExportCommand.class,
+            CutCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,
             CertificateCommand.class,

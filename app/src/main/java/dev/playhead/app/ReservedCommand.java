@@ -11,7 +11,7 @@ import picocli.CommandLine.Unmatched;
 /// Names that later versions use. They answer instead of being mistaken for something else.
 @Command(
         name = "run",
-        aliases = {"cut", "diff"},
+        aliases = {"diff"},
         description = "Reserved: not in this version.")
 final class ReservedCommand implements Callable<Integer> {
     @Spec

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.cut.CutRange;
+import dev.playhead.transport.cut.RecordingCut;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.directory.DataDirectory;
@@ -138,16 +140,26 @@ class AblyJsTest {
             Node.run(60, List.of("node", "publisher.mjs"), broker.port());
         }
         var file = new DataDirectory(data).newest().orElseThrow();
-        long entries;
-        long frames = 0;
         try (var log = LogFile.open(file)) {
             assertEquals(List.of(), log.damage());
-            entries = log.size();
-            for (long position = 0; position < entries; position++) {
+            long frames = 0;
+            for (long position = 0; position < log.size(); position++) {
                 frames += log.read(position) instanceof Entry.FrameIn ? 1 : 0;
             }
+            assertTrue(frames >= 7, "publishes are on record: " + frames);
+            // Without the first half, whose entries are still there to be read.
+            long middle = log.read(log.size() / 2).atNanos();
+            RecordingCut.write(log, CutRange.of(middle, Long.MAX_VALUE), "The second half.", data.resolve("part.mcap"));
         }
-        assertTrue(frames >= 7, "publishes are on record: " + frames);
+        theOfficialReaderAgrees(file);
+        theOfficialReaderAgrees(data.resolve("part.mcap"));
+    }
+
+    private static void theOfficialReaderAgrees(Path file) throws Exception {
+        long entries;
+        try (var log = LogFile.open(file)) {
+            entries = log.size();
+        }
         var seen = Node.run(
                         60,
                         List.of("node", "test/judge.mjs", file.toAbsolutePath().toString()),

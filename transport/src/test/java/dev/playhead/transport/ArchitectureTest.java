@@ -157,6 +157,7 @@ class ArchitectureTest {
             "explain",
             "conversation",
             "copy",
+            "cut",
             "delivery",
             "check",
             "check.run",

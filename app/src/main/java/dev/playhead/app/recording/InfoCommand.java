@@ -9,6 +9,7 @@ import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.log.StateEntry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         description = "Say what is in a recording; exit code 1 when something of it is lost.")
 public final class InfoCommand implements Callable<Integer> {
     private static final int MOST_CHANNELS = 20;
+    private static final int MOST_REMARKS = 20;
 
     @Spec
     private CommandSpec spec;
@@ -42,6 +44,7 @@ public final class InfoCommand implements Callable<Integer> {
             long undelivered = 0;
             long requests = 0;
             Set<String> channels = new TreeSet<>();
+            var remarks = new ArrayList<String>();
             for (long position = 0; position < log.size(); position++) {
                 switch (log.read(position)) {
                     case Entry.FrameIn frame -> in += named(channels, frame.channel());
@@ -50,6 +53,7 @@ public final class InfoCommand implements Callable<Integer> {
                     case Entry.FrameUndelivered frame ->
                         undelivered += frame.from().size();
                     case Entry.RestIn request -> requests++;
+                    case Entry.Note note -> remarks.add(note.text());
                     case Entry.Foreign message when !log.isPlayhead() -> named(channels, message.topic());
                     case StateEntry _, ControlEntry _, Entry.RestOut _, Observation _ -> {}
                 }
@@ -72,6 +76,7 @@ public final class InfoCommand implements Callable<Integer> {
             if (log.isPlayhead()) {
                 StatisticsLines.of(SessionStatistics.of(log)).forEach(out::println);
             }
+            remarks.stream().limit(MOST_REMARKS).forEach(remark -> out.println("Remark     " + remark));
             log.notes().forEach(note -> out.println("Note       " + note));
             var damage = log.damage();
             damage.forEach(problem -> out.println("Damage     " + problem));

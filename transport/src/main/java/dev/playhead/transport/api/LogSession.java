@@ -299,7 +299,7 @@ public final class LogSession implements Session {
         var known = timeline;
         var copied = new ArrayList<CopiedRow>();
         for (int row : rows) {
-            copied.add(new CopiedRow(known, row, log.read(known.frames().position(row)), summary(row)));
+            copied.add(new CopiedRow(known, row, log.readForShow(known.frames().position(row)), summary(row)));
         }
         return format.of(copied);
     }
@@ -311,7 +311,7 @@ public final class LogSession implements Session {
 
     @Override
     public IntPredicate rows(Filter filter, Timeline of) {
-        return filter.over(of, log::read);
+        return filter.over(of, log::readForShow);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class QuietEntries {
                     Entry.FrameUndelivered _,
                     Entry.RestOut _,
                     Entry.Rejected _,
+                    Entry.Earlier _,
                     Entry.Note _,
                     Entry.Foreign _ -> false;
         };

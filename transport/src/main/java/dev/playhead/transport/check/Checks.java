@@ -42,6 +42,20 @@ public final class Checks {
 
     /// Takes the next entry and what its bytes say.
     public synchronized void accept(Entry entry, Decoded decoded) {
+        if (entry instanceof Entry.Earlier earlier) {
+            take(earlier.entry(), decoded);
+            // Only some of what happened before the recording begins is in it, so nothing is said of that.
+            findings.judgeFrom(entry.position() + 1);
+            all.stream()
+                    .filter(VerdictRule.class::isInstance)
+                    .map(VerdictRule.class::cast)
+                    .forEach(rule -> rule.judgeFrom(entry.position() + 1));
+        } else {
+            take(entry, decoded);
+        }
+    }
+
+    private void take(Entry entry, Decoded decoded) {
         var answers = publishes.accept(entry, decoded, builder);
         session.next(entry, decoded, answers, delivered(entry, decoded, answers));
         for (int i = 0; i < checkers.size(); i++) {

@@ -21,6 +21,7 @@ final class FindingLog {
     private int earlier;
     private int size;
     private long leftOut;
+    private long judgedFrom;
     private Published published = new Published(findings, 0);
 
     /// Version of a finding.
@@ -30,9 +31,18 @@ final class FindingLog {
     private record Revision(
             Finding finding, long sinceNanos, @Nullable Revision before) {}
 
+    /// From now on a finding that is proved by nothing from `position` on is not added.
+    void judgeFrom(long position) {
+        judgedFrom = position;
+    }
+
     /// Adds a finding that is found at a moment, ns since 1970. Returns its number, by which it can be revised; -1 when
-    /// there are [#MOST] already.
+    /// there are [#MOST] already, or when it is of what is not judged.
     int add(Finding finding, long nowNanos) {
+        var evidence = finding.evidence();
+        if (!evidence.isEmpty() && evidence.stream().allMatch(position -> position < judgedFrom)) {
+            return -1;
+        }
         if (size == MOST) {
             leftOut++;
             return -1;

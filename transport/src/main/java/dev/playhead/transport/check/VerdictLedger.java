@@ -12,6 +12,7 @@ final class VerdictLedger {
     private final Map<Integer, Count> counts = new TreeMap<>();
 
     private long nowNanos;
+    private long judgedFrom;
 
     private static final class Count {
         private long held;
@@ -26,6 +27,12 @@ final class VerdictLedger {
         nowNanos = nanos;
     }
 
+    /// Forgets everything, and from now on what is proved by nothing from `position` on.
+    void judgeFrom(long position) {
+        counts.clear();
+        judgedFrom = position;
+    }
+
     /// It held for a participant; -1 is nobody known, of whom nothing is said.
     void held(int participant) {
         if (participant >= 0) {
@@ -38,7 +45,8 @@ final class VerdictLedger {
 
     /// It was broken for a participant.
     void broken(int participant, List<Long> evidence) {
-        if (participant >= 0) {
+        boolean isJudged = evidence.isEmpty() || evidence.stream().anyMatch(position -> position >= judgedFrom);
+        if (participant >= 0 && isJudged) {
             var count = counts.computeIfAbsent(participant, key -> new Count());
             if (count.broken++ == 0) {
                 count.brokenNanos = nowNanos;

@@ -53,6 +53,11 @@ public abstract class VerdictRule implements Checker {
         ledger.now(nanos);
     }
 
+    /// Forgets what has been said so far; what is proved by nothing from `position` on is not said either.
+    final void judgeFrom(long position) {
+        ledger.judgeFrom(position);
+    }
+
     /// It held for a participant; -1 is nobody known, of whom nothing is said.
     protected final void held(int participant) {
         ledger.held(participant);

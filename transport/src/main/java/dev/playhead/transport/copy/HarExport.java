@@ -34,7 +34,7 @@ public final class HarExport {
     /// @throws IOException when the recording cannot be read or `to` not be written
     public void write(TextOutput to) throws IOException {
         for (long position = 0; position < log.size(); position++) {
-            find(log.read(position));
+            find(log.readForShow(position));
         }
         to.write("{\"log\":{\"version\":\"1.2\",\"creator\":"
                 + Json.object(Map.of("name", "Playhead", "version", ProductVersion.get())) + ",\"entries\":[\n");

@@ -26,10 +26,10 @@ final class HarRequest {
     }
 
     void write(LogReader log, TextOutput to) throws IOException {
-        if (!(log.read(position) instanceof Entry.RestIn in)) {
+        if (!(log.readForShow(position) instanceof Entry.RestIn in)) {
             throw new IllegalStateException("Entry " + position + " is no request any more");
         }
-        var out = answer != NONE && log.read(answer) instanceof Entry.RestOut found ? found : null;
+        var out = answer != NONE && log.readForShow(answer) instanceof Entry.RestOut found ? found : null;
         var request = HarParts.request(in.method(), "http://localhost" + in.target(), in.headers());
         if (in.body().length > 0) {
             var type = in.headers().getOrDefault("content-type", "application/json");

@@ -60,17 +60,19 @@ final class HarSocket {
         var separator = "\n";
         for (long position : positions) {
             to.write(separator);
-            to.write(message(log.read(position)));
+            to.write(message(log.readForShow(position)));
             separator = ",\n";
         }
         to.write("]}");
     }
 
     private Map<String, Object> fields(LogReader log) throws IOException {
-        long begin = opened != null ? opened.atNanos() : log.read(positions[0]).atNanos();
+        long begin = opened != null
+                ? opened.atNanos()
+                : log.readForShow(positions[0]).atNanos();
         long end = closed != null
                 ? closed.atNanos()
-                : log.read(positions[positions.length - 1]).atNanos();
+                : log.readForShow(positions[positions.length - 1]).atNanos();
         var fields = new LinkedHashMap<String, Object>();
         fields.put("_resourceType", "websocket");
         fields.put("startedDateTime", HarParts.moment(begin));

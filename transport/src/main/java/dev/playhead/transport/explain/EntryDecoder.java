@@ -25,6 +25,7 @@ public final class EntryDecoder {
             case Entry.FrameUndelivered e -> frame(e.format(), e.payload());
             case Entry.RestIn e -> call(e);
             case Entry.RestOut e -> answer(e);
+            case Entry.Earlier e -> decode(e.entry());
             case StateEntry _, ControlEntry _, Observation _ -> Decoded.NOTHING;
         };
     }

@@ -68,7 +68,7 @@ public final class FrameDetails {
                 return known;
             }
         }
-        var entry = log.read(timeline.frames().position(row));
+        var entry = log.readForShow(timeline.frames().position(row));
         var words =
                 FrameText.of(RowFacts.of(timeline, row, entry, builder, reasons), entry, EntryDecoder.decode(entry));
         synchronized (summaries) {
@@ -84,7 +84,7 @@ public final class FrameDetails {
     /// @throws IOException when the recording cannot be read
     public FrameDetail detail(int row, long nanos) throws IOException {
         var timeline = timelines.get();
-        var entry = log.read(timeline.frames().position(row));
+        var entry = log.readForShow(timeline.frames().position(row));
         var decoded = EntryDecoder.decode(entry);
         var frame = decoded instanceof Decoded.Frame(var found) ? found : null;
         long cause = builder.handedOnAt(cause(entry));
@@ -113,7 +113,7 @@ public final class FrameDetails {
     /// @throws IOException when the recording cannot be read
     public MessageVersions versions(int row) throws IOException {
         var timeline = timelines.get();
-        var entry = log.read(timeline.frames().position(row));
+        var entry = log.readForShow(timeline.frames().position(row));
         var frame = EntryDecoder.decode(entry) instanceof Decoded.Frame(var found) ? found : null;
         var channel = channel(timeline, row);
         var serial = serial(frame, entry);

@@ -109,12 +109,12 @@ final class FrameLinks {
     // their window ends.
     private void waited(long cause, Set<String> serials, Set<Long> causes) throws IOException {
         for (long position = cause + 1; position < log.size(); position++) {
-            if (!(log.read(position) instanceof EffectEntry other) || other.cause() != cause) {
+            if (!(log.readForShow(position) instanceof EffectEntry other) || other.cause() != cause) {
                 return;
             }
             long answered = builder.asked(position, cause);
             if (answered != cause
-                    && PublishedSerials.in(log.read(answered)).stream().anyMatch(serials::contains)) {
+                    && PublishedSerials.in(log.readForShow(answered)).stream().anyMatch(serials::contains)) {
                 causes.add(answered);
                 waited(answered, serials, causes);
             }
@@ -147,7 +147,7 @@ final class FrameLinks {
         var frames = timeline.frames();
         int last = frames.count() == 0 ? -1 : frames.count() - 1;
         for (long next = cause + 1; last >= 0 && next <= frames.position(last); next++) {
-            var entry = log.read(next);
+            var entry = log.readForShow(next);
             if (!(entry instanceof EffectEntry effect) || effect.cause() != cause) {
                 return;
             }

@@ -40,7 +40,7 @@ final class MessageDeliveries {
         var versions = new Versions(channel, serial);
         var connectionStatuses = builder.connectionStatuses(Math.min(nanos, timeline.endNanos()));
         for (long position = cause + 1; position < log.size(); position++) {
-            var entry = log.read(position);
+            var entry = log.readForShow(position);
             if (FrameDetails.cause(entry) != cause) {
                 break;
             }

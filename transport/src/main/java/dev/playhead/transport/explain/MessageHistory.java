@@ -60,7 +60,7 @@ final class MessageHistory {
     private Version version(Frames frames, int number, long position) throws IOException {
         int row = frames.rowOf(position);
         int participant = row < 0 ? -1 : frames.participant(row);
-        var entry = log.read(position);
+        var entry = log.readForShow(position);
         long at = entry.atNanos();
         var serials = published.answered(position);
         var messages = PublishedSerials.messages(entry);

@@ -51,7 +51,7 @@ final class PublishedSerials {
     /// @return empty when it brought none, or none that was answered by now
     /// @throws IOException when the log cannot be read
     Set<String> of(long position) throws IOException {
-        var messages = messages(log.read(position));
+        var messages = messages(log.readForShow(position));
         var serials = new TreeSet<String>();
         List<@Nullable String> given = List.of();
         for (int i = 0; i < messages.size(); i++) {
@@ -74,7 +74,7 @@ final class PublishedSerials {
     List<@Nullable String> answered(long position) throws IOException {
         long cause = builder.answeredAt(position);
         for (long next = cause + 1; next < log.size(); next++) {
-            if (!(log.read(next) instanceof EffectEntry effect) || effect.cause() != cause) {
+            if (!(log.readForShow(next) instanceof EffectEntry effect) || effect.cause() != cause) {
                 break;
             }
             var answer = EntryDecoder.decode(effect);

@@ -24,7 +24,7 @@ final class Reasons {
         if (position < 0) {
             return null;
         }
-        var entry = log.read(position);
+        var entry = log.readForShow(position);
         if (entry instanceof Entry.RestIn request) {
             return request.refusal();
         }
@@ -42,6 +42,6 @@ final class Reasons {
     /// @throws IOException when the log cannot be read
     @Nullable
     Handshake handshake(long position) throws IOException {
-        return position >= 0 && log.read(position) instanceof Entry.Opened opened ? opened.handshake() : null;
+        return position >= 0 && log.readForShow(position) instanceof Entry.Opened opened ? opened.handshake() : null;
     }
 }

@@ -109,7 +109,7 @@ public final class WholeMessages {
     }
 
     private Read read(long position) throws IOException {
-        return switch (EntryDecoder.decode(log.read(position))) {
+        return switch (EntryDecoder.decode(log.readForShow(position))) {
             case Decoded.Frame(var frame) ->
                 frame.messages() == null
                         ? new Read(position, null, List.of())

@@ -325,6 +325,31 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
     /// @param frame position of the [FrameOut]
     record Receipt(TransportId transport, long frame, long writtenAtNanos) {}
 
+    /// An entry of the time before the recording begins, in one that was cut out of a longer one: who had connected and
+    /// attached, what had been said of what goes on. It is there to be read; the keyframe that the recording begins
+    /// with has what followed from it.
+    ///
+    /// @param entry what it was, at the position of this entry, at the time when it happened
+    record Earlier(long position, long atNanos, Entry entry) implements Observation {
+        public Earlier {
+            if (entry instanceof Earlier || entry instanceof StateEntry || entry.position() != position) {
+                throw new IllegalArgumentException("Entry " + position + " cannot be one of before.");
+            }
+        }
+
+        @Override
+        public Earlier at(long newPosition, long newAtNanos) {
+            var moved = switch (entry) {
+                case InputEntry e -> e.at(newPosition, e.atNanos());
+                case EffectEntry e -> e.at(newPosition, e.atNanos(), e.cause() + newPosition - position);
+                case Observation e -> e.at(newPosition, e.atNanos());
+                case StateEntry e -> throw new IllegalStateException();
+                case ControlEntry e -> throw new IllegalStateException();
+            };
+            return new Earlier(newPosition, newAtNanos, moved);
+        }
+    }
+
     /// A remark of a person.
     record Note(long position, long atNanos, String text) implements Observation {
         @Override

@@ -34,6 +34,7 @@ final class EntryCodec {
             case Entry.Started started -> STATE;
             case Entry.Keyframe keyframe -> STATE;
             case Entry.Written written -> "~written";
+            case Entry.Earlier earlier -> "~earlier";
             case Entry.Note note -> "~note";
             case Entry.Foreign foreign -> foreign.topic();
             case Entry.Opened opened -> "~conn";
@@ -157,6 +158,11 @@ final class EntryCodec {
                                         .map(write -> writes(e, write))
                                         .toList())
                         .write();
+            case Entry.Earlier e ->
+                head.kind("earlier")
+                        .put("topic", topic(e.entry()))
+                        .put("agoNanos", e.atNanos() - e.entry().atNanos())
+                        .write(write(e.entry()), !(e.entry() instanceof Entry.Foreign));
             case Entry.Note e -> head.kind("note").put("text", e.text()).write();
             case Entry.Foreign e -> e.payload();
         };
@@ -292,6 +298,13 @@ final class EntryCodec {
                             (int) head.number("status"),
                             head.text("reason"));
                 case "written" -> new Entry.Written(position, atNanos, head.writes(atNanos));
+                case "earlier" ->
+                    new Entry.Earlier(
+                            position,
+                            atNanos,
+                            read(
+                                    position,
+                                    new LogMessage(head.text("topic"), atNanos - head.number("agoNanos"), payload)));
                 case "note" -> new Entry.Note(position, atNanos, head.text("text"));
                 default -> null;
             };

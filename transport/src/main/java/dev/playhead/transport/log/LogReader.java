@@ -17,6 +17,16 @@ public interface LogReader extends AutoCloseable {
     /// @throws IndexOutOfBoundsException when there is no such entry yet
     Entry read(long position) throws IOException;
 
+    /// Reads an entry as those see it who want to know what happened, and not what to run again: what is kept of the
+    /// time before the recording begins is what it was then.
+    ///
+    /// @throws IOException when the file cannot be read
+    /// @throws IndexOutOfBoundsException when there is no such entry yet
+    default Entry readForShow(long position) throws IOException {
+        var entry = read(position);
+        return entry instanceof Entry.Earlier earlier ? earlier.entry() : entry;
+    }
+
     /// Returns whether the entry at `position` is a frame of a channel. Cheaper than to read it, and never
     /// wrongly true.
     ///

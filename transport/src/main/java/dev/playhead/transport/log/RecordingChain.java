@@ -62,6 +62,9 @@ public final class RecordingChain {
                     }
                 } else if (origin.kind() == RecordingOrigin.Kind.REPLAY) {
                     notices.add(name + " is a replay, so its channels are not gone on with; open it to look at it.");
+                } else if (origin.kind() == RecordingOrigin.Kind.CUT) {
+                    notices.add(name + " is a part of another recording, so its channels are not gone on with; open it"
+                            + " to look at it.");
                 } else if (origin.kind() == RecordingOrigin.Kind.MAIN
                         && origin.broker().equals(broker)) {
                     links.add(new Link(file, origin));

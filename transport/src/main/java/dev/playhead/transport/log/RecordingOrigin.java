@@ -32,7 +32,9 @@ public record RecordingOrigin(
         /// Recorded while another broker had the data directory; nobody goes on with it.
         ASIDE,
         /// A recording that was served again; nobody goes on with it.
-        REPLAY
+        REPLAY,
+        /// A part of another recording; nobody goes on with it.
+        CUT
     }
 
     /// The next of a chain.

@@ -70,6 +70,9 @@ public final class DeterminismCheck {
         if (entry instanceof Entry.Foreign lost && lost.topic().equals(LogFile.LOST)) {
             return Optional.of(new Difference(entry.position(), "an entry that cannot be read", "not tried"));
         }
+        if (entry instanceof Entry.Earlier(var at, var atNanos, InputEntry before)) {
+            receivers.heard(before); // of the transports that the recording begins with
+        }
         if (!(entry instanceof InputEntry input)) {
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ public record RecordedNames(long lastRule, long lastId) {
             if (recording.isOfChannel(position)) {
                 continue;
             }
-            var entry = recording.read(position);
+            var entry = recording.readForShow(position);
             if (entry instanceof Entry.RuleSet set) {
                 lastRule = Math.max(lastRule, set.rule().id().number());
             } else if (entry instanceof Entry.Opened opened) {

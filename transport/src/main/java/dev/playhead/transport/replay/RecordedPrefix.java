@@ -84,6 +84,8 @@ final class RecordedPrefix {
                 }
             }
             case Entry.Written e -> log.append(new Entry.Written(position, at, moved(e.writes())));
+            case Entry.Earlier(var at0, var then, EffectEntry e) ->
+                log.append(new Entry.Earlier(position, at, e.at(position, then, moved(e.cause()))));
             case Observation e -> log.append(e.at(position, at));
         }
     }

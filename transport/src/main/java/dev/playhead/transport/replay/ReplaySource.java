@@ -33,7 +33,11 @@ public final class ReplaySource {
         long from = new TimeMachine(recording).positionAfter(fromNanos);
         // What it began with belongs to the beginning, whatever the moment.
         var beginning = recording.keyframes().get(1L);
-        return new ReplaySource(recording, fromNanos, Math.max(beginning == null ? 1 : beginning.getLast() + 1, from));
+        from = Math.max(beginning == null ? 1 : beginning.getLast() + 1, from);
+        while (from < recording.size() && recording.read(from) instanceof Entry.Earlier) {
+            from++;
+        }
+        return new ReplaySource(recording, fromNanos, from);
     }
 
     /// Writes what happened before the moment into a new log and returns the broker as it was at that moment.

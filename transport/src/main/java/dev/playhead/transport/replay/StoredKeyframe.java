@@ -10,6 +10,7 @@ import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.session.BrokerSettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The whole state of a broker in a log, page by page.
 public final class StoredKeyframe {
@@ -45,8 +46,17 @@ public final class StoredKeyframe {
     ///
     /// @throws IOException when the log cannot be written
     public static void append(LogWriter log, Broker broker, long atNanos) throws IOException {
+        append(log, broker, name -> true, atNanos);
+    }
+
+    /// Appends the state of some channels and of what belongs to none.
+    ///
+    /// @param channels which channels, by their names
+    /// @throws IOException when the log cannot be written
+    public static void append(LogWriter log, Broker broker, Predicate<String> channels, long atNanos)
+            throws IOException {
         long of = log.nextPosition();
-        ImageCodec.write(broker, (image, page, last) -> {
+        ImageCodec.write(broker, channels, (image, page, last) -> {
             log.append(new Entry.Keyframe(log.nextPosition(), atNanos, of, page, last, image));
             log.spill();
         });

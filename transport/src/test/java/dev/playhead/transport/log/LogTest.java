@@ -117,8 +117,10 @@ class LogTest {
                 new Entry.TransportEffect(26, 36, 3, T, new Entry.Act.Delay(0, 2_000), new RuleId("F-2")),
                 new Entry.TransportEffect(27, 37, 3, T, new Entry.Act.Delay(400, 0), null),
                 new Entry.FrameUndelivered(28, 38, 3, List.of(), "a", Format.JSON, JSON, new RuleId("F-2")),
-                new Entry.Closed(29, 39, T, CloseReason.CUT),
-                new Entry.Stopping(30, 40));
+                new Entry.Earlier(29, 39, new Entry.FrameIn(29, 3, T, "a", Format.JSON, JSON, null)),
+                new Entry.Earlier(30, 40, new Entry.FrameOut(30, 4, 29, List.of(T), null, Format.MSGPACK, MSGPACK)),
+                new Entry.Closed(31, 41, T, CloseReason.CUT),
+                new Entry.Stopping(32, 42));
     }
 
     private static FaultRule rule(FaultRule.Target target, Fault fault) {

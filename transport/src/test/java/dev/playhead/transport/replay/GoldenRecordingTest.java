@@ -263,6 +263,25 @@ class GoldenRecordingTest {
     }
 
     @Test
+    void aPartOfVersionThree() throws IOException {
+        try (var log = open("v3.1-part.playhead.mcap")) {
+            assertEquals(List.of(), log.damage());
+            assertEquals(27, counts(log).get("Earlier"));
+            assertEquals(TEXTS, texts(log, "chat"));
+            assertEquals(
+                    List.of(RuleId.of(1), RuleId.of(4)),
+                    new TimeMachine(log).at(log.size()).rules());
+            assertEquals(
+                    List.of("F-1"),
+                    new TimeMachine(log)
+                            .at(2).rules().stream().map(RuleId::value).toList());
+            for (long position = 0; position < log.size(); position++) {
+                assertEquals(position, log.readForShow(position).position());
+            }
+        }
+    }
+
+    @Test
     void versionZeroServedAgainIsOfThisVersion() throws IOException {
         var served = folder.resolve("served.playhead.mcap");
         try (var log = open("v0.playhead.mcap");

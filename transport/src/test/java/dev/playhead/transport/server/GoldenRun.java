@@ -2,6 +2,8 @@ package dev.playhead.transport.server;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.playhead.transport.cut.CutRange;
+import dev.playhead.transport.cut.RecordingCut;
 import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.Interruption;
@@ -74,7 +76,19 @@ final class GoldenRun {
             DeterminismCheck.verify(log).ifPresent(difference -> {
                 throw new AssertionError("It does not run again: " + difference);
             });
+            part(log);
         }
+    }
+
+    // From the last fault but one on: who was there, and what goes on, is of before.
+    private void part(LogFile log) throws IOException {
+        long position = 0;
+        while (!(log.read(position) instanceof Entry.RuleSet set
+                && set.rule().label().equals("Cut tablet"))) {
+            position++;
+        }
+        var range = CutRange.of(log.read(position).atNanos(), Long.MAX_VALUE);
+        RecordingCut.write(log, range, "A part of " + name + ".playhead.mcap.", file("-part"));
     }
 
     private Path file(String suffix) {

@@ -25,7 +25,13 @@ class GoldenRunTest {
                 kinds.add(log.read(position).getClass());
             }
         }
+        try (var part = LogFile.open(into.resolve("next-part.playhead.mcap"))) {
+            for (long position = 0; position < part.size(); position++) {
+                kinds.add(part.read(position).getClass());
+            }
+        }
         var happens = Set.of(
+                Entry.Earlier.class,
                 Entry.Reauthenticated.class,
                 Entry.Rejected.class,
                 Entry.FrameUndelivered.class,

@@ -8,6 +8,7 @@ import dev.playhead.transport.core.state.ImagePart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Writes the state of a broker as JSON, in pages of limited size, and reads it back. What comes back is
 /// equal to what was written, to the last bit; the same state gives the same bytes. For one thread.
@@ -52,15 +53,24 @@ public final class ImageCodec {
     ///
     /// @throws IOException when the receiver throws it
     public static void write(Broker broker, PageReceiver to) throws IOException {
+        write(broker, name -> true, to);
+    }
+
+    /// Writes the state of some channels of a broker, and of what belongs to none. The broker must not change
+    /// meanwhile.
+    ///
+    /// @param channels which channels, by their names
+    /// @throws IOException when the receiver throws it
+    public static void write(Broker broker, Predicate<String> channels, PageReceiver to) throws IOException {
         var codec = new ImageCodec(to);
         try {
-            broker.image(part -> {
+            broker.image(new ChannelParts(channels, part -> {
                 try {
                     codec.write(part);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-            });
+            }));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

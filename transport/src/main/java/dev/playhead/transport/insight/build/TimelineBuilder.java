@@ -43,6 +43,10 @@ public final class TimelineBuilder {
             startNanos = entry.atNanos();
         }
         endNanos = Math.max(endNanos, entry.atNanos());
+        take(entry, decoded);
+    }
+
+    private void take(Entry entry, Decoded decoded) {
         long at = entry.atNanos();
         var frame = decoded instanceof Decoded.Frame(var message) ? message : null;
         switch (entry) {
@@ -72,6 +76,7 @@ public final class TimelineBuilder {
             case Entry.Keyframe e -> {}
             case Entry.Stopping e -> {}
             case Entry.Rejected e -> transports.rejected(e);
+            case Entry.Earlier e -> take(e.entry(), decoded);
             case Entry.Note e -> {}
             case Entry.Foreign e -> {}
         }

@@ -1,0 +1,85 @@
+package dev.playhead.app.recording;
+
+import dev.playhead.app.terminal.TimeOption;
+import dev.playhead.transport.cut.CutRange;
+import dev.playhead.transport.cut.RecordingCut;
+import dev.playhead.transport.field.Glob;
+import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.replay.DeterminismCheck;
+import dev.playhead.ui.format.Formats;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Writes a part of a recording as a recording of its own.
+@Command(
+        name = "cut",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Write a part of a recording as a smaller one, which opens like any other. It begins with the state of its first"
+                    + " moment (history, presence, objects, faults), says who was there and what had been said of what goes"
+                    + " on, and has everything that happened then bit for bit, at its own time. Entries have other numbers.",
+            "With --channel other channels are left out, of the state as well; what belongs to no channel stays. A re-run"
+                    + " of such a part may differ where channels depend on each other; it is tried, and said.",
+            "Exit code 0 when it was written, 1 when part of the recording is lost, 2 when it cannot be done. A file that"
+                    + " is there is not overwritten."
+        })
+public final class CutCommand extends RecordingVerdict {
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes (.playhead.mcap).")
+    private Path out;
+
+    @Option(names = "--from", paramLabel = "T", description = "From this moment on: start, 12.5 (seconds), 02:08.400.")
+    private String from = "start";
+
+    @Option(names = "--to", paramLabel = "T", description = "Up to this moment; end unless given.")
+    private String to = "end";
+
+    @Option(
+            names = "--channel",
+            paramLabel = "GLOB",
+            description = "Only channels of this name, in which * stands for anything. May be given several times.")
+    private List<String> channels = new ArrayList<>();
+
+    /// Makes the verb; picocli sets its options.
+    public CutCommand() {
+        super("Not cut out");
+    }
+
+    @Override
+    protected boolean judge(Path name, LogFile log, PrintWriter printed) throws IOException {
+        long start = log.read(0).atNanos();
+        long end = log.read(log.size() - 1).atNanos();
+        long begin = TimeOption.parse(from, start, end);
+        long last = TimeOption.parse(to, start, end);
+        if (last < begin) {
+            throw new IllegalArgumentException("--to " + to + " is before --from " + from + ".");
+        }
+        var range = CutRange.of(begin, last);
+        if (!channels.isEmpty()) {
+            var globs = channels.stream().map(Glob::new).toList();
+            range = range.ofChannels(channel -> globs.stream().anyMatch(glob -> glob.matches(channel)));
+        }
+        RecordingCut.write(log, range, note(name, begin - start, Math.min(last, end) - start), out);
+        try (var part = LogFile.open(out)) {
+            printed.printf(
+                    "%s has %,d entries of %,d, in %,d bytes.%n", out, part.size(), log.size(), part.sizeBytes());
+            var difference = DeterminismCheck.verify(part);
+            printed.println(difference
+                    .map(found -> "It does not run again to the same end: it differs at entry " + found.position()
+                            + ". playhead verify says how.")
+                    .orElse("It runs again to the same end."));
+        }
+        return true;
+    }
+
+    private String note(Path name, long begin, long last) {
+        return "A part of " + Objects.requireNonNullElse(name.getFileName(), name) + ", from " + Formats.clock(begin)
+                + " to " + Formats.clock(last)
+                + (channels.isEmpty() ? "" : ", of channels " + String.join(", ", channels)) + ".";
+    }
+}
