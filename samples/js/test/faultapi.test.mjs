@@ -93,3 +93,33 @@ test('behind a proxy that buffers all comes, in order', async () => {
   await until(() => got.length === sent.length, 'all of it');
   assert.deepEqual(got, sent);
 });
+
+test('what was missed is given twice when the client comes back', async () => {
+  const name = freshChannel('twice');
+  const phone = connected('phone');
+  const got = await reading(phone, name);
+  const writer = connected('writer').channels.get(name);
+  await ask('POST', '', { preset: 'replayed-twice', client: 'phone' });
+  const { rule } = await ask('POST', '', { kind: 'cut', client: 'phone' });
+  await until(() => phone.connection.state !== 'connected', 'the cut');
+  await writer.publish('n', 'one');
+  await writer.publish('n', 'two');
+  await ask('DELETE', `/${rule}`);
+  await until(() => got.length === 4, `what was missed, twice: ${got}`);
+  assert.deepEqual(got, ['one', 'two', 'one', 'two']);
+  await writer.publish('n', 'three');
+  await until(() => got.at(-1) === 'three', 'the next message, once');
+  assert.equal(got.length, 5);
+});
+
+test('where WebSockets are blocked the client goes on over HTTP', async () => {
+  const name = freshChannel('blocked');
+  await ask('POST', '', { preset: 'websocket-blocked' });
+  // The SDK asks whether WebSockets work at all where it is; here it asks the broker.
+  const wsConnectivityCheckUrl = `ws://localhost:${process.env.PLAYHEAD_PORT}`;
+  const phone = connected('phone', { transports: ['web_socket', 'comet'], wsConnectivityCheckUrl });
+  const got = await reading(phone, name);
+  assert.equal(phone.connection.connectionManager.activeProtocol.getTransport().shortName, 'comet');
+  await connected('writer', { transports: ['comet'] }).channels.get(name).publish('n', 'over HTTP');
+  await until(() => got.length === 1, 'a message');
+});

@@ -103,8 +103,11 @@ final class AttachHandler {
         int flags = Flag.RESUMED.mask() | (missed.isEmpty() ? 0 : Flag.HAS_BACKLOG.mask());
         // A client that drops in the middle of the replay must come back to where the replay began.
         attached(channel, attachment, params, flags, missed.isEmpty() ? end : from, null);
-        for (var replayed : missed) {
-            deltas.send(channel, List.of(attachment), replayed);
+        int rounds = !missed.isEmpty() && state.faults().repeatsReplay(connection) ? 2 : 1;
+        for (int round = 0; round < rounds; round++) {
+            for (var replayed : missed) {
+                deltas.send(channel, List.of(attachment), replayed);
+            }
         }
         watch(connection, channel, attachment, params, atMs);
     }

@@ -38,8 +38,7 @@ final class ConnectHandler {
 
     void opened(TransportId transport, Handshake handshake, long atMs) {
         var resumed = resumed(handshake);
-        var identity = handshake.identity();
-        var met = state.faults().opening(transport, resumed == null ? null : resumed.id(), identity);
+        var met = state.faults().opening(transport, resumed == null ? null : resumed.id(), handshake);
         switch (met.opening()) {
             case ConnectDecision.Admitted() -> admitted(transport, handshake, resumed, null, atMs);
             case ConnectDecision.Unknown(var error) -> admitted(transport, handshake, resumed, error, atMs);

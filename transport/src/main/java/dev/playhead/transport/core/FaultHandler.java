@@ -37,7 +37,9 @@ final class FaultHandler {
         state.set(rule);
         for (var connection : List.copyOf(state.connections.values())) {
             var transport = connection.transport();
-            if (transport == null || !connection.isHit(rule.target())) {
+            if (transport == null
+                    || !connection.isHit(rule.target())
+                    || !rule.fault().reaches(connection.handshake().via())) {
                 continue;
             }
             switch (rule.fault().socket()) {

@@ -1,12 +1,44 @@
 package dev.playhead.transport.fault;
 
+import dev.playhead.transport.session.Via;
+import java.util.Locale;
+import java.util.Map;
+
 /// Sockets are reset, and every attempt to come back too.
-public record Cut() implements Fault {
-    public static final FaultKind KIND = new FaultKind("cut", "", fields -> new Cut());
+///
+/// @param over the transports that it reaches
+public record Cut(Over over) implements Fault {
+    private static final String OVER = "over";
+
+    public static final FaultKind KIND = new FaultKind(
+            "cut",
+            "",
+            "over=websocket",
+            fields -> new Cut(
+                    Over.valueOf(fields.choice(OVER, "any", "websocket", "http").toUpperCase(Locale.ROOT))));
+
+    /// Transports that are cut.
+    public enum Over {
+        ANY,
+        /// WebSockets alone, as behind a proxy that does not know them: SDKs that can go on over HTTP.
+        WEBSOCKET,
+        /// All but WebSockets: long polling, HTTP streaming and event streams.
+        HTTP
+    }
+
+    /// One of all transports.
+    public Cut() {
+        this(Over.ANY);
+    }
 
     @Override
     public String kind() {
         return KIND.name();
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+        return over == Over.ANY ? Map.of() : Map.of(OVER, over.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -15,8 +47,21 @@ public record Cut() implements Fault {
     }
 
     @Override
+    public String label(String who) {
+        return switch (over) {
+            case ANY -> verb() + " " + who;
+            case WEBSOCKET -> "Block WebSockets of " + who;
+            case HTTP -> "Block streams over HTTP of " + who;
+        };
+    }
+
+    @Override
     public String words() {
-        return "Sockets are reset, and every attempt to come back too.";
+        return switch (over) {
+            case ANY -> "Sockets are reset, and every attempt to come back too.";
+            case WEBSOCKET -> "WebSockets are reset, and requests for one refused; what else an SDK can do goes on.";
+            case HTTP -> "Long polling and streams over HTTP are reset, and every attempt to open one too.";
+        };
     }
 
     @Override
@@ -32,6 +77,21 @@ public record Cut() implements Fault {
     @Override
     public boolean keepsAway() {
         return true;
+    }
+
+    @Override
+    public boolean reaches(Via via) {
+        return switch (over) {
+            case ANY -> true;
+            case WEBSOCKET -> via.equals(Via.WEBSOCKET);
+            case HTTP -> !via.equals(Via.WEBSOCKET);
+        };
+    }
+
+    // An SDK that has had a WebSocket open, however briefly, would try another one.
+    @Override
+    public boolean refusesUpgrade() {
+        return over == Over.WEBSOCKET;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.playhead.transport.fault;
 
+import dev.playhead.transport.session.Via;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,19 @@ public interface Fault {
         return interruption() != null;
     }
 
+    /// Returns whether it acts on sockets of clients that come by a kind of transport, and on their attempts to
+    /// connect.
+    default boolean reaches(Via via) {
+        return true;
+    }
+
+    /// Returns whether a client that it hits cannot come to have a WebSocket, since the request for one is answered
+    /// like
+    /// any other: as behind a proxy that does not know them.
+    default boolean refusesUpgrade() {
+        return false;
+    }
+
     /// Decides about an attempt to connect.
     ///
     /// @param hasEnded whether the rule has ended a transport by what it decided about a frame
@@ -68,6 +82,11 @@ public interface Fault {
     /// open while it is on.
     default SocketEffect socket() {
         return SocketEffect.NONE;
+    }
+
+    /// Returns how often what a client has missed is given to it twice when it comes back to a channel; null for never.
+    default @Nullable Dose repeatsReplays() {
+        return null;
     }
 
     /// Returns what happens to attachments at the moment it is set; null for nothing. A fault that does this

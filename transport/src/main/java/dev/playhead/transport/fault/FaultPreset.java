@@ -27,6 +27,8 @@ public record FaultPreset(String id, String name, String words, Fault fault, lon
             of("ack-lost", "ACK lost", "the next one", "withhold-ack first=1"),
             of("append-refused", "Append refused", "93002, once", "refuse-publish what=append first=1"),
             of("resume-refused", "Resume refused", "new connection ID", "resume-refused first=1"),
+            of("replayed-twice", "Replayed twice", "what it missed", "duplicate what=replay"),
+            of("websocket-blocked", "WebSocket blocked", "HTTP goes on", "cut over=websocket"),
             of(
                     "token-expires",
                     "Token expires",

@@ -232,6 +232,7 @@ final class ConnectionAcceptance {
         UpgradeCheck.check(head);
         opened.socket().setSoTimeout(0);
         var handshake = handshakes.handshake(head, remote(opened));
+        checkBlocked(handshake);
         var listener = listener(handshake, t -> {});
         var codec = FrameCodec.of(handshake.format(), handshake.speaks());
         if (opened.socket() != opened.underneath()) { // TLS reads and writes through streams of its own
@@ -246,6 +247,17 @@ final class ConnectionAcceptance {
         });
         transport.start(head.raw(), opened.in().takeBuffered());
         return transport;
+    }
+
+    private void checkBlocked(Handshake handshake) throws BadRequestException {
+        var identity = handshake.identity();
+        var app = identity == null ? "" : identity.app();
+        var clientId = identity == null ? null : identity.clientId();
+        for (var rule : loop.faults()) {
+            if (rule.fault().refusesUpgrade() && rule.target().isHit(null, app, clientId)) {
+                throw new BadRequestException(502, "WebSockets are blocked by " + rule.id() + ", on purpose.");
+            }
+        }
     }
 
     private void checkOpened(WebSocketTransport transport, TlsDetector.Opened opened, HttpHead head) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.fault.Duplicate;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
@@ -81,6 +82,33 @@ class DuplicateTest {
         assertEquals(
                 serials(without, "phone"),
                 serials(with, "phone").stream().distinct().toList());
+    }
+
+    @Test
+    void whatWasMissedComesTwiceFromItsBeginningAndWhatIsNewOnce() {
+        var script =
+                devices(7).set(PHONE, FaultSpec.now("duplicate what=replay").fault());
+        script.publish("tablet", "chat", "zero");
+        var from = script.lastChannelSerial("phone");
+        script.lose("phone").publish("tablet", "chat", "one").publish("tablet", "chat", "two");
+        script.resume("phone").attachFrom("phone", "chat", from).publish("tablet", "chat", "three");
+        var all = serials(script, "tablet");
+        assertEquals(
+                List.of(all.get(1), all.get(2), all.get(1), all.get(2), all.get(3)),
+                serials(script, "phone"),
+                "on its second transport");
+    }
+
+    @Test
+    void aDoseSaysWhichReplaysComeTwice() {
+        var script = devices(7)
+                .set(PHONE, FaultSpec.now("duplicate what=replay nth=2").fault());
+        var from = script.lastChannelSerial("phone");
+        script.lose("phone").publish("tablet", "chat", "one");
+        script.resume("phone").attachFrom("phone", "chat", from);
+        assertEquals(1, serials(script, "phone").size());
+        script.lose("phone").resume("phone").attachFrom("phone", "chat", from);
+        assertEquals(2, serials(script, "phone").size());
     }
 
     @Test

@@ -141,6 +141,22 @@ class CometTest {
         }
     }
 
+    @Test
+    void whereWebSocketsAreCutLongPollingGoesOnAndTheOtherWayRound() throws Exception {
+        var phone = new FaultRule.Target.Client("phone");
+        var rule = broker.set(phone, new Cut(Cut.Over.WEBSOCKET), "Block").join();
+        try (var http = new RawHttp(broker.port())) {
+            var body = http.get(CONNECT).body();
+            assertTrue(body.contains("\"action\":4"), body);
+        }
+        broker.restore(rule);
+        broker.set(phone, new Cut(Cut.Over.HTTP), "Block").join();
+        try (var again = new RawHttp(broker.port())) {
+            again.request("GET", CONNECT, "");
+            assertTrue(again.hasEnded(), "the client was let in over HTTP");
+        }
+    }
+
     private static boolean isAnswered(RawHttp http) throws IOException {
         return http.socket.getInputStream().available() > 0;
     }

@@ -104,7 +104,7 @@ class ReferencePictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
+    @CsvSource({"DARK,1180,700", "LIGHT,1180,700", "DARK,960,640", "LIGHT,960,640"})
     void thePaletteOverARecording(Theme theme, int width, int height) throws Exception {
         var drawn = drawn("palette", theme, width, height);
         try (var session = LogSession.open(RECORDING)) {

@@ -13,6 +13,7 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestCall;
 import java.util.ArrayList;
@@ -69,11 +70,11 @@ public final class FaultPipeline {
     /// The decision about one attempt to connect. The newest rule that does not admit it decides.
     ///
     /// @param resumed the connection that it would go on with; null for a new one
-    /// @param identity null when it has none
-    public Met opening(TransportId transport, @Nullable ConnectionId resumed, @Nullable Identity identity) {
+    public Met opening(TransportId transport, @Nullable ConnectionId resumed, Handshake handshake) {
+        var identity = handshake.identity();
         var met = Met.ADMITTED;
         for (var rule : state.rules.values()) {
-            if (isHit(rule, resumed, identity)) {
+            if (isHit(rule, resumed, identity) && rule.fault().reaches(handshake.via())) {
                 var chance = SeededRandom.of(state.seeded.seed(), rule.id(), "opening", transport.value());
                 boolean hasEnded =
                         state.framesPassed.getOrDefault(rule.id(), Map.of()).containsKey(NO_CONNECTION);
@@ -97,6 +98,18 @@ public final class FaultPipeline {
             }
         }
         return Met.ADMITTED;
+    }
+
+    /// Returns whether a rule gives a client twice what it has missed on a channel.
+    public boolean repeatsReplay(Connection connection) {
+        boolean repeats = false;
+        for (var rule : state.rules.values()) {
+            var dose = rule.fault().repeatsReplays();
+            if (dose != null && connection.isHit(rule.target())) {
+                repeats |= dose.hits(chance(rule.id(), connection.id()));
+            }
+        }
+        return repeats;
     }
 
     /// The newest rule because of which a client is away; null when none is the reason.
