@@ -7,6 +7,7 @@ import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.CopiedRow;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.delivery.DeliveryMatrix;
+import dev.playhead.transport.delivery.MessageArrivals;
 import dev.playhead.transport.explain.EntryDecoder;
 import dev.playhead.transport.explain.FrameDetails;
 import dev.playhead.transport.field.Filter;
@@ -259,6 +260,11 @@ public final class LogSession implements Session {
     }
 
     @Override
+    public MessageArrivals arrivals(ChannelId channel, String serial, long lateNanos, long nanos) {
+        return checks.deliveries().arrivals(channel, serial, lateNanos, nanos);
+    }
+
+    @Override
     public Map<String, String> history(ChannelId channel, Collection<String> serials, long nanos) throws IOException {
         synchronized (moments) {
             return moments.history(channel, serials, nanos, timeline);
@@ -292,6 +298,11 @@ public final class LogSession implements Session {
     @Override
     public MessageVersions versions(int row) throws IOException {
         return details.versions(row);
+    }
+
+    @Override
+    public MessageVersions versions(ChannelId channel, String serial) throws IOException {
+        return details.versions(channel, serial);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.delivery.DeliveryMatrix;
+import dev.playhead.transport.delivery.MessageArrivals;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
@@ -60,6 +61,16 @@ public interface Session extends AutoCloseable {
         return DeliveryMatrix.empty(channel);
     }
 
+    /// Returns how the versions of one message had reached everybody at a moment; those that are no longer kept are
+    /// left
+    /// out. Cheap for some thousand cells.
+    ///
+    /// @param lateNanos after which time a delivery is late, ns
+    /// @param nanos the moment, ns since 1970; `Long.MAX_VALUE` for now
+    default MessageArrivals arrivals(ChannelId channel, String serial, long lateNanos, long nanos) {
+        return MessageArrivals.none(serial);
+    }
+
     /// Returns which of some messages of a channel the server held at a moment, ns since 1970 (`Long.MAX_VALUE` for
     /// now): the serial of its newest version by the serial of each. Runs the core: not for the FX thread.
     ///
@@ -110,6 +121,15 @@ public interface Session extends AutoCloseable {
     ///
     /// @throws IOException when the recording cannot be read
     default MessageVersions versions(int row) throws IOException {
+        return MessageVersions.NONE;
+    }
+
+    /// All versions of a message of a channel; none when there is no such message. Reads the log, but each version of
+    /// the
+    /// message asked last only once: not for the FX thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    default MessageVersions versions(ChannelId channel, String serial) throws IOException {
         return MessageVersions.NONE;
     }
 

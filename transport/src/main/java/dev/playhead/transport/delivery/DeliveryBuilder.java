@@ -297,4 +297,17 @@ public final class DeliveryBuilder {
                 ? DeliveryMatrix.empty(id)
                 : MatrixView.of(channel, from, to, lateNanos, Math.min(nanos, nowNanos));
     }
+
+    /// Returns how the versions of one message had arrived at everybody, as far as they are kept, as it was at a
+    /// moment.
+    /// Costs as much as there are cells.
+    ///
+    /// @param lateNanos after which time a delivery is late, ns
+    /// @param nanos the moment, ns since 1970; `Long.MAX_VALUE` for now
+    public synchronized MessageArrivals arrivals(ChannelId id, String serial, long lateNanos, long nanos) {
+        var channel = channels.get(id);
+        return channel == null
+                ? MessageArrivals.none(serial)
+                : MatrixView.of(channel, serial, lateNanos, Math.min(nanos, nowNanos));
+    }
 }

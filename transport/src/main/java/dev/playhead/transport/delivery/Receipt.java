@@ -26,6 +26,7 @@ final class Receipt {
     /// Position of the entry that sent it, or that says it was not sent; -1 for none.
     long position = -1;
     long writtenNanos = -1;
+    MessageArrivals.Way way = MessageArrivals.Way.AS_SENT;
 
     @Nullable
     RuleId rule;
@@ -56,9 +57,10 @@ final class Receipt {
         wasAway = true;
     }
 
-    void sent(long at) {
+    void sent(long at, MessageArrivals.Way by) {
         state = State.SENT;
         position = at;
+        way = by;
     }
 
     /// Returns how it was at a moment, ns since 1970.

@@ -1,6 +1,7 @@
 package dev.playhead.transport.delivery;
 
 import dev.playhead.transport.delivery.DeliveryCounts.Asked;
+import dev.playhead.transport.delivery.MessageArrivals.Way;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
@@ -193,7 +194,7 @@ final class Sending {
         }
         if (receipt != null) {
             receipt.disorders(out.atNanos());
-            receipt.sent(out.position());
+            receipt.sent(out.position(), Way.AS_SENT);
             writes.handed(out.position(), reader.participant, receipt);
         }
         events.add(new DeliveryEvent.Disordered(
@@ -274,10 +275,14 @@ final class Sending {
         if (receipt != null && receipt.state == Receipt.State.OWED) {
             counts.count(Asked.OWED, reader.participant, out.atNanos());
         }
-        got(reader, version, out);
+        got(reader, version, out, replay ? Way.REPLAYED : Way.AS_SENT);
         boolean whole = message.action() != MessageAction.APPEND;
         if (whole || replay) {
-            reader.filled(version).forEach(earlier -> got(reader, earlier, out));
+            for (var earlier : reader.filled(version)) {
+                if (earlier.number < version.number) {
+                    got(reader, earlier, out, Way.WITH_LATER);
+                }
+            }
             together(channel, reader, version, out);
         }
         counts.count(Asked.SENT, reader.participant, out.atNanos());
@@ -289,14 +294,14 @@ final class Sending {
         for (int i = whole.before; i >= last; i = channel.get(i).before) {
             var receipt = channel.get(i).receipt(reader.ordinal);
             if (receipt != null && receipt.isOpen()) {
-                got(reader, channel.get(i), out);
+                got(reader, channel.get(i), out, Way.WITH_LATER);
             }
         }
     }
 
-    private void got(Reader reader, Version version, Entry.FrameOut out) {
+    private void got(Reader reader, Version version, Entry.FrameOut out, Way way) {
         var receipt = version.begin(reader.ordinal);
-        receipt.sent(out.position());
+        receipt.sent(out.position(), way);
         writes.handed(out.position(), reader.participant, receipt);
     }
 

@@ -120,6 +120,13 @@ public final class FrameDetails {
         return channel == null || serial == null ? MessageVersions.NONE : history.of(timeline, channel, serial);
     }
 
+    /// Returns all versions of a message, of which the recording may have only the last.
+    ///
+    /// @throws IOException when the log cannot be read
+    public MessageVersions versions(ChannelId channel, String serial) throws IOException {
+        return history.of(timelines.get(), channel, serial);
+    }
+
     private static @Nullable ChannelId channel(Timeline timeline, int row) {
         int channel = timeline.frames().channel(row);
         return channel < 0 ? null : timeline.channels().get(channel).id();

@@ -193,4 +193,68 @@ class DeliveryBuilderTest {
     private static DeliveryMatrix at(long nanos, DeliveryBuilder built) {
         return built.matrix(ROOM, 0, Integer.MAX_VALUE, LATE_NANOS, nanos);
     }
+
+    private List<MessageArrivals.Cell> arrivals(String name, MessageArrivals arrivals) {
+        int participant = session.participant(name).index();
+        return arrivals.rows().stream()
+                .filter(row -> row.participant() == participant)
+                .flatMap(row -> row.cells().stream())
+                .toList();
+    }
+
+    @Test
+    void theVersionsOfOneMessageAreToldAmongThoseOfOthers() {
+        anAgentAndAPhone();
+        session.publish("agent", "room", "one").append("agent", " and").publish("phone", "room", "two");
+        session.append("agent", " more");
+        var serial = session.serial("agent");
+        var arrivals = built().arrivals(ROOM, serial, LATE_NANOS, Long.MAX_VALUE);
+        assertEquals(
+                List.of(0, 1, 3),
+                arrivals.columns().stream().map(DeliveryMatrix.Column::number).toList());
+        assertTrue(arrivals.complete());
+        assertEquals(2, arrivals.rows().size());
+        assertTrue(arrivals("Phone", arrivals).stream()
+                .allMatch(cell -> cell.isThere() && cell.way() == MessageArrivals.Way.AS_SENT));
+        assertEquals(
+                1,
+                built().arrivals(
+                                ROOM,
+                                serial,
+                                LATE_NANOS,
+                                arrivals.columns().getFirst().atNanos())
+                        .columns()
+                        .size(),
+                "in the past only what was there then");
+        assertEquals(
+                MessageArrivals.none("x"), built().arrivals(ChannelId.shared("none"), "x", LATE_NANOS, Long.MAX_VALUE));
+    }
+
+    @Test
+    void whatCameWithALaterWholeVersionWasNotSent() {
+        anAgentAndAPhone();
+        session.publish("agent", "room", "one").lose("phone").appends("agent", 3);
+        session.pass(1_000).resume("phone");
+        var cells = arrivals("Phone", built().arrivals(ROOM, session.serial("agent"), LATE_NANOS, Long.MAX_VALUE));
+        assertEquals(
+                List.of(
+                        MessageArrivals.Way.AS_SENT,
+                        MessageArrivals.Way.WITH_LATER,
+                        MessageArrivals.Way.WITH_LATER,
+                        MessageArrivals.Way.REPLAYED),
+                cells.stream().map(MessageArrivals.Cell::way).toList());
+        assertEquals(cells.getLast().position(), cells.get(1).position(), "one frame has brought them");
+        assertEquals(Delivery.LATE, cells.getLast().delivery());
+    }
+
+    @Test
+    void ofAMessageWhoseFirstVersionsAreNotKeptThatIsSaid() {
+        var channel = new ChannelVersions(ROOM);
+        for (int i = 0; i < 30_000; i++) {
+            channel.add("m", String.format("%08d", i), 0, i, i, 1);
+        }
+        var arrivals = MatrixView.of(channel, "m", LATE_NANOS, Long.MAX_VALUE);
+        assertEquals(false, arrivals.complete());
+        assertEquals(29_999, arrivals.columns().getLast().number());
+    }
 }

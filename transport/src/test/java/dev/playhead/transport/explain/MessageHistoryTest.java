@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.MessageVersions.Kind;
 import dev.playhead.transport.insight.build.SessionScript;
@@ -46,6 +47,8 @@ class MessageHistoryTest {
         assertEquals("Pack", versions.textAt(1));
         assertEquals("Pack a coat", versions.textAt(3));
         assertEquals("Pack a hat", versions.textAt(4));
+        assertEquals(versions, details.versions(ChannelId.shared("room"), versions.serial()));
+        assertEquals(0, details.versions(ChannelId.shared("room"), "none").all().size());
         var update = versions.all().get(3);
         assertEquals(session.participant("agent").index(), update.participant());
         assertEquals("UPDATE", session.timeline().frames().kind(update.row()));
