@@ -62,6 +62,19 @@ public interface Frames {
         return -1;
     }
 
+    /// Row of the log entry at `position` that is a participant's, if it went to many; its first row when none of them
+    /// is,
+    /// and -1 when it has none.
+    default int rowOf(long position, int participant) {
+        int first = rowOf(position);
+        for (int row = first; row >= 0 && row < count() && position(row) == position; row++) {
+            if (participant(row) == participant) {
+                return row;
+            }
+        }
+        return first >= 0 && first < count() && position(first) == position ? first : -1;
+    }
+
     /// The last row at or before `nanos`; -1 when there is none.
     int rowAt(long nanos);
 

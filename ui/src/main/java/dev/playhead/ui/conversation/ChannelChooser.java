@@ -58,6 +58,12 @@ public final class ChannelChooser {
         choose(newest == null ? chosen : newest);
     }
 
+    /// Chooses a channel in a person's stead.
+    public void take(ChannelId channel) {
+        byPerson = true;
+        choose(channel);
+    }
+
     private void choose(@Nullable ChannelId channel) {
         chosen = channel;
         button.show(known, channel);

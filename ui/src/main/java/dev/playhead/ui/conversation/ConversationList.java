@@ -12,8 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -34,7 +34,8 @@ public final class ConversationList extends BorderPane {
     private @Nullable Timeline timeline;
 
     /// @param onChosen told the serial of the message that is chosen; null for none
-    public ConversationList(Consumer<@Nullable String> onChosen) {
+    /// @param onOpen told the serial of a message that somebody wants to look at closely
+    public ConversationList(Consumer<@Nullable String> onChosen, Consumer<String> onOpen) {
         list.setId("conversation");
         list.setAccessibleText("Conversation");
         list.setPlaceholder(Nodes.label("Nothing was published on this channel until here.", "ph-muted"));
@@ -45,9 +46,26 @@ public final class ConversationList extends BorderPane {
                         onChosen.accept(now == null || now.serial().isEmpty() ? null : now.serial()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             var row = list.getSelectionModel().getSelectedItem();
-            if (key.getCode() == KeyCode.ENTER && row != null) {
-                unfold(row.serial());
-                key.consume();
+            if (row == null || row.serial().isEmpty() || key.isShortcutDown()) {
+                return;
+            }
+            switch (key.getCode()) {
+                case ENTER -> onOpen.accept(row.serial());
+                case PLUS, ADD, EQUALS -> fold(row.serial(), false);
+                case MINUS, SUBTRACT -> fold(row.serial(), true);
+                default -> {
+                    return; // all other keys are the window's
+                }
+            }
+            key.consume();
+        });
+        list.setOnMouseClicked(e -> {
+            var row = list.getSelectionModel().getSelectedItem();
+            if (e.getButton() == MouseButton.PRIMARY
+                    && e.getClickCount() == 2
+                    && row != null
+                    && !row.serial().isEmpty()) {
+                onOpen.accept(row.serial());
             }
         });
         devices.getStyleClass().add("ph-talk-devices");
@@ -140,6 +158,12 @@ public final class ConversationList extends BorderPane {
         columns = List.of();
         names = List.of();
         devices.getChildren().clear();
+    }
+
+    private void fold(String serial, boolean isFolded) {
+        if (unfolded.contains(serial) == isFolded) {
+            unfold(serial);
+        }
     }
 
     private void unfold(String serial) {

@@ -8,6 +8,7 @@ import dev.playhead.transport.insight.ChannelHoldings.OfMessage;
 ///
 /// @param version the newest it was sent; 0 for none
 public record DeviceVersion(int version, State state) {
+    /// Whether it has what it should.
     public enum State {
         /// Has the newest.
         CURRENT,
@@ -19,7 +20,8 @@ public record DeviceVersion(int version, State state) {
         NOT_OWED
     }
 
-    static DeviceVersion of(OfMessage message, Held held) {
+    /// Compares what a device was sent of a message with what there is.
+    public static DeviceVersion of(OfMessage message, Held held) {
         if (held.version() >= message.newest()) {
             return new DeviceVersion(held.version(), State.CURRENT);
         }

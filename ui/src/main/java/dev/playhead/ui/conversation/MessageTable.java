@@ -1,5 +1,6 @@
 package dev.playhead.ui.conversation;
 
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.transport.insight.Timeline;
@@ -12,11 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +90,19 @@ public final class MessageTable {
         }
     }
 
-    public MessageTable() {
+    /// @param onOpen told the channel and the serial of a message that somebody wants to look at closely
+    public MessageTable(BiConsumer<ChannelId, String> onOpen) {
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                open(onOpen);
+                key.consume();
+            }
+        });
+        table.setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+                open(onOpen);
+            }
+        });
         table.setId("messages");
         table.setAccessibleText("Messages");
         table.setFixedCellSize(ROW);
@@ -101,6 +117,15 @@ public final class MessageTable {
         column("Appends", 76, "ph-number", row -> number(row.appends()));
         column("Edits", 60, "ph-number", row -> number(row.edits()));
         column("State", 120, "", Row::state);
+    }
+
+    private void open(BiConsumer<ChannelId, String> onOpen) {
+        var place = table.getSelectionModel().getSelectedItem();
+        var data = timeline;
+        if (place != null && data != null) {
+            onOpen.accept(
+                    data.channels().get(place.channel()).id(), place.mark(data).serial());
+        }
     }
 
     private TableColumn<Place, Place> column(String title, double width, String style, Function<Row, String> text) {

@@ -10,7 +10,8 @@ import java.util.List;
 /// A channel at a moment, and what a conversation shows of it. Immutable.
 ///
 /// @param timeline the session as it was when the channel was read
-public record ReadChannel(Timeline timeline, ChannelState state, List<ConversationRow> rows) {
+/// @param lines all of its messages, for a list
+public record ReadChannel(Timeline timeline, ChannelState state, List<ConversationRow> rows, MessageLines lines) {
     public ReadChannel {
         rows = List.copyOf(rows);
     }
@@ -22,6 +23,7 @@ public record ReadChannel(Timeline timeline, ChannelState state, List<Conversati
     public static ReadChannel of(Session session, ChannelId channel, long nanos) throws IOException {
         var state = session.channel(channel, nanos);
         var timeline = session.timeline();
-        return new ReadChannel(timeline, state, ConversationRows.of(timeline, state));
+        return new ReadChannel(
+                timeline, state, ConversationRows.of(timeline, state), MessageLines.of(timeline, state.conversation()));
     }
 }

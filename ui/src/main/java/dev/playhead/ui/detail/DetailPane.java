@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -15,20 +16,31 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// One frame, looked at closely by one of several tabs. The tab that was chosen stays for the next frame. FX
 /// thread.
 public final class DetailPane extends BorderPane {
     private final Button close = new Button("", Icon.CLOSE.node(12));
-    private final List<DetailTab> tabs;
+    private final Label subject = Nodes.label("", "ph-muted", "ph-small");
     private DetailTab tab;
     private @Nullable ShownFrame frame;
 
+    /// A pane with all tabs.
     public DetailPane(DetailActions actions) {
+        this(DetailTabs.of(actions), actions);
+    }
+
+    /// Returns a pane with the tabs that look at the frame itself, its bytes first.
+    public static DetailPane ofFrame(DetailActions actions) {
+        return new DetailPane(DetailTabs.ofFrame(actions), actions);
+    }
+
+    private DetailPane(List<DetailTab> tabs, DetailActions actions) {
         getStyleClass().addAll("ph-panel", "ph-detail");
-        tabs = DetailTabs.of(actions);
         tab = tabs.getFirst();
+        subject.setMinWidth(0);
         var strip = new HBox();
         strip.getStyleClass().add("ph-tabs");
         var group = new ToggleGroup();
@@ -37,6 +49,7 @@ public final class DetailPane extends BorderPane {
             button.setId("detail-" + each.title().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
             button.setSelected(each == tab);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setUserData(each);
             strip.getChildren().add(button);
         }
@@ -53,7 +66,7 @@ public final class DetailPane extends BorderPane {
         close.getStyleClass().addAll("ph-icon-button", "ph-sm");
         close.setAccessibleText("Close");
         close.setOnAction(e -> actions.close());
-        strip.getChildren().addAll(Nodes.space(), close);
+        strip.getChildren().addAll(Nodes.space(), subject, close);
         setTop(strip);
         closable(false);
         fill();
@@ -74,6 +87,11 @@ public final class DetailPane extends BorderPane {
             Nodes.showFocus(button);
             key.consume();
         }
+    }
+
+    /// Says beside the tabs which frame it is.
+    public void about(String words) {
+        subject.setText(words);
     }
 
     /// Says whether it lies over the table and can be closed.

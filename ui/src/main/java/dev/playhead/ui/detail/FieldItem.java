@@ -39,6 +39,28 @@ record FieldItem(
         return top;
     }
 
+    /// The same of the headers of its messages alone: what stands in `extras`.
+    static TreeItem<FieldItem> headers(FrameDetail detail) {
+        var top = new TreeItem<>(new FieldItem("", "", "", null));
+        if (detail.tree() != null) {
+            addHeaders(top, detail.isFrame(), detail.tree());
+        }
+        if (top.getChildren().isEmpty()) {
+            top.getChildren().add(new TreeItem<>(new FieldItem("No headers", "", "its messages have no extras", null)));
+        }
+        return top;
+    }
+
+    private static void addHeaders(TreeItem<FieldItem> top, boolean isFrame, PayloadNode node) {
+        for (var child : node.children()) {
+            if (child.name().equals("extras")) {
+                top.getChildren().add(item(isFrame, child));
+            } else if (node.kind() == PayloadNode.Kind.LIST || child.name().equals("messages")) {
+                addHeaders(top, isFrame, child);
+            }
+        }
+    }
+
     private static TreeItem<FieldItem> item(boolean isFrame, PayloadNode node) {
         var item = new TreeItem<>(of(isFrame, node));
         node.children().forEach(child -> item.getChildren().add(item(isFrame, child)));

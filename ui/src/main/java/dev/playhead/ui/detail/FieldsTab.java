@@ -4,6 +4,8 @@ import dev.playhead.transport.field.FilterTerm;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.ui.control.Nodes;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -27,14 +29,27 @@ final class FieldsTab implements DetailTab {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final DetailActions actions;
+    private final String title;
+    private final Function<FrameDetail, TreeItem<FieldItem>> content;
     private final TreeView<FieldItem> tree = new TreeView<>();
     private @Nullable FrameDetail detail;
 
     FieldsTab(DetailActions actions) {
+        this(actions, "Fields", FieldItem::tree);
+    }
+
+    /// The headers of the messages of a frame alone.
+    static FieldsTab headers(DetailActions actions) {
+        return new FieldsTab(actions, "Headers", FieldItem::headers);
+    }
+
+    private FieldsTab(DetailActions actions, String title, Function<FrameDetail, TreeItem<FieldItem>> content) {
         this.actions = actions;
-        tree.setId("fields");
+        this.title = title;
+        this.content = content;
+        tree.setId(title.toLowerCase(Locale.ROOT));
         tree.getStyleClass().add("ph-fields");
-        tree.setAccessibleText("Fields of the frame");
+        tree.setAccessibleText(title + " of the frame");
         tree.setShowRoot(false);
         tree.setFixedCellSize(ROW);
         tree.setCellFactory(view -> new Cell());
@@ -52,7 +67,7 @@ final class FieldsTab implements DetailTab {
 
     @Override
     public String title() {
-        return "Fields";
+        return title;
     }
 
     @Override
@@ -63,7 +78,7 @@ final class FieldsTab implements DetailTab {
     @Override
     public void show(ShownFrame frame) {
         detail = frame.detail();
-        tree.setRoot(FieldItem.tree(detail));
+        tree.setRoot(content.apply(detail));
         tree.scrollTo(0);
     }
 

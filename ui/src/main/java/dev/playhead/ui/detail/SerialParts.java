@@ -7,11 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// A serial taken apart: time, counter, series and index, each with what it means under it.
-final class SerialParts extends HBox {
+/// A serial taken apart: time, counter, series and index, each with what it means under it. FX
+/// thread.
+public final class SerialParts extends HBox {
     private static final Pattern SERIAL = Pattern.compile("(\\d+)-(\\d+)@([^:]+):(\\d+)");
 
-    SerialParts(String serial) {
+    /// @param serial one that is no serial of this broker is shown as it is
+    public SerialParts(String serial) {
         super(4);
         var parts = SERIAL.matcher(serial);
         if (!parts.matches()) {

@@ -7,23 +7,26 @@ import java.util.List;
 /// compared letter by letter, so that an append costs nothing. Immutable.
 ///
 /// @param parts in the order of reading; what was removed stands before what was added in its place
-record TextDiff(List<Part> parts) {
+public record TextDiff(List<Part> parts) {
     // More words than this by as many are not compared one by one.
     private static final int MOST_PAIRS = 400_000;
 
-    enum Kind {
+    /// Kind of a part.
+    public enum Kind {
         SAME,
         REMOVED,
         ADDED
     }
 
-    record Part(Kind kind, String text) {}
+    /// Some of the text.
+    public record Part(Kind kind, String text) {}
 
-    TextDiff {
+    public TextDiff {
         parts = List.copyOf(parts);
     }
 
-    static TextDiff of(String before, String after) {
+    /// Compares two texts. Bounded: what differs in very many words is removed and added as a whole.
+    public static TextDiff of(String before, String after) {
         int begin = 0;
         int most = Math.min(before.length(), after.length());
         while (begin < most && before.charAt(begin) == after.charAt(begin)) {
@@ -50,8 +53,8 @@ record TextDiff(List<Part> parts) {
         return new TextDiff(parts);
     }
 
-    /// Number of characters of a kind.
-    int count(Kind kind) {
+    /// Returns the number of characters of a kind.
+    public int count(Kind kind) {
         return parts.stream()
                 .filter(part -> part.kind == kind)
                 .mapToInt(part -> part.text.length())

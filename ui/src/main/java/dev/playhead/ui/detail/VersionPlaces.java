@@ -11,7 +11,7 @@ import java.util.List;
 /// @param x middle of each version, px
 /// @param boxes where appends follow each other
 @SuppressWarnings("ArrayRecordComponent")
-record VersionPlaces(double[] x, List<Box> boxes) {
+public record VersionPlaces(double[] x, List<Box> boxes) {
     private static final double EDGE = 12;
     private static final double MOST_OF_ONE = 64;
     // A few appends do not look like many.
@@ -19,13 +19,17 @@ record VersionPlaces(double[] x, List<Box> boxes) {
 
     /// @param first index of the first append
     /// @param last index of the last append
-    record Box(int first, int last, double from, double to) {
-        int size() {
+    public record Box(int first, int last, double from, double to) {
+        /// Returns how many appends share it.
+        public int size() {
             return last - first + 1;
         }
     }
 
-    static VersionPlaces of(List<MessageVersions.Version> versions, double width) {
+    /// Finds places.
+    ///
+    /// @param width px that there are for all of them
+    public static VersionPlaces of(List<MessageVersions.Version> versions, double width) {
         int appends = (int) versions.stream()
                 .filter(version -> version.kind() == Kind.APPEND)
                 .count();
@@ -54,7 +58,7 @@ record VersionPlaces(double[] x, List<Box> boxes) {
     }
 
     /// Index of the version that is nearest to a place, px; -1 when there is none.
-    int nearest(double place) {
+    public int nearest(double place) {
         int nearest = -1;
         for (int i = 0; i < x.length; i++) {
             if (nearest < 0 || Math.abs(x[i] - place) < Math.abs(x[nearest] - place)) {

@@ -2,6 +2,7 @@ package dev.playhead.ui.detail;
 
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.MessageVersions.Kind;
+import dev.playhead.ui.control.ArrowKeys;
 import dev.playhead.ui.control.Nodes;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -19,7 +19,7 @@ import javafx.scene.shape.Path;
 
 /// The versions of a message along a line: a ring where it was created, a bar code of appends, a diamond for
 /// an edit, a cross for a delete. One is chosen, by mouse or by arrow keys. FX thread.
-final class VersionStrip extends Pane {
+public final class VersionStrip extends Pane implements ArrowKeys {
     private static final double HEIGHT = 48;
     private static final double MIDDLE = 16;
     private static final double LEAST_TICK = 4;
@@ -32,7 +32,7 @@ final class VersionStrip extends Pane {
     private int chosen;
 
     /// @param onChosen told the number of the version that somebody has chosen, from 1
-    VersionStrip(IntConsumer onChosen) {
+    public VersionStrip(IntConsumer onChosen) {
         this.onChosen = onChosen;
         setId("version-strip");
         getStyleClass().addAll("ph-version-strip", "ph-focusable");
@@ -52,8 +52,10 @@ final class VersionStrip extends Pane {
         widthProperty().addListener(o -> draw());
     }
 
+    /// Shows versions, one of them chosen.
+    ///
     /// @param number of the chosen version, from 1
-    void show(List<MessageVersions.Version> all, int number) {
+    public void show(List<MessageVersions.Version> all, int number) {
         versions = all;
         chosen = number;
         draw();
@@ -68,23 +70,22 @@ final class VersionStrip extends Pane {
 
     private void pressed(KeyEvent key) {
         int to = switch (key.getCode()) {
-            case UP -> chosen - 1;
-            case DOWN -> chosen + 1;
+            case UP, LEFT -> chosen - 1;
+            case DOWN, RIGHT -> chosen + 1;
+            case HOME -> 1;
+            case END -> versions.size();
             case PAGE_UP -> chosen - 10;
             case PAGE_DOWN -> chosen + 10;
-            default -> 0;
+            default -> Integer.MIN_VALUE;
         };
-        if (key.getCode() == KeyCode.UP
-                || key.getCode() == KeyCode.DOWN
-                || key.getCode() == KeyCode.PAGE_UP
-                || key.getCode() == KeyCode.PAGE_DOWN) {
+        if (to != Integer.MIN_VALUE && !key.isShortcutDown() && !key.isAltDown()) {
             choose(to);
             key.consume();
         }
     }
 
     /// Chooses the version that is so many behind the chosen one, or the last, or the first.
-    void step(int by) {
+    public void step(int by) {
         choose(chosen + by);
     }
 

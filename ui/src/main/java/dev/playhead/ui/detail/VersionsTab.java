@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// The life of the message that the frame is about: each version with who, when and its serial, and what it
 /// changed in the text.
 final class VersionsTab extends ScrollingTab {
-    // What is the same is cut in its middle when it is longer.
-    private static final int MOST_SAME = 600;
-
     private final DetailActions actions;
     private final VersionStrip strip = new VersionStrip(this::choose);
     private final HBox slider;
@@ -116,7 +113,7 @@ final class VersionsTab extends ScrollingTab {
                         : chosen == 1
                                 ? "Text at v1"
                                 : "Text at v" + chosen + " compared with v" + (chosen - 1) + ", before it");
-        text.show(pieces(diff), null);
+        text.show(DiffPieces.inline(diff, DiffPieces.Length.CUT), null);
     }
 
     private List<Node> about(ShownFrame shown, MessageVersions.Version version, TextDiff diff) {
@@ -168,29 +165,5 @@ final class VersionsTab extends ScrollingTab {
         return List.of(
                 Nodes.label("Serial of this version", "ph-muted", "ph-small"),
                 new HBox(new SerialParts(mark), Nodes.space(), copy));
-    }
-
-    private static List<WrappedText.Piece> pieces(TextDiff diff) {
-        var pieces = new ArrayList<WrappedText.Piece>();
-        for (var part : diff.parts()) {
-            switch (part.kind()) {
-                case SAME -> same(pieces, part.text());
-                case ADDED -> pieces.add(new WrappedText.Piece(part.text(), "ph-diff-added", false));
-                case REMOVED -> pieces.add(new WrappedText.Piece(part.text(), "ph-diff-removed", false));
-            }
-        }
-        return pieces;
-    }
-
-    private static void same(List<WrappedText.Piece> pieces, String text) {
-        if (text.length() <= MOST_SAME) {
-            pieces.add(new WrappedText.Piece(text, "ph-device-text", false));
-            return;
-        }
-        int half = MOST_SAME / 2;
-        var cut = String.format(Locale.ROOT, " \u2026 %,d characters as before \u2026 ", text.length() - 2 * half);
-        pieces.add(new WrappedText.Piece(text.substring(0, half), "ph-device-text", false));
-        pieces.add(new WrappedText.Piece(cut, "ph-ghost-text", false));
-        pieces.add(new WrappedText.Piece(text.substring(text.length() - half), "ph-device-text", false));
     }
 }

@@ -1,7 +1,6 @@
 package dev.playhead.ui.finding;
 
 import dev.playhead.transport.check.Finding;
-import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import java.util.List;
 
@@ -12,18 +11,7 @@ final class EvidenceRows {
     /// The rows of what proves a finding, in its order; -1 for an entry that no row shows.
     static List<Integer> of(Timeline timeline, Finding finding) {
         return finding.evidence().stream()
-                .map(position -> of(timeline.frames(), position, finding.participant()))
+                .map(position -> timeline.frames().rowOf(position, finding.participant()))
                 .toList();
-    }
-
-    /// Row of the entry at a position, for a participant if it went to many; -1 when there is none.
-    static int of(Frames frames, long position, int participant) {
-        int first = frames.rowOf(position);
-        for (int row = first; row >= 0 && row < frames.count() && frames.position(row) == position; row++) {
-            if (frames.participant(row) == participant) {
-                return row;
-            }
-        }
-        return first >= 0 && first < frames.count() && frames.position(first) == position ? first : -1;
     }
 }

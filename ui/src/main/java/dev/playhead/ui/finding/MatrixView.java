@@ -285,7 +285,7 @@ final class MatrixView extends Pane implements ArrowKeys {
         }
         long proof = matrix.rows().get(row).cells().get(column).position();
         long position = proof >= 0 ? proof : matrix.columns().get(column).position();
-        int frame = EvidenceRows.of(of.timeline().frames(), position, at.participant());
+        int frame = of.timeline().frames().rowOf(position, at.participant());
         if (frame >= 0) {
             actions.goTo(frame);
         }

@@ -118,7 +118,7 @@ record VerdictTable(
             outcomes.add(outcome);
             if (outcome == Outcome.FAIL && verdicts.of(participant.index()) instanceof Verdict.Fail fail) {
                 fail.evidence().stream()
-                        .map(position -> EvidenceRows.of(frames, position, participant.index()))
+                        .map(position -> frames.rowOf(position, participant.index()))
                         .filter(row -> row >= 0 && row <= last)
                         .limit(MOST_EVIDENCE)
                         .forEach(evidence::add);

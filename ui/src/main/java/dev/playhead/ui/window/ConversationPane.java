@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.ui.control.GuardedPane;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
 import dev.playhead.ui.conversation.ConversationList;
 import dev.playhead.ui.conversation.MessageFacts;
@@ -9,6 +10,7 @@ import dev.playhead.ui.table.Fact;
 import dev.playhead.ui.table.FactPane;
 import dev.playhead.ui.table.RowAt;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,21 @@ final class ConversationPane {
     private static final double LEAST_LIST = 420;
 
     private final ViewContext context;
-    private final ConversationList list = new ConversationList(this::chosen);
-    private final GuardedPane<ConversationList> guarded = GuardedPane.of("The conversation", list);
+    private final ConversationList list;
+    private final GuardedPane<ConversationList> guarded;
     private final FactPane side;
     private final Split pane;
     private @Nullable ReadChannel read;
+    private final Consumer<@Nullable String> onChosen;
     private @Nullable String serial;
 
-    ConversationPane(ViewContext context) {
+    /// @param onChosen told the serial of the message that is chosen; null for none
+    /// @param onOpen told the serial of a message whose versions are wanted
+    ConversationPane(ViewContext context, Consumer<@Nullable String> onChosen, Consumer<String> onOpen) {
         this.context = context;
+        this.onChosen = onChosen;
+        list = new ConversationList(this::chosen, onOpen);
+        guarded = GuardedPane.of("The conversation", list);
         side = new FactPane(this::facts, context.sideActions(), "Choose a message to see who has which version of it.");
         guarded.setMinWidth(LEAST_LIST);
         side.node().setMinWidth(LEAST_SIDE);
@@ -60,6 +68,7 @@ final class ConversationPane {
                 context.frames().choose(frame);
             }
         }
+        onChosen.accept(message);
         tell();
     }
 
@@ -79,6 +88,16 @@ final class ConversationPane {
         read = null;
         guarded.update("clear", ConversationList::clear);
         tell();
+    }
+
+    /// Chooses a message; null chooses none.
+    void choose(@Nullable String message) {
+        guarded.update("choose", pane -> pane.choose(message));
+    }
+
+    void takeFocus() {
+        list.focusTarget().requestFocus();
+        Nodes.showFocus(list.focusTarget());
     }
 
     void stepOut() {

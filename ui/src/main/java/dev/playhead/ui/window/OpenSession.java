@@ -6,13 +6,14 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
-import dev.playhead.ui.conversation.ReadChannel;
 import dev.playhead.ui.frame.Summaries;
 import dev.playhead.ui.pulse.LatestOnly;
+import dev.playhead.ui.version.ReadMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// A session that is looked at, live or recorded, with everything that reads it for the screens. Closing it ends the
 /// reading; the session itself stays open, since it belongs to whoever opened it. FX thread.
@@ -26,7 +27,7 @@ final class OpenSession implements AutoCloseable {
     private final LatestOnly<FrameAt, FrameDetail> details;
     private final LatestOnly<VersionsOf, VersionsRead> versions;
     private final LatestOnly<CopyOf, Runnable> copies;
-    private final LatestOnly<ChannelAt, ReadChannel> channels;
+    private final LatestOnly<ChannelAt, ReadMessages> channels;
     private final Summaries summaries;
     private volatile boolean closed;
     private long askedNanos = Long.MIN_VALUE;
@@ -39,7 +40,8 @@ final class OpenSession implements AutoCloseable {
     /// A row of the frames table at a moment, ns since 1970.
     private record FrameAt(int row, long nanos) {}
 
-    private record ChannelAt(ChannelId channel, long nanos) {}
+    private record ChannelAt(
+            ChannelId channel, long nanos, @Nullable String serial) {}
 
     private record CopyOf(RowCopy format, List<Integer> rows, Consumer<String> then) {}
 
@@ -56,7 +58,7 @@ final class OpenSession implements AutoCloseable {
         default void detail(OpenSession open, FrameDetail detail) {}
 
         /// A channel at the moment that was asked for last, or shortly before.
-        default void channel(OpenSession open, ReadChannel read) {}
+        default void channel(OpenSession open, ReadMessages read) {}
 
         /// Summaries of rows are known that were not.
         default void summaries(OpenSession open) {}
@@ -92,7 +94,7 @@ final class OpenSession implements AutoCloseable {
                 },
                 e -> problem("The versions of a message cannot be read: " + e.getMessage()));
         channels = new LatestOnly<>(
-                wanted -> ReadChannel.of(session, wanted.channel, wanted.nanos),
+                wanted -> ReadMessages.of(session, wanted.channel, wanted.nanos, wanted.serial),
                 read -> tell(listener -> listener.channel(this, read)),
                 e -> problem("A channel cannot be read: " + e.getMessage()));
         copies = new LatestOnly<>(
@@ -162,8 +164,10 @@ final class OpenSession implements AutoCloseable {
     }
 
     /// Reads a channel as it was at a moment, ns since 1970; [Listener#channel] is told.
-    void channel(ChannelId channel, long nanos) {
-        channels.ask(new ChannelAt(channel, nanos));
+    ///
+    /// @param serial of the message that is looked at closely; null for none
+    void channel(ChannelId channel, long nanos, @Nullable String serial) {
+        channels.ask(new ChannelAt(channel, nanos, serial));
     }
 
     /// A few words on a row; empty while they are being read.

@@ -117,9 +117,9 @@ public final class PlayheadWindow {
         commands.add("out", "Step back out", "Escape", this::stepOut);
     }
 
-    /// Names of the views of a session, for [#view].
+    /// Names of the views of a session and of their forms, for [#view].
     public static List<String> viewNames() {
-        return Views.ALL.stream().filter(ViewKind::ofSession).map(ViewKind::id).toList();
+        return Views.names();
     }
 
     /// For a stage of at least 1100 x 680.
@@ -215,11 +215,16 @@ public final class PlayheadWindow {
     ///
     /// @throws IllegalArgumentException when there is none
     public void view(String name) {
-        choose(views.stream()
-                .filter(view -> view.kind().id().equals(name))
+        var parts = name.split(Views.FORM, 2);
+        var view = views.stream()
+                .filter(known -> known.kind().id().equals(parts[0]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no view " + name + "; use " + String.join(", ", viewNames()) + ".")));
+                        "There is no view " + name + "; use " + String.join(", ", viewNames()) + "."));
+        choose(view);
+        if (parts.length > 1) {
+            view.turnTo(parts[1]);
+        }
     }
 
     private View view(ViewKind kind) {

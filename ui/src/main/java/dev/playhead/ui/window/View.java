@@ -21,6 +21,9 @@ interface View {
     /// view of a session shows all of it but what the session still works out.
     void show();
 
+    /// Shows one of its forms, by name.
+    default void turnTo(String form) {}
+
     /// Its panes, in the order in which F6 visits them.
     default List<PaneFocus.Pane> panes() {
         return List.of(PaneFocus.Pane.of(node()));

@@ -5,9 +5,13 @@ import dev.playhead.ui.state.MemberTable;
 import dev.playhead.ui.state.RestTable;
 import dev.playhead.ui.state.RunTable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The views that there are. Rail, keys, list of keys and the names for pictures come from here.
 final class Views {
+    /// Stands between the name of a view and that of its form.
+    static final String FORM = "/";
+
     /// In the order of the rail. Those that show no session stand at its lower end.
     static final List<ViewKind> ALL = List.of(
             TimelineView.KIND,
@@ -21,6 +25,18 @@ final class Views {
             WelcomePage.KIND);
 
     private Views() {}
+
+    /// Names of the views of a session, and of the forms of those that have more than one: `messages/versions`.
+    static List<String> names() {
+        return ALL.stream()
+                .filter(ViewKind::ofSession)
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(kind.id()),
+                        kind == MessagesView.KIND
+                                ? MessagesView.FORMS.stream().map(form -> kind.id() + FORM + form)
+                                : Stream.of()))
+                .toList();
+    }
 
     /// One of each kind, for one window.
     static List<View> of(ViewContext context) {

@@ -139,7 +139,7 @@ class MatrixReaderTest {
                 .cells()
                 .getLast()
                 .position();
-        int frame = EvidenceRows.of(state.timeline().frames(), proof, 3);
+        int frame = state.timeline().frames().rowOf(proof, 3);
         assertTrue(frame >= 0, () -> "entry " + proof);
     }
 

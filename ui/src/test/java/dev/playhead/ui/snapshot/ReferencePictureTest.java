@@ -68,6 +68,10 @@ class ReferencePictureTest {
         "messages,LIGHT,1600,1000",
         "messages,DARK,1100,680",
         "messages,LIGHT,1100,680",
+        "messages/versions,DARK,1600,1000",
+        "messages/versions,LIGHT,1600,1000",
+        "messages/versions,DARK,1100,680",
+        "messages/versions,LIGHT,1100,680",
         "connections,DARK,1600,1000",
         "connections,LIGHT,1600,1000",
         "connections,DARK,1100,680",
@@ -125,7 +129,8 @@ class ReferencePictureTest {
     }
 
     private static Path drawn(String view, Theme theme, int width, int height) throws IOException {
-        var name = view + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height + ".png";
+        var name = view.replace('/', '-') + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height
+                + ".png";
         return Files.createDirectories(DRAWN).resolve(name);
     }
 

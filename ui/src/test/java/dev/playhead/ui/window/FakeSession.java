@@ -6,6 +6,7 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.delivery.DeliveryMatrix;
+import dev.playhead.transport.delivery.MessageArrivals;
 import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.AttachmentStatus;
@@ -14,6 +15,7 @@ import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.FrameTiming;
 import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.Phrase;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.SessionState;
@@ -25,6 +27,7 @@ import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.conversation.ExampleConversation;
 import dev.playhead.ui.finding.ExampleFindings;
 import dev.playhead.ui.timeline.ExampleSession;
+import dev.playhead.ui.version.ExampleVersions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -218,6 +221,16 @@ class FakeSession implements Session, Controls {
     @Override
     public ChannelState channel(ChannelId channel, long nanos) {
         return ExampleConversation.at(timeline, Math.min(nanos, timeline.endNanos()));
+    }
+
+    @Override
+    public MessageVersions versions(ChannelId channel, String serial) {
+        return ExampleVersions.of(timeline, serial);
+    }
+
+    @Override
+    public MessageArrivals arrivals(ChannelId channel, String serial, long lateNanos, long nanos) {
+        return ExampleVersions.arrivals(timeline, serial, nanos);
     }
 
     @Override
