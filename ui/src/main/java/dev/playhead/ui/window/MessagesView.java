@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.ui.command.Command;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
@@ -202,8 +203,8 @@ final class MessagesView implements View, OpenSession.Listener {
                 "message-versions",
                 "Versions of the chosen message, and back",
                 "V",
-                view -> view == this,
-                e -> forms.selectToggle(isVersions() ? asConversation : asVersions)));
+                context.whileShown(this),
+                held -> forms.selectToggle(isVersions() ? asConversation : asVersions)));
     }
 
     @Override
