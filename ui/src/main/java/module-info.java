@@ -14,5 +14,6 @@ module dev.playhead.ui {
     exports dev.playhead.ui.theme;
     exports dev.playhead.ui.timeline;
     exports dev.playhead.ui.toolkit;
+    exports dev.playhead.ui.finding;
     exports dev.playhead.ui.format;
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
                     + " lost, doubled, out of order or changed on the way, publishes without an answer, runs"
                     + " without an end, resumes that were claimed and not kept, text after a stop.",
             "Exit code 0 when nothing is found, or only notes; 1 when something is or when part of the recording is"
-                    + " lost; 2 when it cannot be read, or its report not be written."
+                    + " lost; 2 when it cannot be read, or its report or a bundle not be written."
         })
 public final class CheckCommand extends RecordingVerdict {
     @Option(
@@ -44,6 +44,14 @@ public final class CheckCommand extends RecordingVerdict {
                             + " skipped. Rules: ${COMPLETION-CANDIDATES}.")
     private @Nullable Path junit;
 
+    @Option(
+            names = "--bundle",
+            paramLabel = "DIR",
+            description =
+                    "Write each finding that is no note as a ZIP file as well, to attach to a bug: the part of the recording"
+                            + " around what proves it, and a report as Markdown and as JSON. At most 50.")
+    private @Nullable Path bundles;
+
     /// Makes the verb; picocli sets its options.
     public CheckCommand() {
         super("Not checked");
@@ -57,6 +65,9 @@ public final class CheckCommand extends RecordingVerdict {
             var took = Duration.ofNanos(System.nanoTime() - begun);
             var recording = Objects.requireNonNullElse(name.getFileName(), name).toString();
             WholeFile.write(junit, JunitReport.of(report, recording, log.damage(), took));
+        }
+        if (bundles != null) {
+            FindingBundles.write(name, report, bundles);
         }
         (json ? FindingLines.json(report) : FindingLines.words(report)).forEach(out::println);
         return report.isWell();

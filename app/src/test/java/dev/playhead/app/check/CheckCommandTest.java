@@ -212,6 +212,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void everyFindingIsWrittenAsABundle() throws Exception {
+        var bundles = folder.resolve("bundles");
+        var recording = refusedPublish();
+        assertEquals(1, run(recording.toString(), "--bundle", bundles.toString()));
+        try (var files = Files.list(bundles)) {
+            assertEquals(
+                    List.of("01-publish-refused.zip"),
+                    files.map(file -> file.getFileName().toString()).toList());
+        }
+        assertEquals(2, run(recording.toString(), "--bundle", bundles.toString()), "what is there is left alone");
+    }
+
+    @Test
     void whatCannotBeReadIsExitCodeTwo() {
         assertEquals(2, run(folder.resolve("none.mcap").toString()));
         assertEquals(2, run(folder.toString()));

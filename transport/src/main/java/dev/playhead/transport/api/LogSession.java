@@ -6,6 +6,8 @@ import dev.playhead.transport.check.catalog.Checkers;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.CopiedRow;
 import dev.playhead.transport.copy.RowCopy;
+import dev.playhead.transport.cut.CutRange;
+import dev.playhead.transport.cut.RecordingCut;
 import dev.playhead.transport.delivery.DeliveryMatrix;
 import dev.playhead.transport.delivery.MessageArrivals;
 import dev.playhead.transport.explain.EntryDecoder;
@@ -318,6 +320,11 @@ public final class LogSession implements Session {
     @Override
     public String summary(int row) throws IOException {
         return details.summary(row);
+    }
+
+    @Override
+    public RecordingCut.Positions cut(CutRange range, String note, Path file) throws IOException {
+        return RecordingCut.write(log, range, note, file);
     }
 
     @Override

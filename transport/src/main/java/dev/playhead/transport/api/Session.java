@@ -3,6 +3,8 @@ package dev.playhead.transport.api;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.RowCopy;
+import dev.playhead.transport.cut.CutRange;
+import dev.playhead.transport.cut.RecordingCut;
 import dev.playhead.transport.delivery.DeliveryMatrix;
 import dev.playhead.transport.delivery.MessageArrivals;
 import dev.playhead.transport.field.Filter;
@@ -12,6 +14,7 @@ import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +141,17 @@ public interface Session extends AutoCloseable {
     /// @throws IOException when the recording cannot be read
     default String copy(RowCopy format, List<Integer> rows) throws IOException {
         return format.of(List.of());
+    }
+
+    /// Writes a part of the session as a recording of its own, and returns where its entries are in it. Reads the log:
+    /// not for the FX thread.
+    ///
+    /// @param note what the part says of itself, in a sentence
+    /// @param file must not be there yet
+    /// @throws IOException when the recording cannot be read or has nothing of that time, or when the file is there
+    /// already or cannot be written
+    default RecordingCut.Positions cut(CutRange range, String note, Path file) throws IOException {
+        throw new IOException("This session has no log, so nothing can be cut out of it.");
     }
 
     /// A filter as a question about rows of a timeline of this session. What it returns is for one thread. When the

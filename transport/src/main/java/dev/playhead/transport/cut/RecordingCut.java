@@ -224,6 +224,7 @@ public final class RecordingCut {
             case Entry.Written e -> {
                 var writes = moved(e.writes());
                 if (!writes.isEmpty()) {
+                    moved.put(old, position);
                     log.append(new Entry.Written(position, at, writes));
                 }
             }

@@ -18,6 +18,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.ByteArrayOutputStream;
@@ -231,6 +232,24 @@ class RecordingCutTest {
                 assertArrayEquals(state(direct, direct.size()), state(second, second.size()));
                 assertEquals(Optional.empty(), DeterminismCheck.verify(second));
                 assertEquals(direct.size() - firstInput(direct), second.size() - firstInput(second));
+            }
+        }
+    }
+
+    @Test
+    void aPartOfWhatIsStillBeingWrittenIsWhole() throws Exception {
+        try (var whole = LogFile.open(golden("v3"));
+                var live = LogWriter.create(folder.resolve("live.playhead.mcap"))) {
+            for (long position = 0; position < whole.size(); position++) {
+                live.append(whole.read(position));
+            }
+            live.flush();
+            var moments = moments(whole);
+            long moment = moments.get(moments.size() / 2);
+            try (var part = LogFile.open(cut(live.reader(), CutRange.of(moment, Long.MAX_VALUE)));
+                    var same = LogFile.open(cut(whole, CutRange.of(moment, Long.MAX_VALUE)))) {
+                assertEquals(same.size(), part.size());
+                assertArrayEquals(state(same, same.size()), state(part, part.size()));
             }
         }
     }

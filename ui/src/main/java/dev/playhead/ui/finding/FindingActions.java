@@ -1,5 +1,7 @@
 package dev.playhead.ui.finding;
 
+import dev.playhead.transport.check.Finding;
+
 /// Actions that the Findings view asks of the window. FX thread.
 public interface FindingActions {
     /// Something else is to be shown: ask anew.
@@ -20,6 +22,9 @@ public interface FindingActions {
 
     /// Asks a person where to write a report, and writes it beside the FX thread.
     void report(ReportFormat format);
+
+    /// Asks a person where to write the bundle of a finding, and writes it beside the FX thread.
+    void bundle(Finding finding);
 
     /// Puts a report on the clipboard.
     void copyReport();

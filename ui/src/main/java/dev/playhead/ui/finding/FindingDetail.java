@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The chosen finding: what happened, the frames that prove it, and what helps. FX thread.
 final class FindingDetail extends ScrollPane {
     private static final double WIDE = 520;
+    private static final double WIDEST = 720;
     private static final double NUMBER = 64;
     private static final double CLOCK = 80;
     private static final double WHO = 104;
@@ -40,6 +41,7 @@ final class FindingDetail extends ScrollPane {
     private final VBox box = new VBox(12);
     private final Label rule = Nodes.label("", "ph-chip", "ph-outline");
     private final Button timeline = new Button("Show on timeline", Icon.EYE.node(14));
+    private final Button bundle = new Button("Save bundle\u2026", Icon.DOWNLOAD.node(14));
     private final Map<Integer, Label> summaries = new HashMap<>();
     private @Nullable Finding shown;
     private List<Integer> rows = List.of();
@@ -60,6 +62,12 @@ final class FindingDetail extends ScrollPane {
         timeline.getStyleClass().add("ph-sm");
         timeline.setMinWidth(Region.USE_PREF_SIZE);
         timeline.setAccessibleText("Show on timeline");
+        bundle.setId("save-bundle");
+        bundle.getStyleClass().addAll("ph-sm", "ph-ghost");
+        bundle.setMinWidth(Region.USE_PREF_SIZE);
+        bundle.setAccessibleText("Save bundle");
+        bundle.setTooltip(
+                new Tooltip("The recording around this finding and a report of it, in one file for a bug report"));
         widthProperty().addListener(o -> fit());
         nothing(false);
     }
@@ -67,8 +75,9 @@ final class FindingDetail extends ScrollPane {
     // The rule stands in the list too.
     private void fit() {
         boolean wide = getWidth() >= WIDE;
-        Nodes.show(rule, wide);
+        Nodes.show(rule, getWidth() >= WIDEST);
         timeline.setText(wide ? "Show on timeline" : "Show");
+        bundle.setText(wide ? "Save bundle\u2026" : "");
     }
 
     /// Row of the first frame that proves a finding; -1 when there is none.
@@ -150,6 +159,7 @@ final class FindingDetail extends ScrollPane {
         name.setGraphicTextGap(8);
         rule.setText("rule " + finding.rule());
         timeline.setOnAction(e -> actions.show(finding.atNanos(), firstRow(state, finding)));
+        bundle.setOnAction(e -> actions.bundle(finding));
         var mute = new MenuItem("Mute rule " + finding.rule());
         mute.setOnAction(e -> onMute.accept(finding.rule()));
         var copy = new MenuItem("Copy sentence");
@@ -160,7 +170,7 @@ final class FindingDetail extends ScrollPane {
         more.setAccessibleText("More about this finding");
         more.setTooltip(new Tooltip("Copy, mute the rule"));
         Theme.dressMenu(more);
-        var line = new HBox(8, name, rule, Nodes.space(), timeline, more);
+        var line = new HBox(8, name, rule, Nodes.space(), timeline, bundle, more);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

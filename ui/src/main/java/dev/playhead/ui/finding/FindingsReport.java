@@ -22,14 +22,18 @@ public final class FindingsReport {
     private final List<FindingLine> lines;
     private final String header;
 
-    private FindingsReport(Session session, FindingsState state) {
+    private FindingsReport(Session session, Timeline timeline, List<FindingLine> lines, String header) {
         this.session = session;
-        this.timeline = state.timeline();
-        this.lines = state.lines();
-        this.header = Formats.count(lines.size(), "finding") + ", "
+        this.timeline = timeline;
+        this.lines = lines;
+        this.header = header;
+    }
+
+    private static String header(FindingsState state) {
+        return Formats.count(state.lines().size(), "finding") + ", "
                 + Formats.count(state.checks().rules().size(), "rule") + ", "
                 + state.checks().silentRules() + " found nothing, at "
-                + Formats.clock(state.nanos() - timeline.startNanos()) + " ("
+                + Formats.clock(state.nanos() - state.timeline().startNanos()) + " ("
                 + Instant.ofEpochSecond(0, state.nanos()) + ")"
                 + (state.checks().leftOut() > 0
                         ? ", " + state.checks().leftOut() + " more were found and not kept"
@@ -41,10 +45,23 @@ public final class FindingsReport {
     ///
     /// @throws IOException when the recording cannot be read
     public static String of(Session session, FindingsState state, ReportFormat format) throws IOException {
-        var report = new FindingsReport(session, state);
+        return new FindingsReport(session, state.timeline(), state.lines(), header(state)).as(format);
+    }
+
+    /// Writes a report of one finding of a session.
+    ///
+    /// @param header what it begins with, in a sentence or more
+    /// @throws IOException when the recording cannot be read
+    static String of(Session session, Finding finding, String header, ReportFormat format) throws IOException {
+        var timeline = session.timeline();
+        var line = new FindingLine(0, finding, Formats.clock(finding.atNanos() - timeline.startNanos()));
+        return new FindingsReport(session, timeline, List.of(line), header).as(format);
+    }
+
+    private String as(ReportFormat format) throws IOException {
         return switch (format) {
-            case MARKDOWN -> report.markdown();
-            case JSON -> report.json();
+            case MARKDOWN -> markdown();
+            case JSON -> json();
         };
     }
 

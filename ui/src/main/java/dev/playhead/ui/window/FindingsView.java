@@ -1,7 +1,9 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.check.Finding;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.finding.BundleFile;
 import dev.playhead.ui.finding.FindingActions;
 import dev.playhead.ui.finding.FindingsPane;
 import dev.playhead.ui.finding.FindingsQuestion;
@@ -34,6 +36,8 @@ final class FindingsView implements View, OpenSession.Listener {
             e -> tell("The findings cannot be read: " + e.getMessage() + ". Move the playhead to try again."));
     private final ReportFile reports =
             new ReportFile(format -> ReportFile.dialog(pane().getScene().getWindow(), format), this::tell);
+    private final BundleFile bundles =
+            new BundleFile(finding -> BundleFile.dialog(pane().getScene().getWindow(), finding), this::tell);
     private @Nullable FindingsState state;
 
     private record Asked(OpenSession of, FindingsQuestion question) {}
@@ -86,6 +90,14 @@ final class FindingsView implements View, OpenSession.Listener {
             var open = context.open().get();
             if (open != null && state != null) {
                 reports.write(open.session(), state, format);
+            }
+        }
+
+        @Override
+        public void bundle(Finding finding) {
+            var open = context.open().get();
+            if (open != null) {
+                bundles.write(open.session(), finding);
             }
         }
 
