@@ -16,6 +16,7 @@ import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.QualifiedName;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Via;
 import java.util.List;
 
 /// Sets and ends faults: what a rule does at that moment to sockets and attachments. What it does while it is on is the
@@ -39,7 +40,7 @@ final class FaultHandler {
             var transport = connection.transport();
             if (transport == null
                     || !connection.isHit(rule.target())
-                    || !rule.fault().reaches(connection.handshake().via())) {
+                    || !rule.fault().reaches(connection.handshake().via().equals(Via.WEBSOCKET))) {
                 continue;
             }
             switch (rule.fault().socket()) {

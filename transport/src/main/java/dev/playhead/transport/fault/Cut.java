@@ -1,6 +1,5 @@
 package dev.playhead.transport.fault;
 
-import dev.playhead.transport.session.Via;
 import java.util.Locale;
 import java.util.Map;
 
@@ -80,11 +79,11 @@ public record Cut(Over over) implements Fault {
     }
 
     @Override
-    public boolean reaches(Via via) {
+    public boolean reaches(boolean webSocket) {
         return switch (over) {
             case ANY -> true;
-            case WEBSOCKET -> via.equals(Via.WEBSOCKET);
-            case HTTP -> !via.equals(Via.WEBSOCKET);
+            case WEBSOCKET -> webSocket;
+            case HTTP -> !webSocket;
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.playhead.transport.fault;
 
-import dev.playhead.transport.session.Via;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +57,9 @@ public interface Fault {
         return interruption() != null;
     }
 
-    /// Returns whether it acts on sockets of clients that come by a kind of transport, and on their attempts to
-    /// connect.
-    default boolean reaches(Via via) {
+    /// Returns whether it acts on the sockets of clients that come by WebSocket, or by all that is none, and on
+    /// their attempts to connect.
+    default boolean reaches(boolean webSocket) {
         return true;
     }
 

@@ -16,6 +16,7 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestCall;
+import dev.playhead.transport.session.Via;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,8 @@ public final class FaultPipeline {
         var identity = handshake.identity();
         var met = Met.ADMITTED;
         for (var rule : state.rules.values()) {
-            if (isHit(rule, resumed, identity) && rule.fault().reaches(handshake.via())) {
+            if (isHit(rule, resumed, identity)
+                    && rule.fault().reaches(handshake.via().equals(Via.WEBSOCKET))) {
                 var chance = SeededRandom.of(state.seeded.seed(), rule.id(), "opening", transport.value());
                 boolean hasEnded =
                         state.framesPassed.getOrDefault(rule.id(), Map.of()).containsKey(NO_CONNECTION);
