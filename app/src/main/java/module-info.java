@@ -21,6 +21,8 @@ module dev.playhead.app {
             info.picocli;
     opens dev.playhead.app.check to
             info.picocli;
+    opens dev.playhead.app.compare to
+            info.picocli;
     opens dev.playhead.app.export to
             info.picocli;
     opens dev.playhead.app.recording to

@@ -3,6 +3,7 @@ package dev.playhead.app;
 import dev.playhead.app.broker.BrokerFlags;
 import dev.playhead.app.broker.ReplayCommand;
 import dev.playhead.app.check.CheckCommand;
+import dev.playhead.app.compare.DiffCommand;
 import dev.playhead.app.export.ExportCommand;
 import dev.playhead.app.recording.CutCommand;
 import dev.playhead.app.recording.InfoCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             ExportCommand.class,
             CutCommand.class,
+            DiffCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,
             CertificateCommand.class,

@@ -9,10 +9,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /// Names that later versions use. They answer instead of being mistaken for something else.
-@Command(
-        name = "run",
-        aliases = {"diff"},
-        description = "Reserved: not in this version.")
+@Command(name = "run", description = "Reserved: not in this version.")
 final class ReservedCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -71,7 +71,7 @@ class MainTest {
 
     @Test
     void reservedVerbsAnswerWhateverFollowsThem() {
-        assertEquals(2, Main.run("diff", "x.mcap"));
+        assertEquals(2, Main.run("run", "x.yaml"));
         assertEquals(2, Main.run("replay", "file", "--from", "start"));
     }
 

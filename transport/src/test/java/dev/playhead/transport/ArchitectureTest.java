@@ -148,6 +148,7 @@ class ArchitectureTest {
             "server.fanout",
             "server.transport",
             "server",
+            "compare",
             "insight.column",
             "insight",
             "insight.row",

@@ -3,6 +3,7 @@ package dev.playhead.transport.api;
 import dev.playhead.transport.check.Checks;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.check.catalog.Checkers;
+import dev.playhead.transport.compare.Side;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.CopiedRow;
 import dev.playhead.transport.copy.RowCopy;
@@ -320,6 +321,20 @@ public final class LogSession implements Session {
     @Override
     public String summary(int row) throws IOException {
         return details.summary(row);
+    }
+
+    @Override
+    public Side side() throws IOException {
+        synchronized (moments) {
+            return moments.server(timeline);
+        }
+    }
+
+    @Override
+    public Side side(int participant) throws IOException {
+        synchronized (moments) {
+            return moments.device(participant, timeline);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.compare.Side;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.cut.CutRange;
@@ -141,6 +142,24 @@ public interface Session extends AutoCloseable {
     /// @throws IOException when the recording cannot be read
     default String copy(RowCopy format, List<Integer> rows) throws IOException {
         return format.of(List.of());
+    }
+
+    /// Returns all messages as the server has them now, to be compared with another side. Runs the core: not for the FX
+    /// thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    default Side side() throws IOException {
+        return Side.NOTHING;
+    }
+
+    /// Returns the messages as a device was sent them by now, to be compared with another side. Reads the log: not for
+    /// the
+    /// FX thread.
+    ///
+    /// @param participant its index in [#timeline]
+    /// @throws IOException when the recording cannot be read
+    default Side side(int participant) throws IOException {
+        return Side.NOTHING;
     }
 
     /// Writes a part of the session as a recording of its own, and returns where its entries are in it. Reads the log:

@@ -1,5 +1,6 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.compare.Side;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.conversation.Conversation;
 import dev.playhead.transport.core.Broker;
@@ -85,6 +86,16 @@ final class StateReader {
                 newest.stream().map(Message::serial).filter(Objects::nonNull).toList();
         return new ChannelState(
                 Conversation.of(channel, at, all - newest.size(), newest), holdings.at(channel, serials, timeline, at));
+    }
+
+    /// Returns what the server has at the end of the timeline.
+    Side server(Timeline timeline) throws IOException {
+        return new SideReader(timeline, machine.at(Math.max(1, timeline.entries()))).server();
+    }
+
+    /// Returns what a device was sent by the end of the timeline.
+    Side device(int participant, Timeline timeline) throws IOException {
+        return new SideReader(timeline, machine.at(Math.max(1, timeline.entries()))).device(participant, texts);
     }
 
     /// Finds which of some messages the server held, and the serial of the newest version of each.

@@ -1,0 +1,98 @@
+package dev.playhead.transport.api;
+
+import dev.playhead.transport.compare.ComparedMessage;
+import dev.playhead.transport.compare.Side;
+import dev.playhead.transport.core.Broker;
+import dev.playhead.transport.explain.MessageText;
+import dev.playhead.transport.insight.ChannelId;
+import dev.playhead.transport.insight.ChannelTrack;
+import dev.playhead.transport.insight.ChannelTrack.MessageMark;
+import dev.playhead.transport.insight.FocusedMessage;
+import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.insight.run.AiHeaders;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a session has at its end as a [Side]. For one thread.
+final class SideReader {
+    private final Timeline timeline;
+    private final Broker broker;
+
+    /// @param broker at the end of the timeline
+    SideReader(Timeline timeline, Broker broker) {
+        this.timeline = timeline;
+        this.broker = broker;
+    }
+
+    /// Returns what the server has. Of a message that it dropped the text is not known.
+    Side server() {
+        var messages = new ArrayList<ComparedMessage>();
+        for (var track : timeline.channels()) {
+            for (var mark : track.messages()) {
+                var held = held(track, mark);
+                messages.add(message(track.id(), mark, held, held == null ? null : MessageText.of(held)));
+            }
+        }
+        return new Side(messages);
+    }
+
+    /// Returns what was written to the socket of a device: the messages that it should have, and those that it was
+    /// sent.
+    ///
+    /// @throws IOException when the log cannot be read
+    Side device(int participant, DeviceTexts texts) throws IOException {
+        var messages = new ArrayList<ComparedMessage>();
+        for (var track : timeline.channels()) {
+            for (var mark : track.messages()) {
+                var subject = new FocusedMessage(
+                        track.id(), mark.serial(), mark.run(), false, mark.createdNanos(), mark.author(), 0);
+                for (var device : texts.at(subject, timeline, Long.MAX_VALUE)) {
+                    if (device.participant() == participant && !device.text().isEmpty()) {
+                        messages.add(message(track.id(), mark, held(track, mark), device.text()));
+                    }
+                }
+            }
+        }
+        return new Side(messages);
+    }
+
+    private @Nullable Message held(ChannelTrack track, MessageMark mark) {
+        return broker.message(track.id().app(), track.id().name(), mark.serial());
+    }
+
+    private ComparedMessage message(
+            ChannelId channel, MessageMark mark, @Nullable Message held, @Nullable String text) {
+        return new ComparedMessage(
+                channel.name(),
+                mark.serial(),
+                held == null ? null : held.id(),
+                author(mark, held),
+                run(mark, held),
+                held == null ? "" : Objects.requireNonNullElse(held.name(), ""),
+                text,
+                held != null && held.action() == MessageAction.DELETE,
+                mark.createdNanos(),
+                Math.max(mark.createdNanos(), mark.grownUntilNanos()));
+    }
+
+    private String author(MessageMark mark, @Nullable Message held) {
+        var known = mark.author() < 0 ? null : timeline.participants().get(mark.author());
+        if (known != null) {
+            return known.clientId() != null ? known.clientId() : known.name();
+        }
+        return held == null || held.clientId() == null ? "" : held.clientId();
+    }
+
+    // The run of a message that only grows has the name of the message, which is another on each side.
+    private @Nullable String run(MessageMark mark, @Nullable Message held) {
+        if (mark.run() >= 0 && mark.run() < timeline.runs().size()) {
+            var run = timeline.runs().get(mark.run());
+            return run.isPlain() ? null : run.id();
+        }
+        return held == null ? null : AiHeaders.of(held).runId();
+    }
+}
