@@ -34,12 +34,14 @@ public record Conversation(ChannelId channel, long atNanos, int before, List<Ite
     /// @param runId the run that it belongs to, as on the wire; null for none
     /// @param superseded whether another attempt or run has taken its place
     /// @param branch which of several that answer the same; null where there is no other
+    /// @param answers serial of the message that its run answers; null when it is of no run, or nobody can tell
     public record Place(
             String serial,
             @Nullable String clientId,
             @Nullable String runId,
             boolean superseded,
-            @Nullable Branch branch) {}
+            @Nullable Branch branch,
+            @Nullable String answers) {}
 
     /// One of several versions of the same place in the conversation: edits of a question or answers to it.
     /// Devices choose; none of them is wrong.

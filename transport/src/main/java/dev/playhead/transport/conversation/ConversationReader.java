@@ -18,6 +18,7 @@ final class ConversationReader {
     private final List<Message> messages;
     private final Branches branches = new Branches();
     private final Attempts attempts = new Attempts();
+    private final Answers answers = new Answers();
     private final List<Item> items = new ArrayList<>();
     // Places among the items, by the id of the call; looked up only.
     private final Map<String, Integer> calls = new HashMap<>();
@@ -31,6 +32,7 @@ final class ConversationReader {
             var headers = AiHeaders.of(message);
             branches.accept(message, headers);
             attempts.accept(message, headers);
+            answers.accept(message, headers);
         }
         for (var message : messages) {
             if (message.serial() != null) {
@@ -47,7 +49,8 @@ final class ConversationReader {
                 message.clientId(),
                 headers.runId(),
                 attempts.isSuperseded(headers),
-                branches.of(message, headers));
+                branches.of(message, headers),
+                answers.of(headers));
     }
 
     private void add(Place place, Part part) {

@@ -248,4 +248,34 @@ class ConversationTest {
                         "ANYBODY hello WHOLE"),
                 words());
     }
+
+    private List<String> answered() {
+        return items().stream()
+                .map(item -> item.place().serial() + " " + item.place().answers())
+                .toList();
+    }
+
+    @Test
+    void aRunLeadsToWhatItAnswersAlsoWhenItIsAskedForAgain() {
+        asks("q1", "Is it open?", Map.of());
+        starts("r1", Map.of("parent", "q1", "input-codec-message-id", "q1")).answers("r1", "a1", "Yes", "complete");
+        says(
+                "ann",
+                "ai-input",
+                "",
+                Map.of("codec-message-id", "again", "parent", "q1", "msg-regenerate", "a1"),
+                Map.of("kind", "regenerate"));
+        starts("r2", Map.of("parent", "q1", "input-codec-message-id", "again")).answers("r2", "a2", "No", "complete");
+        assertEquals(List.of("s001 null", "s002 s001", "s003 s001", "s004 null", "s005 s001", "s006 s001"), answered());
+    }
+
+    @Test
+    void aRunThatAnotherRunAskedForLeadsToItsMessage() {
+        asks("q1", "Plan a trip", Map.of());
+        starts("r1", Map.of("input-codec-message-id", "q1")).answers("r1", "a1", "Day 1", "streaming");
+        starts("r2", Map.of("parent", "a1"));
+        starts("r3", Map.of());
+        assertEquals("s004 s003", answered().get(3));
+        assertEquals("s005 null", answered().getLast(), "nobody can tell");
+    }
 }

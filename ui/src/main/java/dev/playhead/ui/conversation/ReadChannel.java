@@ -11,7 +11,9 @@ import java.util.List;
 ///
 /// @param timeline the session as it was when the channel was read
 /// @param lines all of its messages, for a list
-public record ReadChannel(Timeline timeline, ChannelState state, List<ConversationRow> rows, MessageLines lines) {
+/// @param tree its questions and the runs that answer them
+public record ReadChannel(
+        Timeline timeline, ChannelState state, List<ConversationRow> rows, MessageLines lines, ConversationTree tree) {
     public ReadChannel {
         rows = List.copyOf(rows);
     }
@@ -24,6 +26,10 @@ public record ReadChannel(Timeline timeline, ChannelState state, List<Conversati
         var state = session.channel(channel, nanos);
         var timeline = session.timeline();
         return new ReadChannel(
-                timeline, state, ConversationRows.of(timeline, state), MessageLines.of(timeline, state.conversation()));
+                timeline,
+                state,
+                ConversationRows.of(timeline, state),
+                MessageLines.of(timeline, state.conversation()),
+                ConversationTree.of(timeline, state));
     }
 }

@@ -117,6 +117,7 @@ final class MessagesView implements View, OpenSession.Listener {
             }
             pane.setCenter(wanted);
         }
+        guardedOutline.update("form", isVersions() ? OutlinePane::suggestList : OutlinePane::suggestTree);
         Nodes.show(channels.node(), !isTable());
     }
 

@@ -210,6 +210,26 @@ class VersionsJourneyTest {
     }
 
     @Test
+    void inTheTreeKeysGoFromQuestionToRunAndOpenIt() {
+        try (var journey = reading()) {
+            Journey.until(() -> isShown(journey, "#conversation-tree"));
+            FxToolkit.onFx(() -> {
+                journey.window.scene().getRoot().lookup("#conversation-tree").requestFocus();
+                return null;
+            });
+            journey.press(KeyCode.HOME);
+            journey.press(KeyCode.DOWN); // the first run
+            Journey.until(
+                    () -> list(journey, "#conversation").getSelectionModel().getSelectedIndex() == 2);
+            journey.press(KeyCode.ENTER);
+            Journey.until(() -> isShown(journey, "#version-strip")
+                    && said(journey, "#version-strip").equals("Version 83 of 83"));
+            journey.click("#outline-as-tree");
+            Journey.until(() -> isShown(journey, "#conversation-tree"));
+        }
+    }
+
+    @Test
     void twoVersionsStandSideBySide() {
         try (var journey = opened(5)) {
             Journey.until(() -> text(journey).contains("tomorrow"));
