@@ -2,8 +2,10 @@ package dev.playhead.ui.frame;
 
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.field.FilterSyntaxException;
+import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.theme.Icon;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -66,6 +68,13 @@ public final class FilterField extends CustomTextField {
         if (!isFocused() && getSkin() instanceof TextInputControlSkin<?> skin) {
             skin.setCaretAnimating(false);
         }
+    }
+
+    /// Offers words from now on that may come next.
+    ///
+    /// @param timeline of the session whose values are offered; null while there is none
+    public void completeFrom(Supplier<@Nullable Timeline> timeline) {
+        new FieldCompletion(this, timeline);
     }
 
     private void pressed(KeyEvent key) {

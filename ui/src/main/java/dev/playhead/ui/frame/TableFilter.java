@@ -12,8 +12,7 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /// Filter of the frames table: the field where it is written, the search for what it chooses, and what is said of it.
-/// FX
-/// thread.
+/// FX thread.
 final class TableFilter {
     private final TableView<?> table;
     private final FrameRows rows;
@@ -49,6 +48,7 @@ final class TableFilter {
         nothingYet.getStyleClass().add("ph-muted");
         nothingFound.getStyleClass().add("ph-muted");
         table.setPlaceholder(nothingYet);
+        field.completeFrom(timeline);
     }
 
     FilterField field() {

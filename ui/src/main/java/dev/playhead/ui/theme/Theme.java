@@ -32,17 +32,21 @@ public enum Theme {
             var popup = button.getItems().isEmpty()
                     ? null
                     : button.getItems().getFirst().getParentPopup();
-            if (popup == null || button.getScene() == null) {
-                return;
-            }
-            var root = popup.getScene().getRoot().getStyleClass();
-            root.removeAll(DARK.styleClass, LIGHT.styleClass);
-            boolean light = button.getScene().getRoot().getStyleClass().contains(LIGHT.styleClass);
-            root.add(light ? LIGHT.styleClass : DARK.styleClass);
-            if (!root.contains("ph-popup")) {
-                root.add("ph-popup");
+            if (popup != null && button.getScene() != null) {
+                dress(popup.getScene(), button.getScene());
             }
         });
+    }
+
+    /// Gives a pop-up the colours of the window that it belongs to. FX thread.
+    public static void dress(Scene popup, Scene owner) {
+        var root = popup.getRoot().getStyleClass();
+        root.removeAll(DARK.styleClass, LIGHT.styleClass);
+        boolean light = owner.getRoot().getStyleClass().contains(LIGHT.styleClass);
+        root.add(light ? LIGHT.styleClass : DARK.styleClass);
+        if (!root.contains("ph-popup")) {
+            root.add("ph-popup");
+        }
     }
 
     /// The other one.

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.field.FilterCompletion;
 import dev.playhead.ui.FxToolkit;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,6 +71,53 @@ class FilterJourneyTest {
             journey.press(KeyCode.ESCAPE);
             Journey.until(() -> rows(journey).size() == 4_400);
             assertFalse(isShown(journey.node("#filter-bar")));
+        }
+    }
+
+    private static List<String> candidates() {
+        return FxToolkit.onFx(() -> Window.getWindows().stream()
+                .filter(window -> window instanceof Popup && window.isShowing())
+                .flatMap(window -> window.getScene().getRoot().lookupAll("#filter-candidates").stream())
+                .flatMap(node -> ((ListView<?>) node).getItems().stream())
+                .map(candidate -> ((FilterCompletion.Candidate) candidate).text())
+                .toList());
+    }
+
+    private static String written(Journey journey) {
+        return FxToolkit.onFx(() -> ((TextField) journey.node("#filter")).getText());
+    }
+
+    @Test
+    void wordsThatMayComeNextAreOfferedAndTakenWithTab() {
+        session.frames(new RegularFrames(4_000, STEP));
+        try (var journey = Journey.through(session)) {
+            type(journey, "ki");
+            Journey.until(() -> candidates().equals(List.of("kind")));
+            journey.press(KeyCode.TAB);
+            assertEquals("kind ", written(journey));
+            Journey.until(
+                    () -> candidates().size() > 3 && candidates().getFirst().equals("=="));
+            journey.press(KeyCode.TAB);
+            Journey.until(() -> candidates().contains("APPEND"));
+            journey.press(KeyCode.DOWN);
+            journey.press(KeyCode.UP);
+            var commonest = candidates().getFirst();
+            journey.press(KeyCode.TAB);
+            assertEquals("kind == " + commonest + " ", written(journey));
+            journey.press(KeyCode.ENTER);
+            Journey.until(() -> candidates().isEmpty() && rows(journey).size() < 4_000);
+        }
+    }
+
+    @Test
+    void escapeClosesTheOfferFirstAndTheFilterStays() {
+        try (var journey = Journey.through(session)) {
+            type(journey, "ki");
+            Journey.until(() -> !candidates().isEmpty());
+            journey.press(KeyCode.ESCAPE);
+            Journey.until(() -> candidates().isEmpty());
+            assertEquals("ki", written(journey));
+            assertTrue(FxToolkit.onFx(() -> journey.node("#filter").isFocused()));
         }
     }
 
