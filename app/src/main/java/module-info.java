@@ -27,4 +27,6 @@ module dev.playhead.app {
             info.picocli;
     opens dev.playhead.app.recording to
             info.picocli;
+    opens dev.playhead.app.run to
+            info.picocli;
 }

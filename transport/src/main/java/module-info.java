@@ -12,6 +12,7 @@ module dev.playhead.transport {
     requires org.apache.commons.lang3; // the same
     requires org.lz4.java;
     requires org.slf4j;
+    requires org.yaml.snakeyaml;
     requires static transitive org.jspecify;
 
     exports dev.playhead.transport.api;
@@ -37,6 +38,9 @@ module dev.playhead.transport {
     exports dev.playhead.transport.payload;
     exports dev.playhead.transport.protocol;
     exports dev.playhead.transport.replay;
+    exports dev.playhead.transport.scenario;
+    exports dev.playhead.transport.scenario.run;
+    exports dev.playhead.transport.scenario.verdict;
     exports dev.playhead.transport.server;
     exports dev.playhead.transport.session;
 }

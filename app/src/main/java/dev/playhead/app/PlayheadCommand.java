@@ -8,6 +8,7 @@ import dev.playhead.app.export.ExportCommand;
 import dev.playhead.app.recording.CutCommand;
 import dev.playhead.app.recording.InfoCommand;
 import dev.playhead.app.recording.VerifyCommand;
+import dev.playhead.app.run.RunCommand;
 import dev.playhead.transport.log.ProductVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The command without a verb opens the window, and lists the verbs. With a file alone it opens that, as a desktop does
-/// for a file that somebody clicks.
+/// The command without a verb opens the window, and lists the verbs. With a file alone it opens that, as a
+/// desktop does for a file that somebody clicks.
 @Command(
         name = "playhead",
         mixinStandardHelpOptions = true,
@@ -40,14 +41,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InfoCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
+            RunCommand.class,
             ExportCommand.class,
             CutCommand.class,
             DiffCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,
             CertificateCommand.class,
-            WarmUpCommand.class,
-            ReservedCommand.class
+            WarmUpCommand.class
         })
 final class PlayheadCommand implements Callable<Integer> {
     @Spec

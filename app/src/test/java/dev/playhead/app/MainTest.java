@@ -70,8 +70,8 @@ class MainTest {
     }
 
     @Test
-    void reservedVerbsAnswerWhateverFollowsThem() {
-        assertEquals(2, Main.run("run", "x.yaml"));
+    void verbsWithoutTheirFileAnswer() {
+        assertEquals(2, Main.run("run", "missing.yaml"));
         assertEquals(2, Main.run("replay", "file", "--from", "start"));
     }
 

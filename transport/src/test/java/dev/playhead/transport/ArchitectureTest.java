@@ -110,7 +110,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage(ROOT + "codec..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.fasterxml..", "org.msgpack..");
+            .resideInAnyPackage("com.fasterxml..", "org.msgpack..", "org.yaml..");
 
     @ArchTest
     static final ArchRule webSocketsAreTheServers = noClasses()
@@ -136,6 +136,7 @@ class ArchitectureTest {
             "codec",
             "codec.rest",
             "codec.image",
+            "codec.yaml",
             "client",
             "credential",
             "log.mcap",
@@ -165,7 +166,12 @@ class ArchitectureTest {
             "check.device",
             "check.catalog",
             "field",
-            "api");
+            "api",
+            "scenario",
+            "scenario.stage",
+            "scenario.cast",
+            "scenario.verdict",
+            "scenario.run");
 
     @ArchTest
     static void arrowsPointDown(JavaClasses classes) {

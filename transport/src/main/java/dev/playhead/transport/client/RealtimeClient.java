@@ -1,13 +1,9 @@
 package dev.playhead.transport.client;
 
-import dev.playhead.transport.codec.FrameCodec;
-import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.protocol.Action;
-import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.PublishResult;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,34 +12,34 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A client of the protocol over a WebSocket. It numbers what it publishes, tells the answers apart, and after a lost
-/// socket goes on with its connection: it attaches its channels from where they were and sends again what was not
-/// answered (RTN15, RTN19).
+/// A client of the protocol over a WebSocket. It numbers what it publishes, tells the answers apart, and
+/// after a lost socket goes on with its connection: it attaches its channels from where they were and sends
+/// again what was not answered (RTN15, RTN19).
 ///
-/// Safe for use by many threads. Each socket has a virtual thread that reads, and on it the [ClientListener] is told.
-/// Sending blocks while the broker does not read. What is published while there is no connection waits for the next
-/// one; it is never dropped but by [#close].
+/// Safe for use by many threads. The [ClientListener] is told on the thread of the network that reads.
+/// Sending blocks while the broker does not read. What is published while there is no connection waits for
+/// the next one; it is never dropped but by [#close].
 public final class RealtimeClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RealtimeClient.class);
 
     private final ClientOptions options;
     private final ClientListener listener;
-    private final FrameCodec codec;
+    private final ClientNetwork network;
     private final Map<String, ClientChannel> channels = new ConcurrentHashMap<>();
     private final UnacknowledgedFrames unanswered = new UnacknowledgedFrames();
     // Held while sending; never taken by the reading thread of a connected socket, which would not read on then.
     private final Object sending = new Object();
-    private @Nullable ClientSocket socket;
+    private @Nullable ClientLink socket;
     private volatile Answer<ProtocolMessage> connecting = new Answer<>("the connection");
     private volatile boolean connected;
     private volatile boolean closed;
     private volatile @Nullable String connectionId;
     private volatile @Nullable String connectionKey;
 
-    private RealtimeClient(ClientOptions options, ClientListener listener) {
+    private RealtimeClient(ClientOptions options, ClientNetwork network, ClientListener listener) {
         this.options = options;
+        this.network = network;
         this.listener = listener;
-        this.codec = FrameCodec.of(options.format());
     }
 
     /// Opens a socket and waits until the broker has said CONNECTED.
@@ -66,7 +62,15 @@ public final class RealtimeClient implements AutoCloseable {
     ///
     /// @throws IOException when the broker cannot be reached or does not upgrade
     public static RealtimeClient open(ClientOptions options, ClientListener listener) throws IOException {
-        var client = new RealtimeClient(options, listener);
+        return open(options, ClientNetwork.SOCKETS, listener);
+    }
+
+    /// Opens a link of a network and returns without waiting for CONNECTED.
+    ///
+    /// @throws IOException when the broker cannot be reached
+    public static RealtimeClient open(ClientOptions options, ClientNetwork network, ClientListener listener)
+            throws IOException {
+        var client = new RealtimeClient(options, network, listener);
         client.dial();
         return client;
     }
@@ -91,11 +95,14 @@ public final class RealtimeClient implements AutoCloseable {
         return channels.computeIfAbsent(name, of -> new ClientChannel(this, of));
     }
 
-    /// Sends a frame as it is. For frames that nothing else here sends; numbers of its own mix with the client's.
+    /// Sends a frame as it is. For frames that nothing else here sends; numbers of its own mix with the
+    /// client's.
     ///
     /// @throws IOException when there is no socket, or it is lost while sending
     public void send(ProtocolMessage.Builder frame) throws IOException {
-        send(bytes(frame));
+        synchronized (sending) {
+            connectedSocket().send(frame.build());
+        }
     }
 
     /// Sends bytes as they are, which may be no frame at all: see [ClientSocket#send].
@@ -103,11 +110,15 @@ public final class RealtimeClient implements AutoCloseable {
     /// @throws IOException when there is no socket, or it is lost while sending
     public void send(byte[] raw) throws IOException {
         synchronized (sending) {
-            if (socket == null) {
-                throw new IOException("The client has no socket: call resume() first.");
-            }
-            socket.send(raw);
+            connectedSocket().send(raw);
         }
+    }
+
+    private ClientLink connectedSocket() throws IOException {
+        if (socket == null) {
+            throw new IOException("The client has no socket: call resume() first.");
+        }
+        return socket;
     }
 
     /// Loses its socket without a word, as a device does in a tunnel. It comes back by itself when its
@@ -131,7 +142,7 @@ public final class RealtimeClient implements AutoCloseable {
 
     private Answer<ProtocolMessage> dial() throws IOException {
         var answer = new Answer<ProtocolMessage>("the connection");
-        var opened = ClientSocket.open(options.host(), options.port(), options.path(connectionKey));
+        var opened = network.open(options, connectionKey);
         synchronized (sending) {
             if (closed || connected) {
                 shut(opened);
@@ -141,31 +152,24 @@ public final class RealtimeClient implements AutoCloseable {
             socket = opened;
             connecting = answer;
         }
-        Thread.ofVirtual().name("client").start(() -> read(opened));
-        return answer;
-    }
-
-    private void read(ClientSocket from) {
-        try {
-            while (true) {
-                int length = from.next();
-                var frame = codec.decode(Arrays.copyOfRange(from.buffer(), from.end() - length, from.end()));
+        opened.listen(new ClientLink.Receiver() {
+            @Override
+            public void frame(ProtocolMessage frame) {
                 take(frame);
                 listener.frame(frame);
             }
-        } catch (IOException ended) {
-            LOG.debug("A client has lost its socket: {}", ended.getMessage());
-        } catch (MalformedFrameException e) {
-            LOG.warn("A client was sent what is no frame", e);
-        } finally {
-            lost(from);
-        }
+
+            @Override
+            public void ended(int closeCode) {
+                lost(opened, closeCode);
+            }
+        });
+        return answer;
     }
 
-    private void lost(ClientSocket from) {
+    private void lost(ClientLink from, int closeCode) {
         boolean wasCurrent;
         synchronized (sending) {
-            shut(from);
             wasCurrent = socket == from;
             if (wasCurrent) {
                 socket = null;
@@ -173,24 +177,28 @@ public final class RealtimeClient implements AutoCloseable {
                 connecting.fail(new IllegalStateException("The broker closed the socket before it said CONNECTED."));
             }
         }
-        listener.ended(from.closeCode());
-        if (wasCurrent && !closed && options.retryAfter() != null) {
-            Thread.ofVirtual().name("client-retry").start(this::comeBack);
+        listener.ended(closeCode);
+        if (wasCurrent) {
+            comeBackLater();
+        }
+    }
+
+    private void comeBackLater() {
+        var wait = options.retryAfter();
+        if (!closed && wait != null) {
+            network.later(wait, this::comeBack);
         }
     }
 
     private void comeBack() {
-        while (!closed && options.retryAfter() != null) {
-            try {
-                Thread.sleep(options.retryAfter());
-                dial();
-                return;
-            } catch (IOException away) {
-                LOG.debug("A client cannot come back yet: {}", away.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        if (closed) {
+            return;
+        }
+        try {
+            dial();
+        } catch (IOException away) {
+            LOG.debug("A client cannot come back yet: {}", away.getMessage());
+            comeBackLater();
         }
     }
 
@@ -259,25 +267,16 @@ public final class RealtimeClient implements AutoCloseable {
     private void write(ProtocolMessage.Builder frame) {
         try {
             if (socket != null) {
-                socket.send(bytes(frame));
+                socket.send(frame.build());
             }
         } catch (IOException lost) {
             LOG.debug("A client has lost its socket while sending: {}", lost.getMessage()); // its reader says so
         }
     }
 
-    private byte[] bytes(ProtocolMessage.Builder frame) {
-        int opcode = options.format() == Format.JSON ? ClientSocket.TEXT : ClientSocket.BINARY;
-        return ClientSocket.frame(opcode, codec.encode(frame.build()));
-    }
-
-    private static void shut(@Nullable ClientSocket socket) {
-        try {
-            if (socket != null) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            LOG.debug("A socket did not close", e);
+    private static void shut(@Nullable ClientLink socket) {
+        if (socket != null) {
+            socket.close();
         }
     }
 
@@ -286,6 +285,16 @@ public final class RealtimeClient implements AutoCloseable {
         connecting.fail(reason);
         unanswered.fail(reason);
         List.copyOf(channels.values()).forEach(channel -> channel.fail(reason));
+    }
+
+    /// Ends the socket without a word and for good, as a process does that is killed; what was not answered
+    /// fails.
+    public void abort() {
+        synchronized (sending) {
+            connected = false;
+            end(new IllegalStateException("The client was killed before the broker answered."));
+            shut(socket);
+        }
     }
 
     /// Says CLOSE and ends the socket; what was not answered fails. For good.

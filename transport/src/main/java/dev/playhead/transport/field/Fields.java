@@ -5,6 +5,9 @@ import static dev.playhead.transport.field.Field.Source.ENTRY;
 import static dev.playhead.transport.field.Field.Source.LATE_COLUMN;
 
 import dev.playhead.transport.explain.MessageText;
+import dev.playhead.transport.fault.FaultKind;
+import dev.playhead.transport.fault.FaultKinds;
+import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Frames;
@@ -74,7 +77,11 @@ public final class Fields {
             texts("serial", "serials of its messages", row -> each(row, Message::serial)),
             texts("id", "ids of its messages", row -> each(row, Message::id)),
             texts("publisher", "clientIds of its messages", row -> each(row, Message::clientId)),
-            number("status", "HTTP status of an answer or error", ENTRY, Unit.NONE, RowTexts::status));
+            number("status", "HTTP status of an answer or error", ENTRY, Unit.NONE, RowTexts::status),
+            text("sdk", "SDK of whoever sent or got it", COLUMN, row -> sdk(row.participant())),
+            new Field.Text(
+                    "fault", "faults that were on for whoever sent or got it", COLUMN, faultNames(), RowTexts::faults),
+            flag("resumed", "ATTACHED that says that nothing was lost", ENTRY, RowTexts::isResumed));
 
     private Fields() {}
 
@@ -135,6 +142,19 @@ public final class Fields {
                 .toList();
     }
 
+    private static List<String> faultNames() {
+        return Stream.concat(
+                        FaultPreset.ALL.stream().map(FaultPreset::id),
+                        FaultKinds.ALL.stream().map(FaultKind::name))
+                .distinct()
+                .toList();
+    }
+
+    /// Returns whether a field holds what people call a participant.
+    static boolean isName(Field field) {
+        return field.name().equals("who") || field.name().equals("device");
+    }
+
     private static List<String> actions() {
         return Arrays.stream(Action.values()).map(Action::name).toList();
     }
@@ -166,6 +186,10 @@ public final class Fields {
 
     private static @Nullable String clientId(@Nullable Participant participant) {
         return participant == null ? null : participant.clientId();
+    }
+
+    private static @Nullable String sdk(@Nullable Participant participant) {
+        return participant == null ? null : participant.sdk();
     }
 
     private static @Nullable String app(@Nullable Participant participant) {

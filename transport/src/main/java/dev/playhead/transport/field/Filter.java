@@ -3,6 +3,7 @@ package dev.playhead.transport.field;
 import dev.playhead.transport.insight.Timeline;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
 /// Says which rows somebody wants to see. Made of text by [#parse]; immutable.
 ///
@@ -39,6 +40,22 @@ public sealed interface Filter {
     /// Rows that one of them wants.
     static Filter or(Filter one, Filter other) {
         return cheapFirst(one, other, false);
+    }
+
+    /// Returns this filter with other names in its comparisons of `who` and `device`: where somebody calls
+    /// the participants otherwise than the recording does.
+    ///
+    /// @param names given a word as it was compared with, in lower case; the same word where it knows no
+    ///     other
+    default Filter calling(UnaryOperator<String> names) {
+        return switch (this) {
+            case All _, Has _, Contains _, Compares _ -> this;
+            case And(var one, var other) -> new And(one.calling(names), other.calling(names));
+            case Or(var one, var other) -> new Or(one.calling(names), other.calling(names));
+            case Not(var filter) -> new Not(filter.calling(names));
+            case Is(var field, var glob) ->
+                Fields.isName(field) ? new Is(field, new Glob(names.apply(glob.pattern()))) : this;
+        };
     }
 
     /// Returns whether a row is wanted.

@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the word that somebody may have meant who wrote another.
-final class NearWord {
+public final class NearWord {
     private static final int MOST_CHANGES = 2;
 
     private NearWord() {}
 
     /// The nearest of some words; null when none is within two letters that were changed, added or left out.
-    static @Nullable String to(String written, List<String> words) {
+    public static @Nullable String to(String written, List<String> words) {
         String nearest = null;
         int least = Math.min(MOST_CHANGES, written.length() / 2) + 1;
         for (var word : words) {

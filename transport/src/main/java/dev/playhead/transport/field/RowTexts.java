@@ -1,13 +1,17 @@
 package dev.playhead.transport.field;
 
+import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.log.ControlEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.log.StateEntry;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Flag;
 import dev.playhead.transport.protocol.MessageAction;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,33 @@ final class RowTexts {
 
     private static String text(byte[] payload) {
         return new String(payload, StandardCharsets.UTF_8);
+    }
+
+    /// The faults that were on for the participant of a row, or for everybody: preset, kind and id of each.
+    static List<String> faults(FrameRow row) {
+        long at = row.frames().atNanos(row.index());
+        int participant = row.frames().participant(row.index());
+        var names = new ArrayList<String>();
+        for (var track : row.timeline().faults()) {
+            boolean isOn = track.span().contains(at) || track.span().fromNanos() == at;
+            if (isOn && (track.participant() < 0 || track.participant() == participant)) {
+                var preset = FaultPreset.of(track.rule());
+                if (preset != null) {
+                    names.add(preset.id());
+                }
+                names.add(track.rule().fault().kind());
+                names.add(track.rule().id().value());
+            }
+        }
+        return names;
+    }
+
+    static boolean isResumed(FrameRow row) {
+        var frame = row.frame();
+        return frame != null
+                && frame.action() == Action.ATTACHED
+                && frame.flags() != null
+                && Flag.RESUMED.in(frame.flags());
     }
 
     static @Nullable String action(FrameRow row) {

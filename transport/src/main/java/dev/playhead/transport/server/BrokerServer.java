@@ -114,8 +114,8 @@ public final class BrokerServer implements AutoCloseable {
         return start(options, clock, 0, () -> BrokerBootstrap.ofEarlier(options, clock, files));
     }
 
-    /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the moment the
-    /// first client is attached.
+    /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the
+    /// moment the first client is attached.
     ///
     /// @param speed 1 as it happened, 2 twice as fast; `Double.POSITIVE_INFINITY` for as fast as it goes
     /// @param ended called once, on another thread, when the recording has come to its end
@@ -214,7 +214,8 @@ public final class BrokerServer implements AutoCloseable {
     /// [dev.playhead.transport.fault.Interruption]. Never blocks.
     ///
     /// @param label what people call it
-    /// @return the name that the core gave the rule, as soon as it is recorded; completed on the loop's thread
+    /// @return the name that the core gave the rule, as soon as it is recorded; completed on the loop's
+    ///     thread
     public CompletableFuture<RuleId> set(FaultRule.Target target, Fault fault, String label) {
         var given = new CompletableFuture<RuleId>();
         var rule = new FaultRule(RuleId.UNNAMED, target, fault, label);
@@ -303,6 +304,11 @@ public final class BrokerServer implements AutoCloseable {
     /// Ends every fault that is on, those of a recording that is served included.
     public void restoreAll() {
         restore(RuleId.ALL);
+    }
+
+    /// Leaves a remark in the recording. Never blocks.
+    public void note(String text) {
+        loop.submit(InboxItem.of(new Entry.Note(0, 0, text)));
     }
 
     /// Publishes as a participant of its own, recorded like everything else.

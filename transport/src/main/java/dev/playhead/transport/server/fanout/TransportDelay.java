@@ -30,7 +30,7 @@ public record TransportDelay(long latencyMs, long burstMs) {
 
     /// Returns how long what is sent at a moment of [System#nanoTime] waits for its burst, ns. Whatever is
     /// sent between two bursts leaves with the second.
-    long outNanos(long nowNanos) {
+    public long outNanos(long nowNanos) {
         long latency = inNanos();
         long burst = burstMs * NANOS;
         return latency + burst - Math.floorMod(nowNanos + latency, burst);

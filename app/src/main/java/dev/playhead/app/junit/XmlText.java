@@ -1,10 +1,10 @@
-package dev.playhead.app.check;
+package dev.playhead.app.junit;
 
 import dev.playhead.app.terminal.ControlCharacters;
 import java.util.Locale;
 
-/// Text that others wrote, as XML 1.0 allows it: characters that no document may hold, or that would steer a terminal,
-/// arrive as `\u001b` and the like.
+/// Text that others wrote, as XML 1.0 allows it: characters that no document may hold, or that would steer
+/// a terminal, arrive as `\u001b` and the like.
 final class XmlText {
     private XmlText() {}
 

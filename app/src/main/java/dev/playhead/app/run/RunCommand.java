@@ -1,0 +1,199 @@
+package dev.playhead.app.run;
+
+import dev.playhead.transport.copy.WholeFile;
+import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.scenario.Device;
+import dev.playhead.transport.scenario.Scenario;
+import dev.playhead.transport.scenario.ScenarioException;
+import dev.playhead.transport.scenario.ScenarioReader;
+import dev.playhead.transport.scenario.run.CouldNotRunException;
+import dev.playhead.transport.scenario.run.LiveRun;
+import dev.playhead.transport.scenario.run.ScenarioRun;
+import dev.playhead.transport.scenario.run.SeedOutcome;
+import dev.playhead.transport.scenario.run.Seeds;
+import dev.playhead.transport.scenario.run.SimulatedRun;
+import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.server.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Plays a scenario and judges it.
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Play a scenario and say whether what it expects is so. With simulated participants alone it takes no more"
+                    + " time than the machine needs, and the same seed gives the same again; with external devices it"
+                    + " is played by a broker in real time.",
+            "Exit code 0 when nothing that is expected was broken, 1 when something was, 2 when it could not be played."
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final int MOST_RECORDED = 10;
+    private static final String RECORDING = ".mcap";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A scenario (YAML).")
+    private Path file;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed than that of the file.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "A..B",
+            description = "Play it with each of these seeds and name those that fail; not with external devices.")
+    private @Nullable String seeds;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "XML",
+            description = "Write a report for CI as JUnit XML as well, a test case for each expectation of each seed.")
+    private @Nullable Path junit;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print one JSON object a line and nothing else: of type \"expectation\" for each expectation, of type"
+                            + " \"run\" after those of each seed.")
+    private boolean json;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where recordings go; a name that ends with .mcap is the recording of one run. The data"
+                    + " directory unless given. With --seeds the first " + MOST_RECORDED
+                    + " runs that fail are recorded.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port for external devices (default 9477, or the next free one).")
+    private @Nullable Integer port;
+
+    /// Makes the verb; picocli sets its options.
+    public RunCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var line = spec.commandLine();
+        try {
+            var scenario = ScenarioReader.read(file);
+            var began = Instant.now();
+            long begunNanos = System.nanoTime();
+            var recordings = new LinkedHashMap<Long, Path>();
+            var outcomes =
+                    seeds == null ? one(scenario, recordings) : many(scenario, SeedRange.parse(seeds), recordings);
+            var took = Duration.ofNanos(System.nanoTime() - begunNanos);
+            var report = new RunReport(file, scenario, outcomes, recordings, took);
+            if (junit != null) {
+                WholeFile.write(junit, RunJunit.of(report, began));
+            }
+            (json ? RunLines.json(report) : RunLines.words(report)).forEach(line.getOut()::println);
+            return report.isPassed() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (ScenarioException | CouldNotRunException e) {
+            line.getErr().println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private List<SeedOutcome> one(Scenario scenario, Map<Long, Path> recordings)
+            throws IOException, InterruptedException, CouldNotRunException {
+        long of = seed == null ? scenario.seed() : seed;
+        var run = scenario.isSimulated() ? SimulatedRun.of(scenario, of) : live(scenario, of);
+        try (var log = run.log()) {
+            recordings.put(of, recorded(run, log.file()));
+        }
+        return List.of(SeedOutcome.of(run));
+    }
+
+    private Path recorded(ScenarioRun run, Path recorded) throws IOException {
+        var wanted = wanted(run.seed());
+        if (run.log().sizeBytes() == 0) {
+            return run.record(wanted);
+        }
+        if (!isFile()) {
+            return recorded;
+        }
+        Files.move(recorded, wanted);
+        return wanted;
+    }
+
+    private List<SeedOutcome> many(Scenario scenario, SeedRange range, Map<Long, Path> recordings)
+            throws IOException, InterruptedException, CouldNotRunException {
+        if (seed != null) {
+            throw new IllegalArgumentException("Say --seed or --seeds, not both.");
+        }
+        if (!scenario.isSimulated()) {
+            throw new IllegalArgumentException(
+                    "With external devices a seed does not decide what happens, so there is nothing to search: use --seed.");
+        }
+        if (isFile()) {
+            throw new IllegalArgumentException("--seeds may leave several recordings: name a directory with --out.");
+        }
+        var outcomes = Seeds.play(scenario, range.first(), range.last());
+        var failed = outcomes.stream().filter(outcome -> !outcome.isPassed()).limit(MOST_RECORDED);
+        for (var outcome : failed.toList()) {
+            var again = SimulatedRun.of(scenario, outcome.seed());
+            recordings.put(outcome.seed(), again.record(wanted(outcome.seed())));
+        }
+        return outcomes;
+    }
+
+    private boolean isFile() {
+        return out != null && out.toString().endsWith(RECORDING);
+    }
+
+    private Path wanted(long of) {
+        if (out != null && isFile()) {
+            return out;
+        }
+        var name =
+                Objects.requireNonNullElse(file.getFileName(), file).toString().replaceFirst("\\.ya?ml$", "");
+        return directory().path().resolve(name + "-seed-" + of + ".playhead" + RECORDING);
+    }
+
+    private DataDirectory directory() {
+        if (out == null) {
+            return DataDirectory.standard();
+        }
+        return new DataDirectory(
+                isFile() ? Objects.requireNonNullElse(out.toAbsolutePath().getParent(), out) : out);
+    }
+
+    private ScenarioRun live(Scenario scenario, long of)
+            throws IOException, InterruptedException, CouldNotRunException {
+        int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
+        var options = new ServerOptions("localhost", wanted, port != null, directory(), null, false, true);
+        return LiveRun.of(scenario, of, options, broker -> tell(scenario, broker));
+    }
+
+    private void tell(Scenario scenario, BrokerServer broker) {
+        var err = spec.commandLine().getErr();
+        broker.notices().forEach(err::println);
+        var names = scenario.devices().stream()
+                .filter(Device.External.class::isInstance)
+                .map(Device::name)
+                .collect(Collectors.joining(", "));
+        err.println("Waiting for " + names + " at " + broker.address() + ".");
+        err.flush();
+    }
+}

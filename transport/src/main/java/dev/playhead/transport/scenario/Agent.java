@@ -1,0 +1,53 @@
+package dev.playhead.transport.scenario;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A simulated agent of a scenario: it answers every question on its channel with the same text, token by
+/// token. Immutable.
+///
+/// @param tokens the pieces of its answer, in order
+/// @param gapMs mean time between two tokens, ms
+/// @param jitterPercent how much the time between two tokens varies by chance, percent of it
+/// @param present whether it enters the presence set
+/// @param mistakes what it does wrong
+public record Agent(
+        String name,
+        String clientId,
+        String channel,
+        List<String> tokens,
+        double gapMs,
+        int jitterPercent,
+        boolean present,
+        Mistakes mistakes) {
+    public Agent {
+        tokens = List.copyOf(tokens);
+    }
+
+    /// Mistakes of an agent. Tokens count from 1.
+    ///
+    /// @param dieAt the token with which its process ends, for good; 0 for never
+    /// @param duplicateAt the token that it publishes twice; 0 for none
+    /// @param stall a pause before a token; null for none
+    /// @param burst tokens that it holds back and publishes at once; null for none
+    /// @param noTerminator whether its runs and streams never say that they have ended
+    /// @param ignoresStop whether it goes on when somebody stops it
+    public record Mistakes(
+            int dieAt,
+            int duplicateAt,
+            @Nullable Stall stall,
+            @Nullable Burst burst,
+            boolean noTerminator,
+            boolean ignoresStop) {
+        /// None at all.
+        public static final Mistakes NONE = new Mistakes(0, 0, null, null, false, false);
+    }
+
+    /// @param at the token that comes so much later
+    /// @param forMs how much, ms
+    public record Stall(int at, long forMs) {}
+
+    /// @param at the first token that is held back
+    /// @param tokens how many of them
+    public record Burst(int at, int tokens) {}
+}

@@ -1,0 +1,196 @@
+package dev.playhead.transport.scenario.cast;
+
+import dev.playhead.transport.client.Answer;
+import dev.playhead.transport.client.ClientChannel;
+import dev.playhead.transport.client.ClientListener;
+import dev.playhead.transport.client.RealtimeClient;
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.scenario.Verb;
+import dev.playhead.transport.scenario.stage.Stage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What simulated devices and agents have in common: a client that stays attached to its channels, comes
+/// back when it loses its socket, and gives a socket up on which nothing comes any more, as SDKs do
+/// (RTN23a). Everything happens on the thread of the stage.
+public abstract class SimulatedClient {
+    private static final long LOOK_NANOS = 1_000_000_000L;
+    private static final long SILENT_NANOS = 25_000_000_000L;
+    private static final long CONNECT_WITHIN_NANOS = 10_000_000_000L;
+
+    final Stage stage;
+    private final String name;
+    private final String clientId;
+    private final List<String> channels;
+    private final Map<String, String> params;
+    // Versions that were taken already; they come again with a resume, and with faults.
+    private final Set<String> heard = new HashSet<>();
+    private final List<Answer<ProtocolMessage>> attaching = new ArrayList<>();
+    private @Nullable RealtimeClient client;
+    private @Nullable ConnectionId connection;
+    private long heardNanos;
+    private long lostNanos;
+    private boolean isOver;
+
+    /// @param name in the scenario
+    /// @param params of the channels
+    SimulatedClient(Stage stage, String name, String clientId, List<String> channels, Map<String, String> params) {
+        this.stage = stage;
+        this.name = name;
+        this.clientId = clientId;
+        this.channels = List.copyOf(channels);
+        this.params = Map.copyOf(params);
+    }
+
+    /// Name in the scenario.
+    public final String name() {
+        return name;
+    }
+
+    final String clientId() {
+        return clientId;
+    }
+
+    /// The first connection that it had; null before the broker said CONNECTED.
+    public final @Nullable ConnectionId firstConnection() {
+        return connection;
+    }
+
+    /// The connection that it has now, or had last; null before the broker said CONNECTED.
+    public final @Nullable ConnectionId connection() {
+        var id = client().connectionId();
+        return id == null ? null : new ConnectionId(id);
+    }
+
+    /// Returns whether it was connected and attached to its channels once, so that it can play its part.
+    public final boolean isReady() {
+        return connection != null && attaching.stream().allMatch(Answer::isGiven);
+    }
+
+    /// Returns whether its connection was ended for good.
+    public final boolean isOver() {
+        return isOver;
+    }
+
+    /// Connects and attaches.
+    ///
+    /// @param present whether it enters the presence set
+    /// @throws IOException when the broker cannot be reached
+    public final void start(long retryMs, boolean present) throws IOException {
+        client = stage.open(clientId, name, retryMs, new ClientListener() {
+            @Override
+            public void frame(ProtocolMessage frame) {
+                received(frame);
+            }
+
+            @Override
+            public void ended(int closeCode) {
+                lostNanos = stage.nowNanos();
+            }
+        });
+        channels.forEach(channel -> attaching.add(channel(channel).attach(params, Set.of())));
+        if (present) {
+            channel().enter(null);
+        }
+        heardNanos = stage.nowNanos();
+        lostNanos = heardNanos;
+        stage.later(LOOK_NANOS, this::look);
+    }
+
+    private void look() {
+        if (isOver) {
+            return;
+        }
+        boolean isSilent = client().isConnected()
+                ? stage.nowNanos() - heardNanos > SILENT_NANOS
+                : stage.nowNanos() - lostNanos > CONNECT_WITHIN_NANOS;
+        if (isSilent) {
+            client().cut();
+        }
+        stage.later(LOOK_NANOS, this::look);
+    }
+
+    private void received(ProtocolMessage frame) {
+        heardNanos = stage.nowNanos();
+        if (frame.action() == Action.CONNECTED && connection == null && frame.connectionId() != null) {
+            connection = new ConnectionId(frame.connectionId());
+        }
+        if (frame.action() == Action.MESSAGE && frame.messages() != null && !isOver) {
+            for (var message : frame.messages()) {
+                if (message.serial() != null
+                        && message.action() == MessageAction.CREATE
+                        && heard.add(frame.channel() + " " + message.serial())) {
+                    heard(String.valueOf(frame.channel()), message);
+                }
+            }
+        }
+    }
+
+    /// A new message has come; each does once.
+    abstract void heard(String channel, Message message);
+
+    /// Returns whether something that it has begun goes on.
+    public abstract boolean isBusy();
+
+    /// Does something.
+    ///
+    /// @param text what is said; empty where nothing is
+    public void act(Verb verb, String text) {
+        switch (verb) {
+            case PUBLISH -> channel().publish(Message.builder().data(new Data.Text(text)));
+            case ENTER -> channel().enter(text.isEmpty() ? null : text);
+            case LEAVE -> channel().leave();
+            case ATTACH -> channels.forEach(channel -> channel(channel).attach(params, Set.of()));
+            case DETACH -> channels.forEach(channel -> channel(channel).detach());
+            case DROP -> client().cut();
+            case CLOSE -> {
+                isOver = true;
+                client().close();
+            }
+            case DIE -> {
+                isOver = true;
+                client().abort();
+            }
+            case SEND, EDIT, DELETE, CANCEL, ANSWER ->
+                throw new IllegalArgumentException(name + " cannot " + verb.word() + ".");
+        }
+    }
+
+    /// Ends what it has on this machine, when all is over.
+    public final void end() {
+        isOver = true;
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    /// Returns whether a message was published by this client.
+    final boolean isOwn(Message message) {
+        return connection != null && connection.value().equals(message.connectionId())
+                || String.valueOf(client().connectionId()).equals(message.connectionId());
+    }
+
+    /// The channel that it talks on.
+    final ClientChannel channel() {
+        return channel(channels.getFirst());
+    }
+
+    private ClientChannel channel(String of) {
+        return client().channel(of);
+    }
+
+    private RealtimeClient client() {
+        return Objects.requireNonNull(client, "It was not started.");
+    }
+}

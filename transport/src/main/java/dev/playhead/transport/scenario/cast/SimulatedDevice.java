@@ -1,0 +1,113 @@
+package dev.playhead.transport.scenario.cast;
+
+import dev.playhead.transport.insight.run.AiHeaders;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.scenario.Device;
+import dev.playhead.transport.scenario.Scenario;
+import dev.playhead.transport.scenario.Verb;
+import dev.playhead.transport.scenario.stage.Stage;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A device with somebody before it, who asks, edits and stops as the scenario says.
+public final class SimulatedDevice extends SimulatedClient {
+    /// Name of a question, and of an answer, where nobody speaks AI Transport.
+    static final String QUESTION = "question";
+
+    static final String ANSWER = "answer";
+
+    private final Scenario.Dialect dialect;
+    private int questions;
+    private int stops;
+    private @Nullable String lastSent;
+    private @Nullable String lastRun;
+
+    /// A device that has not connected yet.
+    public SimulatedDevice(Stage stage, Device.Simulated device, Scenario.Dialect dialect) {
+        super(
+                stage,
+                device.name(),
+                device.clientId(),
+                device.channels(),
+                device.rewind() == null ? Map.of() : Map.of("rewind", device.rewind()));
+        this.dialect = dialect;
+    }
+
+    @Override
+    void heard(String channel, Message message) {
+        switch (dialect) {
+            case AI_TRANSPORT -> {
+                if ("ai-run-start".equals(message.name())) {
+                    lastRun = AiHeaders.of(message).runId();
+                }
+            }
+            case PLAIN -> {
+                if (ANSWER.equals(message.name())) {
+                    lastRun = message.serial();
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean isBusy() {
+        return false;
+    }
+
+    @Override
+    public void act(Verb verb, String text) {
+        switch (verb) {
+            case SEND -> send(question(text));
+            case PUBLISH -> send(Message.builder().data(new Data.Text(text)));
+            case EDIT -> {
+                if (lastSent != null) {
+                    channel().update(lastSent, Message.builder().data(new Data.Text(text)));
+                }
+            }
+            case DELETE -> {
+                if (lastSent != null) {
+                    channel().delete(lastSent);
+                }
+            }
+            case CANCEL -> {
+                if (lastRun != null) {
+                    channel().publish(cancel(lastRun));
+                }
+            }
+            case ENTER, LEAVE, ATTACH, DETACH, DROP, CLOSE, ANSWER, DIE -> super.act(verb, text);
+        }
+    }
+
+    private void send(Message.Builder message) {
+        stage.whenGiven(
+                channel().publish(message),
+                result -> lastSent =
+                        result.serials().isEmpty() ? lastSent : result.serials().getFirst(),
+                refused -> {});
+    }
+
+    private Message.Builder question(String text) {
+        if (dialect == Scenario.Dialect.PLAIN) {
+            return Message.builder().name(QUESTION).data(new Data.Text(text));
+        }
+        var input = name() + "-question-" + ++questions;
+        var headers = new RunHeaders()
+                .with("role", "user")
+                .with("codec-message-id", input)
+                .with("run-client-id", clientId())
+                .with("event-id", input + "-event")
+                .with("stream", "false")
+                .codec("kind", "user-message")
+                .codec("partType", "text");
+        return Message.builder().name("ai-input").data(new Data.Text(text)).extras(headers.extras());
+    }
+
+    private Message.Builder cancel(String run) {
+        if (dialect == Scenario.Dialect.PLAIN) {
+            return Message.builder().name("ai-cancel").data(new Data.Text(run));
+        }
+        var headers = new RunHeaders().with("run-id", run).with("event-id", name() + "-stop-" + ++stops);
+        return Message.builder().name("ai-cancel").extras(headers.extras());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.playhead.transport.scenario.stage;
+
+import dev.playhead.transport.client.Answer;
+import dev.playhead.transport.client.ClientListener;
+import dev.playhead.transport.client.ClientOptions;
+import dev.playhead.transport.client.RealtimeClient;
+import dev.playhead.transport.fault.FaultSpec;
+import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.server.BrokerServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// A broker of this process, real sockets, and the time of this machine. Others may take part.
+public final class LiveStage implements Stage, AutoCloseable {
+    private final BrokerServer broker;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("scenario").factory());
+    private final CompletableFuture<Void> failed = new CompletableFuture<>();
+
+    /// @param broker stays the caller's
+    public LiveStage(BrokerServer broker) {
+        this.broker = broker;
+    }
+
+    /// Completes exceptionally when something that was done on the stage has failed, which is a defect.
+    public CompletableFuture<Void> failure() {
+        return failed;
+    }
+
+    /// Does something on the thread of the stage, as soon as it can; nothing after [#close].
+    public void onStage(Runnable act) {
+        later(0, act);
+    }
+
+    /// Does something on the thread of the stage again and again, ms apart.
+    public void every(long ms, Runnable act) {
+        var unused = thread.scheduleWithFixedDelay(() -> guarded(act), 0, ms, TimeUnit.MILLISECONDS);
+    }
+
+    private void guarded(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException | Error e) {
+            failed.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public long nowNanos() {
+        return broker.nowNanos();
+    }
+
+    @Override
+    public void later(long delayNanos, Runnable act) {
+        if (!thread.isShutdown()) {
+            var unused = thread.schedule(() -> guarded(act), delayNanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
+    public RealtimeClient open(String clientId, String role, long retryMs, ClientListener listener) throws IOException {
+        var options = ClientOptions.key(broker.port(), "scenario.key:secret")
+                .clientId(clientId)
+                .with("agent", Roles.agent(role))
+                .retryingAfter(Duration.ofMillis(retryMs));
+        return RealtimeClient.open(options, new ClientListener() {
+            @Override
+            public void frame(ProtocolMessage frame) {
+                onStage(() -> listener.frame(frame));
+            }
+
+            @Override
+            public void ended(int closeCode) {
+                onStage(() -> listener.ended(closeCode));
+            }
+        });
+    }
+
+    @Override
+    public <T> void whenGiven(Answer<T> answer, Consumer<T> given, Consumer<RuntimeException> refused) {
+        answer.whenGiven(value -> onStage(() -> given.accept(value)), reason -> onStage(() -> refused.accept(reason)));
+    }
+
+    @Override
+    public void set(FaultSpec spec) {
+        broker.schedule(spec);
+    }
+
+    @Override
+    public void restoreAll() {
+        broker.restoreAll();
+    }
+
+    @Override
+    public void note(String text) {
+        broker.note(text);
+    }
+
+    /// Ends its thread; what was to come later does not come.
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

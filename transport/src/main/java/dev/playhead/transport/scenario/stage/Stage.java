@@ -1,0 +1,40 @@
+package dev.playhead.transport.scenario.stage;
+
+import dev.playhead.transport.client.Answer;
+import dev.playhead.transport.client.ClientListener;
+import dev.playhead.transport.client.RealtimeClient;
+import dev.playhead.transport.fault.FaultSpec;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Stage: the broker, the network and the clock that a scenario is played with. Whatever it calls back
+/// happens on one thread, one thing after the other, and whoever plays on it needs no locks.
+public interface Stage {
+    /// Returns the time, ns since 1970.
+    long nowNanos();
+
+    /// Does something after a while.
+    void later(long delayNanos, Runnable act);
+
+    /// Opens a client that comes back by itself when its socket is lost.
+    ///
+    /// @param role what the client says of itself as its agent, besides what it is
+    /// @param retryMs after which time it comes back, ms
+    /// @param listener called on the thread of the stage
+    /// @throws IOException when the broker cannot be reached
+    RealtimeClient open(String clientId, String role, long retryMs, ClientListener listener) throws IOException;
+
+    /// Tells an answer on the thread of the stage.
+    ///
+    /// @param failed told instead when the broker said no
+    <T> void whenGiven(Answer<T> answer, Consumer<T> given, Consumer<RuntimeException> failed);
+
+    /// Sets a fault at its time, and ends it at its time.
+    void set(FaultSpec spec);
+
+    /// Ends all faults that are on.
+    void restoreAll();
+
+    /// Leaves a note in the recording.
+    void note(String text);
+}

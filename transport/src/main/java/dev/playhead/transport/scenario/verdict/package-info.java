@@ -1,0 +1,5 @@
+/// What is to be said of a run, worked out from its log.
+@NullMarked
+package dev.playhead.transport.scenario.verdict;
+
+import org.jspecify.annotations.NullMarked;
