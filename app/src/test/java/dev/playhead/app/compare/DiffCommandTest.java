@@ -91,6 +91,16 @@ class DiffCommandTest {
     }
 
     @Test
+    void aPartHasWhatWasSaidBeforeIt() throws Exception {
+        var part = folder.resolve("later.playhead.mcap");
+        try (var log = LogFile.open(recording)) {
+            long middle = (log.read(0).atNanos() + log.read(log.size() - 1).atNanos()) / 2;
+            RecordingCut.write(log, CutRange.of(middle, Long.MAX_VALUE), "The second half.", part);
+        }
+        assertEquals(0, run(recording, part), this::said);
+    }
+
+    @Test
     void devicesAreComparedWithEachOtherAndWithTheServer() {
         assertEquals(0, run(recording, "--device", "Laptop", "--device", "ann-laptop"));
         assertEquals(0, run(recording, "--device", "laptop", "--device", "ann-tablet"));

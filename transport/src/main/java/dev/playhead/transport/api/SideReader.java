@@ -14,11 +14,15 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a session has at its end as a [Side]. For one thread.
 final class SideReader {
+    private static final long NANOS_A_MS = 1_000_000;
+
     private final Timeline timeline;
     private final Broker broker;
 
@@ -28,16 +32,47 @@ final class SideReader {
         this.broker = broker;
     }
 
-    /// Returns what the server has. Of a message that it dropped the text is not known.
+    /// Returns what the server has, also what it has from before the log began. Of a message that it dropped the text
+    /// is
+    /// not known.
     Side server() {
-        var messages = new ArrayList<ComparedMessage>();
-        for (var track : timeline.channels()) {
-            for (var mark : track.messages()) {
-                var held = held(track, mark);
-                messages.add(message(track.id(), mark, held, held == null ? null : MessageText.of(held)));
+        var channels = new LinkedHashMap<ChannelId, TreeMap<String, ComparedMessage>>();
+        for (var view : broker.channels()) {
+            var id = new ChannelId(view.app(), view.name());
+            var messages = channels.computeIfAbsent(id, key -> new TreeMap<>());
+            for (var held : view.messages()) {
+                if (held.serial() != null) {
+                    messages.put(held.serial(), earlier(id, held.serial(), held));
+                }
             }
         }
-        return new Side(messages);
+        for (var track : timeline.channels()) {
+            var messages = channels.computeIfAbsent(track.id(), key -> new TreeMap<>());
+            for (var mark : track.messages()) {
+                var held = held(track, mark);
+                messages.put(
+                        mark.serial(), message(track.id(), mark, held, held == null ? null : MessageText.of(held)));
+            }
+        }
+        return new Side(channels.values().stream()
+                .flatMap(messages -> messages.values().stream())
+                .toList());
+    }
+
+    // The log does not say who published it and when; the message does.
+    private static ComparedMessage earlier(ChannelId channel, String serial, Message held) {
+        long created = Objects.requireNonNullElse(held.timestamp(), 0L) * NANOS_A_MS;
+        return new ComparedMessage(
+                channel.name(),
+                serial,
+                held.id(),
+                Objects.requireNonNullElse(held.clientId(), ""),
+                AiHeaders.of(held).runId(),
+                Objects.requireNonNullElse(held.name(), ""),
+                MessageText.of(held),
+                held.action() == MessageAction.DELETE,
+                created,
+                created);
     }
 
     /// Returns what was written to the socket of a device: the messages that it should have, and those that it was
