@@ -14,14 +14,12 @@ import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.log.Observation;
 import dev.playhead.transport.log.RecordingOrigin;
 import dev.playhead.transport.log.StateEntry;
-import dev.playhead.transport.log.directory.RecordingFiles;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.replay.EffectEntries;
 import dev.playhead.transport.replay.StoredKeyframe;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +37,17 @@ public final class RecordingCut {
     private final CutRange range;
     private final EntryChannels channels;
     private final LogWriter log;
-    private final LongTable moved = new LongTable();
+    private final LongTable moved;
     private final EffectEntries missing;
     private long from;
     private long end;
 
-    private RecordingCut(LogReader recording, CutRange range, LogWriter log) {
+    private RecordingCut(LogReader recording, CutRange range, LogWriter log, LongTable moved) {
         this.recording = recording;
         this.range = range;
         this.channels = new EntryChannels(range.channels());
         this.log = log;
+        this.moved = moved;
         this.missing = new EffectEntries(log::nextPosition, ids -> List.of());
     }
 
@@ -61,28 +60,10 @@ public final class RecordingCut {
     /// @throws IOException when the recording cannot be read, does not begin as one or has nothing of that time,
     /// or when the file cannot be written
     public static Positions write(LogReader recording, CutRange range, String note, Path file) throws IOException {
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
-        var place = file.toAbsolutePath();
-        var folder = place.getParent();
-        if (folder == null) {
-            throw new IOException(file + " is a folder; name a file in it.");
-        }
-        Files.createDirectories(folder);
-        // Apart until it is whole: closing writes the file once more.
-        var apart = Files.createTempDirectory(folder, ".playhead-cut-");
-        var unfinished = apart.resolve(place.getFileName());
-        try {
-            var origin = RecordingOrigin.apart(RecordingOrigin.Kind.CUT);
-            var cut = new RecordingCut(recording, range, LogWriter.create(unfinished, origin, RecordingFiles.SYSTEM));
-            cut.write(note);
-            Files.move(unfinished, place); // never replaces a file
-            return cut::position;
-        } finally {
-            Files.deleteIfExists(unfinished);
-            Files.deleteIfExists(apart);
-        }
+        var moved = new LongTable();
+        WholeRecording.write(
+                file, RecordingOrigin.Kind.CUT, log -> new RecordingCut(recording, range, log, moved).write(note));
+        return position -> moved.get(position, NOWHERE);
     }
 
     /// Places of the entries of a recording in a part of it.
@@ -98,19 +79,13 @@ public final class RecordingCut {
     }
 
     private void write(String note) throws IOException {
-        try {
-            begin(note);
-            for (long position = from; position < end; position++) {
-                copy(position, recording.read(position));
-                if (position % SPILLED_ENTRIES == 0) {
-                    log.spill();
-                }
+        begin(note);
+        for (long position = from; position < end; position++) {
+            copy(position, recording.read(position));
+            if (position % SPILLED_ENTRIES == 0) {
+                log.spill();
             }
-        } catch (IOException | RuntimeException e) {
-            log.discard();
-            throw e;
         }
-        log.close();
     }
 
     private void begin(String note) throws IOException {
