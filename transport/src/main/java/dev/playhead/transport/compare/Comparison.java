@@ -108,9 +108,13 @@ public record Comparison(List<MessagePair> pairs) {
         private MessagePair pair(int i, int j, boolean isMoved, Map<String, Long> startA, Map<String, Long> startB) {
             var one = a.get(i);
             var other = b.get(j);
-            long later = (other.createdNanos() - startB.get(key(other))) - (one.createdNanos() - startA.get(key(one)));
+            long later = sinceStart(other, startB) - sinceStart(one, startA);
             long longer = (other.doneNanos() - other.createdNanos()) - (one.doneNanos() - one.createdNanos());
             return new MessagePair(one, other, isMoved, later, longer);
+        }
+
+        private static long sinceStart(ComparedMessage message, Map<String, Long> starts) {
+            return message.createdNanos() - starts.getOrDefault(key(message), message.createdNanos());
         }
 
         private static String key(ComparedMessage message) {

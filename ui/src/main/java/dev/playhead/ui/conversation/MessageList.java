@@ -21,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class MessageList extends ListView<Integer> {
     private static final double ROW = 48;
 
-    private final Consumer<String> onChosen;
     private @Nullable MessageLines lines;
     private boolean telling = true;
 
     /// @param onChosen told the serial of a message that somebody has chosen
     /// @param onOpen told the serial of a message that somebody wants to look at closely
     MessageList(Consumer<String> onChosen, Consumer<String> onOpen) {
-        this.onChosen = onChosen;
         setId("message-list");
         getStyleClass().add("ph-message-list");
         setAccessibleText("Messages of the channel");

@@ -31,7 +31,6 @@ final class LifeList extends ListView<LifeList.Line> implements ArrowKeys {
     private static final int BARS = 48;
     private static final double BAR_HEIGHT = 16;
 
-    private final IntConsumer onVersion;
     private @Nullable VersionsState state;
     private int opened;
     private boolean telling = true;
@@ -41,7 +40,6 @@ final class LifeList extends ListView<LifeList.Line> implements ArrowKeys {
 
     /// @param onVersion told the number of the version that somebody has chosen: the last one of a step
     LifeList(IntConsumer onVersion) {
-        this.onVersion = onVersion;
         setId("version-life");
         getStyleClass().add("ph-life");
         setAccessibleText("Life of the message");
@@ -177,7 +175,7 @@ final class LifeList extends ListView<LifeList.Line> implements ArrowKeys {
             if (step.size() > 1) {
                 column.getChildren().add(bars(of, step));
             }
-            column.getChildren().add(about(of, step));
+            column.getChildren().add(aboutNode(step));
             HBox.setHgrow(column, Priority.ALWAYS);
             return new HBox(8, icon(line), column);
         }
@@ -259,7 +257,7 @@ final class LifeList extends ListView<LifeList.Line> implements ArrowKeys {
         return Formats.count(Math.max(0, step.characters()), "character");
     }
 
-    private static Node about(VersionsState of, LifeStep step) {
+    private static Node aboutNode(LifeStep step) {
         if (step.kind() != Kind.UPDATE || step.added() < 0) {
             return Nodes.label(about(step), "ph-muted", "ph-small");
         }
