@@ -119,22 +119,17 @@ public final class RunCommand implements Callable<Integer> {
             throws IOException, InterruptedException, CouldNotRunException {
         long of = seed == null ? scenario.seed() : seed;
         var run = scenario.isSimulated() ? SimulatedRun.of(scenario, of) : live(scenario, of);
-        try (var log = run.log()) {
-            recordings.put(of, recorded(run, log.file()));
-        }
+        run.log().close(); // a file that is open cannot be moved everywhere
+        recordings.put(of, recorded(run));
         return List.of(SeedOutcome.of(run));
     }
 
-    private Path recorded(ScenarioRun run, Path recorded) throws IOException {
+    private Path recorded(ScenarioRun run) throws IOException {
         var wanted = wanted(run.seed());
-        if (run.log().sizeBytes() == 0) {
+        if (!run.isRecorded() || !isFile()) {
             return run.record(wanted);
         }
-        if (!isFile()) {
-            return recorded;
-        }
-        Files.move(recorded, wanted);
-        return wanted;
+        return Files.move(run.log().file(), wanted);
     }
 
     private List<SeedOutcome> many(Scenario scenario, SeedRange range, Map<Long, Path> recordings)

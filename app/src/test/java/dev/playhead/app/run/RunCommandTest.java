@@ -175,6 +175,23 @@ class RunCommandTest {
     }
 
     @Test
+    void whoDoesNotComeIsNamed() throws IOException {
+        var external = "never: 'action == ERROR'\ndevices: { app: { sdk: external, match: who == app, wait: 1ms } }\n";
+        Files.writeString(
+                folder.resolve("external.yaml"), "scenario: x\nexpect:\n  - " + external.replace("\ndev", "\n\ndev"));
+        var wrong = new StringWriter();
+        var line = Console.line(new RunCommand());
+        line.setErr(new PrintWriter(wrong, true));
+        var file = folder.resolve("external.yaml").toString();
+        assertEquals(2, line.execute(file, "--out", recordings().toString(), "--port", "0"));
+        var said = wrong.toString();
+        assertTrue(said.startsWith("Waiting for app at localhost:"), said);
+        assertTrue(said.contains("app did not come to localhost:"), said);
+        assertEquals(2, line.execute(file, "--seeds", "1..5"));
+        assertTrue(wrong.toString().contains("so there is nothing to search: use --seed."), wrong::toString);
+    }
+
+    @Test
     void whatCannotBePlayedIsSaidWithoutATrace() throws IOException {
         assertEquals(2, run("chek: no-loss"));
         assertTrue(

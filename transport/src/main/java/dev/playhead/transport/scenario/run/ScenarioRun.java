@@ -22,6 +22,11 @@ public record ScenarioRun(
         remarks = List.copyOf(remarks);
     }
 
+    /// Returns whether there is a recording of it already, as of every run with external devices.
+    public boolean isRecorded() {
+        return !(log instanceof SimulatedLog);
+    }
+
     /// Leaves a recording of it: a simulated run is written, one with external devices has been already.
     ///
     /// @param wanted name of a file to write; it gets another one when it is taken
