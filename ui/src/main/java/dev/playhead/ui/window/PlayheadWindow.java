@@ -2,11 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
-import dev.playhead.ui.command.Commands;
-import dev.playhead.ui.command.KeyList;
-import dev.playhead.ui.command.KeyReach;
 import dev.playhead.ui.control.Nodes;
-import dev.playhead.ui.palette.CommandPalette;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.rehearsal.Rehearsal;
 import dev.playhead.ui.theme.Palette;
@@ -18,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -50,10 +45,7 @@ public final class PlayheadWindow {
     private final NoticeBars notices = new NoticeBars();
     private final Rail rail = new Rail(views, this::choose);
     private final SessionPainter painter = new SessionPainter(topBar, rail, status, notices, viewport);
-    private final PaneFocus panes = new PaneFocus(scene, this::panes);
-    private final Commands commands = new Commands();
-    private final WindowPalette palette = new WindowPalette(context, commands, status::problem);
-    private final KeyList keys;
+    private final WindowKeys keys;
     private final WindowPulses pulses =
             new WindowPulses(model, status, painter, () -> this.open, () -> this.shown, this::sayIdle);
     private Theme theme;
@@ -74,9 +66,7 @@ public final class PlayheadWindow {
         theme.apply(scene);
         scene.setFill(Palette.of(theme).bg0());
         topBar.themed(theme);
-        addCommands();
-        keys = new KeyList(commands.all());
-        palette.over(root);
+        keys = new WindowKeys(scene, root, context, views, status, new KeyActions());
         frame.setTop(new VBox(topBar, notices));
         frame.setBottom(status);
         root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
@@ -86,35 +76,7 @@ public final class PlayheadWindow {
         viewport.playheadProperty().addListener(o -> pulses.touch());
         model.playingProperty().addListener(o -> replaying());
         model.speedProperty().addListener(o -> replaying());
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
         modeChanged();
-    }
-
-    private void addCommands() {
-        commands.addAll(TimeCommands.of(model, context.ofSession(), this::toStart));
-        views.forEach(view -> commands.addAll(view.commands()));
-        commands.add("filter", "Filter", "/", () -> {
-            if (shown != null) {
-                shown.writeFilter();
-            }
-        });
-        commands.add("previous-pane", "Previous pane", "Shift F6", panes::previous);
-        commands.add("next-pane", "Next pane", "F6", panes::next);
-        for (View view : views) {
-            var kind = view.kind();
-            if (!kind.key().isEmpty()) {
-                commands.add(kind.id(), kind.title(), kind.key(), () -> choose(view));
-            }
-        }
-        commands.add("open", "Open recording", "Ctrl O", this::openRecording);
-        commands.add(
-                CommandPalette.COMMAND,
-                "Find a command or a place",
-                "Ctrl Shift P",
-                () -> palette.palette().toggle());
-        commands.add("keys", "All keys", "?", this::toggleKeys);
-        commands.add("out", "Step back out", "Escape", this::stepOut);
     }
 
     /// Names of the views of a session and of their forms, for [#view].
@@ -149,7 +111,7 @@ public final class PlayheadWindow {
         fresh.listen(new News());
         open = fresh;
         notices.clear();
-        palette.palette().clear();
+        keys.palette().clear();
         status.problem("");
         choose(timeline);
         painter.bars(fresh, timeline);
@@ -261,7 +223,7 @@ public final class PlayheadWindow {
 
     /// Opens the command palette with a query. For pictures and tests.
     public void find(String query) {
-        palette.palette().ask(query);
+        keys.palette().ask(query);
     }
 
     /// Chooses a row of the frames table. For pictures and tests.
@@ -278,7 +240,7 @@ public final class PlayheadWindow {
         var view = shown;
         return (current == null || current.isSettled())
                 && (view == null || view.isSettled())
-                && palette.palette().isSettled();
+                && keys.palette().isSettled();
     }
 
     /// Paints now what would wait for its turn. For pictures.
@@ -400,22 +362,29 @@ public final class PlayheadWindow {
         }
     }
 
-    private void pressed(KeyEvent event) {
-        if (commands.pressed(event, KeyReach.of(scene.getFocusOwner()))) {
-            event.consume();
-        }
-    }
-
     private void toggleKeys() {
-        keys.toggle(status.keysButton());
+        keys.toggleList();
     }
 
-    private void stepOut() {
-        keys.hide();
-        if (palette.palette().isOpen()) {
-            palette.palette().hide();
-        } else if (shown != null) {
-            shown.stepOut();
+    private final class KeyActions implements WindowKeys.Actions {
+        @Override
+        public void choose(View view) {
+            PlayheadWindow.this.choose(view);
+        }
+
+        @Override
+        public void toStart() {
+            PlayheadWindow.this.toStart();
+        }
+
+        @Override
+        public void openRecording() {
+            PlayheadWindow.this.openRecording();
+        }
+
+        @Override
+        public List<PaneFocus.Pane> panes() {
+            return PlayheadWindow.this.panes();
         }
     }
 }

@@ -36,8 +36,6 @@ final class TimelineKeys {
         }
         add("cut", "Cut or restore the chosen device (hold: while held)", "X", held -> devices.cutChosen());
         all.set(all.size() - 1, all.getLast().untilReleased(devices::cutReleased));
-        all.add(Command.of(
-                "restore-all", "Restore all", "Ctrl 0", CommandScope.EVERYWHERE, held -> devices.restoreAll()));
     }
 
     List<Command> all() {

@@ -146,6 +146,12 @@ class FaultsViewTest {
             until(List.of("restore all"));
             journey.press(KeyCode.SHORTCUT, KeyCode.DIGIT0);
             until(List.of("restore all", "restore all"));
+            FxToolkit.onFx(() -> {
+                journey.window.model().stepTo(ExampleSession.at(122));
+                return null;
+            });
+            journey.press(KeyCode.SHORTCUT, KeyCode.DIGIT0);
+            until(List.of("restore all", "restore all", "restore all")); // what is on is on now, whatever is looked at
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.transport.api.Controls;
+import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.CommandScope;
+import dev.playhead.ui.command.Held;
+import java.util.List;
+import java.util.Optional;
+
+/// Commands that every view of a session has: those that move in time, and the one that ends all faults.
+final class SessionCommands {
+    private static final long MS = 1_000_000;
+
+    private SessionCommands() {}
+
+    /// @param start to the start of the session
+    static List<Command> of(ViewContext context, Runnable start) {
+        var model = context.model();
+        var scope = context.ofSession();
+        return List.of(
+                Command.of("play", "Play, pause", "Space", scope, held -> model.playPause()),
+                Command.of(
+                        "back",
+                        "100 ms back (Shift 10 ms, Alt 500 ms)",
+                        "Left",
+                        scope,
+                        held -> model.step(-step(held))),
+                Command.of("forward", "100 ms forward", "Right", scope, held -> model.step(step(held))),
+                Command.of("start", "To the start", "Home", scope, held -> start.run()),
+                Command.of("latest", "Latest; again: follow live", "End", scope, held -> model.latest()),
+                Command.of(
+                        "restore-all",
+                        "Restore all",
+                        "Ctrl 0",
+                        new CommandScope(() -> controls(context).isPresent(), "in a live session"),
+                        held -> controls(context).ifPresent(Controls::restoreAll)));
+    }
+
+    // Also while the past of a live session is shown: what is broken is broken now.
+    private static Optional<Controls> controls(ViewContext context) {
+        var open = context.open().get();
+        return open == null ? Optional.empty() : open.session().controls();
+    }
+
+    private static long step(Held held) {
+        return (held.shift() ? 10 : held.alt() ? 500 : 100) * MS;
+    }
+}

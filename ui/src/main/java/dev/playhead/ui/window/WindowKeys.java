@@ -1,0 +1,98 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.ui.command.Commands;
+import dev.playhead.ui.command.KeyList;
+import dev.playhead.ui.command.KeyReach;
+import dev.playhead.ui.palette.CommandPalette;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+
+/// Keys of a window: its commands, the list of them, the palette, and the panes that F6 visits. FX thread.
+final class WindowKeys {
+    private final ViewContext context;
+    private final StatusBar status;
+    private final Scene scene;
+    private final Commands commands = new Commands();
+    private final WindowPalette palette;
+    private final KeyList list;
+
+    /// Actions of the window.
+    interface Actions {
+        /// Shows a view.
+        void choose(View view);
+
+        /// Goes to the start of the session.
+        void toStart();
+
+        /// Asks a person for a recording.
+        void openRecording();
+
+        /// Returns the panes that can have the focus, in their order.
+        List<PaneFocus.Pane> panes();
+    }
+
+    WindowKeys(Scene scene, StackPane root, ViewContext context, List<View> views, StatusBar status, Actions actions) {
+        this.scene = scene;
+        this.context = context;
+        this.status = status;
+        palette = new WindowPalette(context, commands, status::problem);
+        var panes = new PaneFocus(scene, actions::panes);
+        commands.addAll(SessionCommands.of(context, actions::toStart));
+        views.forEach(view -> commands.addAll(view.commands()));
+        commands.add("filter", "Filter", "/", this::writeFilter);
+        commands.add("previous-pane", "Previous pane", "Shift F6", panes::previous);
+        commands.add("next-pane", "Next pane", "F6", panes::next);
+        for (View view : views) {
+            var kind = view.kind();
+            if (!kind.key().isEmpty()) {
+                commands.add(kind.id(), kind.title(), kind.key(), () -> actions.choose(view));
+            }
+        }
+        commands.add("open", "Open recording", "Ctrl O", actions::openRecording);
+        commands.add(
+                CommandPalette.COMMAND,
+                "Find a command or a place",
+                "Ctrl Shift P",
+                () -> palette.palette().toggle());
+        commands.add("keys", "All keys", "?", this::toggleList);
+        commands.add("out", "Step back out", "Escape", this::stepOut);
+        list = new KeyList(commands.all());
+        palette.over(root);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
+    }
+
+    CommandPalette palette() {
+        return palette.palette();
+    }
+
+    /// Shows the list of keys, or hides it.
+    void toggleList() {
+        list.toggle(status.keysButton());
+    }
+
+    private void pressed(KeyEvent event) {
+        if (commands.pressed(event, KeyReach.of(scene.getFocusOwner()))) {
+            event.consume();
+        }
+    }
+
+    private void writeFilter() {
+        var shown = context.shown().get();
+        if (shown != null) {
+            shown.writeFilter();
+        }
+    }
+
+    private void stepOut() {
+        list.hide();
+        var shown = context.shown().get();
+        if (palette().isOpen()) {
+            palette().hide();
+        } else if (shown != null) {
+            shown.stepOut();
+        }
+    }
+}
