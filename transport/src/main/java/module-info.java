@@ -35,6 +35,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.log.directory;
     exports dev.playhead.transport.network;
     exports dev.playhead.transport.objects;
+    exports dev.playhead.transport.page;
     exports dev.playhead.transport.payload;
     exports dev.playhead.transport.protocol;
     exports dev.playhead.transport.replay;

@@ -95,6 +95,32 @@ final class Chromium {
         }
     }
 
+    /// Returns a page as it is when its scripts have run, as HTML.
+    ///
+    /// @param address of the page, such as that of a file
+    static String shown(String address, Path profile) throws Exception {
+        var dump = profile.resolve("shown.html").toFile();
+        var browser = new ProcessBuilder(
+                        Objects.requireNonNull(found()),
+                        "--headless=new",
+                        "--no-sandbox", // the pages are ours, and CI runs as root
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--user-data-dir=" + profile.resolve("profile"),
+                        "--dump-dom",
+                        address)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(dump)
+                .start();
+        try {
+            assertTrue(browser.waitFor(60, TimeUnit.SECONDS), "The browser did not come to its end.");
+            return Files.readString(dump.toPath());
+        } finally {
+            end(browser);
+        }
+    }
+
     private static void end(Process browser) throws InterruptedException {
         var started = browser.descendants().toList();
         browser.destroy();

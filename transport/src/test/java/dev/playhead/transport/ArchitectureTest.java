@@ -167,6 +167,7 @@ class ArchitectureTest {
             "check.catalog",
             "field",
             "api",
+            "page",
             "scenario",
             "scenario.stage",
             "scenario.cast",

@@ -11,14 +11,18 @@ import dev.playhead.transport.copy.TextOutput;
 import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.field.FilterSyntaxException;
+import dev.playhead.transport.field.Glob;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.page.HtmlPage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Option;
         description = {
             "Write the frames of a recording for other programs: jsonl, a JSON object a line with the decoded payload;"
                     + " csv, without payloads; har, an HTTP archive with requests, sockets and their frames as"
-                    + " _webSocketMessages. Keys of connections are masked.",
+                    + " _webSocketMessages; html, one page for a browser with a playhead that people move. Keys of connections are masked.",
             "Exit code 0 when all was written, 1 when part of the recording is lost, 2 when it cannot be done."
         })
 public final class ExportCommand extends RecordingVerdict {
@@ -52,6 +56,13 @@ public final class ExportCommand extends RecordingVerdict {
                     "Which rows, as in the filter field of the window: 'channel == \"ai:*\" and kind != HEARTBEAT'.")
     private String filter = "";
 
+    @Option(
+            names = "--channel",
+            paramLabel = "GLOB",
+            description =
+                    "Only frames of channels of this name, in which * stands for anything. May be given several times.")
+    private List<String> channels = new ArrayList<>();
+
     @Option(names = "--from", paramLabel = "T", description = "From this moment on: start, 12.5 (seconds), 02:08.400.")
     private String from = "start";
 
@@ -65,8 +76,9 @@ public final class ExportCommand extends RecordingVerdict {
 
     @Override
     protected boolean judge(Path name, LogFile log, PrintWriter out) throws IOException {
-        if (format == ExportFormat.HAR && !filter.isBlank()) {
-            throw new IllegalArgumentException("An archive has whole sockets: use --from and --to, not --filter.");
+        if (format == ExportFormat.HAR && !(filter.isBlank() && channels.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "An archive has whole sockets: use --from and --to, not --filter or --channel.");
         }
         if (file == null) {
             // A terminal is no CSV file: its lines end as lines do.
@@ -82,6 +94,7 @@ public final class ExportCommand extends RecordingVerdict {
         switch (format) {
             case JSONL -> rows(name, new JsonLinesCopy(), new JsonLinesCopy(), to);
             case CSV -> rows(name, new CsvCopy(true), new CsvCopy(false), to);
+            case HTML -> page(name, to);
             case HAR -> {
                 long start = log.read(0).atNanos();
                 long end = log.read(log.size() - 1).atNanos();
@@ -102,36 +115,69 @@ public final class ExportCommand extends RecordingVerdict {
     /// @param more how those after them are
     private void rows(Path name, RowCopy first, RowCopy more, TextOutput to) throws IOException {
         var wanted = wanted();
+        with(name, session -> {
+            var batch = new ArrayList<Integer>(BATCH);
+            boolean areFirst = true;
+            for (int row : (Iterable<Integer>) chosen(session, wanted)::iterator) {
+                batch.add(row);
+                if (batch.size() == BATCH) {
+                    to.write(session.copy(areFirst ? first : more, List.copyOf(batch)));
+                    areFirst = false;
+                    batch.clear();
+                }
+            }
+            if (areFirst || !batch.isEmpty()) {
+                to.write(session.copy(areFirst ? first : more, List.copyOf(batch)));
+            }
+        });
+    }
+
+    private void page(Path name, TextOutput to) throws IOException {
+        var wanted = wanted();
+        with(name, session -> {
+            var timeline = session.timeline();
+            new HtmlPage(session, moment(from, timeline), moment(this.to, timeline), this::isWanted)
+                    .write(
+                            Objects.requireNonNullElse(name.getFileName(), name).toString(),
+                            chosen(session, wanted).boxed().toList(),
+                            to);
+        });
+    }
+
+    /// Work on a session.
+    private interface Work {
+        void on(LogSession session) throws IOException;
+    }
+
+    private static void with(Path name, Work work) throws IOException {
         try (var session = LogSession.open(name)) {
             session.awaitCaughtUp();
-            rows(session, wanted, first, more, to);
+            work.on(session);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted before everything was written");
         }
     }
 
-    private void rows(LogSession session, Filter wanted, RowCopy first, RowCopy more, TextOutput to)
-            throws IOException {
+    private IntStream chosen(LogSession session, Filter wanted) {
         var timeline = session.timeline();
         long begin = moment(from, timeline);
         long end = moment(this.to, timeline);
         var frames = timeline.frames();
         var isWanted = session.rows(wanted, timeline);
-        var batch = new ArrayList<Integer>(BATCH);
-        boolean areFirst = true;
-        for (int row = 0; row < frames.count(); row++) {
-            long at = frames.atNanos(row);
-            if (at >= begin && at <= end && isWanted.test(row)) {
-                batch.add(row);
-            }
-            boolean isLast = row == frames.count() - 1;
-            if (batch.size() == BATCH || isLast && (areFirst || !batch.isEmpty())) {
-                to.write(session.copy(areFirst ? first : more, List.copyOf(batch)));
-                areFirst = false;
-                batch.clear();
-            }
-        }
+        return IntStream.range(0, frames.count())
+                .filter(row -> frames.atNanos(row) >= begin && frames.atNanos(row) <= end)
+                .filter(row -> channels.isEmpty()
+                        || frames.channel(row) >= 0
+                                && isWanted(timeline.channels()
+                                        .get(frames.channel(row))
+                                        .id()
+                                        .name()))
+                .filter(isWanted);
+    }
+
+    private boolean isWanted(String channel) {
+        return channels.isEmpty() || channels.stream().anyMatch(glob -> new Glob(glob).matches(channel));
     }
 
     private static long moment(String text, Timeline timeline) {

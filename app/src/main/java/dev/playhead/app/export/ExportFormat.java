@@ -9,7 +9,9 @@ enum ExportFormat {
     /// A line a row.
     CSV,
     /// Requests and sockets with their frames, for the tools of browsers.
-    HAR;
+    HAR,
+    /// A page that any browser shows, with a playhead.
+    HTML;
 
     /// Returns its name on the command line.
     @Override

@@ -64,6 +64,23 @@ class ExportCommandTest {
     }
 
     @Test
+    void aPageForABrowserHasTheFramesOfTheChosenChannels() throws Exception {
+        var recording = recording();
+        var page = exported(recording, "--format", "html");
+        assertEquals("<!DOCTYPE html>", page.getFirst());
+        assertTrue(framesOfChat(page) > PUBLISHED, "its frames are in it");
+        assertEquals(0, framesOfChat(exported(recording, "--format", "html", "--channel", "other*")));
+        assertEquals(List.of(), exported(recording, "--channel", "other*"));
+        assertEquals(exported(recording, "--filter", "channel == chat"), exported(recording, "--channel", "c*t"));
+    }
+
+    private static long framesOfChat(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains("\"channel\":\"chat\",\"bytes\":"))
+                .count();
+    }
+
+    @Test
     void eachRowIsAnObjectWithItsMomentItsEntryAndItsPayload() throws Exception {
         var recording = recording();
         var all = exported(recording);
