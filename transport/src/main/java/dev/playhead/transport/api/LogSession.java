@@ -294,6 +294,14 @@ public final class LogSession implements Session {
     }
 
     @Override
+    public Map<String, String> sentTexts(ChannelId channel, Collection<String> serials, int participant, long nanos)
+            throws IOException {
+        synchronized (moments) {
+            return moments.sentTexts(channel, serials, participant, nanos, timeline);
+        }
+    }
+
+    @Override
     public FrameDetail detail(int row, long nanos) throws IOException {
         return details.detail(row, nanos);
     }

@@ -102,6 +102,16 @@ public interface Session extends AutoCloseable {
         return ChannelState.empty(channel, nanos);
     }
 
+    /// Returns the text of some messages of a channel as it had been sent to a participant by a moment, ns since 1970,
+    /// by
+    /// their serials. Reads the log for each of them: not for the FX thread.
+    ///
+    /// @throws IOException when the recording cannot be read
+    default Map<String, String> sentTexts(ChannelId channel, Collection<String> serials, int participant, long nanos)
+            throws IOException {
+        return Map.of();
+    }
+
     /// One row of the frames table, decoded, and what had come of it by `nanos` (ns since 1970;
     /// `Long.MAX_VALUE` for now). Reads the log: not for the FX thread.
     ///

@@ -32,6 +32,8 @@ final class StateReader {
     private final TimelineBuilder builder;
     private final TimeMachine machine;
     private final DeviceTexts texts;
+    // Apart, so that the message on stage is not read anew.
+    private final DeviceTexts otherTexts;
     private final HoldingsReader holdings;
     private @Nullable DroppedVersion dropped;
     private @Nullable Message droppedMessage;
@@ -45,6 +47,7 @@ final class StateReader {
         this.builder = builder;
         this.machine = new TimeMachine(log);
         this.texts = new DeviceTexts(log, builder);
+        this.otherTexts = new DeviceTexts(log, builder);
         this.holdings = new HoldingsReader(builder);
     }
 
@@ -96,6 +99,28 @@ final class StateReader {
     /// Returns what a device was sent by the end of the timeline.
     Side device(int participant, Timeline timeline) throws IOException {
         return new SideReader(timeline, machine.at(Math.max(1, timeline.entries()))).device(participant, texts);
+    }
+
+    /// Finds the texts of some messages as one participant had been sent them.
+    Map<String, String> sentTexts(
+            ChannelId channel, Collection<String> serials, int participant, long nanos, Timeline timeline)
+            throws IOException {
+        long at = Math.min(nanos, timeline.endNanos());
+        var track = timeline.channel(channel);
+        var texts = new HashMap<String, String>();
+        for (var serial : serials) {
+            var mark = track == null ? null : track.message(serial);
+            if (mark != null) {
+                var subject = new FocusedMessage(
+                        channel, serial, mark.run(), !mark.closed(), mark.createdNanos(), mark.author(), 0);
+                for (var text : otherTexts.at(subject, timeline, at)) {
+                    if (text.participant() == participant) {
+                        texts.put(serial, text.text());
+                    }
+                }
+            }
+        }
+        return texts;
     }
 
     /// Finds which of some messages the server held, and the serial of the newest version of each.

@@ -67,6 +67,20 @@ class ChannelStateTest {
     }
 
     @Test
+    void theTextsOfADeviceAreAsItWasSentThem() {
+        session.publish("agent", "room", "It").append("agent", " grows");
+        var serial = Objects.requireNonNull(session.serial("agent"));
+        session.lose("Phone").append("agent", " on").pass(5_000);
+        var probe = new StateProbe(session.log(), session.builder());
+        var serials = List.of(serial, "none");
+        int phone = session.participant("Phone").index();
+        int laptop = session.participant("Laptop").index();
+        long now = session.now();
+        assertEquals(Map.of(serial, "It grows"), probe.sentTexts(ROOM, serials, phone, session.timeline(), now));
+        assertEquals(Map.of(serial, "It grows on"), probe.sentTexts(ROOM, serials, laptop, session.timeline(), now));
+    }
+
+    @Test
     void aDeviceThatCameLaterLacksWhatWasBeforeRightly() {
         session.publish("agent", "room", "early");
         var early = session.serial("agent");

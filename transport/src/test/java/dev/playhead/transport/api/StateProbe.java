@@ -50,6 +50,16 @@ public final class StateProbe {
         }
     }
 
+    /// Some messages as one participant had been sent them by a moment, ns since 1970.
+    public Map<String, String> sentTexts(
+            ChannelId channel, List<String> serials, int participant, Timeline timeline, long nanos) {
+        try {
+            return states.sentTexts(channel, serials, participant, nanos, timeline);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The text of each device of a message.
     public List<SessionState.DeviceText> texts(FocusedMessage message, Timeline timeline, long nanos) {
         try {

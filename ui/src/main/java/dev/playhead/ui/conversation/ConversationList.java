@@ -1,13 +1,16 @@
 package dev.playhead.ui.conversation;
 
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.ChoiceButton;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.format.Formats;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -24,18 +27,29 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationList extends BorderPane {
     static final double COLUMN = 68;
     private static final double SCROLL_BAR = 14;
+    private static final Integer SERVER = -1;
 
     private final ListView<ConversationRow> list = new ListView<>();
     private final HBox devices = new HBox();
     private final Label size = Nodes.label("", "ph-muted", "ph-small");
     private final Set<String> unfolded = new HashSet<>();
+    private final ChoiceButton<Integer> as;
+    private int device = SERVER;
     private List<Integer> columns = List.of();
     private List<String> names = List.of();
     private @Nullable Timeline timeline;
 
     /// @param onChosen told the serial of the message that is chosen; null for none
     /// @param onOpen told the serial of a message that somebody wants to look at closely
-    public ConversationList(Consumer<@Nullable String> onChosen, Consumer<String> onOpen) {
+    /// @param onDevice told the participant as which the texts are to be read; -1 for the server
+    public ConversationList(Consumer<@Nullable String> onChosen, Consumer<String> onOpen, IntConsumer onDevice) {
+        as = new ChoiceButton<>("Texts", "As the server has it", this::asWords, choice -> null, choice -> {
+            device = choice;
+            onDevice.accept(choice);
+        });
+        as.setId("conversation-as");
+        as.getStyleClass().add("ph-sm");
+        as.show(List.of(SERVER), SERVER);
         list.setId("conversation");
         list.setAccessibleText("Conversation");
         list.setPlaceholder(Nodes.label("Nothing was published on this channel until here.", "ph-muted"));
@@ -69,7 +83,7 @@ public final class ConversationList extends BorderPane {
             }
         });
         devices.getStyleClass().add("ph-talk-devices");
-        var header = new HBox(8, size, Nodes.space(), devices);
+        var header = new HBox(8, as, size, Nodes.space(), devices);
         header.getStyleClass().add("ph-tabs");
         setTop(header);
         setCenter(list);
@@ -85,8 +99,19 @@ public final class ConversationList extends BorderPane {
     public void show(ReadChannel read) {
         timeline = read.timeline();
         columns(read.timeline(), read.state().holdings().devices());
+        var choices = new ArrayList<Integer>();
+        choices.add(SERVER);
+        choices.addAll(read.state().holdings().devices());
+        as.show(choices, choices.contains(device) ? device : SERVER);
         size.setText(Formats.count(read.rows().size(), "row"));
         put(read.rows());
+    }
+
+    private String asWords(int participant) {
+        var of = timeline;
+        return participant < 0 || of == null
+                ? "As the server has it"
+                : "As " + of.participants().get(participant).name() + " has it";
     }
 
     // Rows that are the same keep their cells.
@@ -155,6 +180,8 @@ public final class ConversationList extends BorderPane {
         list.getSelectionModel().clearSelection();
         list.getItems().clear();
         unfolded.clear();
+        device = SERVER;
+        as.show(List.of(SERVER), SERVER);
         columns = List.of();
         names = List.of();
         devices.getChildren().clear();

@@ -96,7 +96,13 @@ public sealed interface ConversationRow {
             /// Came after somebody had asked to stop.
             AFTER_STOP,
             /// Kept in history and hidden in apps.
-            DELETED
+            DELETED,
+            /// A device was not sent it, and should have been.
+            GHOST,
+            /// A device was not sent it, by right.
+            ABSENT,
+            /// A device has it, and the server has not.
+            EXTRA
         }
     }
 

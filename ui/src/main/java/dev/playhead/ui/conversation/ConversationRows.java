@@ -30,20 +30,23 @@ final class ConversationRows {
     private final Timeline timeline;
     private final ChannelState state;
     private final @Nullable ChannelTrack track;
+    private final @Nullable AsDevice device;
     private final long nanos;
     private final List<ConversationRow> rows = new ArrayList<>();
     // Of this channel, once one is asked for; looked up only.
     private final Map<String, Run> runs = new HashMap<>();
 
-    private ConversationRows(Timeline timeline, ChannelState state) {
+    private ConversationRows(Timeline timeline, ChannelState state, @Nullable AsDevice device) {
         this.timeline = timeline;
+        this.device = device;
         this.state = state;
         this.nanos = state.conversation().atNanos();
         this.track = timeline.channel(state.conversation().channel());
     }
 
-    static List<ConversationRow> of(Timeline timeline, ChannelState state) {
-        return new ConversationRows(timeline, state).rows();
+    /// @param device as which the texts are read; null for the server
+    static List<ConversationRow> of(Timeline timeline, ChannelState state, @Nullable AsDevice device) {
+        return new ConversationRows(timeline, state, device).rows();
     }
 
     private List<ConversationRow> rows() {
@@ -122,6 +125,13 @@ final class ConversationRows {
         var pieces = deleted
                 ? List.of(new Piece(said.text(), Piece.Kind.DELETED))
                 : pieces(said.text(), mark, byPerson ? null : run, notes);
+        var differing = device == null ? null : device.differing(head);
+        if (device != null && differing != null) {
+            // What came after a stop is seen as the server has it: here other things are marked.
+            notes.clear();
+            notes.add(device.note(head, differing));
+            pieces = device.pieces(head, differing, said.text());
+        }
         if (said.text().isEmpty() && !deleted) {
             notes.add(new Note(streaming ? "No text yet." : "No text.", Weight.QUIET));
         }

@@ -208,6 +208,7 @@ public record ConversationTree(List<Node> roots, int runs, int branchPoints) {
                     : use.answers().isEmpty() ? "no answer yet" : failed ? "failed" : "answered";
             node.tone = use.answers().size() > 1 || failed ? Tone.FAULT : Tone.MUTED;
             node.struck = use.place().superseded();
+            lacks(node);
             run.children.add(node);
             var approval = switch (use.approval()) {
                 case Approval.NotAsked _ -> null;
@@ -314,12 +315,17 @@ public record ConversationTree(List<Node> roots, int runs, int branchPoints) {
             if (after > 0) {
                 node.state = Formats.duration(after) + " after stop";
                 node.tone = Tone.WARN;
-            } else if (now == RunState.COMPLETE) {
-                node.state = Formats.duration(Math.max(0, run.endedNanos() - run.askedNanos()));
+            } else if (now == RunState.COMPLETE && begun(run) > 0) {
+                node.state = Formats.duration(Math.max(0, run.endedNanos() - begun(run)));
             } else {
                 node.state = now.words();
                 node.tone = now.tone() == Tone.PLAIN ? Tone.MUTED : now.tone();
             }
+        }
+
+        // One that nobody asked for, as far as this recording goes, began with its first message.
+        private static long begun(Run run) {
+            return run.askedNanos() > 0 ? run.askedNanos() : run.startedNanos();
         }
 
         private static String line(String text) {

@@ -8,10 +8,12 @@ import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.format.Formats;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param channel index in the timeline; -1 when it is not there
 /// @param nanos the moment, ns since 1970
-/// @param count how many messages there were
+/// @param older messages that the broker had from before this recording: of these only the last state is known
+/// @param known how many messages of this recording there were; they follow the older ones
 /// @param versions how many versions these had together
 /// @param words what the newest messages say, a line of each, by serial
 /// @param signals serials of those among them that nobody reads: a run or step begins or ends
@@ -27,13 +30,20 @@ public record MessageLines(
         Timeline timeline,
         int channel,
         long nanos,
-        int count,
+        List<Older> older,
+        int known,
         long versions,
         Map<String, String> words,
         Set<String> signals) {
     private static final int MOST_LETTERS = 120;
 
+    /// A message from before this recording.
+    ///
+    /// @param who published it; "cannot tell" when nobody knows
+    record Older(String serial, String who) {}
+
     public MessageLines {
+        older = List.copyOf(older);
         words = Map.copyOf(words);
         signals = Set.copyOf(signals);
     }
@@ -46,7 +56,15 @@ public record MessageLines(
         for (int i = 0; i < count; i++) {
             versions += timeline.channels().get(channel).messages().get(i).versionAt(nanos);
         }
-        return new MessageLines(timeline, channel, nanos, count, versions, words(conversation), signals(conversation));
+        return new MessageLines(
+                timeline,
+                channel,
+                nanos,
+                older(channel < 0 ? null : timeline.channels().get(channel), conversation),
+                count,
+                versions,
+                words(conversation),
+                signals(conversation));
     }
 
     private static int channel(Timeline timeline, ChannelId id) {
@@ -85,18 +103,48 @@ public record MessageLines(
         return track == null || last < 0 ? null : track.messages().get(last).serial();
     }
 
-    MessageTable.Row row(int index) {
-        return MessageTable.Row.of(timeline, new MessageTable.Place(channel, index), nanos);
+    private static List<Older> older(@Nullable ChannelTrack track, Conversation conversation) {
+        var older = new ArrayList<Older>();
+        for (var item : conversation.items()) {
+            var place = item.place();
+            if (track == null || track.message(place.serial()) == null) {
+                older.add(new Older(place.serial(), Objects.requireNonNullElse(place.clientId(), "cannot tell")));
+            }
+        }
+        return older;
+    }
+
+    /// Returns how many messages there were.
+    public int count() {
+        return older.size() + known;
+    }
+
+    /// Returns a message; null when it is an older one.
+    MessageTable.@Nullable Row row(int index) {
+        return index < older.size()
+                ? null
+                : MessageTable.Row.of(timeline, new MessageTable.Place(channel, index - older.size()), nanos);
     }
 
     String serial(int index) {
-        return timeline.channels().get(channel).messages().get(index).serial();
+        return index < older.size()
+                ? older.get(index).serial()
+                : timeline.channels()
+                        .get(channel)
+                        .messages()
+                        .get(index - older.size())
+                        .serial();
     }
 
     /// Index of the message with this serial; -1 when there is none.
     int indexOf(String serial) {
-        int low = 0;
-        int high = count - 1;
+        for (int i = 0; i < older.size(); i++) {
+            if (older.get(i).serial().equals(serial)) {
+                return i;
+            }
+        }
+        int low = older.size();
+        int high = count() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
             int order = serial(middle).compareTo(serial);

@@ -130,26 +130,27 @@ final class MessageList extends ListView<Integer> {
                 return;
             }
             var row = of.row(index);
-            int author = row.mark().author();
+            int author = row == null ? -1 : row.mark().author();
             if (author != icon) {
                 icon = author;
                 who.setGraphic(
                         author < 0
                                 ? Icon.QUESTION.node(14)
                                 : ParticipantIcon.of(
-                                        row.timeline().participants().get(author)));
+                                        of.timeline().participants().get(author)));
             }
-            who.setText(row.who());
-            boolean isDeleted = row.state().equals("deleted");
-            state.setText(isDeleted ? "" : row.state());
+            var became = row == null ? "before this recording" : row.state();
+            boolean isDeleted = became.equals("deleted");
+            who.setText(row == null ? of.older().get(index).who() : row.who());
+            state.setText(isDeleted ? "" : became);
             Nodes.show(deleted, isDeleted);
-            version.setText("v" + row.version());
-            boolean isSignal = of.signals().contains(row.mark().serial());
+            version.setText(row == null ? "" : "v" + row.version());
+            boolean isSignal = of.signals().contains(of.serial(index));
             words.getStyleClass().setAll("label", isSignal ? "ph-muted" : "ph-plain");
-            words.setText(of.words().getOrDefault(row.mark().serial(), ""));
+            words.setText(of.words().getOrDefault(of.serial(index), ""));
             setGraphic(box);
-            setAccessibleText(row.who() + ", " + (row.state().isEmpty() ? "" : row.state() + ", ") + "version "
-                    + row.version() + ". " + words.getText());
+            setAccessibleText(who.getText() + ", " + (became.isEmpty() ? "" : became + ", ")
+                    + (row == null ? "" : "version " + row.version() + ". ") + words.getText());
         }
     }
 }

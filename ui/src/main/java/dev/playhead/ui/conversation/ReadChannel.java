@@ -21,14 +21,16 @@ public record ReadChannel(
     /// Reads a channel. Not for the FX thread.
     ///
     /// @param nanos the moment, ns since 1970
+    /// @param device index of the participant as which the texts are read; -1 for the server
     /// @throws IOException when the recording cannot be read
-    public static ReadChannel of(Session session, ChannelId channel, long nanos) throws IOException {
+    public static ReadChannel of(Session session, ChannelId channel, long nanos, int device) throws IOException {
         var state = session.channel(channel, nanos);
         var timeline = session.timeline();
+        var as = device < 0 ? null : AsDevice.of(session, timeline, state, device);
         return new ReadChannel(
                 timeline,
                 state,
-                ConversationRows.of(timeline, state),
+                ConversationRows.of(timeline, state, as),
                 MessageLines.of(timeline, state.conversation()),
                 ConversationTree.of(timeline, state));
     }

@@ -105,10 +105,15 @@ final class RowNode {
             room -= to - from;
             if (to > from) {
                 shown.add(new WrappedText.Piece(
-                        piece.text().substring(from, to), style(piece.kind()), piece.kind() == Piece.Kind.AFTER_STOP));
+                        piece.text().substring(from, to),
+                        style(piece.kind()),
+                        piece.kind() == Piece.Kind.AFTER_STOP || piece.kind() == Piece.Kind.GHOST));
             }
         }
-        text.getStyleClass().add("ph-stopped-text");
+        // Either has the one mark of a text in a colour of its own; a text has one of both.
+        if (said.pieces().stream().noneMatch(piece -> piece.kind() == Piece.Kind.GHOST)) {
+            text.getStyleClass().add("ph-stopped-text");
+        }
         text.show(shown, said.streaming() ? caret() : null);
         return folded;
     }
@@ -118,6 +123,8 @@ final class RowNode {
             case PLAIN -> "ph-main-text";
             case AFTER_STOP -> "ph-after-stop";
             case DELETED -> "ph-deleted";
+            case GHOST, ABSENT -> "ph-ghost-text";
+            case EXTRA -> "ph-extra";
         };
     }
 

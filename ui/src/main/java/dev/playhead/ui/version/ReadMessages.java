@@ -14,10 +14,11 @@ public record ReadMessages(ReadChannel channel, @Nullable VersionsState versions
     ///
     /// @param nanos the moment, ns since 1970
     /// @param serial of the message that is looked at closely; null for none
+    /// @param device participant as which texts are read; -1 for the server
     /// @throws IOException when the recording cannot be read
-    public static ReadMessages of(Session session, ChannelId channel, long nanos, @Nullable String serial)
+    public static ReadMessages of(Session session, ChannelId channel, long nanos, @Nullable String serial, int device)
             throws IOException {
-        var read = ReadChannel.of(session, channel, nanos);
+        var read = ReadChannel.of(session, channel, nanos, device);
         return new ReadMessages(
                 read, serial == null ? null : VersionsState.of(session, read.timeline(), read.state(), serial));
     }

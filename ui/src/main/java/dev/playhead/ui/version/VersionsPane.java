@@ -222,7 +222,10 @@ public final class VersionsPane extends BorderPane {
         var colours = palette;
         int number = number();
         if (of == null || colours == null || number == 0) {
-            nothing("This message was not published yet at the playhead.");
+            nothing(
+                    of != null && of.mark() == null
+                            ? "The versions of this message are not in the recording: it is older."
+                            : "This message was not published yet at the playhead.");
             return;
         }
         none.setVisible(false);

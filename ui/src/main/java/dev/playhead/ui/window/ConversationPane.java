@@ -11,6 +11,7 @@ import dev.playhead.ui.table.FactPane;
 import dev.playhead.ui.table.RowAt;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,12 @@ final class ConversationPane {
 
     /// @param onChosen told the serial of the message that is chosen; null for none
     /// @param onOpen told the serial of a message whose versions are wanted
-    ConversationPane(ViewContext context, Consumer<@Nullable String> onChosen, Consumer<String> onOpen) {
+    /// @param onDevice told the participant as which the texts are to be read; -1 for the server
+    ConversationPane(
+            ViewContext context, Consumer<@Nullable String> onChosen, Consumer<String> onOpen, IntConsumer onDevice) {
         this.context = context;
         this.onChosen = onChosen;
-        list = new ConversationList(this::chosen, onOpen);
+        list = new ConversationList(this::chosen, onOpen, onDevice);
         guarded = GuardedPane.of("The conversation", list);
         side = new FactPane(this::facts, context.sideActions(), "Choose a message to see who has which version of it.");
         guarded.setMinWidth(LEAST_LIST);

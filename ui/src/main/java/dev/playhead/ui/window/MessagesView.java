@@ -64,11 +64,13 @@ final class MessagesView implements View, OpenSession.Listener {
     private @Nullable ReadMessages read;
     // Serial of the message that is chosen.
     private @Nullable String chosen;
+    // Participant as which texts are read; -1 for the server.
+    private int device = -1;
     private double width = WIDE;
 
     MessagesView(ViewContext context) {
         this.context = context;
-        conversation = new ConversationPane(context, serial -> chosen = serial, this::open);
+        conversation = new ConversationPane(context, serial -> chosen = serial, this::open, this::readAs);
         versions = new VersionsPane(context.sideActions());
         guardedVersions = GuardedPane.of("The versions", versions);
         guardedOutline.setMinWidth(160);
@@ -146,6 +148,11 @@ final class MessagesView implements View, OpenSession.Listener {
         } else {
             conversation.choose(serial);
         }
+    }
+
+    private void readAs(int participant) {
+        device = participant;
+        again();
     }
 
     private void open(ChannelId channel, String serial) {
@@ -226,6 +233,7 @@ final class MessagesView implements View, OpenSession.Listener {
             guardedVersions.update("clear", VersionsPane::clear);
             read = null;
             chosen = null;
+            device = -1;
         }
         if (open != null && !behind(open).isEmpty()) {
             paint(MESSAGES, open);
@@ -256,7 +264,7 @@ final class MessagesView implements View, OpenSession.Listener {
             if (isVersions() && chosen == null) {
                 chosen = MessageLines.liveliest(timeline.channel(channel), nanos);
             }
-            open.channel(channel, nanos, isVersions() ? chosen : null);
+            open.channel(channel, nanos, isVersions() ? chosen : null, isVersions() ? -1 : device);
         }
     }
 

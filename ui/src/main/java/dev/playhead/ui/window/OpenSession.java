@@ -41,7 +41,7 @@ final class OpenSession implements AutoCloseable {
     private record FrameAt(int row, long nanos) {}
 
     private record ChannelAt(
-            ChannelId channel, long nanos, @Nullable String serial) {}
+            ChannelId channel, long nanos, @Nullable String serial, int device) {}
 
     private record CopyOf(RowCopy format, List<Integer> rows, Consumer<String> then) {}
 
@@ -94,7 +94,7 @@ final class OpenSession implements AutoCloseable {
                 },
                 e -> problem("The versions of a message cannot be read: " + e.getMessage()));
         channels = new LatestOnly<>(
-                wanted -> ReadMessages.of(session, wanted.channel, wanted.nanos, wanted.serial),
+                wanted -> ReadMessages.of(session, wanted.channel, wanted.nanos, wanted.serial, wanted.device),
                 read -> tell(listener -> listener.channel(this, read)),
                 e -> problem("A channel cannot be read: " + e.getMessage()));
         copies = new LatestOnly<>(
@@ -166,8 +166,9 @@ final class OpenSession implements AutoCloseable {
     /// Reads a channel as it was at a moment, ns since 1970; [Listener#channel] is told.
     ///
     /// @param serial of the message that is looked at closely; null for none
-    void channel(ChannelId channel, long nanos, @Nullable String serial) {
-        channels.ask(new ChannelAt(channel, nanos, serial));
+    /// @param device participant as which texts are read; -1 for the server
+    void channel(ChannelId channel, long nanos, @Nullable String serial, int device) {
+        channels.ask(new ChannelAt(channel, nanos, serial, device));
     }
 
     /// A few words on a row; empty while they are being read.

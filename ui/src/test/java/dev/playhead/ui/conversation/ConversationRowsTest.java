@@ -15,6 +15,7 @@ import dev.playhead.ui.conversation.ConversationRow.Piece;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What is read of a channel at a moment, joined with what the timeline knows of its messages.
@@ -22,7 +23,7 @@ class ConversationRowsTest {
     private static final Timeline TIMELINE = ExampleSession.timeline();
 
     private static List<ConversationRow> rows(double seconds) {
-        return ConversationRows.of(TIMELINE, ExampleConversation.at(TIMELINE, ExampleSession.at(seconds)));
+        return ConversationRows.of(TIMELINE, ExampleConversation.at(TIMELINE, ExampleSession.at(seconds)), null);
     }
 
     private static ConversationRow row(double seconds, String serial) {
@@ -110,7 +111,7 @@ class ConversationRowsTest {
                 new ChannelState(Conversation.of(channel, ExampleSession.at(112), 0, messages), ChannelHoldings.NONE);
         assertEquals(
                 List.of(false, true),
-                ConversationRows.of(TIMELINE, state).stream()
+                ConversationRows.of(TIMELINE, state, null).stream()
                         .map(row -> ((ConversationRow.Said) row).byPerson())
                         .toList());
     }
@@ -131,10 +132,43 @@ class ConversationRowsTest {
         var state = new ChannelState(
                 Conversation.of(channel, ExampleSession.at(110), 0, List.of(message)), ChannelHoldings.NONE);
         var row = assertInstanceOf(
-                ConversationRow.Said.class, ConversationRows.of(TIMELINE, state).getFirst());
+                ConversationRow.Said.class,
+                ConversationRows.of(TIMELINE, state, null).getFirst());
         assertEquals(
                 "Shown as it is: kind \"quote\" of AI Transport is not known here.",
                 row.notes().getFirst().text());
         assertEquals("To be", row.pieces().getFirst().text());
+    }
+
+    private static ConversationRow.Said asPhone(double seconds, String serial, Map<String, String> texts) {
+        var state = ExampleConversation.at(TIMELINE, ExampleSession.at(seconds));
+        return ConversationRows.of(TIMELINE, state, new AsDevice(1, "Phone", texts)).stream()
+                .filter(row -> row.serial().equals(serial))
+                .map(ConversationRow.Said.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void asADeviceHasItWhatItLacksIsGhostedAndWhatItHasInExcessStruck() {
+        var whole = said(128.4, "d").pieces().getFirst().text();
+        var has = whole.substring(0, 100) + "WRONG";
+        var row = asPhone(128.4, "d", Map.of("d", has));
+        assertEquals(whole, text(row, Piece.Kind.PLAIN) + text(row, Piece.Kind.GHOST), "read on as the server has it");
+        assertEquals(has, text(row, Piece.Kind.PLAIN) + text(row, Piece.Kind.EXTRA));
+        assertEquals(
+                new ConversationRow.Note("Phone has version 90 of 130 and was not sent the rest.", Weight.FAULT),
+                row.notes().getFirst());
+        assertEquals(said(128.4, "b"), asPhone(128.4, "b", Map.of()), "what it has is as the server has it");
+        var unread = asPhone(128.4, "d", Map.of());
+        assertEquals(whole, text(unread, Piece.Kind.PLAIN));
+        assertEquals(true, unread.notes().getFirst().text().endsWith("too many messages differ."));
+    }
+
+    private static String text(ConversationRow.Said row, Piece.Kind kind) {
+        return row.pieces().stream()
+                .filter(piece -> piece.kind() == kind)
+                .map(Piece::text)
+                .collect(Collectors.joining());
     }
 }

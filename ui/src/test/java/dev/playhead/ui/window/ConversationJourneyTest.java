@@ -11,7 +11,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -56,6 +58,26 @@ class ConversationJourneyTest {
                     .anyMatch(words -> words.startsWith("planner: Day 1")
                             && words.endsWith("Phone has version 90 of 130 and was not sent the rest")));
             assertTrue(cells(journey).stream().anyMatch(words -> words.startsWith("maps calls places")));
+        }
+    }
+
+    @Test
+    void asADeviceHasItWhatItLacksIsGhosted() {
+        try (var journey = reading()) {
+            FxToolkit.onFx(() -> {
+                ((MenuButton) journey.window.scene().getRoot().lookup("#conversation-as"))
+                        .getItems()
+                        .get(2)
+                        .fire();
+                return null;
+            });
+            Journey.until(() -> ((MenuButton) journey.window.scene().getRoot().lookup("#conversation-as"))
+                    .getText()
+                    .equals("As Phone has it"));
+            Journey.until(() -> cells(journey).stream()
+                    .anyMatch(words -> words.contains("Phone has version 90 of 130 and was not sent the rest.")));
+            Journey.until(() -> journey.window.scene().getRoot().lookupAll("#conversation .ph-ghost-text").stream()
+                    .anyMatch(Text.class::isInstance));
         }
     }
 

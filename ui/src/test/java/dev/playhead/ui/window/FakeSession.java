@@ -5,6 +5,7 @@ import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.conversation.ChannelState;
+import dev.playhead.transport.conversation.Conversation;
 import dev.playhead.transport.delivery.DeliveryMatrix;
 import dev.playhead.transport.delivery.MessageArrivals;
 import dev.playhead.transport.fault.Fault;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /// The example session, live or as a file, with controls that only take notes. It can grow.
 class FakeSession implements Session, Controls {
@@ -231,6 +233,16 @@ class FakeSession implements Session, Controls {
     @Override
     public MessageArrivals arrivals(ChannelId channel, String serial, long lateNanos, long nanos) {
         return ExampleVersions.arrivals(timeline, serial, nanos);
+    }
+
+    // The phone has nothing of what came while it was cut.
+    @Override
+    public Map<String, String> sentTexts(ChannelId channel, Collection<String> serials, int participant, long nanos) {
+        long until = participant == 1 ? Math.min(nanos, ExampleSession.at(124.6)) : nanos;
+        return ExampleConversation.at(timeline, until).conversation().items().stream()
+                .filter(item -> serials.contains(item.place().serial()))
+                .filter(Conversation.Said.class::isInstance)
+                .collect(Collectors.toMap(item -> item.place().serial(), item -> ((Conversation.Said) item).text()));
     }
 
     @Override
