@@ -3,6 +3,7 @@ package dev.playhead.app.run;
 import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.scenario.Device;
+import dev.playhead.transport.scenario.Expectation;
 import dev.playhead.transport.scenario.Scenario;
 import dev.playhead.transport.scenario.ScenarioException;
 import dev.playhead.transport.scenario.ScenarioReader;
@@ -11,6 +12,7 @@ import dev.playhead.transport.scenario.run.LiveRun;
 import dev.playhead.transport.scenario.run.ScenarioRun;
 import dev.playhead.transport.scenario.run.SeedOutcome;
 import dev.playhead.transport.scenario.run.Seeds;
+import dev.playhead.transport.scenario.run.Shrinker;
 import dev.playhead.transport.scenario.run.SimulatedRun;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
@@ -84,6 +86,13 @@ public final class RunCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--shrink",
+            description =
+                    "Of the first run that fails, look for the smallest case that breaks the same expectation: which steps"
+                            + " of the file are needed, and how much of an answer. Not with external devices.")
+    private boolean shrink;
+
+    @Option(
             names = "--port",
             paramLabel = "N",
             description = "Port for external devices (default 9477, or the next free one).")
@@ -103,7 +112,7 @@ public final class RunCommand implements Callable<Integer> {
             var outcomes =
                     seeds == null ? one(scenario, recordings) : many(scenario, SeedRange.parse(seeds), recordings);
             var took = Duration.ofNanos(System.nanoTime() - begunNanos);
-            var report = new RunReport(file, scenario, outcomes, recordings, took);
+            var report = new RunReport(file, scenario, outcomes, recordings, smallest(scenario, outcomes), took);
             if (junit != null) {
                 WholeFile.write(junit, RunJunit.of(report, began));
             }
@@ -153,6 +162,40 @@ public final class RunCommand implements Callable<Integer> {
         return outcomes;
     }
 
+    private @Nullable SmallestCase smallest(Scenario scenario, List<SeedOutcome> outcomes)
+            throws IOException, CouldNotRunException {
+        if (!shrink) {
+            return null;
+        }
+        if (!scenario.isSimulated()) {
+            throw new IllegalArgumentException("--shrink needs runs that are the same again: no external devices.");
+        }
+        for (var outcome : outcomes) {
+            var broken = outcome.judged().stream()
+                    .filter(judged -> outcomes.size() == 1
+                            ? judged.isFailed()
+                            : judged.isFailed() && !(judged.expectation() instanceof Expectation.Sometimes))
+                    .findFirst();
+            if (broken.isPresent()) {
+                var found = Shrinker.of(scenario, outcome.seed(), broken.get().expectation());
+                return found.isEmpty()
+                        ? null
+                        : recorded(found.get(), broken.get().expectation());
+            }
+        }
+        return null;
+    }
+
+    private SmallestCase recorded(Shrinker.Smallest found, Expectation expectation) throws IOException {
+        var name = name() + "-seed-" + found.run().seed() + "-smallest.playhead" + RECORDING;
+        return new SmallestCase(
+                expectation, found, found.run().record(directory().path().resolve(name)));
+    }
+
+    private String name() {
+        return Objects.requireNonNullElse(file.getFileName(), file).toString().replaceFirst("\\.ya?ml$", "");
+    }
+
     private boolean isFile() {
         return out != null && out.toString().endsWith(RECORDING);
     }
@@ -161,9 +204,7 @@ public final class RunCommand implements Callable<Integer> {
         if (out != null && isFile()) {
             return out;
         }
-        var name =
-                Objects.requireNonNullElse(file.getFileName(), file).toString().replaceFirst("\\.ya?ml$", "");
-        return directory().path().resolve(name + "-seed-" + of + ".playhead" + RECORDING);
+        return directory().path().resolve(name() + "-seed-" + of + ".playhead" + RECORDING);
     }
 
     private DataDirectory directory() {

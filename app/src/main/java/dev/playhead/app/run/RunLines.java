@@ -32,6 +32,10 @@ final class RunLines {
         } else {
             one(report.outcomes().getFirst(), report, lines);
         }
+        var smallest = report.smallest();
+        if (smallest != null) {
+            lines.add(smallest.words());
+        }
         return lines;
     }
 
@@ -135,7 +139,23 @@ final class RunLines {
             lines.add(line(fields));
         }
         report.sometimes().forEach(judged -> lines.add(json(judged, null)));
+        var smallest = report.smallest();
+        if (smallest != null) {
+            lines.add(json(smallest));
+        }
         return lines;
+    }
+
+    private static String json(SmallestCase smallest) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("type", "smallest");
+        fields.put("seed", smallest.found().run().seed());
+        fields.put("expectation", smallest.expectation().words());
+        fields.put(
+                "lines",
+                smallest.found().lines().stream().map(Integer::longValue).toList());
+        fields.put("recording", smallest.recording().toString());
+        return line(fields);
     }
 
     /// @param seed null for all runs together

@@ -7,14 +7,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a scenario, with one seed or many.
 ///
 /// @param file of the scenario, as it was named
 /// @param outcomes in the order of the seeds, at least one
 /// @param recordings by seed, of those that were recorded
+/// @param smallest the smallest case that fails; null when nobody has looked for one, or nothing fails
 /// @param took how long all of it took
-record RunReport(Path file, Scenario scenario, List<SeedOutcome> outcomes, Map<Long, Path> recordings, Duration took) {
+record RunReport(
+        Path file,
+        Scenario scenario,
+        List<SeedOutcome> outcomes,
+        Map<Long, Path> recordings,
+        @Nullable SmallestCase smallest,
+        Duration took) {
     /// Returns whether it was played with more than one seed.
     boolean isOfMany() {
         return outcomes.size() > 1;

@@ -175,6 +175,30 @@ class RunCommandTest {
     }
 
     @Test
+    void theSmallestCaseIsFoundAndRecorded() throws IOException {
+        var more = "never: 'data == guilty'\n\ntimeline:\n  - { at: 1s, do: 'phone.publish \"innocent\"' }\n"
+                + "  - { at: 2s, do: ['phone.publish \"guilty\"', phone.drop] }\n  - { at: 3s, do: phone.close }\n";
+        var text = SCENARIO.replace("timeline:\n  - { at: 0s, do: 'phone.send \"Why?\"' }\n", "");
+        Files.writeString(folder.resolve("test.yaml"), text.replace("EXPECTED", more));
+        var said = new StringWriter();
+        var line = Console.line(new RunCommand());
+        line.setOut(new PrintWriter(said, true));
+        assertEquals(
+                1,
+                line.execute(
+                        folder.resolve("test.yaml").toString(),
+                        "--out",
+                        recordings().toString(),
+                        "--shrink"));
+        assertTrue(
+                said.toString()
+                        .contains(
+                                "\u201cnever data == guilty\u201d: the step of line 11, agent with answers of 1 token."),
+                said::toString);
+        assertEquals(List.of("test-seed-1-smallest.playhead.mcap", "test-seed-1.playhead.mcap"), recorded());
+    }
+
+    @Test
     void whoDoesNotComeIsNamed() throws IOException {
         var external = "never: 'action == ERROR'\ndevices: { app: { sdk: external, match: who == app, wait: 1ms } }\n";
         Files.writeString(

@@ -24,6 +24,11 @@ public record Agent(
         tokens = List.copyOf(tokens);
     }
 
+    /// Returns this agent with another answer.
+    public Agent saying(List<String> other) {
+        return new Agent(name, clientId, channel, other, gapMs, jitterPercent, present, mistakes);
+    }
+
     /// Mistakes of an agent. Tokens count from 1.
     ///
     /// @param dieAt the token with which its process ends, for good; 0 for never

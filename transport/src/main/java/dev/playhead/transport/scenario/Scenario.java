@@ -99,4 +99,9 @@ public record Scenario(
     public Scenario with(List<Step> other) {
         return new Scenario(name, seed, dialect, rollupMs, limitMs, settleMs, devices, agents, other, expectations);
     }
+
+    /// Returns this scenario with other agents.
+    public Scenario withAgents(List<Agent> other) {
+        return new Scenario(name, seed, dialect, rollupMs, limitMs, settleMs, devices, other, timeline, expectations);
+    }
 }
