@@ -112,7 +112,7 @@ public record FilterCompletion(int from, int to, String about, List<Candidate> c
         var field = isValue ? null : named(before.getLast());
         switch (field) {
             case Field.Text text -> {
-                next.add(new Candidate("==", "is, with * and ? for any letters", -1));
+                next.add(new Candidate("==", "is, with * for any letters", -1));
                 next.add(new Candidate("!=", "is not", -1));
                 next.add(new Candidate("contains", "has it somewhere", -1));
                 next.add(new Candidate("in", "is one of {A, B}", -1));
