@@ -84,8 +84,12 @@ final class RecordedPrefix {
                 }
             }
             case Entry.Written e -> log.append(new Entry.Written(position, at, moved(e.writes())));
-            case Entry.Earlier(var at0, var then, EffectEntry e) ->
-                log.append(new Entry.Earlier(position, at, e.at(position, then, moved(e.cause()))));
+            case Entry.Earlier e ->
+                log.append(
+                        e.entry() instanceof EffectEntry effect
+                                ? new Entry.Earlier(
+                                        position, at, effect.at(position, effect.atNanos(), moved(effect.cause())))
+                                : e.at(position, at));
             case Observation e -> log.append(e.at(position, at));
         }
     }

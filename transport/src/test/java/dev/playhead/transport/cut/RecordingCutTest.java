@@ -20,6 +20,7 @@ import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.LogWriter;
 import dev.playhead.transport.replay.DeterminismCheck;
+import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -250,6 +251,27 @@ class RecordingCutTest {
                     var same = LogFile.open(cut(whole, CutRange.of(moment, Long.MAX_VALUE)))) {
                 assertEquals(same.size(), part.size());
                 assertArrayEquals(state(same, same.size()), state(part, part.size()));
+            }
+        }
+    }
+
+    @Test
+    void aPartIsServedAgainLikeTheWhole() throws Exception {
+        try (var whole = LogFile.open(golden("v3"))) {
+            var moments = moments(whole);
+            long moment = moments.get(moments.size() / 2);
+            try (var part = LogFile.open(cut(whole, CutRange.of(moment, Long.MAX_VALUE)))) {
+                var again = folder.resolve("served.playhead.mcap");
+                try (var log = LogWriter.create(again)) {
+                    var source = ReplaySource.of(part, part.read(0).atNanos());
+                    assertTrue(source.first() >= firstInput(part) - 1, "nothing of before happens again");
+                    ReplaySource.of(part, Long.MAX_VALUE).begin(log);
+                }
+                try (var served = LogFile.open(again)) {
+                    assertEquals(Optional.empty(), DeterminismCheck.verify(served));
+                    assertEquals(
+                            connections(timeline(part.file()), moment - 1), connections(timeline(again), moment - 1));
+                }
             }
         }
     }
