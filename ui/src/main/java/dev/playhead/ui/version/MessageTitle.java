@@ -12,6 +12,8 @@ import javafx.scene.layout.Region;
 /// First words of a message, who wrote it and in which run, and whether it is deleted. FX thread.
 final class MessageTitle extends HBox {
     private static final int MOST_LETTERS = 48;
+    // A text costs as much as there are appends to it.
+    private static final int MOST_LOOKED_AT = 32;
 
     private final Label name = Nodes.label("", "ph-strong");
     private final Label by = Nodes.label("", "ph-muted");
@@ -64,7 +66,8 @@ final class MessageTitle extends HBox {
 
     // What a delete took away is still how people know it.
     private static String words(VersionsState state) {
-        for (int number = state.count(); number > 0; number--) {
+        int last = Math.max(0, state.count() - MOST_LOOKED_AT);
+        for (int number = state.count(); number > last; number--) {
             var text = state.versions().textAt(number).strip().replaceAll("\\s+", " ");
             if (!text.isEmpty()) {
                 return text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) + "\u2026" : text;

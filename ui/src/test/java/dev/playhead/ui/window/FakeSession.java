@@ -227,7 +227,21 @@ class FakeSession implements Session, Controls {
 
     @Override
     public MessageVersions versions(ChannelId channel, String serial) {
-        return ExampleVersions.of(timeline, serial);
+        var versions = ExampleVersions.of(timeline, serial);
+        return text.equals(ANSWER)
+                ? versions
+                : new MessageVersions(
+                        serial,
+                        versions.all().stream()
+                                .map(version -> new MessageVersions.Version(
+                                        version.number(),
+                                        version.kind(),
+                                        version.atNanos(),
+                                        version.participant(),
+                                        version.row(),
+                                        version.serial(),
+                                        version.number() % 2 == 0 ? beginning() : text))
+                                .toList());
     }
 
     @Override

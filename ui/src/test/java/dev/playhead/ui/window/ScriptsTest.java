@@ -31,6 +31,7 @@ class ScriptsTest {
         var session = new FakeSession(text);
         WindowSnapshot.render(session, Theme.DARK, 1600, 1000, Long.MAX_VALUE, file);
         WindowSnapshot.render(session, Theme.LIGHT, 1100, 680, ExampleSession.at(110), file);
+        WindowSnapshot.render(session, "messages/versions", Theme.DARK, 1600, 1000, ExampleSession.at(107), file);
     }
 
     /// Controls that never wrap stay as they are; this tells when a version of JavaFX breaks them too.
