@@ -40,6 +40,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.protocol;
     exports dev.playhead.transport.replay;
     exports dev.playhead.transport.scenario;
+    exports dev.playhead.transport.scenario.cast;
     exports dev.playhead.transport.scenario.run;
     exports dev.playhead.transport.scenario.verdict;
     exports dev.playhead.transport.server;

@@ -80,8 +80,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where recordings go; a name that ends with .mcap is the recording of one run. The data"
-                    + " directory unless given. With --seeds the first " + MOST_RECORDED
+            description = "Where recordings go; a name that ends with .mcap is the recording of one run. The"
+                    + " folder scenarios of the data directory unless given. With --seeds the first " + MOST_RECORDED
                     + " runs that fail are recorded.")
     private @Nullable Path out;
 
@@ -209,7 +209,8 @@ public final class RunCommand implements Callable<Integer> {
 
     private DataDirectory directory() {
         if (out == null) {
-            return DataDirectory.standard();
+            // A folder of its own: a broker goes on with the channels of the last recording beside its own.
+            return new DataDirectory(DataDirectory.standard().path().resolve("scenarios"));
         }
         return new DataDirectory(
                 isFile() ? Objects.requireNonNullElse(out.toAbsolutePath().getParent(), out) : out);

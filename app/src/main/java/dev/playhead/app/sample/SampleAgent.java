@@ -2,6 +2,7 @@ package dev.playhead.app.sample;
 
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.scenario.cast.RunHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,7 +36,7 @@ final class SampleAgent {
     void answer(String asker, String inputId, String text, long stallMs) throws InterruptedException {
         var run = nextRun();
         runs++;
-        var common = new SampleHeaders()
+        var common = new RunHeaders()
                 .with("run-id", run)
                 .with("invocation-id", run + "-inv")
                 .with("run-client-id", asker)
@@ -53,12 +54,12 @@ final class SampleAgent {
         client.channel().updatePresence("idle");
     }
 
-    private String lifecycle(String name, SampleHeaders headers) throws InterruptedException {
+    private String lifecycle(String name, RunHeaders headers) throws InterruptedException {
         return SampleDevice.serial(
                 client.channel().publish(Message.builder().name(name).extras(headers.extras())));
     }
 
-    private boolean stream(SampleHeaders step, String run, String text, long stallMs) throws InterruptedException {
+    private boolean stream(RunHeaders step, String run, String text, long stallMs) throws InterruptedException {
         var headers = step.copy()
                 .with("role", "assistant")
                 .with("codec-message-id", run + "-answer")
@@ -87,7 +88,7 @@ final class SampleAgent {
         return whole;
     }
 
-    private static Message.Builder change(String text, SampleHeaders headers) {
+    private static Message.Builder change(String text, RunHeaders headers) {
         return Message.builder().data(new Data.Text(text)).extras(headers.extras());
     }
 

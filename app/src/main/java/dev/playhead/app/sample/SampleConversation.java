@@ -4,6 +4,7 @@ import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.scenario.cast.RunHeaders;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -111,7 +112,7 @@ public final class SampleConversation implements AutoCloseable {
 
     private String ask(SampleDevice device, String clientId, String question) throws InterruptedException {
         var input = id + "-question-" + ++inputs;
-        var headers = new SampleHeaders()
+        var headers = new RunHeaders()
                 .with("role", "user")
                 .with("codec-message-id", input)
                 .with("run-client-id", clientId)
@@ -129,7 +130,7 @@ public final class SampleConversation implements AutoCloseable {
     private void stopLater(SampleDevice phone, String run) {
         try {
             pace.sleep(5000);
-            var headers = new SampleHeaders().with("run-id", run).with("event-id", run + "-stop");
+            var headers = new RunHeaders().with("run-id", run).with("event-id", run + "-stop");
             var cancel = Message.builder().name("ai-cancel").extras(headers.extras());
             phone.channel().publish(cancel).await();
         } catch (InterruptedException e) {
