@@ -21,6 +21,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.client;
     exports dev.playhead.transport.codec;
     exports dev.playhead.transport.codec.rest;
+    exports dev.playhead.transport.codec.yaml;
     exports dev.playhead.transport.compare;
     exports dev.playhead.transport.conversation;
     exports dev.playhead.transport.copy;
