@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,7 +68,12 @@ public final class CutCommand extends RecordingVerdict {
         RecordingCut.write(log, range, note(name, begin - start, Math.min(last, end) - start), out);
         try (var part = LogFile.open(out)) {
             printed.printf(
-                    "%s has %,d entries of %,d, in %,d bytes.%n", out, part.size(), log.size(), part.sizeBytes());
+                    Locale.ROOT,
+                    "%s has %,d entries of %,d, in %,d bytes.%n",
+                    out,
+                    part.size(),
+                    log.size(),
+                    part.sizeBytes());
             var difference = DeterminismCheck.verify(part);
             printed.println(difference
                     .map(found -> "It does not run again to the same end: it differs at entry " + found.position()

@@ -7,6 +7,7 @@ import dev.playhead.transport.replay.DeterminismCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,6 +59,6 @@ public final class VerifyCommand extends RecordingVerdict {
             return;
         }
         long lost = RecordingRepair.write(log, file);
-        out.printf("%s has what is whole of it: %,d entries, %,d of them lost.%n", file, log.size(), lost);
+        out.printf(Locale.ROOT, "%s has what is whole of it: %,d entries, %,d of them lost.%n", file, log.size(), lost);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -59,9 +60,11 @@ public final class HtmlPage {
     public void write(String name, List<Integer> rows, TextOutput to) throws IOException {
         if (rows.size() > MOST_ROWS) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "A page of %,d frames would be too large for a browser; choose at most %,d by --from, --to, --channel or"
                             + " --filter.",
-                    rows.size(), MOST_ROWS));
+                    rows.size(),
+                    MOST_ROWS));
         }
         var page = template();
         int place = page.indexOf(PLACE);
@@ -90,7 +93,9 @@ public final class HtmlPage {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("name", name);
         fields.put(
-                "about", String.format("%,d frames. Read only; arrow keys go from frame to frame, Space plays.", rows));
+                "about",
+                String.format(
+                        Locale.ROOT, "%,d frames. Read only; arrow keys go from frame to frame, Space plays.", rows));
         fields.put("fromMs", ms(fromNanos));
         fields.put("toMs", ms(toNanos));
         fields.put("lanes", timeline.participants().stream().map(this::lane).toList());

@@ -24,6 +24,7 @@ import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.replay.TimeMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,8 +139,8 @@ class RecordingCutTest {
 
     private static String texts(InputEntry entry) {
         var bytes = switch (entry) {
-            case Entry.FrameIn e -> new String(e.payload(), java.nio.charset.StandardCharsets.ISO_8859_1);
-            case Entry.RestIn e -> new String(e.body(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            case Entry.FrameIn e -> new String(e.payload(), StandardCharsets.ISO_8859_1);
+            case Entry.RestIn e -> new String(e.body(), StandardCharsets.ISO_8859_1);
             default -> "";
         };
         return entry.toString().replaceAll("\\[B@[0-9a-f]+", "") + bytes;
@@ -283,7 +284,7 @@ class RecordingCutTest {
             var range = CutRange.of(moments.get(3), Long.MAX_VALUE).ofChannels("crowd"::equals);
             try (var part = LogFile.open(cut(whole, range))) {
                 for (long position = 0; position < part.size(); position++) {
-                    var said = new String(part.message(position), java.nio.charset.StandardCharsets.UTF_8);
+                    var said = new String(part.message(position), StandardCharsets.UTF_8);
                     assertFalse(said.contains("Once upon"), said);
                     assertFalse(said.contains("\"channel\":\"chat\""), said);
                 }
