@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationList extends BorderPane {
     static final double COLUMN = 68;
     private static final double SCROLL_BAR = 14;
-    private static final Integer SERVER = -1;
+    private static final int SERVER = -1;
 
     private final ListView<ConversationRow> list = new ListView<>();
     private final HBox devices = new HBox();

@@ -154,8 +154,8 @@ public record ConversationTree(List<Node> roots, int runs, int branchPoints) {
                 case Conversation.Said said -> said(run, said, author);
                 case Conversation.ToolUse use -> tool(run, use, author);
                 case Conversation.Happened _ -> {}
-                case Conversation.Unread(var at, var why, var text) ->
-                    run.children.add(leaf("m " + at.serial(), at.serial(), Kind.MESSAGE, why, author));
+                case Conversation.Unread unread ->
+                    run.children.add(leaf("m " + place.serial(), place.serial(), Kind.MESSAGE, unread.why(), author));
             }
         }
 

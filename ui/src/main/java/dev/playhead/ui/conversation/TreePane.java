@@ -181,7 +181,7 @@ final class TreePane extends TreeView<Node> implements ArrowKeys {
             return switch (node.tone()) {
                 case FAULT -> "ph-fault-text";
                 case WARN -> "ph-warn-text";
-                default -> "ph-muted";
+                case PLAIN, MUTED, ALIVE, OK -> "ph-muted";
             };
         }
 

@@ -32,7 +32,7 @@ final class Views {
                 .filter(ViewKind::ofSession)
                 .flatMap(kind -> Stream.concat(
                         Stream.of(kind.id()),
-                        kind == MessagesView.KIND
+                        kind.equals(MessagesView.KIND)
                                 ? MessagesView.FORMS.stream().map(form -> kind.id() + FORM + form)
                                 : Stream.of()))
                 .toList();
