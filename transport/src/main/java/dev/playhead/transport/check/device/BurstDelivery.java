@@ -41,6 +41,7 @@ final class BurstDelivery extends VerdictRule {
         // Of the frames that were written together last.
         private long firstPosition;
         private long fromNanos;
+        private long toNanos;
         private long beganNanos;
         private long breakNanos;
         private int together;
@@ -56,23 +57,30 @@ final class BurstDelivery extends VerdictRule {
             if (atNanos - writtenNanos > TOGETHER_NANOS) {
                 firstPosition = written.getFirst();
                 fromNanos = fromHandedNanos;
+                toNanos = toHandedNanos;
                 beganNanos = atNanos;
                 breakNanos = atNanos - writtenNanos;
                 together = 0;
                 counted = false;
             }
+            // Receipts of one moment stand in any order: that of a frame stands where its first receiver has it.
+            if (fromHandedNanos < fromNanos) {
+                fromNanos = fromHandedNanos;
+                firstPosition = written.getFirst();
+            }
+            toNanos = Math.max(toNanos, toHandedNanos);
             writtenNanos = atNanos;
             together += written.size();
             frames += written.size();
             return !counted
                     && breakNanos >= SPAN_NANOS
                     && together >= LEAST_FRAMES
-                    && toHandedNanos - fromNanos >= SPAN_NANOS;
+                    && toNanos - fromNanos >= SPAN_NANOS;
         }
 
-        void counts(long toHandedNanos) {
+        void counts() {
             counted = true;
-            longestNanos = Math.max(longestNanos, toHandedNanos - fromNanos);
+            longestNanos = Math.max(longestNanos, toNanos - fromNanos);
             if (bursts++ == 0) {
                 firstNanos = fromNanos;
             }
@@ -120,7 +128,7 @@ final class BurstDelivery extends VerdictRule {
             var flow = flows.computeIfAbsent(each.transport(), key -> new Flow());
             long before = flow.frames;
             if (flow.takes(writes.frames(), from, to, each.atNanos()) && isAlone(flow, each.atNanos())) {
-                flow.counts(to);
+                flow.counts();
                 burst(flow, session.participant(each.transport()), session);
             } else if (before < STEADY_FRAMES && flow.frames >= STEADY_FRAMES && flow.bursts == 0) {
                 held(session.participant(each.transport()));

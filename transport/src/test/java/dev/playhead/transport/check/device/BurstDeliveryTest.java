@@ -7,6 +7,7 @@ import dev.playhead.transport.insight.build.SessionScript;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -22,10 +23,10 @@ class BurstDeliveryTest {
 
     private final SessionScript session = new SessionScript();
     private LongUnaryOperator plannerTakes = nanos -> nanos;
+    private boolean newestFirst;
 
     /// A frame each 100 ms, of which the socket of the phone takes each at the time that is given for when it was
-    /// handed
-    /// over.
+    /// handed over.
     private List<Entry> session(int frames, LongUnaryOperator writtenAt) {
         session.connect("planner").attach("planner", "room").connect("phone").attach("phone", "room");
         session.takeNothing();
@@ -39,6 +40,9 @@ class BurstDeliveryTest {
                 written.add(written(out, PHONE, writtenAt.applyAsLong(out.atNanos())));
                 written.add(written(out, PLANNER, plannerTakes.applyAsLong(out.atNanos())));
             }
+        }
+        if (newestFirst) {
+            Collections.reverse(written); // those of one moment stay as they are
         }
         written.sort(Comparator.comparingLong(
                 each -> each.writes().getFirst().to().getFirst().atNanos()));
@@ -61,6 +65,12 @@ class BurstDeliveryTest {
                 finding.sentence());
         assertEquals(session.participant("Phone").index(), finding.participant());
         assertTrue(finding.evidence().size() >= 3);
+    }
+
+    @Test
+    void receiptsOfOneMomentMayStandInAnyOrder() {
+        newestFirst = true;
+        framesThatLeaveTogetherEachTwoSecondsAreFound();
     }
 
     @Test
