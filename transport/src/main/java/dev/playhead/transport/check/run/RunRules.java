@@ -9,6 +9,7 @@ public final class RunRules {
     private static final List<Supplier<VerdictRule>> ALL = List.of(
             TextAfterStop::new, // it was stopped, and went on
             StopIgnored::new,
+            CancelledUnasked::new,
             RunTermination::new,
             StreamLeftOpen::new,
             RunStartedTwice::new,
