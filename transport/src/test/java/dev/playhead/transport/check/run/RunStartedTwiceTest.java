@@ -42,7 +42,9 @@ class RunStartedTwiceTest {
 
     @Test
     void anotherTryAfterAnErrorOrAStopPasses() throws IOException {
-        start("r1", "q1").end("r1", "error").start("r2", "q1").end("r2", "cancelled");
+        start("r1", "q1").end("r1", "error").start("r2", "q1");
+        script.say("phone", "ai-cancel", "", "run-id", "r2");
+        end("r2", "cancelled");
         start("r3", "q1").end("r3", "complete");
         script.isFine(RULE, "pass");
     }
