@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,7 +59,14 @@ final class CompletionPopup {
         panel.setMaxWidth(WIDTH);
         popup.getContent().add(panel);
         popup.setAutoHide(true);
-        popup.setHideOnEscape(true);
+        popup.setHideOnEscape(false); // which would let the window have the key as well
+        popup.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                hide();
+                key.consume();
+            }
+        });
+        popup.setConsumeAutoHidingEvents(false); // the click that closes it is meant for something
     }
 
     boolean isShowing() {
@@ -70,9 +79,15 @@ final class CompletionPopup {
 
     /// Shows what may come next, or hides when nothing is known.
     void show(FilterField field, FilterCompletion completion) {
-        if (completion.candidates().isEmpty() || !field.isFocused() || field.getScene() == null) {
+        var window = field.getScene() == null ? null : field.getScene().getWindow();
+        if (completion.candidates().isEmpty() || !field.isFocused() || window == null || !window.isShowing()) {
             hide();
             return;
+        }
+        if (!popup.isShowing()) {
+            // Before there are lines: they are measured at once, and find their colours only then.
+            popup.getScene().getStylesheets().setAll(field.getScene().getStylesheets());
+            Theme.dress(popup.getScene(), field.getScene());
         }
         about.setText(completion.about());
         Nodes.show(counted, completion.candidates().getFirst().frames() >= 0);
@@ -81,7 +96,6 @@ final class CompletionPopup {
         list.getSelectionModel().select(0);
         list.scrollTo(0);
         if (!popup.isShowing()) {
-            Theme.dress(popup.getScene(), field.getScene());
             var below = field.localToScreen(0, field.getHeight() + 4);
             popup.show(field, below.getX(), below.getY());
         }

@@ -5,6 +5,7 @@ import dev.playhead.transport.field.FilterCompletion.Candidate;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.pulse.LatestOnly;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class FieldCompletion {
     private final LatestOnly<Asked, Found> reader = new LatestOnly<>(this::read, this::found, e -> hide());
     private volatile @Nullable Asked latest;
     private @Nullable Found shown;
+    // While a key of the field is dealt with.
+    private boolean writing;
 
     private record Asked(String filter, int caret, Timeline timeline) {}
 
@@ -26,7 +29,13 @@ final class FieldCompletion {
     FieldCompletion(FilterField field, Supplier<@Nullable Timeline> timeline) {
         this.field = field;
         this.timeline = timeline;
-        field.caretPositionProperty().addListener(o -> ask());
+        // Only while somebody writes: a filter that is put in as a whole, or clicked at, needs no words.
+        field.addEventFilter(KeyEvent.ANY, key -> writes());
+        field.caretPositionProperty().addListener(o -> {
+            if (writing) {
+                ask();
+            }
+        });
         field.focusedProperty().addListener((o, before, focused) -> {
             if (!focused) {
                 hide();
@@ -35,7 +44,11 @@ final class FieldCompletion {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    // Only while somebody writes: a filter that is put in as a whole needs no words.
+    private void writes() {
+        writing = true;
+        Platform.runLater(() -> writing = false);
+    }
+
     private void ask() {
         var data = timeline.get();
         if (!field.isFocused() || data == null) {
@@ -100,6 +113,7 @@ final class FieldCompletion {
             field.setText(found.completion.with(candidate, found.asked.filter));
             field.requestFocus();
             field.positionCaret(found.completion.caretAfter(candidate));
+            ask();
         }
     }
 }

@@ -3,15 +3,14 @@ package dev.playhead.ui.frame;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.field.FilterSyntaxException;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.RestingCaret;
 import dev.playhead.ui.theme.Icon;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.TextInputControlSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
@@ -55,19 +54,7 @@ public final class FilterField extends CustomTextField {
         pause.setOnFinished(e -> apply());
         textProperty().addListener((o, before, now) -> read(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        focusedProperty().addListener((o, before, focused) -> {
-            if (!focused) {
-                Platform.runLater(this::restCaret);
-            }
-        });
-    }
-
-    // After each key JavaFX lets the caret blink again, also after one that has moved the focus elsewhere. What blinks
-    // asks for a pulse sixty times a second, for ever.
-    private void restCaret() {
-        if (!isFocused() && getSkin() instanceof TextInputControlSkin<?> skin) {
-            skin.setCaretAnimating(false);
-        }
+        RestingCaret.of(this);
     }
 
     /// Offers words from now on that may come next.

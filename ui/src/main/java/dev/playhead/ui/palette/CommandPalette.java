@@ -1,6 +1,7 @@
 package dev.playhead.ui.palette;
 
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.RestingCaret;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class CommandPalette extends VBox {
         field.getStyleClass().add("ph-palette-field");
         field.textProperty().addListener(o -> typed());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        RestingCaret.of(field);
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setMinWidth(USE_PREF_SIZE);
         var top = new HBox(10, Icon.SEARCH.node(), field, count, Nodes.label("Esc", "ph-key"));
@@ -124,8 +126,9 @@ public final class CommandPalette extends VBox {
         search.stop();
         boolean focused = field.isFocused();
         Nodes.show(this, false);
-        if (focused && focusedBefore != null && focusedBefore.getScene() == getScene()) {
-            focusedBefore.requestFocus();
+        if (focused) {
+            boolean isThere = focusedBefore != null && focusedBefore.getScene() == getScene();
+            (isThere ? focusedBefore : getScene().getRoot()).requestFocus();
         }
         focusedBefore = null;
     }

@@ -34,7 +34,8 @@ class FaultDraftTest {
 
     @Test
     void parametersAreThoseOfTheCommandLine() {
-        assertEquals(List.of(), KindParameter.of(kind("cut")));
+        assertEquals(List.of(), KindParameter.of(kind("half-open")));
+        assertEquals(List.of(new KindParameter("over", "websocket", false)), KindParameter.of(kind("cut")));
         assertEquals(List.of(new KindParameter("ms", "300", true)), KindParameter.of(kind("slow")));
         var failed = KindParameter.of(kind("failed"));
         assertEquals(new KindParameter("channel", "NAME", true), failed.getFirst());
