@@ -101,7 +101,7 @@ final class RunLines {
         }
     }
 
-    /// Where an expectation stands: `tunnel.yaml:24:5`.
+    /// Returns the place of an expectation: `tunnel.yaml:24:5`.
     static String place(Judged judged, Path file) {
         var place = judged.expectation().place();
         return file + ":" + place.line() + ":" + place.column();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What came of a scenario, with one seed or many.
+/// Outcome of a scenario, with one seed or many.
 ///
 /// @param file of the scenario, as it was named
 /// @param outcomes in the order of the seeds, at least one
@@ -28,7 +28,7 @@ record RunReport(
         return outcomes.size() > 1;
     }
 
-    /// What need only be so sometimes, in all runs together; nothing for one run, which has it among the
+    /// Expectations that need only be so sometimes, in all runs together; nothing for one run, which has it among the
     /// others.
     List<Judged> sometimes() {
         return isOfMany() ? SeedOutcome.sometimes(outcomes) : List.of();

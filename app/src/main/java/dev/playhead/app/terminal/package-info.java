@@ -1,4 +1,4 @@
-/// What people read and write at a terminal: text without control characters, moments, failures in words.
+/// Words that people read and write at a terminal: text without control characters, moments, failures in words.
 @NullMarked
 package dev.playhead.app.terminal;
 

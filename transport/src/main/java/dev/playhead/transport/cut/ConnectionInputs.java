@@ -55,7 +55,7 @@ final class ConnectionInputs {
         }
     }
 
-    /// What a connection asked for by one transport.
+    /// Things that a connection asked for by one transport.
     private record Asked(Link by, List<Long> inputs) {}
 
     /// @param channel as the client names it

@@ -15,7 +15,7 @@ public record Duplicate(What what, Dose dose) implements FrameFault {
     public static final FaultKind KIND =
             new FaultKind("duplicate", "percent=100", "what=replay " + Dose.PARAMETERS, Duplicate::read);
 
-    /// What comes twice.
+    /// Things that come twice.
     public enum What {
         /// A frame with messages, one right after the other.
         MESSAGES,

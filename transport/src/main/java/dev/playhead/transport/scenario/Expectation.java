@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Something that must be so at the end of a run. Immutable.
 public sealed interface Expectation {
-    /// Where it stands in the file.
+    /// Returns its place in the file.
     YamlPlace place();
 
     /// Returns it in a few words, the same for every run: `converge phone, laptop within 2 s`.

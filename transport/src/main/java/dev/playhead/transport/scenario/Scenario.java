@@ -26,7 +26,7 @@ public record Scenario(
         List<Agent> agents,
         List<Step> timeline,
         List<Expectation> expectations) {
-    /// How devices and agents talk.
+    /// Dialect that devices and agents talk.
     public enum Dialect {
         /// Questions, runs, steps and stops as AI Transport writes them.
         AI_TRANSPORT,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What is taken of many measured times.
+/// Figure that is taken of many measured times.
 public enum Statistic {
     P50(50),
     P90(90),

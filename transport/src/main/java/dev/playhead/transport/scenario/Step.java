@@ -15,7 +15,7 @@ public record Step(YamlPlace place, Trigger trigger, List<Act> acts, List<Step> 
         then = List.copyOf(then);
     }
 
-    /// When a step is due.
+    /// Moment at which a step is due.
     public sealed interface Trigger {
         /// So long after the beginning, or after the step that it follows, ms.
         record After(long ms) implements Trigger {}

@@ -8,7 +8,7 @@ import dev.playhead.transport.insight.ChannelHoldings.OfMessage;
 ///
 /// @param version the newest it was sent; 0 for none
 public record DeviceVersion(int version, State state) {
-    /// Whether it has what it should.
+    /// State of a device: whether it has what it should.
     public enum State {
         /// Has the newest.
         CURRENT,

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What a channel has at the playhead, to choose a message from: as a list, or as a tree of questions and runs. FX
+/// Messages of a channel at the playhead, to choose one from: as a list, or as a tree of questions and runs. FX
 /// thread.
 public final class OutlinePane extends BorderPane {
     private final MessageList list;

@@ -39,7 +39,7 @@ record FieldItem(
         return top;
     }
 
-    /// The same of the headers of its messages alone: what stands in `extras`.
+    /// Returns the same of the headers of its messages alone, which stand in `extras`.
     static TreeItem<FieldItem> headers(FrameDetail detail) {
         var top = new TreeItem<>(new FieldItem("", "", "", null));
         if (detail.tree() != null) {

@@ -127,8 +127,11 @@ public final class CommandPalette extends VBox {
         boolean focused = field.isFocused();
         Nodes.show(this, false);
         if (focused) {
-            boolean isThere = focusedBefore != null && focusedBefore.getScene() == getScene();
-            (isThere ? focusedBefore : getScene().getRoot()).requestFocus();
+            Node before = focusedBefore;
+            Node next = before != null && before.getScene() == getScene()
+                    ? before
+                    : getScene().getRoot();
+            next.requestFocus();
         }
         focusedBefore = null;
     }

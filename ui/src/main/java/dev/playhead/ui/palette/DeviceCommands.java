@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be done to the devices and agents of a session. FX thread.
+/// Commands that act on the devices and agents of a session. FX thread.
 final class DeviceCommands {
     private static final String ONLY_LIVE = "only in Live";
     private static final int KEYS = 9;

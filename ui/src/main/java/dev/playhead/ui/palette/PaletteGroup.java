@@ -2,7 +2,7 @@ package dev.playhead.ui.palette;
 
 /// Group of results, in the order in which they are shown.
 public enum PaletteGroup {
-    /// What was chosen before, first while nothing is asked and last otherwise.
+    /// Results that were chosen before, first while nothing is asked and last otherwise.
     RECENT("Recent", ""),
     COMMANDS("Commands", ">"),
     DEVICES("Devices", "@"),

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where each version of a message had arrived: one row for each device, and one for the history that the broker keeps.
+/// Grid of the places where each version of a message had arrived: one row for each device, and one for the
+/// history that the broker keeps.
 /// Immutable.
 ///
 /// @param count how many versions there are

@@ -6,7 +6,7 @@ import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.version.ArrivalGrid.Mark;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a version at a device, in words. Pure functions.
+/// Words for what is known of a version at a device. Pure functions.
 final class ArrivalWords {
     private ArrivalWords() {}
 
@@ -30,7 +30,7 @@ final class ArrivalWords {
                 + how(state, participant, number) + ".";
     }
 
-    /// How a version came to a device, in a word or two: `own echo`, `append`, `replayed`, `inside v18`.
+    /// Returns in a word or two how a version came to a device: `own echo`, `append`, `replayed`, `inside v18`.
     static String how(VersionsState state, int participant, int number) {
         var row = state.grid().row(participant);
         if (row == null) {

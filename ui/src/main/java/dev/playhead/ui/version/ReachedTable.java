@@ -17,7 +17,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/// When and how one version reached everybody. FX thread.
+/// Table of when and how one version reached everybody. FX thread.
 final class ReachedTable extends GridPane {
     private static final int MOST = 40;
 

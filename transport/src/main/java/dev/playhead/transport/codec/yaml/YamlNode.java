@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// Node of a YAML document, with the place where it begins. Immutable.
 public sealed interface YamlNode {
-    /// Where it begins.
+    /// Returns the place where it begins.
     YamlPlace place();
 
     /// Returns what it is, in words of people: `a list`.

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What simulated devices and agents have in common: a client that stays attached to its channels, comes
+/// Base of simulated devices and agents: a client that stays attached to its channels, comes
 /// back when it loses its socket, and gives a socket up on which nothing comes any more, as SDKs do
 /// (RTN23a). Everything happens on the thread of the stage.
 public abstract class SimulatedClient {

@@ -111,7 +111,7 @@ final class Play {
         return beganNanos != NOT_YET;
     }
 
-    /// When it ends as things stand, ns since 1970.
+    /// Returns the moment at which it ends as things stand, ns since 1970.
     ///
     /// @param startNanos when the stage was opened, ns since 1970
     long endsAtNanos(long startNanos) {
@@ -131,7 +131,7 @@ final class Play {
         return calmNanos == NOT_YET ? stage.nowNanos() - scenario.settleMs() * NANOS : calmNanos;
     }
 
-    /// What is to be said of its course, in sentences.
+    /// Returns remarks on its course, in sentences.
     List<String> remarks() {
         var remarks = new ArrayList<>(player.remarks());
         if (calmNanos == NOT_YET) {

@@ -45,12 +45,12 @@ final class RowWatch {
         this.looksForDevices = !scenario.isSimulated();
     }
 
-    /// Who is who, as of the last [#advance].
+    /// Returns the participants by their names, as of the last [#advance].
     NamedParticipants named() {
         return named;
     }
 
-    /// What the rows mean, as of the last [#advance].
+    /// Returns the timeline of the rows, as of the last [#advance].
     TimelineBuilder builder() {
         return builder;
     }

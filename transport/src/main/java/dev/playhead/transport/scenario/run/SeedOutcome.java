@@ -6,7 +6,7 @@ import dev.playhead.transport.scenario.verdict.Judged;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What came of a scenario with one of many seeds. Immutable, and small: the log is not kept, since the
+/// Outcome of a scenario with one of many seeds. Immutable, and small: the log is not kept, since the
 /// same seed gives it again.
 public record SeedOutcome(long seed, long entries, long tookNanos, List<Judged> judged, List<String> remarks) {
     public SeedOutcome {

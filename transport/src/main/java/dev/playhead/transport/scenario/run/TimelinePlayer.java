@@ -40,7 +40,7 @@ final class TimelinePlayer {
         return pending > 0;
     }
 
-    /// What could not be done, and what never came, in sentences.
+    /// Returns things that could not be done, or never came, in sentences.
     List<String> remarks() {
         var all = new ArrayList<>(remarks);
         if (waiting > 0) {

@@ -3,7 +3,7 @@ package dev.playhead.transport.scenario.stage;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/// What is to happen, in order of its time; of the same time in the order in which it was asked for. For
+/// Events that are to happen, in order of its time; of the same time in the order in which it was asked for. For
 /// one thread.
 final class EventQueue {
     private final PriorityQueue<Event> events =
@@ -17,7 +17,7 @@ final class EventQueue {
         events.add(new Event(atNanos, asked++, act));
     }
 
-    /// When the next one is due, ns since 1970; `Long.MAX_VALUE` when there is none.
+    /// Returns the moment at which the next one is due, ns since 1970; `Long.MAX_VALUE` when there is none.
     long nextNanos() {
         var next = events.peek();
         return next == null ? Long.MAX_VALUE : next.atNanos();

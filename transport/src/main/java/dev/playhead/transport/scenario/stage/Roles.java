@@ -1,6 +1,6 @@
 package dev.playhead.transport.scenario.stage;
 
-/// What simulated clients say of themselves.
+/// Roles that simulated clients give themselves.
 final class Roles {
     private static final String SDK = "playhead-simulated/1";
 

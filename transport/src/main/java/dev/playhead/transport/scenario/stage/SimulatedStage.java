@@ -95,7 +95,7 @@ public final class SimulatedStage implements Stage {
         return nowNanos;
     }
 
-    /// When the next thing happens, ns since 1970.
+    /// Returns the moment at which the next thing happens, ns since 1970.
     public long nextNanos() {
         return events.nextNanos();
     }
@@ -120,7 +120,7 @@ public final class SimulatedStage implements Stage {
         events.add(Math.max(nanos, nowNanos), act);
     }
 
-    /// How long a frame of somebody is on its way, ns.
+    /// Returns the time that a frame of somebody is on its way, ns.
     long latencyNanos(String name, long number) {
         return LEAST_LATENCY_NANOS
                 + SeededRandom.of(seed, NETWORK, name, number).below(MORE_LATENCY_NANOS);

@@ -4,7 +4,7 @@ import dev.playhead.transport.check.Verdict;
 import dev.playhead.transport.scenario.Expectation;
 import java.util.List;
 
-/// What came of an expectation in a run. Immutable.
+/// Outcome of an expectation in a run. Immutable.
 ///
 /// @param sentence what was found, in whole sentences
 /// @param evidence positions of the entries that prove it, in the order they happened; may be empty when

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Who in a recording is who in the scenario. Grows with the log; for one thread.
+/// Participants of a recording by their names in the scenario. Grows with the log; for one thread.
 public final class NamedParticipants {
     private final Scenario scenario;
     private final TimelineBuilder builder;

@@ -1,4 +1,4 @@
-/// What is to be said of a run, worked out from its log.
+/// Verdicts on a run, worked out from its log.
 @NullMarked
 package dev.playhead.transport.scenario.verdict;
 
