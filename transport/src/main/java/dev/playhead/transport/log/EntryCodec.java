@@ -181,17 +181,29 @@ final class EntryCodec {
     /// The entry in a message. A message that is not one of ours is kept as [Entry.Foreign], also when
     /// it looks like one of ours but is on another topic.
     static Entry read(long position, LogMessage message) {
+        return read(position, message, false);
+    }
+
+    /// @param within whether it stands in another entry, where none of before may stand: a file of strangers could nest
+    /// them until the stack ends
+    private static Entry read(long position, LogMessage message, boolean within) {
         var foreign = new Entry.Foreign(
                 position, message.atNanos(), message.topic() == null ? "" : message.topic(), message.data());
-        var entry = message.data().length == 0 ? null : ours(position, message.atNanos(), message.data());
+        var entry = message.data().length == 0 ? null : ours(position, message.atNanos(), message.data(), within);
         return entry != null && fits(entry, message.topic()) ? entry : foreign;
+    }
+
+    private static Entry.Earlier earlier(long position, long atNanos, EnvelopeFields head, byte[] payload)
+            throws IOException {
+        var entry = new LogMessage(head.text("topic"), atNanos - head.number("agoNanos"), payload);
+        return new Entry.Earlier(position, atNanos, read(position, entry, true));
     }
 
     private static boolean fits(Entry entry, @Nullable String topic) {
         return topic == null || topic.equals(Topics.OVERFLOW) || topic.equals(topic(entry));
     }
 
-    private static @Nullable Entry ours(long position, long atNanos, byte[] data) {
+    private static @Nullable Entry ours(long position, long atNanos, byte[] data, boolean within) {
         try {
             var envelope = Envelope.read(data);
             var head = new EnvelopeFields(envelope.head());
@@ -298,13 +310,7 @@ final class EntryCodec {
                             (int) head.number("status"),
                             head.text("reason"));
                 case "written" -> new Entry.Written(position, atNanos, head.writes(atNanos));
-                case "earlier" ->
-                    new Entry.Earlier(
-                            position,
-                            atNanos,
-                            read(
-                                    position,
-                                    new LogMessage(head.text("topic"), atNanos - head.number("agoNanos"), payload)));
+                case "earlier" -> within ? null : earlier(position, atNanos, head, payload);
                 case "note" -> new Entry.Note(position, atNanos, head.text("text"));
                 default -> null;
             };
