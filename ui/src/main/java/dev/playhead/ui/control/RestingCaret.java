@@ -4,18 +4,23 @@ import javafx.application.Platform;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.TextInputControlSkin;
 
-/// Caret of a field that rests while the field has no focus. After each key JavaFX lets it blink again, also after one
-/// that has moved the focus elsewhere, and what blinks asks for a pulse sixty times a second, for ever. FX thread.
+/// Caret of a field that rests while the field has no focus. JavaFX lets it blink again after each key, also after one
+/// that has moved the focus elsewhere, and whenever it moves, also when a text is put into a field that nobody is in.
+/// What blinks asks for a pulse sixty times a second, for ever. FX thread.
 public final class RestingCaret {
     private RestingCaret() {}
 
-    /// Lets the caret of a field rest whenever the field loses the focus.
+    /// Lets the caret of a field rest whenever the field has no focus.
     public static void of(TextInputControl field) {
-        field.focusedProperty().addListener((o, before, focused) -> {
-            if (!focused) {
-                Platform.runLater(() -> rest(field));
-            }
-        });
+        field.focusedProperty().addListener(o -> restLater(field));
+        field.caretPositionProperty().addListener(o -> restLater(field));
+    }
+
+    // When JavaFX has let it blink.
+    private static void restLater(TextInputControl field) {
+        if (!field.isFocused()) {
+            Platform.runLater(() -> rest(field));
+        }
     }
 
     private static void rest(TextInputControl field) {

@@ -2,6 +2,7 @@ package dev.playhead.ui.fault;
 
 import dev.playhead.transport.fault.FaultKind;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.RestingCaret;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.TextField;
@@ -32,6 +33,7 @@ final class ParameterFields extends VBox {
         for (var parameter : KindParameter.of(kind)) {
             var begins = parameter.isNeeded() && parameter.name().equals(CHANNEL) ? channel : parameter.usual();
             var field = new TextField(texts.computeIfAbsent(parameter.name(), name -> begins));
+            RestingCaret.of(field);
             field.setId("fault-" + parameter.name());
             field.setAccessibleText(parameter.name());
             field.setPromptText(parameter.example());

@@ -148,6 +148,15 @@ public final class CommandPalette extends VBox {
         return search.isIdle();
     }
 
+    /// Shows that it is open with a query. For pictures.
+    public void ask(String text) {
+        if (!isOpen()) {
+            open();
+        }
+        field.setText(text);
+        field.end();
+    }
+
     /// Tells how high the window is, px: the list takes what there is room for.
     public void fit(double height) {
         double room = Math.floor(height / ROW) * ROW;

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 
@@ -43,6 +44,24 @@ public final class WindowSnapshot {
     /// @throws IOException when the recording cannot be read or the file cannot be written
     public static void render(Session session, String view, Theme theme, int width, int height, long atNanos, Path file)
             throws IOException, InterruptedException {
+        render(session, view, theme, width, height, atNanos, window -> {}, file);
+    }
+
+    /// Draws a session in the view of this name, one of [PlayheadWindow#viewNames], after something was done in the
+    /// window.
+    ///
+    /// @param done what a person would do; on the FX thread
+    /// @throws IOException when the recording cannot be read or the file cannot be written
+    public static void render(
+            Session session,
+            String view,
+            Theme theme,
+            int width,
+            int height,
+            long atNanos,
+            Consumer<PlayheadWindow> done,
+            Path file)
+            throws IOException, InterruptedException {
         var picture = new WindowSnapshot(width, height);
         var moment = session.at(atNanos);
         var window = onFx(() -> {
@@ -56,6 +75,8 @@ public final class WindowSnapshot {
             made.moment(session, moment);
             picture.layOut(made);
             made.select(published(session.timeline(), moment));
+            picture.layOut(made);
+            done.accept(made);
             picture.layOut(made);
             return made;
         });

@@ -221,6 +221,11 @@ public final class PlayheadWindow {
         }
     }
 
+    /// Opens the command palette with a query. For pictures and tests.
+    public void find(String query) {
+        keys.palette().ask(query);
+    }
+
     /// Chooses a row of the frames table. For pictures and tests.
     public void select(int row) {
         if (shown != null) {

@@ -106,6 +106,18 @@ class ReferencePictureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"DARK,1180,700", "LIGHT,1180,700", "DARK,960,640", "LIGHT,960,640"})
+    void thePaletteOverARecording(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("palette", theme, width, height);
+        try (var session = LogSession.open(RECORDING)) {
+            session.awaitCaughtUp();
+            long at = session.timeline().startNanos() + END;
+            WindowSnapshot.render(session, "timeline", theme, width, height, at, window -> window.find("phone"), drawn);
+        }
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
     @CsvSource({"DARK,960,640", "LIGHT,960,640"})
     void theFirstScreen(Theme theme, int width, int height) throws Exception {
         var drawn = drawn("welcome", theme, width, height);

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.ExampleSession;
+import dev.playhead.ui.welcome.Welcome;
+import dev.playhead.ui.welcome.WelcomeActions;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -147,5 +150,20 @@ class PaletteJourneyTest {
             journey.click(".ph-status-button");
             assertFalse(FxToolkit.onFx(() -> journey.node("#palette").isVisible()));
         }
+    }
+
+    @Test
+    void withoutASessionThereAreTheCommandsOfTheWindow() {
+        FxToolkit.onFx(() -> {
+            var window = new PlayheadWindow(Theme.DARK);
+            window.welcome(new Welcome("localhost:9477", List.of(), WelcomeActions.NONE));
+            window.find("open");
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            var list = (ListView<?>) window.scene().getRoot().lookup("#palette-results");
+            assertTrue(list.getItems().getFirst().toString().contains("Open recording"), list.getItems()::toString);
+            window.close();
+            return window;
+        });
     }
 }
