@@ -18,7 +18,11 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A window as somebody has it in front of them, and a robot in their stead. In the corner of the screen, since the
 /// wheel misses its aim elsewhere, and lower than the headless screen of 1000 px, which cannot be written over its end.
 final class Journey implements AutoCloseable {
-    final FxRobot robot = new FxRobot();
+    // One for all: of the platform without a screen each robot keeps the window that it acted on, and each window the
+    // robot before, so that of a robot for each no window would ever go.
+    private static final FxRobot ROBOT = new FxRobot();
+
+    final FxRobot robot = ROBOT;
     final PlayheadWindow window;
     private final Stage stage;
 
