@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// anywhere.
 final class MaskedTree {
     static final String MASK = "***";
+    /// Field for the name of a key, whose content passes only when it is one.
+    static final String KEY_NAME = "keyName";
     /// Fields whose content is the user's, as that of a message is.
     private static final Set<String> CONTENT = Set.of("data", "extras", "metadata", "notification", "capability");
 
@@ -27,10 +29,10 @@ final class MaskedTree {
                 var masked = new LinkedHashMap<String, @Nullable Object>();
                 map.forEach((key, field) -> {
                     var name = String.valueOf(key);
-                    if (CONTENT.contains(name) || isNameOfKey(name, field)) {
+                    if (CONTENT.contains(name) || isNameOfKey(name, field, texts)) {
                         masked.put(name, field);
                     } else {
-                        masked.put(name(name, texts), of(field, texts, texts.contains(name)));
+                        masked.put(name(name, texts), of(field, texts, texts.contains(name) && !name.equals(KEY_NAME)));
                     }
                 });
                 yield masked;
@@ -48,8 +50,9 @@ final class MaskedTree {
         };
     }
 
-    private static boolean isNameOfKey(String field, @Nullable Object value) {
-        return field.equals("keyName") && value instanceof String text && Key.isName(text);
+    // Where the name of a key belongs; anywhere else that field may hold anything.
+    private static boolean isNameOfKey(String field, @Nullable Object value, Set<String> texts) {
+        return field.equals(KEY_NAME) && texts.contains(KEY_NAME) && value instanceof String text && Key.isName(text);
     }
 
     /// The fields that nobody knows, as they may be recorded.

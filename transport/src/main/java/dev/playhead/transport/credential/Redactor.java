@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// is.
 public final class Redactor {
     private static final Set<String> OF_KEYS =
-            Set.of("clientId", "timestamp", "ttl", "nonce", "targets", "issuedBefore");
+            Set.of(MaskedTree.KEY_NAME, "clientId", "timestamp", "ttl", "nonce", "targets", "issuedBefore");
     private static final Set<String> OF_APPS = Set.of("id", "name", "clientId", "encoding", "action");
     private static final Set<String> OF_PUSH = Set.of(
             "id", "deviceId", "clientId", "channel", "channels", "platform", "formFactor", "transportType", "state");
