@@ -36,6 +36,12 @@ public final class Formats {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
+    /// A factor: `1×`, `0.5×`.
+    public static String times(double factor) {
+        return (factor == Math.rint(factor) ? String.format(Locale.ROOT, "%.0f", factor) : Double.toString(factor))
+                + "\u00d7";
+    }
+
     /// `14:52:08.400 UTC` of ns since 1970.
     public static String utc(long nanos) {
         return UTC.format(Instant.ofEpochSecond(0, nanos)) + " UTC";

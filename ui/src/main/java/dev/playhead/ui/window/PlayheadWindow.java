@@ -2,6 +2,8 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.ui.bar.NoticeBars;
+import dev.playhead.ui.bar.StatusBar;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.rehearsal.Rehearsal;

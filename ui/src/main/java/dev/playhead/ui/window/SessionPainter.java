@@ -1,5 +1,7 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.bar.NoticeBars;
+import dev.playhead.ui.bar.StatusBar;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.time.TimelineViewport;
 import java.util.LinkedHashSet;

@@ -84,7 +84,7 @@ final class TopBar extends HBox {
         play.setId("play");
         var speeds = new ToggleGroup();
         for (double each : SPEEDS) {
-            var item = new RadioMenuItem(times(each));
+            var item = new RadioMenuItem(Formats.times(each));
             item.setToggleGroup(speeds);
             item.setUserData(each);
             item.setSelected(each == model.speedProperty().get());
@@ -97,7 +97,7 @@ final class TopBar extends HBox {
         speed.setTooltip(new Tooltip("How fast the past is played"));
         speed.setMinWidth(USE_PREF_SIZE);
         model.speedProperty().addListener((o, before, now) -> {
-            speed.setText(times(now.doubleValue()));
+            speed.setText(Formats.times(now.doubleValue()));
             speeds.getToggles().forEach(item -> item.setSelected(now.equals(item.getUserData())));
         });
         var buttons = new HBox(
@@ -199,11 +199,6 @@ final class TopBar extends HBox {
         Nodes.show(address, width >= MIDDLE);
         Nodes.show(recording, width >= NARROW);
         findings.fit(width >= SMALL);
-    }
-
-    static String times(double speed) {
-        return (speed == Math.rint(speed) ? String.format(Locale.ROOT, "%.0f", speed) : Double.toString(speed))
-                + "\u00d7";
     }
 
     private static ToggleButton segment(String text) {

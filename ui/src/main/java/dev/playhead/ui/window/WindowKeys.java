@@ -1,5 +1,6 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.bar.StatusBar;
 import dev.playhead.ui.command.Commands;
 import dev.playhead.ui.command.KeyList;
 import dev.playhead.ui.command.KeyReach;

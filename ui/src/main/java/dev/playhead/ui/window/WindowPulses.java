@@ -1,5 +1,6 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.bar.StatusBar;
 import dev.playhead.ui.pulse.FxLatencyMonitor;
 import dev.playhead.ui.pulse.PulseMonitor;
 import dev.playhead.ui.pulse.Ticker;

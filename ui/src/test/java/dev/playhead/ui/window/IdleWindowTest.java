@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.bar.NoticeBars;
+import dev.playhead.ui.bar.StatusBar;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimelineViewport;

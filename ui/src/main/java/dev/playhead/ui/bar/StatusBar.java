@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.bar;
 
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.ui.control.ClockLabel;
@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// The bar at the bottom: how broker, recording and painting are doing. FX thread.
-final class StatusBar extends HBox {
+public final class StatusBar extends HBox {
     private static final double WIDE = 1300;
     private static final long SECOND = 1_000_000_000;
     private static final long LITTLE_ROOM = 1_000_000_000;
@@ -43,7 +43,7 @@ final class StatusBar extends HBox {
     private boolean painted;
 
     /// `onKeys` shows the list of all keys.
-    StatusBar(Runnable onKeys) {
+    public StatusBar(Runnable onKeys) {
         getStyleClass().add("ph-status-bar");
         dot.getStyleClass().addAll("ph-dot", "ph-ok");
         var left = new HBox(6, dot, state);
@@ -61,7 +61,7 @@ final class StatusBar extends HBox {
     }
 
     /// Returns the button that opens the list of all keys.
-    Node keysButton() {
+    public Node keysButton() {
         return keys;
     }
 
@@ -74,7 +74,7 @@ final class StatusBar extends HBox {
     }
 
     /// There is no session to look at; what the broker says of itself is known all the same.
-    void idle(Optional<Vitals> broker) {
+    public void idle(Optional<Vitals> broker) {
         idle = true;
         state.setText("Broker running");
         for (var figure : List.of(clients, dropped, disk)) {
@@ -94,7 +94,8 @@ final class StatusBar extends HBox {
         disk.warn(vitals.address() != null && vitals.diskFreeBytes() < LITTLE_ROOM);
     }
 
-    void show(Vitals vitals) {
+    /// Shows how broker and recording do now.
+    public void show(Vitals vitals) {
         if (idle) {
             idle = false;
             for (var figure : List.of(clients, rate, dropped, file, disk)) {
@@ -123,20 +124,20 @@ final class StatusBar extends HBox {
     }
 
     /// Shows how much of a long recording has been read, 0 to 1.
-    void progress(double share) {
+    public void progress(double share) {
         reading.set(Long.toString(Math.round(Math.floor(share * 100))), "%");
         Nodes.show(reading, share < 1);
     }
 
     /// There are no pulses until something happens.
-    void rests() {
+    public void rests() {
         countedFrom = 0;
         pulses = 0;
     }
 
     /// Counts a pulse that painted; says the rate once a second, and in amber when painting falls
     /// behind.
-    void painted(long nowNanos) {
+    public void painted(long nowNanos) {
         pulses++;
         if (countedFrom == 0) {
             countedFrom = nowNanos;
@@ -154,13 +155,13 @@ final class StatusBar extends HBox {
     }
 
     /// Something could not be read; empty when all is well again.
-    void problem(String words) {
+    public void problem(String words) {
         problem.setText(words);
     }
 
     /// Shows how fast the past goes by now, 1 as it happened; 0 when it does not.
-    void replaying(double speed) {
-        replay.setText("Replaying at " + TopBar.times(speed));
+    public void replaying(double speed) {
+        replay.setText("Replaying at " + Formats.times(speed));
         Nodes.show(replay, speed > 0);
         fit();
     }

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.bar;
 
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.session.RecordingState;
@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 /// Bars under the top bar for what concerns the recording as a whole. One that tells of a present danger
 /// stays as long as it lasts; one that tells of the past can be put away. FX thread.
-final class NoticeBars extends VBox {
+public final class NoticeBars extends VBox {
     private static final long NEARLY_FULL = 100_000_000;
     private static final int MOST_SENTENCES = 4;
 
@@ -29,7 +29,7 @@ final class NoticeBars extends VBox {
     private final Map<About, Bar> bars = new LinkedHashMap<>();
 
     /// Shows how the recording of a running broker does.
-    void recording(Vitals vitals) {
+    public void recording(Vitals vitals) {
         switch (vitals.recording()) {
             case RecordingState.Failing(long sinceNanos, String reason) ->
                 lasting(About.RECORDING, "Nothing is recorded since " + Formats.utc(sinceNanos) + ". " + reason);
@@ -51,7 +51,7 @@ final class NoticeBars extends VBox {
     }
 
     /// Shows what an opened recording has lost; nothing when it is whole.
-    void damage(List<String> sentences) {
+    public void damage(List<String> sentences) {
         if (sentences.isEmpty()) {
             remove(About.DAMAGE);
             return;
@@ -65,7 +65,7 @@ final class NoticeBars extends VBox {
     }
 
     /// Shows why the window shows something else than is recorded; empty while it does not.
-    void session(String problem) {
+    public void session(String problem) {
         if (problem.isEmpty()) {
             remove(About.SESSION);
         } else {
@@ -74,7 +74,7 @@ final class NoticeBars extends VBox {
     }
 
     /// Forgets what concerned the session before.
-    void clear() {
+    public void clear() {
         bars.clear();
         getChildren().clear();
     }
