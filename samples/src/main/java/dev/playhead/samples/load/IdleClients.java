@@ -11,8 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /// Sockets that are opened one after the other and then only listened to. Thousands of them have one thread, which
-/// reads
-/// by a selector and answers the pings: a thread and a buffer for each would be measured with the broker.
+/// reads by a selector and answers the pings: a thread and a buffer for each would be measured with the broker.
 final class IdleClients implements AutoCloseable {
     private static final byte[] POSITION = "id: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PONG = ClientSocket.frame(ClientSocket.PONG, new byte[0]);

@@ -66,8 +66,7 @@ public interface Session extends AutoCloseable {
     }
 
     /// Returns how the versions of one message had reached everybody at a moment; those that are no longer kept are
-    /// left
-    /// out. Cheap for some thousand cells.
+    /// left out. Cheap for some thousand cells.
     ///
     /// @param lateNanos after which time a delivery is late, ns
     /// @param nanos the moment, ns since 1970; `Long.MAX_VALUE` for now
@@ -103,8 +102,7 @@ public interface Session extends AutoCloseable {
     }
 
     /// Returns the text of some messages of a channel as it had been sent to a participant by a moment, ns since 1970,
-    /// by
-    /// their serials. Reads the log for each of them: not for the FX thread.
+    /// by their serials. Reads the log for each of them: not for the FX thread.
     ///
     /// @throws IOException when the recording cannot be read
     default Map<String, String> sentTexts(ChannelId channel, Collection<String> serials, int participant, long nanos)
@@ -139,8 +137,7 @@ public interface Session extends AutoCloseable {
     }
 
     /// All versions of a message of a channel; none when there is no such message. Reads the log, but each version of
-    /// the
-    /// message asked last only once: not for the FX thread.
+    /// the message asked last only once: not for the FX thread.
     ///
     /// @throws IOException when the recording cannot be read
     default MessageVersions versions(ChannelId channel, String serial) throws IOException {
@@ -163,8 +160,7 @@ public interface Session extends AutoCloseable {
     }
 
     /// Returns the messages as a device was sent them by now, to be compared with another side. Reads the log: not for
-    /// the
-    /// FX thread.
+    /// the FX thread.
     ///
     /// @param participant its index in [#timeline]
     /// @throws IOException when the recording cannot be read

@@ -33,8 +33,7 @@ final class SideReader {
     }
 
     /// Returns what the server has, also what it has from before the log began. Of a message that it dropped the text
-    /// is
-    /// not known.
+    /// is not known.
     Side server() {
         var channels = new LinkedHashMap<ChannelId, TreeMap<String, ComparedMessage>>();
         for (var view : broker.channels()) {

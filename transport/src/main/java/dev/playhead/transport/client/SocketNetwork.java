@@ -2,6 +2,8 @@ package dev.playhead.transport.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// WebSockets, each with a virtual thread that reads.
@@ -14,13 +16,7 @@ final class SocketNetwork implements ClientNetwork {
 
     @Override
     public void later(Duration wait, Runnable act) {
-        Thread.ofVirtual().name("client-retry").start(() -> {
-            try {
-                Thread.sleep(wait);
-                act.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread)
+                .execute(act);
     }
 }

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A payload for people: as indented JSON whatever the format. One that cannot be read is shown as the text
-/// that it is.
-/// Immutable.
+/// A payload for people: as indented JSON whatever the format. One that cannot be read is shown as the text that it
+/// is. Immutable.
 public final class PrettyPayload {
     private final @Nullable Object tree;
     private final byte[] bytes;

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds which messages of two rows are the same one, when only their order and what they say tell: the way from one
-/// row
-/// to the other that takes the fewest steps.
+/// row to the other that takes the fewest steps.
 final class Alignment {
     /// Beyond so many steps to weigh, messages are taken in their order.
     private static final long MOST_STEPS = 9_000_000;

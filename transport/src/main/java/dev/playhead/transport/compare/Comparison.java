@@ -12,10 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Two sides, message by message. Messages are the same one when they have the same serial; then, when they were
-/// published
-/// under the same id; then, by their order among those of one author and run. Runs are the same one by their id; where
-/// no
-/// id is on both sides, by their order on the channel. Immutable.
+/// published under the same id; then, by their order among those of one author and run. Runs are the same one by their
+/// id; where no id is on both sides, by their order on the channel. Immutable.
 ///
 /// @param pairs by channel, and in each in the order of the first side, with what only the second has where it stands
 /// there

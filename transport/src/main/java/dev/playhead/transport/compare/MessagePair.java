@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param b it on the second side; null when it is not there; one of both is
 /// @param isMoved whether it stands elsewhere among the messages of its channel that both sides have
 /// @param startedLaterNanos how much later it began on the second side, each from the start of its run, or of the
-/// channel
-/// where it has none; negative for earlier; 0 on one side only
+/// channel where it has none; negative for earlier; 0 on one side only
 /// @param tookLongerNanos how much longer it grew on the second side; negative for less
 public record MessagePair(
         @Nullable ComparedMessage a,

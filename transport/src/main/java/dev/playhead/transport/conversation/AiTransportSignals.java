@@ -5,8 +5,7 @@ import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Message;
 import org.jspecify.annotations.Nullable;
 
-/// Signals that AI Transport itself sends, whatever the codec: runs, steps and stops (AI Transport reference, section
-/// 2).
+/// Signals that AI Transport itself sends, whatever the codec: runs, steps and stops.
 final class AiTransportSignals implements Dialect {
     @Override
     public @Nullable Part read(Message message, AiHeaders headers) {

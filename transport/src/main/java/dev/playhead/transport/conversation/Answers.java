@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Inputs that each run answers: the message of a client, or that of another run which asked for it (AI Transport
-/// reference,
-/// section 3.1: `input-codec-message-id` and `parent`). The first word on a run counts: later inputs go on with it.
+/// Inputs that each run answers: the message of a client, or that of another run which asked for it
+/// (`input-codec-message-id` and `parent`). The first word on a run counts: later inputs go on with it.
 final class Answers {
     private static final int MOST_STEPS = 16;
 

@@ -7,8 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Attempts of steps, and runs that have taken the place of others (AI Transport reference, sections 3.1 and 12): of a
-/// step the attempt that started last counts.
+/// Attempts of steps, and runs that have taken the place of others: of a step the attempt that started last counts.
 final class Attempts {
     // By run and step, looked up only.
     private final Map<String, String> lastStart = new HashMap<>();

@@ -7,8 +7,7 @@ import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Message;
 import org.jspecify.annotations.Nullable;
 
-/// A message with the headers of a codec, and what all codecs of AI Transport say alike (AI Transport
-/// reference, section 3.2).
+/// A message with the headers of a codec, and what all codecs of AI Transport say alike.
 record CodecPart(Message message, AiHeaders headers) {
     /// Returns the kind by which codecs tell their parts apart; empty when it says none.
     String kind() {

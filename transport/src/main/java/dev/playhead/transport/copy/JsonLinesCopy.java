@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A line with a JSON object for each row: its moment (ISO 8601, UTC) and the position of its entry in the recording,
-/// then
-/// what [JsonCopy] says of it. For files of any length: lines of later rows are put after those of earlier ones.
+/// then what [JsonCopy] says of it. For files of any length: lines of later rows are put after those of earlier ones.
 public record JsonLinesCopy() implements RowCopy {
     @Override
     public String title() {

@@ -27,8 +27,7 @@ import java.util.SortedSet;
 
 /// Writes a part of a recording as a recording of its own. It begins with the state that the broker was in, keeps of
 /// the time before what is needed to understand it, and has everything that happened then, bit for bit, at its own
-/// time.
-/// Only positions are others. For one thread.
+/// time. Only positions are others. For one thread.
 public final class RecordingCut {
     private static final int SPILLED_ENTRIES = 1_000;
     private static final long NOWHERE = -1;

@@ -8,10 +8,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /// Writes a copy of a recording that is damaged or was never closed: all that is whole, at its position and time,
-/// packed
-/// and with an index. What is lost has an empty message in its place, so that everything else is found where it was.
-/// For
-/// one thread.
+/// packed and with an index. What is lost has an empty message in its place, so that everything else is found where it
+/// was. For one thread.
 public final class RecordingRepair {
     private static final int SPILLED_ENTRIES = 1_000;
 

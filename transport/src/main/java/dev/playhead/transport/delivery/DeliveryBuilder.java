@@ -299,8 +299,7 @@ public final class DeliveryBuilder {
     }
 
     /// Returns how the versions of one message had arrived at everybody, as far as they are kept, as it was at a
-    /// moment.
-    /// Costs as much as there are cells.
+    /// moment. Costs as much as there are cells.
     ///
     /// @param lateNanos after which time a delivery is late, ns
     /// @param nanos the moment, ns since 1970; `Long.MAX_VALUE` for now

@@ -64,8 +64,7 @@ public interface Fault {
     }
 
     /// Returns whether a client that it hits cannot come to have a WebSocket, since the request for one is answered
-    /// like
-    /// any other: as behind a proxy that does not know them.
+    /// like any other: as behind a proxy that does not know them.
     default boolean refusesUpgrade() {
         return false;
     }

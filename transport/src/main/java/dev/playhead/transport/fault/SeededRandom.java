@@ -2,8 +2,7 @@ package dev.playhead.transport.fault;
 
 /// Random numbers for one frame or one attempt to connect. They follow from the seed of the broker, the rule, whom it
 /// hits and how often it has hit before, and from nothing else: a re-run draws the same, and a rule more or less
-/// changes
-/// neither the names that the broker gives nor what other rules draw. For one thread.
+/// changes neither the names that the broker gives nor what other rules draw. For one thread.
 public final class SeededRandom {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final long FNV_OFFSET = 0xCBF29CE484222325L;

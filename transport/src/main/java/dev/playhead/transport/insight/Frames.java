@@ -63,8 +63,7 @@ public interface Frames {
     }
 
     /// Row of the log entry at `position` that is a participant's, if it went to many; its first row when none of them
-    /// is,
-    /// and -1 when it has none.
+    /// is, and -1 when it has none.
     default int rowOf(long position, int participant) {
         int first = rowOf(position);
         for (int row = first; row >= 0 && row < count() && position(row) == position; row++) {

@@ -17,10 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the session log, of one of four groups: what a re-run begins with, what happened to the
-/// broker, what the core did about it, what was seen beside. [ControlEntry] goes across them. Positions count from 0
-/// without gaps. Payloads
-/// are the bytes of the wire, never shortened; do not modify the arrays.
+/// One line of the session log, of one of four groups: what a re-run begins with, what happened to the broker, what
+/// the core did about it, what was seen beside. [ControlEntry] goes across them. Positions count from 0 without gaps.
+/// Payloads are the bytes of the wire, never shortened; do not modify the arrays.
 @SuppressWarnings("ArrayRecordComponent")
 public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Observation, ControlEntry {
     /// Place in the log, from 0.

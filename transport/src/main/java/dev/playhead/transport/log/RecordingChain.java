@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The recordings of a data directory that a start may go on with, by what they say of themselves: those of its own
 /// broker, newest first, then those of earlier versions, which say nothing. Files of others, replays, and what cannot
-/// be used are left out. Reads the head of every file, nothing more. For one
-/// thread.
+/// be used are left out. Reads the head of every file, nothing more. For one thread.
 public final class RecordingChain {
     private static final int MOST_NOTICES = 5;
 

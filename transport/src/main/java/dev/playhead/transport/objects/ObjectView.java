@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Objects as a tree, for readers without a connection. An object that is
-/// in
-/// the tree already, or lies deeper than [#MAX_DEPTH], is only named.
+/// Objects as a tree, for readers without a connection. An object that is in the tree already, or lies deeper than
+/// [#MAX_DEPTH], is only named.
 final class ObjectView {
     private static final int MAX_DEPTH = 200;
 

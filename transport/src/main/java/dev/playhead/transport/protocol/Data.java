@@ -3,8 +3,8 @@ package dev.playhead.transport.protocol;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// The payload of a message or presence message. The broker never looks inside it.
-/// Absent data is a null reference, not an empty text.
+/// The payload of a message or presence message. The broker never looks inside it. Absent data is a null reference,
+/// not an empty text.
 public sealed interface Data {
     /// Bytes this payload counts for in size limits.
     int sizeBytes();

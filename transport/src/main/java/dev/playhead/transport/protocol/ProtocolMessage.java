@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One frame: what travels in one WebSocket message, in either direction.
-/// Absent fields are null and are not written.
+/// One frame: what travels in one WebSocket message, in either direction. Absent fields are null and are not written.
 ///
 /// @param actionCode number of the [Action]; any number is kept
 /// @param id frame id, normally `connectionId:msgSerial`; on HEARTBEAT the ping's id

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Messages as the SDKs write them (AI Transport reference, section 11), and what a person reads in them.
+/// Messages as the SDKs write them, and what a person reads in them.
 class ConversationTest {
     private final List<Message> messages = new ArrayList<>();
 

@@ -2,6 +2,8 @@ package dev.playhead.transport.log;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -94,6 +96,22 @@ class EnvelopeTest {
                         + "\"remainPresentForMs\":15000,\"remoteAddress\":\"here\"" + more + "}")
                 .getBytes(StandardCharsets.UTF_8);
         return (Entry.Opened) EntryCodec.read(0, new LogMessage("~conn", 5, message));
+    }
+
+    @Test
+    void anEntryOfBeforeThatStandsInAnotherOneIsForeign() {
+        var frame = new Entry.FrameIn(1, 3, T, "a", Format.JSON, "{}".getBytes(StandardCharsets.UTF_8), null);
+        var earlier = new Entry.Earlier(1, 6, frame);
+        assertEquals(frame.position(), ((Entry.Earlier) back(earlier)).entry().position());
+        assertInstanceOf(Entry.FrameIn.class, ((Entry.Earlier) back(earlier)).entry());
+        var inner = EntryCodec.write(earlier);
+        var text = new String(inner, StandardCharsets.UTF_8);
+        var frameAlone = new String(EntryCodec.write(frame), StandardCharsets.UTF_8);
+        var nested = text.replace(frameAlone, text).replaceFirst("ch/a", EntryCodec.topic(earlier));
+        assertTrue(nested.length() > text.length(), nested);
+        var message = new LogMessage(EntryCodec.topic(earlier), 6, nested.getBytes(StandardCharsets.UTF_8));
+        var within = assertInstanceOf(Entry.Foreign.class, ((Entry.Earlier) EntryCodec.read(1, message)).entry());
+        assertArrayEquals(inner, within.payload());
     }
 
     @Test

@@ -20,8 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A channel at a moment as a tree: questions, the runs that answer them, and tools, approvals and runs under those.
-/// Where
-/// nobody can tell what a run answers it stands by itself. Immutable.
+/// Where nobody can tell what a run answers it stands by itself. Immutable.
 ///
 /// @param runs how many runs are in it
 /// @param branchPoints at how many places there is more than one branch

@@ -1,6 +1,7 @@
 package dev.playhead.ui.conversation;
 
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.OpenGesture;
 import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
@@ -9,9 +10,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -39,17 +37,7 @@ final class MessageList extends ListView<Integer> {
                 onChosen.accept(of.serial(index));
             }
         });
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                open(onOpen);
-                key.consume();
-            }
-        });
-        setOnMouseClicked(e -> {
-            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-                open(onOpen);
-            }
-        });
+        OpenGesture.on(this, () -> open(onOpen));
     }
 
     private void open(Consumer<String> onOpen) {

@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.OpenGesture;
 import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.format.Formats;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -92,17 +91,7 @@ public final class MessageTable {
 
     /// @param onOpen told the channel and the serial of a message that somebody wants to look at closely
     public MessageTable(BiConsumer<ChannelId, String> onOpen) {
-        table.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                open(onOpen);
-                key.consume();
-            }
-        });
-        table.setOnMouseClicked(e -> {
-            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-                open(onOpen);
-            }
-        });
+        OpenGesture.on(table, () -> open(onOpen));
         table.setId("messages");
         table.setAccessibleText("Messages");
         table.setFixedCellSize(ROW);

@@ -3,6 +3,7 @@ package dev.playhead.ui.conversation;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.ArrowKeys;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.control.OpenGesture;
 import dev.playhead.ui.conversation.ConversationTree.Node;
 import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.theme.Icon;
@@ -14,9 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +44,7 @@ final class TreePane extends TreeView<Node> implements ArrowKeys {
                 onChosen.accept(item.getValue().serial());
             }
         });
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                open(onOpen);
-                key.consume();
-            }
-        });
-        setOnMouseClicked(e -> {
-            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-                open(onOpen);
-            }
-        });
+        OpenGesture.on(this, () -> open(onOpen));
     }
 
     private void open(Consumer<String> onOpen) {

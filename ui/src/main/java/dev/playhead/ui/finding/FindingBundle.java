@@ -3,15 +3,16 @@ package dev.playhead.ui.finding;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.copy.NewFile;
 import dev.playhead.transport.cut.CutRange;
 import dev.playhead.transport.cut.RecordingCut;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.FileSaver;
 import dev.playhead.ui.format.Formats;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,36 +36,27 @@ public final class FindingBundle {
     /// @param file a ZIP file that is not there yet
     /// @throws IOException when the recording cannot be read, or the file is there or cannot be written
     public static void write(Session session, Finding finding, Path file) throws IOException {
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
-        var place = file.toAbsolutePath();
-        var folder = place.getParent();
-        if (folder == null) {
-            throw new IOException(file + " is a folder; name a file in it.");
-        }
-        Files.createDirectories(folder);
-        var apart = Files.createTempDirectory(folder, ".playhead-bundle-");
-        var part = apart.resolve(PART);
-        var bundle = apart.resolve("bundle.zip");
-        try {
+        NewFile.make(file, folder -> {
+            var part = folder.resolve(PART);
             var timeline = session.timeline();
             var recorded = session.vitals().file();
             var name = Objects.requireNonNullElse(recorded.getFileName(), recorded);
             var range = around(timeline, finding);
             var moved = session.cut(range, note(name.toString(), timeline, range), part);
+            var bundle = folder.resolve("bundle.zip");
             pack(bundle, part, finding, moved, timeline);
-            Files.move(bundle, place); // never replaces a file
-        } finally {
-            Files.deleteIfExists(part);
-            Files.deleteIfExists(bundle);
-            Files.deleteIfExists(apart);
-        }
+            return bundle;
+        });
     }
 
     /// Returns the name that a bundle is offered under.
     public static String name(Finding finding) {
         return finding.rule() + ".zip";
+    }
+
+    /// Returns what is offered to people who save the bundle of a finding.
+    public static FileSaver.Offer offer(Finding finding) {
+        return new FileSaver.Offer("Save bundle", "The bundle", "ZIP", name(finding));
     }
 
     private static CutRange around(Timeline timeline, Finding finding) {

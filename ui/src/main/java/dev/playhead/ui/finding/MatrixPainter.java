@@ -3,6 +3,7 @@ package dev.playhead.ui.finding;
 import dev.playhead.transport.delivery.Delivery;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.canvas.DeliveryMarks;
 import dev.playhead.ui.canvas.TextStyle;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Palette;
@@ -23,12 +24,14 @@ final class MatrixPainter {
 
     private final Brush brush;
     private final Palette c;
+    private final DeliveryMarks marks;
     private final Matrix matrix;
     private final MatrixPlaces places;
 
     MatrixPainter(Brush brush, Palette palette, Matrix matrix, MatrixPlaces places) {
         this.brush = brush;
         this.c = palette;
+        marks = new DeliveryMarks(brush, palette);
         this.matrix = matrix;
         this.places = places;
     }
@@ -124,18 +127,11 @@ final class MatrixPainter {
                 arrow(mx - 4, mx + 4, my - 3);
                 arrow(mx + 4, mx - 4, my + 3);
             }
-            case MISSING, WITHHELD -> {
-                brush.rect(x, y, w, h, c.hole());
-                brush.box(x, y, w, h, c.faultMark(), 1, 3, 2);
-                brush.cross(mx, my, 3, c.faultMark(), 1.8);
-            }
-            case AWAY -> {
-                brush.rect(x, y, w, h, c.hole());
-                brush.box(x, y, w, h, c.warnMark(), 1, 3, 2);
-            }
-            case ON_ITS_WAY -> brush.box(x, y, w, h, c.control(), 1);
+            case MISSING, WITHHELD -> marks.missing(x, y, w, h);
+            case AWAY -> marks.awaited(x, y, w, h);
+            case ON_ITS_WAY -> marks.onItsWay(x, y, w, h);
             case NOT_ATTACHED -> brush.line(mx - 3, my, mx + 4, my, c.control(), 1);
-            case NOT_MEANT -> brush.circle(mx, my, 1.5, c.control(), null, 1);
+            case NOT_MEANT -> marks.notMeant(mx, my);
         }
     }
 

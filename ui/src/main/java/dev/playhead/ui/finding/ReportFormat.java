@@ -1,5 +1,7 @@
 package dev.playhead.ui.finding;
 
+import dev.playhead.ui.control.FileSaver;
+
 /// Format of a report of findings.
 public enum ReportFormat {
     MARKDOWN("Markdown", "md"),
@@ -21,5 +23,10 @@ public enum ReportFormat {
     /// Returns how its files end, without the dot.
     public String extension() {
         return extension;
+    }
+
+    /// Returns what is offered to people who save a report in it.
+    public FileSaver.Offer offer() {
+        return new FileSaver.Offer("Export report", "The report", title, "findings." + extension);
     }
 }

@@ -11,8 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Verdicts of the rules that can be asked of participants, as a table: a line for each rule that can tell something,
-/// what
-/// fails first; a column for each participant of whom any rule can. Immutable.
+/// what fails first; a column for each participant of whom any rule can. Immutable.
 ///
 /// @param participants the columns: devices in order, then all others
 /// @param hidden participants for whom there is no column, none of whom fails where one that has a column passes

@@ -235,16 +235,24 @@ public final class CommandPalette extends VBox {
 
     // A command as it stands now: what ended a fault may set it next.
     private void recent(List<PaletteResult> all) {
-        for (var result : recent) {
-            if (query.matches(result.title() + " " + result.note())) {
-                var now = isCommand(result)
-                        ? commands(PaletteQuery.parse(result.title())).stream()
-                                .filter(command -> command.id().equals(result.id()))
-                                .findFirst()
-                        : Optional.of(result);
-                now.ifPresent(known -> all.add(known.recent()));
-            }
+        var asked = recent.stream()
+                .filter(result -> query.matches(result.title() + " " + result.note()))
+                .toList();
+        var commands = asked.stream().anyMatch(CommandPalette::isCommand) ? all() : List.<PaletteResult>of();
+        for (var result : asked) {
+            var now = isCommand(result)
+                    ? commands.stream()
+                            .filter(command -> command.id().equals(result.id()))
+                            .findFirst()
+                    : Optional.of(result);
+            now.ifPresent(known -> all.add(known.recent()));
         }
+    }
+
+    private List<PaletteResult> all() {
+        var commands = new ArrayList<>(WindowCommands.find(host.commands(), PaletteQuery.parse("")));
+        host.scope().ifPresent(scope -> commands.addAll(DeviceCommands.all(scope, host.isLive())));
+        return commands;
     }
 
     private static boolean isCommand(PaletteResult result) {

@@ -31,10 +31,19 @@ final class DeviceCommands {
 
     /// Returns the commands that a query finds.
     static List<PaletteResult> find(PaletteScope scope, boolean live, PaletteQuery query) {
-        return query.isEmpty() ? List.of() : new DeviceCommands(scope, live).found(query);
+        return query.isEmpty()
+                ? List.of()
+                : all(scope, live).stream()
+                        .filter(command -> query.matches(command.title()))
+                        .toList();
     }
 
-    private List<PaletteResult> found(PaletteQuery query) {
+    /// Returns every command on a device.
+    static List<PaletteResult> all(PaletteScope scope, boolean live) {
+        return new DeviceCommands(scope, live).found();
+    }
+
+    private List<PaletteResult> found() {
         int place = 0;
         for (var participant : timeline.participants()) {
             if (DeviceSource.isOne(participant)) {
@@ -42,7 +51,7 @@ final class DeviceCommands {
                 of(participant, place);
             }
         }
-        return all.stream().filter(command -> query.matches(command.title())).toList();
+        return all;
     }
 
     private void of(Participant participant, int place) {

@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Grid of the places where each version of a message had arrived: one row for each device, and one for the
-/// history that the broker keeps.
-/// Immutable.
+/// Grid of the places where each version of a message had arrived: one row for each device, and one for the history
+/// that the broker keeps. Immutable.
 ///
 /// @param count how many versions there are
 /// @param rows one for each participant, that of the history last

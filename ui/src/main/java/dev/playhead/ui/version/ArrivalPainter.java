@@ -2,6 +2,7 @@ package dev.playhead.ui.version;
 
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.canvas.DeliveryMarks;
 import dev.playhead.ui.canvas.TextStyle;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.version.ArrivalGrid.Mark;
@@ -18,12 +19,14 @@ final class ArrivalPainter {
 
     private final Brush brush;
     private final Palette c;
+    private final DeliveryMarks marks;
     private final ArrivalGrid grid;
     private final ArrivalPlaces places;
 
     ArrivalPainter(Brush brush, Palette palette, ArrivalGrid grid, ArrivalPlaces places) {
         this.brush = brush;
         this.c = palette;
+        marks = new DeliveryMarks(brush, palette);
         this.grid = grid;
         this.places = places;
     }
@@ -131,27 +134,17 @@ final class ArrivalPainter {
                 brush.line(from + wide, y - 4, from + wide, y + h + 4, c.okMark(), 2);
                 inside(run.size() + " in one", from, wide, y + h / 2);
             }
-            case MISSING -> {
-                double wide = Math.max(LEAST_OF_FAULT, w);
-                brush.rect(from, y, wide, h, c.hole());
-                brush.box(from, y, wide, h, c.faultMark(), 1, 3, 2);
-                if (wide >= 8) {
-                    brush.cross(from + wide / 2, y + h / 2, 3, c.faultMark(), 1.8);
-                }
-            }
-            case AWAITED -> {
-                brush.rect(from, y, w, h, c.hole());
-                brush.box(from, y, w, h, c.warnMark(), 1, 3, 2);
-            }
+            case MISSING -> marks.missing(from, y, Math.max(LEAST_OF_FAULT, w), h);
+            case AWAITED -> marks.awaited(from, y, w, h);
             case DISORDERED -> {
                 double wide = Math.max(LEAST_OF_FAULT, w);
                 brush.rect(from, y, wide, h, c.faultBg());
                 brush.box(from, y, wide, h, c.faultMark(), 1);
                 brush.diamond(from + wide / 2, y + h / 2, 3, c.faultMark());
             }
-            case ON_ITS_WAY -> brush.box(from, y, w, h, c.control(), 1);
+            case ON_ITS_WAY -> marks.onItsWay(from, y, w, h);
             case NOT_ATTACHED, NOT_KEPT -> brush.line(from, y + h / 2, from + w, y + h / 2, c.control(), 1);
-            case NOT_MEANT -> brush.circle(from + w / 2, y + h / 2, 1.5, c.control(), null, 1);
+            case NOT_MEANT -> marks.notMeant(from + w / 2, y + h / 2);
             case CANNOT_TELL -> {
                 brush.box(from, y, w, h, c.control(), 1, 1, 3);
                 inside("cannot tell", from, w, y + h / 2);
@@ -181,15 +174,15 @@ final class ArrivalPainter {
 
     /// Draws what marks mean, in one or two lines. Returns how high that is.
     static double legend(Brush brush, Palette c, ArrivalGrid grid, double width) {
-        var marks = new ArrayList<>(LEGEND);
+        var meant = new ArrayList<>(LEGEND);
         for (var mark : Mark.values()) {
             if (!LEGEND.contains(mark) && grid.has(mark)) {
-                marks.add(mark);
+                meant.add(mark);
             }
         }
         double x = ArrivalPlaces.LEFT;
         double y = 4;
-        for (var mark : marks) {
+        for (var mark : meant) {
             double wide = 18 + brush.measure(mark.words(), TextStyle.UI_11) + 14;
             if (x + wide > width && x > ArrivalPlaces.LEFT) {
                 x = ArrivalPlaces.LEFT;
@@ -203,6 +196,7 @@ final class ArrivalPainter {
     }
 
     private static void sample(Brush brush, Palette c, Mark mark, double x, double y) {
+        var marks = new DeliveryMarks(brush, c);
         switch (mark) {
             case ARRIVED -> brush.rect(x, y, 12, 14, c.id(1), 0.55);
             case LATE -> brush.rect(x, y, 12, 14, c.warnMark(), 0.85);
@@ -210,18 +204,15 @@ final class ArrivalPainter {
                 brush.box(x, y, 10, 14, c.faultMark(), 1, 3, 2);
                 brush.line(x + 11, y, x + 11, y + 14, c.okMark(), 2);
             }
-            case MISSING -> {
-                brush.box(x, y, 12, 14, c.faultMark(), 1, 3, 2);
-                brush.cross(x + 6, y + 7, 3, c.faultMark(), 1.5);
-            }
-            case AWAITED -> brush.box(x, y, 12, 14, c.warnMark(), 1, 3, 2);
+            case MISSING -> marks.missing(x, y, 12, 14);
+            case AWAITED -> marks.awaited(x, y, 12, 14);
             case DISORDERED -> {
                 brush.box(x, y, 12, 14, c.faultMark(), 1);
                 brush.diamond(x + 6, y + 7, 3, c.faultMark());
             }
-            case ON_ITS_WAY -> brush.box(x, y, 12, 14, c.control(), 1);
+            case ON_ITS_WAY -> marks.onItsWay(x, y, 12, 14);
             case NOT_ATTACHED, NOT_KEPT -> brush.line(x, y + 7, x + 12, y + 7, c.control(), 1);
-            case NOT_MEANT -> brush.circle(x + 6, y + 7, 1.5, c.control(), null, 1);
+            case NOT_MEANT -> marks.notMeant(x + 6, y + 7);
             case CANNOT_TELL -> brush.box(x, y, 12, 14, c.control(), 1, 1, 3);
         }
     }

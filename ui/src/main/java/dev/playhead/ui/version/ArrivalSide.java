@@ -18,8 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Pane that says where each version of a message arrived: the grid, a sentence on each device that lacks something,
-/// and when and how
-/// the chosen version reached everybody. FX thread.
+/// and when and how the chosen version reached everybody. FX thread.
 final class ArrivalSide extends BorderPane {
     private static final int MOST_NOTICES = 4;
 

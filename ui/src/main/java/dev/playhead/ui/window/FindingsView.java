@@ -1,22 +1,29 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.api.Session;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.copy.WholeFile;
+import dev.playhead.ui.control.FileSaver;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
-import dev.playhead.ui.finding.BundleFile;
 import dev.playhead.ui.finding.FindingActions;
+import dev.playhead.ui.finding.FindingBundle;
 import dev.playhead.ui.finding.FindingsPane;
 import dev.playhead.ui.finding.FindingsQuestion;
+import dev.playhead.ui.finding.FindingsReport;
 import dev.playhead.ui.finding.FindingsState;
-import dev.playhead.ui.finding.ReportFile;
 import dev.playhead.ui.finding.ReportFormat;
 import dev.playhead.ui.pulse.LatestOnly;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.theme.Icon;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Findings of the session until the playhead, what proves them, and who got which version. Read beside the FX thread.
 /// FX thread.
@@ -24,6 +31,7 @@ final class FindingsView implements View, OpenSession.Listener {
     static final ViewKind KIND = new ViewKind(
             "findings", "Findings", "What went wrong, and why", Icon.ERROR, "Ctrl 3", true, FindingsView::new);
 
+    private static final Logger LOG = LoggerFactory.getLogger(FindingsView.class);
     private static final PaintTurns.Part FINDINGS = new PaintTurns.Part("findings", 200);
 
     private final ViewContext context;
@@ -34,10 +42,7 @@ final class FindingsView implements View, OpenSession.Listener {
             asked -> new Read(asked.of, FindingsState.of(asked.of.session(), asked.question)),
             this::arrived,
             e -> tell("The findings cannot be read: " + e.getMessage() + ". Move the playhead to try again."));
-    private final ReportFile reports =
-            new ReportFile(format -> ReportFile.dialog(pane().getScene().getWindow(), format), this::tell);
-    private final BundleFile bundles =
-            new BundleFile(finding -> BundleFile.dialog(pane().getScene().getWindow(), finding), this::tell);
+    private final FileSaver files = FileSaver.dialog(() -> pane().getScene().getWindow(), this::tell);
     private @Nullable FindingsState state;
 
     private record Asked(OpenSession of, FindingsQuestion question) {}
@@ -89,7 +94,9 @@ final class FindingsView implements View, OpenSession.Listener {
         public void report(ReportFormat format) {
             var open = context.open().get();
             if (open != null && state != null) {
-                reports.write(open.session(), state, format);
+                var of = state;
+                files.save(
+                        format.offer(), file -> WholeFile.write(file, FindingsReport.of(open.session(), of, format)));
             }
         }
 
@@ -97,7 +104,7 @@ final class FindingsView implements View, OpenSession.Listener {
         public void bundle(Finding finding) {
             var open = context.open().get();
             if (open != null) {
-                bundles.write(open.session(), finding);
+                files.save(FindingBundle.offer(finding), file -> FindingBundle.write(open.session(), finding, file));
             }
         }
 
@@ -105,9 +112,24 @@ final class FindingsView implements View, OpenSession.Listener {
         public void copyReport() {
             var open = context.open().get();
             if (open != null && state != null) {
-                reports.text(open.session(), state, Nodes::copy);
+                copy(open.session(), state);
             }
         }
+    }
+
+    private void copy(Session session, FindingsState of) {
+        Thread.startVirtualThread(() -> {
+            try {
+                var text = FindingsReport.of(session, of, ReportFormat.MARKDOWN);
+                Platform.runLater(() -> {
+                    Nodes.copy(text);
+                    tell("The report is on the clipboard.");
+                });
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Cannot write the report", e);
+                Platform.runLater(() -> tell("The report could not be read together: " + e.getMessage() + "."));
+            }
+        });
     }
 
     private void tell(String sentence) {

@@ -29,8 +29,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Messages as they were at the playhead, in one of three forms: a channel read as a conversation, the versions of one
-/// of
-/// its messages, or a table of all that there are. FX thread.
+/// of its messages, or a table of all that there are. FX thread.
 final class MessagesView implements View, OpenSession.Listener {
     static final ViewKind KIND =
             new ViewKind("messages", "Messages", "", Icon.MESSAGE, "Ctrl 2", true, MessagesView::new);

@@ -9,6 +9,7 @@ import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.control.FileSaver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -102,14 +103,9 @@ class FindingBundleTest {
         var taken = Files.writeString(folder.resolve("taken.zip"), "mine");
         var finding = session.findings().getFirst();
         assertThrows(FileAlreadyExistsException.class, () -> FindingBundle.write(session, finding, taken));
-        assertEquals(
-                taken + " exists already and was left as it is. Choose another name.",
-                BundleFile.written(session, finding, taken));
         assertEquals("mine", Files.readString(taken));
-        var file = folder.resolve("new.zip");
-        assertTrue(BundleFile.written(session, finding, file).startsWith("The bundle is in " + file));
         var within = taken.resolve("x.zip");
-        assertTrue(BundleFile.written(session, finding, within).startsWith(taken + " exists already"));
+        assertThrows(FileAlreadyExistsException.class, () -> FindingBundle.write(session, finding, within));
         assertEquals("mine", Files.readString(taken));
     }
 
@@ -117,13 +113,13 @@ class FindingBundleTest {
     void theButtonOfAFindingSavesItAndSaysWhere() throws Exception {
         var file = folder.resolve("chosen.zip");
         var said = new ArrayList<String>();
-        var bundles = new BundleFile(finding -> file, said::add);
+        var files = new FileSaver(offer -> file, said::add);
         var finding = session.findings().getFirst();
         var button = FxToolkit.onFx(() -> {
             var actions = new NoActions() {
                 @Override
                 public void bundle(Finding chosen) {
-                    bundles.write(session, chosen);
+                    files.save(FindingBundle.offer(chosen), to -> FindingBundle.write(session, chosen, to));
                 }
             };
             var detail = new FindingDetail(actions, rule -> {});
@@ -141,8 +137,7 @@ class FindingBundleTest {
         });
         await().until(() -> FxToolkit.onFx(said::size) == 2);
         assertEquals("The bundle is being written to " + file + ".", said.getFirst());
-        assertEquals(
-                "The bundle is in " + file + ": the recording around the finding, and reports of it.", said.getLast());
+        assertEquals("The bundle is in " + file + ".", said.getLast());
         var text = new String(unpacked(file).get("finding.md"), StandardCharsets.UTF_8);
         assertTrue(text.contains(finding.rule()), text);
     }

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.LogSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Reports of what was found in a golden recording: three publishes that were refused.
 class FindingsReportTest {
@@ -61,14 +59,5 @@ class FindingsReportTest {
         assertEquals(3, text.lines().filter(line -> line.startsWith("{")).count());
         assertEquals(2, text.lines().filter(line -> line.endsWith("},")).count());
         assertTrue(text.contains("\"evidence\":[{\"entry\":"), text);
-    }
-
-    @Test
-    void itIsSaidWhereTheReportIsAndWhyItIsNot(@TempDir Path folder) throws IOException {
-        var file = folder.resolve("findings.json");
-        assertEquals("The report is in " + file + ".", ReportFile.written(session, state, ReportFormat.JSON, file));
-        assertEquals(FindingsReport.of(session, state, ReportFormat.JSON), Files.readString(file));
-        var said = ReportFile.written(session, state, ReportFormat.JSON, folder);
-        assertTrue(said.startsWith("The report could not be written to " + folder), said);
     }
 }

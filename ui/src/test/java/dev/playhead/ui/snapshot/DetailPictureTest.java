@@ -26,8 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every tab of the detail pane looks as it did, as large as the pane is in a window of 1600 x 1000 and of
-/// 1100 x 680.
+/// Every tab of the detail pane looks as it did, as large as the pane is in a window of 1600 x 1000 and of 1100 x 680.
 /// `-Dplayhead.drawPictures=true` draws the references anew (CONTRIBUTING.md).
 @EnabledOnOs(
         value = OS.LINUX,

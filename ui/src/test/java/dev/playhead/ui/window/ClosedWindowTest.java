@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A window that is closed is let go, with all that it has opened. The newest one stays: the platform knows which
-/// window
-/// the keyboard acted on last.
+/// window the keyboard acted on last.
 @ExtendWith(FxToolkit.class)
 class ClosedWindowTest {
     private static final int WINDOWS = 3;

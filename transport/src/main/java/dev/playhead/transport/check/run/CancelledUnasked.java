@@ -12,9 +12,8 @@ import java.util.List;
 /// Rule `cancelled-unasked` (F4): a run of AI Transport that ends `cancelled` was stopped by somebody.
 ///
 /// Found is a run whose end says `cancelled`, and before which the broker has accepted no `ai-cancel` that names the
-/// run
-/// or the question it answers. A stop that was refused counts as none: its publisher was told so. Runs whose start is
-/// not in the recording are not judged, since their stop may lie before it too.
+/// run or the question it answers. A stop that was refused counts as none: its publisher was told so. Runs whose start
+/// is not in the recording are not judged, since their stop may lie before it too.
 final class CancelledUnasked extends VerdictRule {
     CancelledUnasked() {
         super("cancelled-unasked", "Every cancelled run was stopped", "no run ended as cancelled");

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The headers that AI Transport puts on a message: `extras.ai.transport`, and `extras.ai.codec` where older
-/// writers put the same keys (AI Transport reference, section 3).
+/// writers put the same keys.
 public record AiHeaders(Map<?, ?> transport, Map<?, ?> codec) {
     public static final AiHeaders NONE = new AiHeaders(Map.of(), Map.of());
 
