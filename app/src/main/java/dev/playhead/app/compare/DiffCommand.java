@@ -3,7 +3,7 @@ package dev.playhead.app.compare;
 import dev.playhead.app.recording.RecordingFile;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.compare.Comparison;
-import dev.playhead.transport.compare.Side;
+import dev.playhead.transport.compare.ComparisonLines;
 import dev.playhead.transport.insight.Participant;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,11 +51,20 @@ public final class DiffCommand implements Callable<Integer> {
                     "Print one JSON object a line and nothing else: of type \"difference\", then one \"summary\".")
     private boolean json;
 
+    @Option(
+            names = "--slower-from",
+            paramLabel = "MS",
+            description = "From how many milliseconds on something is said to be slower (default ${DEFAULT-VALUE}).")
+    private long slowerFromMs = ComparisonLines.SLOWER_FROM_NANOS / 1_000_000;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (devices.size() > 2 || (files.size() == 1) == devices.isEmpty()) {
             throw new IllegalArgumentException("Compare two recordings (playhead diff A B), or devices of one"
                     + " (playhead diff FILE --device phone --device laptop).");
+        }
+        if (slowerFromMs < 1) {
+            throw new IllegalArgumentException("--slower-from " + slowerFromMs + " is no limit; give 1 or more.");
         }
         for (var file : files) {
             RecordingFile.check(file);
@@ -69,10 +78,9 @@ public final class DiffCommand implements Callable<Integer> {
                 second.awaitCaughtUp();
             }
             var comparison = second != null ? Comparison.of(first.side(), second.side()) : ofDevices(first);
-            var lines = json
-                    ? ComparisonLines.json(comparison, isTimed)
-                    : ComparisonLines.words(comparison, name(0), name(1), isTimed);
-            lines.forEach(console.getOut()::println);
+            var lines = new ComparisonLines(isTimed, slowerFromMs * 1_000_000);
+            (json ? lines.json(comparison) : lines.words(comparison, name(0), name(1)))
+                    .forEach(console.getOut()::println);
             boolean isWhole = isWhole(first, console) & (second == null || isWhole(second, console));
             return comparison.isAlike() && isWhole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
@@ -94,14 +102,7 @@ public final class DiffCommand implements Callable<Integer> {
         var first = session.side(participant(session, devices.getFirst()));
         return devices.size() == 2
                 ? Comparison.of(first, session.side(participant(session, devices.getLast())))
-                : Comparison.of(withText(session.side()), first);
-    }
-
-    // Of a message without text nobody can tell whether a device has it.
-    private static Side withText(Side server) {
-        return new Side(server.messages().stream()
-                .filter(message -> message.text() == null || !message.text().isEmpty())
-                .toList());
+                : Comparison.of(session.side().withText(), first);
     }
 
     private static int participant(LogSession session, String name) {

@@ -1,6 +1,7 @@
 package dev.playhead.transport.api;
 
 import dev.playhead.transport.compare.ComparedMessage;
+import dev.playhead.transport.compare.ComparedRun;
 import dev.playhead.transport.compare.Side;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.explain.MessageText;
@@ -14,7 +15,10 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +29,15 @@ final class SideReader {
 
     private final Timeline timeline;
     private final Broker broker;
+    private final Map<Question, Integer> questions;
+
+    private record Question(ChannelId channel, int asker, long atNanos) {}
 
     /// @param broker at the end of the timeline
     SideReader(Timeline timeline, Broker broker) {
         this.timeline = timeline;
         this.broker = broker;
+        this.questions = questions(timeline);
     }
 
     /// Returns what the server has, also what it has from before the log began. Of a message that it dropped the text
@@ -53,9 +61,24 @@ final class SideReader {
                         mark.serial(), message(track.id(), mark, held, held == null ? null : MessageText.of(held)));
             }
         }
-        return new Side(channels.values().stream()
+        return side(channels.values().stream()
                 .flatMap(messages -> messages.values().stream())
                 .toList());
+    }
+
+    private Side side(List<ComparedMessage> messages) {
+        var runs = timeline.runs().stream()
+                .map(run -> new ComparedRun(run, name(run.agent()), name(run.asker())))
+                .toList();
+        return new Side(messages, runs, timeline.startNanos());
+    }
+
+    private String name(int participant) {
+        if (participant < 0) {
+            return "";
+        }
+        var known = timeline.participants().get(participant);
+        return known.clientId() != null ? known.clientId() : known.name();
     }
 
     // The log does not say who published it and when; the message does.
@@ -91,7 +114,7 @@ final class SideReader {
                 }
             }
         }
-        return new Side(messages);
+        return side(messages);
     }
 
     private @Nullable Message held(ChannelTrack track, MessageMark mark) {
@@ -110,13 +133,33 @@ final class SideReader {
                 text,
                 held != null && held.action() == MessageAction.DELETE,
                 mark.createdNanos(),
-                Math.max(mark.createdNanos(), mark.grownUntilNanos()));
+                Math.max(mark.createdNanos(), mark.grownUntilNanos()),
+                runNumber(channel, mark),
+                mark.versions().size());
+    }
+
+    // A question has no run of its own: it belongs to the one that answers it.
+    private int runNumber(ChannelId channel, MessageMark mark) {
+        if (mark.run() >= 0 && mark.run() < timeline.runs().size()) {
+            return timeline.runs().get(mark.run()).number();
+        }
+        return questions.getOrDefault(new Question(channel, mark.author(), mark.createdNanos()), 0);
+    }
+
+    private static Map<Question, Integer> questions(Timeline timeline) {
+        var questions = new HashMap<Question, Integer>();
+        for (var run : timeline.runs()) {
+            if (run.askedNanos() > 0) {
+                questions.putIfAbsent(new Question(run.channel(), run.asker(), run.askedNanos()), run.number());
+            }
+        }
+        return questions;
     }
 
     private String author(MessageMark mark, @Nullable Message held) {
         var known = mark.author() < 0 ? null : timeline.participants().get(mark.author());
         if (known != null) {
-            return known.clientId() != null ? known.clientId() : known.name();
+            return name(mark.author());
         }
         return held == null || held.clientId() == null ? "" : held.clientId();
     }

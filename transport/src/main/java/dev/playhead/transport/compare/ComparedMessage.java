@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param isDeleted whether it was deleted
 /// @param createdNanos when it was created, ns since 1970
 /// @param doneNanos when its last version came, ns since 1970
+/// @param runNumber number of the [ComparedRun] that it belongs to, as its question or as part of the answer; 0 for
+/// none
+/// @param versions how many it had: its creation, its appends and its changes; 0 when that is not known
 public record ComparedMessage(
         String channel,
         String serial,
@@ -24,7 +27,24 @@ public record ComparedMessage(
         @Nullable String text,
         boolean isDeleted,
         long createdNanos,
-        long doneNanos) {
+        long doneNanos,
+        int runNumber,
+        int versions) {
+    /// One of no [ComparedRun], of whose versions nothing is known.
+    public ComparedMessage(
+            String channel,
+            String serial,
+            @Nullable String id,
+            String author,
+            @Nullable String run,
+            String name,
+            @Nullable String text,
+            boolean isDeleted,
+            long createdNanos,
+            long doneNanos) {
+        this(channel, serial, id, author, run, name, text, isDeleted, createdNanos, doneNanos, 0, 0);
+    }
+
     /// Returns whether it reads like another, as far as both are known.
     public boolean readsLike(ComparedMessage other) {
         return isDeleted == other.isDeleted && (text == null || other.text == null || text.equals(other.text));

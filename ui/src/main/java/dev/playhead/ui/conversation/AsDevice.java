@@ -1,12 +1,12 @@
 package dev.playhead.ui.conversation;
 
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.compare.TextDiff;
 import dev.playhead.transport.conversation.ChannelState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.conversation.ConversationRow.Note;
 import dev.playhead.ui.conversation.ConversationRow.Note.Weight;
 import dev.playhead.ui.conversation.ConversationRow.Piece;
-import dev.playhead.ui.detail.TextDiff;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

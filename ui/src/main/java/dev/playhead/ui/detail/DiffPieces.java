@@ -1,5 +1,6 @@
 package dev.playhead.ui.detail;
 
+import dev.playhead.transport.compare.TextDiff;
 import dev.playhead.ui.control.WrappedText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.playhead.ui.detail;
 
+import dev.playhead.transport.compare.TextDiff;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.MessageVersions.Kind;
 import dev.playhead.ui.control.Nodes;

@@ -1,12 +1,12 @@
 package dev.playhead.ui.version;
 
+import dev.playhead.transport.compare.TextDiff;
 import dev.playhead.transport.insight.MessageVersions.Kind;
 import dev.playhead.ui.control.ChoiceButton;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.detail.DiffPieces;
 import dev.playhead.ui.detail.DiffPieces.Length;
-import dev.playhead.ui.detail.TextDiff;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;

@@ -1,8 +1,8 @@
 package dev.playhead.ui.version;
 
+import dev.playhead.transport.compare.TextDiff;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.MessageVersions.Kind;
-import dev.playhead.ui.detail.TextDiff;
 import java.util.ArrayList;
 import java.util.List;
 

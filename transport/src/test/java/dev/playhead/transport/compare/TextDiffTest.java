@@ -1,4 +1,4 @@
-package dev.playhead.ui.detail;
+package dev.playhead.transport.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

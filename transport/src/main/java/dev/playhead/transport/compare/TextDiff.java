@@ -1,4 +1,4 @@
-package dev.playhead.ui.detail;
+package dev.playhead.transport.compare;
 
 import java.util.ArrayList;
 import java.util.List;
