@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,10 @@ final class Desktop {
         stage.setMinWidth(1100);
         stage.setMinHeight(680);
         stage.setOnHidden(e -> closed.countDown());
+        // Escape is the window's: it leads back to the view that was shown before.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
+        window.onFill(stage::setFullScreen);
     }
 
     /// Begins to start the toolkit and to read fonts and style sheets, without waiting for them.

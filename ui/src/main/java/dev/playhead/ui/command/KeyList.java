@@ -20,11 +20,12 @@ public final class KeyList {
         grid.setPadding(new Insets(16));
         int row = 0;
         for (var command : commands) {
-            if (command.id().startsWith("device-") && !command.id().equals("device-1")) {
+            boolean chooses = command.id().contains("device-");
+            if (chooses && !command.id().endsWith("device-1")) {
                 continue;
             }
-            var key = command.id().equals("device-1") ? "1 to 9" : command.key();
-            var words = command.id().equals("device-1") ? "Choose a device" : command.words();
+            var key = chooses ? "1 to 9" : command.key();
+            var words = chooses ? "Choose a device " + command.scope().elsewhere() : command.words();
             grid.addRow(row++, Nodes.label(key, "ph-key"), Nodes.label(words, "ph-second"));
         }
         var heading = Nodes.label("All keys", "ph-title");

@@ -91,7 +91,8 @@ public sealed interface ConversationRow {
 
     /// A part of a text.
     record Piece(String text, Kind kind) {
-        enum Kind {
+        /// Kind of a part: how it stands to what the server has.
+        public enum Kind {
             PLAIN,
             /// Came after somebody had asked to stop.
             AFTER_STOP,

@@ -1,12 +1,9 @@
 package dev.playhead.ui.device;
 
 import dev.playhead.transport.api.Controls;
-import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.RuleId;
-import dev.playhead.transport.fault.Slow;
 import dev.playhead.transport.insight.ConnectionStatus;
-import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
@@ -28,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One device or agent: its name, how it stands, and its buttons. FX thread.
 final class DeviceTile extends HBox {
-    private static final Cut CUT = new Cut();
-    private static final Slow SLOW = new Slow(400);
-    private static final String SLOW_WORDS = "Slow by " + SLOW.latencyMs() + " ms until restored; hold: while held";
+    private static final String SLOW_WORDS =
+            "Slow by " + DeviceFaults.SLOW.latencyMs() + " ms until restored; hold: while held";
     private static final double LEAST = 160;
     private static final double LEAST_BROKEN = 168;
     private static final double AGENT_WIDTH = 218;
@@ -91,8 +87,8 @@ final class DeviceTile extends HBox {
             button.setTooltip(new Tooltip());
         }
         slow.getStyleClass().add("ph-tile-icon");
-        cutting = new MomentaryFaultButton(cut, () -> set(CUT), this::restore);
-        slowing = new MomentaryFaultButton(slow, () -> set(SLOW), this::restore);
+        cutting = new MomentaryFaultButton(cut, () -> set(DeviceFaults.CUT), this::restore);
+        slowing = new MomentaryFaultButton(slow, () -> set(DeviceFaults.SLOW), this::restore);
         stop.setOnAction(e -> {
             var usable = controls;
             if (usable != null && running != null) {
@@ -125,7 +121,7 @@ final class DeviceTile extends HBox {
             name.setText(who.name());
             String client = who.clientId();
             id.setText(agent ? "agent" : client == null ? "" : client);
-            slow.setAccessibleText("Slow " + who.name() + " by " + SLOW.latencyMs() + " ms");
+            slow.setAccessibleText("Slow " + who.name() + " by " + DeviceFaults.SLOW.latencyMs() + " ms");
             cut.setAccessibleText("Cut " + who.name());
             stop.setAccessibleText("Stop " + who.name());
         }
@@ -134,8 +130,8 @@ final class DeviceTile extends HBox {
                 .filter(r -> r.endedNanos() == 0 || r.endedNanos() > atNanos)
                 .reduce((before, after) -> after)
                 .orElse(null);
-        var cutRule = active(timeline, atNanos, CUT);
-        var slowRule = active(timeline, atNanos, SLOW);
+        var cutRule = DeviceFaults.active(timeline, participant, atNanos, DeviceFaults.CUT);
+        var slowRule = DeviceFaults.active(timeline, participant, atNanos, DeviceFaults.SLOW);
         broken = connectionStatus != null && StatusText.isBroken(connectionStatus.state());
         mark("ph-fault", broken);
         widths(broken ? LEAST_BROKEN : LEAST, broken ? BROKEN_WIDTH : agent ? AGENT_WIDTH : WIDTH);
@@ -255,17 +251,6 @@ final class DeviceTile extends HBox {
     private @Nullable CompletableFuture<RuleId> set(Fault fault) {
         var usable = controls;
         return usable == null ? null : usable.set(participant, fault);
-    }
-
-    // The rule of the same kind as that of a button, whoever set it.
-    private @Nullable RuleId active(Timeline timeline, long atNanos, Fault fault) {
-        return timeline.faults().stream()
-                .filter(f -> f.participant() == participant && f.span().contains(atNanos))
-                .map(FaultTrack::rule)
-                .filter(rule -> rule.fault().kind().equals(fault.kind()))
-                .map(rule -> rule.id())
-                .reduce((before, after) -> after)
-                .orElse(null);
     }
 
     // On any thread.

@@ -118,7 +118,8 @@ public final class MomentaryFaultButton {
         button.setText(is ? "" : words);
     }
 
-    void press() {
+    /// Presses it, as a key that stands for it does.
+    public void press() {
         if (pressed || button.isDisabled()) {
             return;
         }
@@ -132,7 +133,8 @@ public final class MomentaryFaultButton {
         }
     }
 
-    void release() {
+    /// Lets it go: what was held longer than 300 ms ends.
+    public void release() {
         pressed = false;
         if (held != null && nanos.getAsLong() - pressedNanos > HOLD_NANOS) {
             var unused = held.thenAccept(restore); // at once, unless the broker has not set it yet

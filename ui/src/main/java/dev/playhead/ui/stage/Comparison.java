@@ -104,7 +104,8 @@ record Comparison(TextWindow window, List<Device> devices, List<String> others, 
         };
     }
 
-    private static String words(AttachmentStatus attachment, SessionState.ShownMessage subject) {
+    /// Returns why a device is not owed a message.
+    static String words(AttachmentStatus attachment, SessionState.ShownMessage subject) {
         return switch (attachment) {
             case ELSEWHERE -> "Not attached to " + subject.channel().words();
             case GONE -> "Gone";

@@ -19,8 +19,18 @@ record TextWindow(int from, int gapFrom, int gapTo) {
     /// @param text the server's
     /// @param common how many characters every device has
     static TextWindow of(String text, int common, boolean wide) {
+        return of(text, common, wide ? KEPT : KEPT_NARROW, wide ? ENDS : ENDS_NARROW);
+    }
+
+    /// A part of about `kept` characters, and as many after each end of what differs.
+    ///
+    /// @param common how many characters the device has
+    static TextWindow around(String text, int common, int kept) {
+        return of(text, common, kept, kept);
+    }
+
+    private static TextWindow of(String text, int common, int kept, int ends) {
         int length = text.length();
-        int kept = wide ? KEPT : KEPT_NARROW;
         int near = Math.max(0, common - Math.max(kept / 4, kept - (length - common)));
         // In steps: if it moved with each word of an answer that grows, all lines would be broken anew each time, and
         // nobody could read them.
@@ -28,7 +38,6 @@ record TextWindow(int from, int gapFrom, int gapTo) {
         int word = text.lastIndexOf(' ', fold);
         // Text without spaces is folded all the same.
         int from = fold == 0 ? 0 : word < fold - kept ? whole(text, fold) : word + 1;
-        int ends = wide ? ENDS : ENDS_NARROW;
         if (length - from <= 3 * ends) {
             return new TextWindow(from, length, length);
         }
@@ -59,7 +68,11 @@ record TextWindow(int from, int gapFrom, int gapTo) {
 
     /// Returns what is shown of a text that is not the server's.
     static String shown(String strange, boolean wide) {
-        int ends = wide ? ENDS : ENDS_NARROW;
+        return beginning(strange, wide ? ENDS : ENDS_NARROW);
+    }
+
+    /// Returns the first `ends` characters of a text, and how many are left out.
+    static String beginning(String strange, int ends) {
         return strange.length() <= ends
                 ? strange
                 : strange.substring(0, whole(strange, ends)) + left(strange.length() - ends);

@@ -43,6 +43,11 @@ final class RunsLane implements Lane {
         return lanes;
     }
 
+    /// Index of the participant whose runs it shows.
+    int agent() {
+        return agent;
+    }
+
     private static List<List<Integer>> slots(Timeline timeline, int agent) {
         var slots = new ArrayList<List<Integer>>();
         slots.add(new ArrayList<>());

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.ui.conversation.DeviceConversations;
 import dev.playhead.ui.frame.Summaries;
 import dev.playhead.ui.pulse.LatestOnly;
 import dev.playhead.ui.version.ReadMessages;
@@ -28,6 +29,7 @@ final class OpenSession implements AutoCloseable {
     private final LatestOnly<VersionsOf, VersionsRead> versions;
     private final LatestOnly<CopyOf, Runnable> copies;
     private final LatestOnly<ChannelAt, ReadMessages> channels;
+    private final LatestOnly<DevicesAt, DeviceConversations> conversations;
     private final Summaries summaries;
     private volatile boolean closed;
     private long askedNanos = Long.MIN_VALUE;
@@ -42,6 +44,8 @@ final class OpenSession implements AutoCloseable {
 
     private record ChannelAt(
             ChannelId channel, long nanos, @Nullable String serial, int device) {}
+
+    private record DevicesAt(ChannelId channel, long nanos, List<Integer> devices) {}
 
     private record CopyOf(RowCopy format, List<Integer> rows, Consumer<String> then) {}
 
@@ -59,6 +63,9 @@ final class OpenSession implements AutoCloseable {
 
         /// A channel at the moment that was asked for last, or shortly before.
         default void channel(OpenSession open, ReadMessages read) {}
+
+        /// A channel as some devices had it at the moment that was asked for last, or shortly before.
+        default void conversations(OpenSession open, DeviceConversations read) {}
 
         /// Summaries of rows are known that were not.
         default void summaries(OpenSession open) {}
@@ -96,6 +103,10 @@ final class OpenSession implements AutoCloseable {
         channels = new LatestOnly<>(
                 wanted -> ReadMessages.of(session, wanted.channel, wanted.nanos, wanted.serial, wanted.device),
                 read -> tell(listener -> listener.channel(this, read)),
+                e -> problem("A channel cannot be read: " + e.getMessage()));
+        conversations = new LatestOnly<>(
+                wanted -> DeviceConversations.of(session, wanted.channel, wanted.nanos, wanted.devices),
+                read -> tell(listener -> listener.conversations(this, read)),
                 e -> problem("A channel cannot be read: " + e.getMessage()));
         copies = new LatestOnly<>(
                 wanted -> {
@@ -171,6 +182,13 @@ final class OpenSession implements AutoCloseable {
         channels.ask(new ChannelAt(channel, nanos, serial, device));
     }
 
+    /// Reads a channel as some devices had it at a moment, ns since 1970; [Listener#conversations] is told.
+    ///
+    /// @param devices indices of the participants
+    void conversations(ChannelId channel, long nanos, List<Integer> devices) {
+        conversations.ask(new DevicesAt(channel, nanos, List.copyOf(devices)));
+    }
+
     /// A few words on a row; empty while they are being read.
     String summary(int row) {
         return summaries.of(row);
@@ -178,7 +196,11 @@ final class OpenSession implements AutoCloseable {
 
     /// Returns whether nothing is waited for but the state.
     boolean isSettled() {
-        return summaries.isIdle() && details.isIdle() && versions.isIdle() && channels.isIdle();
+        return summaries.isIdle()
+                && details.isIdle()
+                && versions.isIdle()
+                && channels.isIdle()
+                && conversations.isIdle();
     }
 
     // What is damaged is known when all has been read; it may take a look at the whole file.

@@ -4,7 +4,6 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.bar.NoticeBars;
 import dev.playhead.ui.bar.StatusBar;
-import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.rehearsal.Rehearsal;
 import dev.playhead.ui.theme.Palette;
@@ -15,21 +14,13 @@ import dev.playhead.ui.welcome.Welcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The window: one session, live or recorded, in one of its views, or the first screen while there is none.
 /// FX thread.
 public final class PlayheadWindow {
-    private final BorderPane frame = new BorderPane();
-    // Over the window, so that the edge of Replay moves nothing.
-    private final Region edge = new Region();
-    private final StackPane root = new StackPane(frame, edge);
-    private final Scene scene = new Scene(root, 1600, 1000);
     private final TimelineViewport viewport = new TimelineViewport();
     private final WindowModel model = new WindowModel(viewport);
     private final ViewContext context = new ViewContext(
@@ -39,13 +30,16 @@ public final class PlayheadWindow {
             () -> this.welcome,
             () -> this.shown,
             () -> Palette.of(this.theme),
-            new Frames());
+            new Frames(),
+            this::back);
     private final List<View> views = Views.of(context);
     private final TopBar topBar = new TopBar(
             model, this::toStart, this::openRecording, () -> choose(view(FindingsView.KIND)), this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final NoticeBars notices = new NoticeBars();
     private final Rail rail = new Rail(views, this::choose);
+    private final WindowFrame root = new WindowFrame(topBar, notices, rail, status);
+    private final Scene scene = new Scene(root, 1600, 1000);
     private final SessionPainter painter = new SessionPainter(topBar, rail, status, notices, viewport);
     private final WindowKeys keys;
     private final WindowPulses pulses =
@@ -54,13 +48,13 @@ public final class PlayheadWindow {
     private volatile @Nullable OpenSession open;
     private @Nullable Welcome welcome;
     private @Nullable View shown;
+    // The last one beside which the window had its bars.
+    private @Nullable View last;
+    private Consumer<Boolean> onFill = fills -> {};
     private @Nullable Rehearsal rehearsal;
 
     public PlayheadWindow(Theme theme) {
         this.theme = theme;
-        root.getStyleClass().add("ph-window");
-        edge.getStyleClass().add("ph-edge");
-        edge.setMouseTransparent(true);
         var sheet = PlayheadWindow.class.getResource("/dev/playhead/ui/window/window.css");
         if (sheet != null) {
             scene.getStylesheets().add(sheet.toExternalForm());
@@ -69,8 +63,6 @@ public final class PlayheadWindow {
         scene.setFill(Palette.of(theme).bg0());
         topBar.themed(theme);
         keys = new WindowKeys(scene, root, context, views, status, new KeyActions());
-        frame.setTop(new VBox(topBar, notices));
-        frame.setBottom(status);
         root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         fit(scene.getWidth());
         model.modeProperty().addListener(o -> modeChanged());
@@ -191,6 +183,15 @@ public final class PlayheadWindow {
         }
     }
 
+    /// Tells from now on whether a view wants the whole screen. On the FX thread.
+    public void onFill(Consumer<Boolean> listener) {
+        onFill = listener;
+    }
+
+    private void back() {
+        choose(last == null ? view(TimelineView.KIND) : last);
+    }
+
     private View view(ViewKind kind) {
         return views.get(Views.ALL.indexOf(kind));
     }
@@ -280,7 +281,7 @@ public final class PlayheadWindow {
 
     private List<PaneFocus.Pane> panes() {
         var all = new ArrayList<PaneFocus.Pane>();
-        if (shown == null || frame.getLeft() == rail) {
+        if (shown == null || root.hasRail()) {
             all.add(PaneFocus.Pane.of(rail));
         }
         if (shown != null) {
@@ -294,24 +295,15 @@ public final class PlayheadWindow {
             return;
         }
         var before = shown;
-        if (before != next) {
-            // The rail is one node; it stands beside whatever view is shown.
-            frame.setLeft(null);
-            if (before != null) {
-                before.takeRail(null);
-            }
-        }
         shown = next;
-        next.show();
-        // Tab goes through the parts in this order, which is that of the layout.
-        frame.setCenter(null);
-        frame.setLeft(null);
-        if (!next.takeRail(rail)) {
-            frame.setLeft(rail);
+        if (!next.fillsWindow()) {
+            last = next;
         }
-        frame.setCenter(next.node());
-        frame.setBottom(null);
-        frame.setBottom(status);
+        root.show(before, next);
+        if (next.fillsWindow() != (before != null && before.fillsWindow())) {
+            onFill.accept(next.fillsWindow());
+        }
+        next.entered();
         rail.shows(next, context);
         topBar.shows(next);
         modeChanged();
@@ -330,7 +322,7 @@ public final class PlayheadWindow {
 
     private void modeChanged() {
         boolean past = model.mode() == PlayMode.REPLAY;
-        Nodes.show(edge, past && shown != null && shown.kind().ofSession());
+        root.edge(past && shown != null && shown.kind().ofSession());
         views.forEach(View::modeChanged);
         if (open != null) {
             open.forgetState();

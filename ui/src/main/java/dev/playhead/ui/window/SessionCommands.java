@@ -21,11 +21,16 @@ final class SessionCommands {
                 Command.of("play", "Play, pause", "Space", scope, held -> model.playPause()),
                 Command.of(
                         "back",
-                        "100 ms back (Shift 10 ms, Alt 500 ms)",
+                        "100 ms back, on Stage 1 s (Shift a tenth, Alt five times)",
                         "Left",
                         scope,
-                        held -> model.step(-step(held))),
-                Command.of("forward", "100 ms forward", "Right", scope, held -> model.step(step(held))),
+                        held -> model.step(-step(context, held))),
+                Command.of(
+                        "forward",
+                        "100 ms forward, on Stage 1 s",
+                        "Right",
+                        scope,
+                        held -> model.step(step(context, held))),
                 Command.of("start", "To the start", "Home", scope, held -> start.run()),
                 Command.of("latest", "Latest; again: follow live", "End", scope, held -> model.latest()),
                 Command.of(
@@ -42,7 +47,9 @@ final class SessionCommands {
         return open == null ? Optional.empty() : open.session().controls();
     }
 
-    private static long step(Held held) {
-        return (held.shift() ? 10 : held.alt() ? 500 : 100) * MS;
+    private static long step(ViewContext context, Held held) {
+        var shown = context.shown().get();
+        long step = shown == null ? 100 * MS : shown.stepNanos();
+        return held.shift() ? step / 10 : held.alt() ? step * 5 : step;
     }
 }

@@ -21,6 +21,9 @@ interface View {
     /// view of a session shows all of it but what the session still works out.
     void show();
 
+    /// The view is on screen now.
+    default void entered() {}
+
     /// Shows one of its forms, by name.
     default void turnTo(String form) {}
 
@@ -69,6 +72,16 @@ interface View {
 
     /// Puts the focus where the filter of the window is written, if the view has a place for it.
     default void writeFilter() {}
+
+    /// Returns whether it has the whole window: without top bar, rail and status bar.
+    default boolean fillsWindow() {
+        return false;
+    }
+
+    /// Returns how far an arrow key moves the playhead, ns; with Shift a tenth of it, with Alt five times as far.
+    default long stepNanos() {
+        return 100_000_000;
+    }
 
     /// Steps back out of what was chosen or opened.
     default void stepOut() {}

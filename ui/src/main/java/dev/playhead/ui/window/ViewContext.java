@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shown the view on screen; null while there is none
 /// @param palette colours of today
 /// @param frames the frame that is chosen in all of the window
+/// @param back goes back to the view that was shown before one that fills the window
 record ViewContext(
         WindowModel model,
         TimelineViewport viewport,
@@ -26,7 +27,8 @@ record ViewContext(
         Supplier<@Nullable Welcome> welcome,
         Supplier<@Nullable View> shown,
         Supplier<Palette> palette,
-        FrameChoice frames) {
+        FrameChoice frames,
+        Runnable back) {
     /// Returns the scope of commands that work while a view is shown.
     CommandScope whileShown(View view) {
         return new CommandScope(() -> shown.get() == view, "in " + view.kind().title());

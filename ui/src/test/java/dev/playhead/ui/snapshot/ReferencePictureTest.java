@@ -89,7 +89,11 @@ class ReferencePictureTest {
         "faults,DARK,1600,1000",
         "faults,LIGHT,1600,1000",
         "faults,DARK,1100,680",
-        "faults,LIGHT,1100,680"
+        "faults,LIGHT,1100,680",
+        "stage,DARK,1600,1000",
+        "stage,LIGHT,1600,1000",
+        "stage,DARK,1100,680",
+        "stage,LIGHT,1100,680"
     })
     void theStateOfARecording(String view, Theme theme, int width, int height) throws Exception {
         var drawn = drawn(view, theme, width, height);

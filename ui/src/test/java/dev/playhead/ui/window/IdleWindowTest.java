@@ -38,7 +38,8 @@ class IdleWindowTest {
                 () -> null,
                 () -> null,
                 () -> Palette.of(Theme.DARK),
-                FrameChoice.NONE));
+                FrameChoice.NONE,
+                () -> {}));
         final TopBar topBar = new TopBar(model, () -> {}, () -> {}, () -> {}, () -> {});
         final SessionPainter painter = new SessionPainter(
                 topBar, new Rail(List.of(), view -> {}), new StatusBar(() -> {}), new NoticeBars(), viewport);

@@ -90,7 +90,8 @@ class TimelinePartsTest {
                         () -> null,
                         () -> null,
                         () -> Palette.of(Theme.DARK),
-                        FrameChoice.NONE));
+                        FrameChoice.NONE,
+                        () -> {}));
                 view.show();
                 assertEquals(Set.of(), view.behind(open));
                 session.laterOn();

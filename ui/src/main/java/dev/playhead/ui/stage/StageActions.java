@@ -1,0 +1,19 @@
+package dev.playhead.ui.stage;
+
+/// What the stage asks its window for. FX thread.
+public interface StageActions {
+    /// Shows now.
+    void live();
+
+    /// Shows the past, from where the playhead is.
+    void replay();
+
+    /// Goes back to the view that was shown before.
+    void leave();
+
+    /// Another device was chosen, or came on stage: what it has is to be read.
+    void devicesChanged();
+
+    /// Moves the playhead; ns since 1970.
+    void goTo(long nanos);
+}

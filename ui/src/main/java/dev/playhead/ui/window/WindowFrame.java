@@ -1,0 +1,67 @@
+package dev.playhead.ui.window;
+
+import dev.playhead.ui.bar.NoticeBars;
+import dev.playhead.ui.bar.StatusBar;
+import dev.playhead.ui.control.Nodes;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of a window around its view, and the edge that shows Replay. A view that fills the window has none of
+/// them but notices, which tell of danger. FX thread.
+final class WindowFrame extends StackPane {
+    private final BorderPane frame = new BorderPane();
+    // Over the window, so that the edge of Replay moves nothing.
+    private final Region edge = new Region();
+    private final TopBar topBar;
+    private final Rail rail;
+    private final StatusBar status;
+
+    WindowFrame(TopBar topBar, NoticeBars notices, Rail rail, StatusBar status) {
+        this.topBar = topBar;
+        this.rail = rail;
+        this.status = status;
+        getStyleClass().add("ph-window");
+        edge.getStyleClass().add("ph-edge");
+        edge.setMouseTransparent(true);
+        frame.setTop(new VBox(topBar, notices));
+        frame.setBottom(status);
+        getChildren().addAll(frame, edge);
+    }
+
+    /// Shows a view in place of another.
+    void show(@Nullable View before, View next) {
+        if (before != next) {
+            // The rail is one node; it stands beside whatever view is shown.
+            frame.setLeft(null);
+            if (before != null) {
+                before.takeRail(null);
+            }
+        }
+        next.show();
+        // Tab goes through the parts in this order, which is that of the layout.
+        frame.setCenter(null);
+        frame.setLeft(null);
+        if (!next.takeRail(rail)) {
+            frame.setLeft(rail);
+        }
+        frame.setCenter(next.node());
+        frame.setBottom(null);
+        frame.setBottom(status);
+        Nodes.show(topBar, !next.fillsWindow());
+        Nodes.show(rail, !next.fillsWindow());
+        Nodes.show(status, !next.fillsWindow());
+    }
+
+    /// Returns whether the rail stands beside the whole view, and can be seen.
+    boolean hasRail() {
+        return frame.getLeft() == rail && rail.isVisible();
+    }
+
+    /// Shows the edge that says that the past is shown.
+    void edge(boolean shown) {
+        Nodes.show(edge, shown);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.playhead.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.control.WrappedText;
+import dev.playhead.ui.time.PlayMode;
+import dev.playhead.ui.timeline.ExampleSession;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The stage by keyboard: somebody tells a room what happens.
+@ExtendWith(FxToolkit.class)
+class StageJourneyTest {
+    private static final long HELD_NANOS = 400_000_000;
+
+    private final FakeSession session = new FakeSession();
+
+    private static Journey onStage(FakeSession session) {
+        var journey = Journey.through(session);
+        journey.press(KeyCode.SHORTCUT, KeyCode.DIGIT6);
+        Journey.until(() -> !texts(journey).isEmpty());
+        return journey;
+    }
+
+    // What the screens show, one line each, from left to right.
+    private static List<String> texts(Journey journey) {
+        return journey.window.scene().getRoot().lookupAll(".ph-screen-message").stream()
+                .flatMap(node -> node.lookupAll("WrappedText").stream())
+                .map(text -> ((WrappedText) text).getText())
+                .toList();
+    }
+
+    private static boolean isDisabled(Journey journey, String button) {
+        return journey.node(button).isDisabled();
+    }
+
+    private static boolean isShown(Journey journey, String query) {
+        Node node = journey.window.scene().getRoot().lookup(query);
+        return node != null && node.isVisible();
+    }
+
+    @Test
+    void aDeviceIsCutWhileTheKeyIsHeldAndTheOtherIsRestored() {
+        try (var journey = onStage(session)) {
+            journey.press(KeyCode.DIGIT2); // the laptop stands in the middle
+            journey.robot.press(KeyCode.X);
+            long pressed = System.nanoTime();
+            Journey.until(() -> session.asked.contains("cut 0"));
+            Journey.until(() -> System.nanoTime() - pressed > HELD_NANOS);
+            journey.robot.release(KeyCode.X);
+            Journey.until(() -> session.asked.contains("restore F-9"));
+            journey.press(KeyCode.DIGIT1); // the phone, which is cut
+            Journey.until(() -> "Restore".equals(((Button) journey.node("#stage-cut-1")).getText()));
+            journey.press(KeyCode.X);
+            Journey.until(() -> session.asked.getLast().startsWith("restore ")
+                    && !session.asked.getLast().equals("restore F-9"));
+        }
+    }
+
+    @Test
+    void keysSlowADeviceAndStopTheAnswer() {
+        try (var journey = onStage(session)) {
+            journey.press(KeyCode.DIGIT3);
+            journey.press(KeyCode.L);
+            Journey.until(() -> session.asked.contains("slow 2 400"));
+            journey.press(KeyCode.S);
+            Journey.until(() -> session.asked.getLast().startsWith("stop "));
+            int asked = session.asked.size();
+            journey.press(KeyCode.DIGIT1);
+            assertTrue(isDisabled(journey, "#stage-stop-1"), "a phone that is cut can stop nothing");
+            journey.press(KeyCode.S);
+            assertEquals(asked, session.asked.size());
+        }
+    }
+
+    @Test
+    void thePastIsShownAndNothingCanBeDoneToIt() {
+        try (var journey = onStage(session)) {
+            journey.press(KeyCode.LEFT);
+            assertEquals(
+                    PlayMode.REPLAY, FxToolkit.onFx(() -> journey.window.model().mode()));
+            Journey.until(() -> journey.window.model().shownNanos() == ExampleSession.at(127.4));
+            Journey.until(() -> isDisabled(journey, "#stage-cut-0"));
+            journey.press(KeyCode.X);
+            assertEquals(List.of(), session.asked);
+            journey.press(KeyCode.END);
+            journey.press(KeyCode.END);
+            Journey.until(() -> !isDisabled(journey, "#stage-cut-0"));
+        }
+    }
+
+    @Test
+    void missingTextIsShownUntilSomebodyHidesIt() {
+        try (var journey = onStage(session)) {
+            var all = FxToolkit.onFx(() -> texts(journey));
+            Journey.until(() -> isShown(journey, ".ph-ghost-text"));
+            journey.press(KeyCode.M);
+            Journey.until(() -> !isShown(journey, ".ph-ghost-text"));
+            var seen = FxToolkit.onFx(() -> String.join("\n", texts(journey)));
+            assertTrue(seen.length() < String.join("\n", all).length());
+        }
+    }
+
+    @Test
+    void itHasTheWholeWindowAndLeadsBackToWhereSomebodyWas() {
+        try (var journey = Journey.through(session)) {
+            journey.press(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+            Journey.until(() -> isShown(journey, ".ph-status-bar"));
+            journey.press(KeyCode.SHORTCUT, KeyCode.DIGIT6);
+            Journey.until(() -> isShown(journey, "#stage-cut-1"));
+            assertFalse(FxToolkit.onFx(() -> isShown(journey, ".ph-rail")));
+            assertFalse(FxToolkit.onFx(() -> isShown(journey, ".ph-top-bar")));
+            assertFalse(FxToolkit.onFx(() -> isShown(journey, ".ph-status-bar")));
+            journey.press(KeyCode.ESCAPE);
+            Journey.until(() -> isShown(journey, ".ph-rail") && isShown(journey, ".ph-top-bar"));
+            assertTrue(FxToolkit.onFx(() -> ((ToggleButton) journey.node("#view-faults")).isSelected()));
+        }
+    }
+
+    @Test
+    void aNarrowWindowHasTwoDevicesAndKeysBringTheThird() {
+        try (var journey = onStage(session)) {
+            journey.resize(1100, 680);
+            Journey.until(() -> !isShown(journey, "#stage-cut-2"));
+            assertTrue(FxToolkit.onFx(() -> isShown(journey, "#stage-more")));
+            journey.press(KeyCode.DIGIT3);
+            Journey.until(() -> isShown(journey, "#stage-cut-2"));
+            assertTrue(FxToolkit.onFx(() -> isShown(journey, "#stage-cut-1"))
+                    != FxToolkit.onFx(() -> isShown(journey, "#stage-cut-0")));
+        }
+    }
+
+    @Test
+    void aRecordingHasNoLive() {
+        try (var journey = onStage(FakeSession.file())) {
+            assertTrue(isDisabled(journey, "#stage-live"));
+            assertTrue(isDisabled(journey, "#stage-cut-0"));
+        }
+    }
+}
