@@ -43,6 +43,11 @@ final class Chromium {
         Assumptions.assumeTrue(found, "No Chromium on this machine: the tests of the browser build are skipped.");
     }
 
+    /// Returns the command that starts it. To be called after [#assume].
+    static String command() {
+        return Objects.requireNonNull(found());
+    }
+
     private static @Nullable String found() {
         for (var folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             for (var name : NAMES) {
@@ -71,7 +76,7 @@ final class Chromium {
         http.start();
         var log = profile.resolve("chromium.log").toFile();
         var browser = new ProcessBuilder(
-                        Objects.requireNonNull(found()),
+                        command(),
                         "--headless=new",
                         "--no-sandbox", // the pages are ours, and CI runs as root
                         "--disable-gpu",
@@ -101,7 +106,7 @@ final class Chromium {
     static String shown(String address, Path profile) throws Exception {
         var dump = profile.resolve("shown.html").toFile();
         var browser = new ProcessBuilder(
-                        Objects.requireNonNull(found()),
+                        command(),
                         "--headless=new",
                         "--no-sandbox", // the pages are ours, and CI runs as root
                         "--disable-gpu",

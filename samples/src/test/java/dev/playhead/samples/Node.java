@@ -12,20 +12,27 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/// Runs the programs of `samples/js` on the Node of this machine, with the packages that their lock file names.
+/// Runs the JavaScript programs of the samples on the Node of this machine, with the packages that their lock files
+/// name.
 final class Node {
     static final Path FOLDER = Path.of("js");
 
     private Node() {}
 
-    /// Skips the test when there is no Node, unless `playhead.requireNode` says that there must be one.
+    /// Skips the test when there is no Node, unless `playhead.requireNode` says that there must be one. Installs the
+    /// packages of `js`.
     static void assume() {
+        assume(FOLDER);
+    }
+
+    /// The same for the packages of another folder.
+    static void assume(Path folder) {
         boolean found = finds("node", "--version") && finds("npm", "--version");
         if (Boolean.getBoolean("playhead.requireNode")) {
             assertTrue(found, "Node 20 or newer with npm is needed for the tests of the JavaScript SDKs; install it.");
         }
         Assumptions.assumeTrue(found, "No Node on this machine: the tests of the JavaScript SDKs are skipped.");
-        install();
+        install(folder);
     }
 
     private static boolean finds(String... command) {
@@ -39,13 +46,13 @@ final class Node {
         }
     }
 
-    private static synchronized void install() {
-        var stamp = FOLDER.resolve("node_modules/.package-lock.json");
-        var lock = FOLDER.resolve("package-lock.json");
+    private static synchronized void install(Path folder) {
+        var stamp = folder.resolve("node_modules/.package-lock.json");
+        var lock = folder.resolve("package-lock.json");
         try {
             if (!Files.exists(stamp)
                     || Files.getLastModifiedTime(stamp).compareTo(Files.getLastModifiedTime(lock)) < 0) {
-                run(300, List.of("npm", "ci", "--no-audit", "--no-fund", "--fetch-retries=5"), 0);
+                run(300, folder, List.of("npm", "ci", "--no-audit", "--no-fund", "--fetch-retries=5"), Map.of());
             }
         } catch (IOException e) {
             throw new IllegalStateException("The npm packages of the samples could not be installed", e);
@@ -59,9 +66,14 @@ final class Node {
 
     /// What a program prints that is told more than the port.
     static String run(long withinSeconds, List<String> command, Map<String, String> environment) {
+        return run(withinSeconds, FOLDER, command, environment);
+    }
+
+    /// What a program prints that runs in another folder than `js`.
+    static String run(long withinSeconds, Path folder, List<String> command, Map<String, String> environment) {
         try {
             var builder = new ProcessBuilder(new ArrayList<>(command))
-                    .directory(FOLDER.toFile())
+                    .directory(folder.toFile())
                     .redirectErrorStream(true);
             builder.environment().putAll(environment);
             var process = builder.start();
