@@ -31,6 +31,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.explain;
     exports dev.playhead.transport.fault;
     exports dev.playhead.transport.field;
+    exports dev.playhead.transport.filter;
     exports dev.playhead.transport.insight;
     exports dev.playhead.transport.log;
     exports dev.playhead.transport.log.directory;

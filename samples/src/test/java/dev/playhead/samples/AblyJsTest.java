@@ -100,6 +100,18 @@ class AblyJsTest {
     }
 
     @Test
+    void framesWaitAtBreakpointsAndARerunSendsTheSame() throws Exception {
+        Path recording;
+        try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
+            recording = broker.recording();
+            Node.run(60, List.of("node", "--test", "test/breakpoints.test.mjs"), broker.port());
+        }
+        try (var log = LogFile.open(recording)) {
+            assertEquals(Optional.empty(), DeterminismCheck.verify(log));
+        }
+    }
+
+    @Test
     void theSdkGetsRenewsAndLosesItsRights() throws Exception {
         try (var broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)))) {
             Node.run(180, List.of("node", "--test", "test/auth.test.mjs"), broker.port());

@@ -37,6 +37,7 @@ class ArchitectureTest {
                     ROOT + "core..",
                     ROOT + "annotations",
                     ROOT + "delta",
+                    ROOT + "filter",
                     ROOT + "fault",
                     ROOT + "insight..")
             .should()
@@ -77,6 +78,7 @@ class ArchitectureTest {
                     ROOT + "core..",
                     ROOT + "annotations",
                     ROOT + "delta",
+                    ROOT + "filter",
                     ROOT + "fault",
                     ROOT + "insight..",
                     ROOT + "objects")
@@ -125,12 +127,14 @@ class ArchitectureTest {
             "protocol",
             "payload",
             "auth",
+            "filter",
             "fault",
             "delta",
             "annotations",
             "objects",
             "session",
             "core.filter",
+            "core.breakpoint",
             "core.state",
             "core",
             "codec",

@@ -3,7 +3,7 @@ package dev.playhead.app.recording;
 import dev.playhead.app.terminal.TimeOption;
 import dev.playhead.transport.cut.CutRange;
 import dev.playhead.transport.cut.RecordingCut;
-import dev.playhead.transport.field.Glob;
+import dev.playhead.transport.filter.Glob;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.ui.format.Formats;

@@ -55,7 +55,12 @@ public final class InfoCommand implements Callable<Integer> {
                     case Entry.RestIn request -> requests++;
                     case Entry.Note note -> remarks.add(note.text());
                     case Entry.Foreign message when !log.isPlayhead() -> named(channels, message.topic());
-                    case StateEntry _, ControlEntry _, Entry.RestOut _, Observation _ -> {}
+                    case StateEntry _,
+                            ControlEntry _,
+                            Entry.FrameHeld _,
+                            Entry.HeldSettled _,
+                            Entry.RestOut _,
+                            Observation _ -> {}
                 }
             }
             out.println("File       " + file + ", " + log.sizeBytes() + " bytes");

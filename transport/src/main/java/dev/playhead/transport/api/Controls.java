@@ -4,6 +4,7 @@ import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
+import dev.playhead.transport.session.HeldId;
 import java.util.concurrent.CompletableFuture;
 
 /// Controls of a live session: what a person can do to it. Every call is recorded, takes effect a moment
@@ -28,6 +29,19 @@ public interface Controls {
 
     /// Ends every fault.
     void restoreAll();
+
+    /// Lets a frame go on that waits at a breakpoint, or with [HeldId#ALL] every one; nothing happens when it waits no
+    /// more.
+    void release(HeldId held);
+
+    /// Lets another frame go on in the place of one that waits at a breakpoint.
+    ///
+    /// @param json a frame of the protocol with the same action, channel and msgSerial
+    /// @throws IllegalArgumentException when it is none, and when the other waits no more; the message says why
+    void release(HeldId held, String json);
+
+    /// Drops a frame that waits at a breakpoint, or with [HeldId#ALL] every one; nothing happens when it waits no more.
+    void drop(HeldId held);
 
     /// Publishes `ai-cancel` for a run on its channel, as a participant of its own named "playhead". For a run
     /// without AI Transport ([Run#isPlain]) the data of that message is the serial of the message that grows, so

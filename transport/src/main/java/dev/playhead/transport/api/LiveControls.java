@@ -9,6 +9,8 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.session.HeldId;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +48,21 @@ final class LiveControls implements Controls {
     @Override
     public void restoreAll() {
         broker.restoreAll();
+    }
+
+    @Override
+    public void release(HeldId held) {
+        var unused = broker.breakpoints().release(held); // the timeline tells when it has gone
+    }
+
+    @Override
+    public void release(HeldId held, String json) {
+        var unused = broker.breakpoints().release(held, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void drop(HeldId held) {
+        var unused = broker.breakpoints().drop(held);
     }
 
     @Override

@@ -22,9 +22,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
-import dev.playhead.transport.session.RecordingState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +79,7 @@ public final class LogSession implements Session {
             @Nullable LongSupplier nowNanos) {
         this.log = log;
         this.controls = controls == null ? null : controls.apply(builder);
-        this.vitals = vitals != null ? vitals : this::vitalsOfFile;
+        this.vitals = vitals != null ? vitals : () -> Vitals.ofFile(log);
         this.live = nowNanos != null;
         this.nowNanos = nowNanos != null ? nowNanos : () -> 0;
         this.moments = new StateReader(log, builder);
@@ -307,6 +305,11 @@ public final class LogSession implements Session {
     }
 
     @Override
+    public String heldFrame(long position) throws IOException {
+        return details.held(position);
+    }
+
+    @Override
     public MessageVersions versions(int row) throws IOException {
         return details.versions(row);
     }
@@ -358,16 +361,6 @@ public final class LogSession implements Session {
     @Override
     public Vitals vitals() {
         return vitals.get().withDropped(dropped);
-    }
-
-    private Vitals vitalsOfFile() {
-        long free;
-        try {
-            free = Files.getFileStore(log.file()).getUsableSpace();
-        } catch (IOException e) {
-            free = 0;
-        }
-        return new Vitals(null, 0, 0, 0, log.file(), log.sizeBytes(), free, RecordingState.FINE);
     }
 
     @Override

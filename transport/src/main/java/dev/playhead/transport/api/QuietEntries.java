@@ -32,6 +32,8 @@ final class QuietEntries {
                     ControlEntry _,
                     Entry.RestIn _,
                     Entry.FrameUndelivered _,
+                    Entry.FrameHeld _,
+                    Entry.HeldSettled _,
                     Entry.RestOut _,
                     Entry.Rejected _,
                     Entry.Earlier _,

@@ -48,6 +48,8 @@ public record RecordingSummary(long lengthNanos, long frames, int[] density) {
                     ControlEntry _,
                     Entry.RestIn _,
                     Entry.FrameUndelivered _,
+                    Entry.FrameHeld _,
+                    Entry.HeldSettled _,
                     Entry.RestOut _,
                     Observation _ -> 0;
         };

@@ -123,6 +123,16 @@ public interface Session extends AutoCloseable {
         return detail(row, Long.MAX_VALUE);
     }
 
+    /// Returns the frame that an entry says was held at a breakpoint, as indented JSON; empty when it says nothing of
+    /// the
+    /// kind. Reads the log: not for the FX thread.
+    ///
+    /// @param position of the entry, as in [dev.playhead.transport.insight.HeldTrack]
+    /// @throws IOException when the recording cannot be read
+    default String heldFrame(long position) throws IOException {
+        return "";
+    }
+
     /// A few words on one row, for the table. Reads the log; results are kept for rows asked lately.
     ///
     /// @throws IOException when the recording cannot be read

@@ -1,6 +1,9 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.session.RecordingState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,17 @@ public record Vitals(
         long fileBytes,
         long diskFreeBytes,
         RecordingState recording) {
+    /// Those of a recording of which nobody writes.
+    static Vitals ofFile(LogReader log) {
+        long free;
+        try {
+            free = Files.getFileStore(log.file()).getUsableSpace();
+        } catch (IOException e) {
+            free = 0;
+        }
+        return new Vitals(null, 0, 0, 0, log.file(), log.sizeBytes(), free, RecordingState.FINE);
+    }
+
     Vitals withDropped(long now) {
         return new Vitals(address, clients, framesPerSecond, now, file, fileBytes, diskFreeBytes, recording);
     }

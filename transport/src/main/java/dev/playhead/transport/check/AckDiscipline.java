@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.HeldId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Found are an answer to nothing, an answer while an older publish waits (SDKs take it for that one), and a publish
 /// that waits ten seconds while its transport is there. What a transport left open when it ended is none: the SDK sends
-/// it again. One finding for each transport.
+/// it again; nor what waits at a breakpoint, or has waited there. One finding for each transport.
 final class AckDiscipline extends VerdictRule {
     private static final long WITHIN_NANOS = 10_000_000_000L;
 
     private final Map<TransportId, Waiting> open = new HashMap<>();
+    private final Map<HeldId, Integer> held = new HashMap<>(); // looked up only, never iterated in an order
+    private final Map<Integer, Long> quietUntil = new HashMap<>(); // looked up only
     private long askedNanos;
 
     /// The publishes of one transport that wait for their answer, by `msgSerial`.
@@ -54,6 +57,14 @@ final class AckDiscipline extends VerdictRule {
             case Entry.FrameUndelivered kept -> {
                 if (decoded instanceof Decoded.Frame(var frame)) {
                     kept(kept, frame, session);
+                }
+            }
+            case Entry.FrameHeld held ->
+                this.held.put(held.hold().id(), session.participant(held.hold().connection()));
+            case Entry.HeldEnded ended -> {
+                var participant = held.remove(ended.held());
+                if (participant != null) {
+                    quietUntil.put(participant, entry.atNanos() + WITHIN_NANOS);
                 }
             }
             case Entry.Closed closed -> open.remove(closed.transport());
@@ -161,10 +172,16 @@ final class AckDiscipline extends VerdictRule {
         }
     }
 
+    // What waits at a breakpoint, or has until now, cannot be answered: the publish, the answer, or what came before.
+    private boolean isHeld(int participant, long nanos) {
+        return held.containsValue(participant) || nanos < quietUntil.getOrDefault(participant, 0L);
+    }
+
     private void late(TransportId transport, Waiting waiting, Entry now, CheckedSession session) {
         var oldest = waiting.bySerial.firstEntry();
         if (oldest != null
                 && !waiting.ending
+                && !isHeld(session.participant(transport), now.atNanos())
                 && now.atNanos() - oldest.getValue().atNanos() > WITHIN_NANOS) {
             broken(
                     transport,

@@ -1,5 +1,6 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.breakpoint.HeldFrame;
 import dev.playhead.transport.core.state.Channel;
 import dev.playhead.transport.core.state.Connection;
 import dev.playhead.transport.core.state.Errors;
@@ -8,6 +9,7 @@ import dev.playhead.transport.core.state.SeededIds;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FrameFault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -44,6 +46,7 @@ public final class Broker {
     private final AuthHandler authenticating;
     private final AttachHandler attaching;
     private final FaultHandler faulting;
+    private final BreakpointHandler breaking;
     private final Acks acks;
     private final PublishFrames publishFrames;
     private final LiveObjects objects;
@@ -68,6 +71,7 @@ public final class Broker {
         this.occupancy = new Occupancy(state, outbox, deltas);
         this.connecting = new ConnectHandler(state, outbox, presence, tokens, occupancy);
         this.acks = new Acks(state, outbox);
+        this.breaking = new BreakpointHandler(state, outbox, acks, this::passed);
         var admission = new Admission(state, acks);
         this.objects = new LiveObjects(state, outbox, delivery, acks, admission);
         this.attaching = new AttachHandler(state, outbox, presence, occupancy, deltas, objects);
@@ -159,6 +163,11 @@ public final class Broker {
         return List.copyOf(state.rules.values());
     }
 
+    /// The frames that wait at breakpoints, in the order in which they came.
+    public List<HeldFrame> heldFrames() {
+        return state.breakpoints().all();
+    }
+
     /// The name of the rule that is set next: none that this broker has given or was told of.
     public RuleId nextRule() {
         return RuleId.of(state.lastRule + 1);
@@ -193,13 +202,18 @@ public final class Broker {
             }
             case Input.Requested(var at, var request, var identity, var call) -> requested(request, identity, call, at);
             case Input.RuleSet(var at, var rule) -> faulting.set(rule, at);
-            case Input.RuleCleared(var at, var rule) -> faulting.clear(rule);
+            case Input.RuleCleared(var at, var rule) -> {
+                breaking.end(rule, at);
+                faulting.clear(rule);
+            }
+            case Input.HeldSettled settled -> breaking.settle(settled);
             case Input.LimitsSet(var at, var limits) -> state.limits = limits;
             case Input.Stopping(var at) -> {
                 rollup.settleAll();
                 stopping();
             }
         }
+        breaking.makeRoom(input.atMs());
         occupancy.look(input.atMs());
         state.trim(input.atMs());
         var effects = outbox.effects();
@@ -248,6 +262,18 @@ public final class Broker {
             return; // what a client sends after it was refused or replaced
         }
         connection.heard().forEach(state.byKey::remove);
+        if (state.faults().stopsFrames()) {
+            var held = state.faults().stopped(connection, frame, FrameFault.Way.FROM);
+            if (held != null) {
+                outbox.held(held);
+                return;
+            }
+        }
+        passed(connection, transport, frame, atMs);
+    }
+
+    /// A frame of a client has come past all breakpoints.
+    private void passed(Connection connection, TransportId transport, ProtocolMessage frame, long atMs) {
         if (!state.faults().seesFrames()) {
             heard(connection, transport, frame, atMs);
             return;

@@ -142,7 +142,7 @@ final class ConnectHandler {
             state.transports.remove(old);
             outbox.close(old, NORMAL_CLOSE, "replaced by a newer transport");
             connection.lose();
-            state.forgetHeld(connection.id());
+            outbox.forgetHeld(connection.id());
         }
         dropAttachments(connection);
         outbox.cancelTimer(expiry(connection));
@@ -212,7 +212,7 @@ final class ConnectHandler {
             return;
         }
         connection.lose();
-        state.forgetHeld(connection.id());
+        outbox.forgetHeld(connection.id());
         outbox.setTimer(gone(connection), atMs + connection.handshake().remainPresentForMs());
         outbox.setTimer(expiry(connection), atMs + state.settings.connectionStateTtlMs());
     }
@@ -279,6 +279,7 @@ final class ConnectHandler {
         outbox.cancelTimer(gone(connection));
         tokens.dropped(connection);
         state.connections.remove(connection.id());
+        outbox.forgetHeld(connection.id());
         state.forgetPassed(connection.id());
         forgetKeys(connection);
         if (connection.transport() != null) {

@@ -1,11 +1,14 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.breakpoint.HeldFrame;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.HeldId;
 import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.Settlement;
 import dev.playhead.transport.session.TimerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,13 @@ public sealed interface Effect {
             from = List.copyOf(from);
         }
     }
+
+    /// A frame waits at a breakpoint, or behind one that does: it is not sent, or the core does not hear it, until
+    /// [HeldEnded] says how that ended. For the record and the screen only.
+    record Held(HeldFrame held) implements Effect {}
+
+    /// A frame waits no more. What goes on because of it has an effect of its own. For the record and the screen only.
+    record HeldEnded(HeldId held, Settlement how) implements Effect {}
 
     /// Close after what is queued has been written. `rule` is the fault that wants it; null when none does.
     record Close(

@@ -8,6 +8,7 @@ import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.HeldId;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Limits;
 import dev.playhead.transport.session.RestCall;
@@ -51,6 +52,17 @@ public sealed interface Input {
 
     /// A person or a scenario switched a fault off.
     record RuleCleared(long atMs, RuleId rule) implements Input {}
+
+    /// A person or a program let a frame go on that waits at a breakpoint, or drops it. Nothing happens when it waits
+    /// no
+    /// more.
+    ///
+    /// @param edited what is to go on in its place; null for what it is, and when it is dropped
+    record HeldSettled(
+            long atMs,
+            HeldId held,
+            boolean dropped,
+            @Nullable ProtocolMessage edited) implements Input {}
 
     /// Other limits hold from now on.
     record LimitsSet(long atMs, Limits limits) implements Input {}

@@ -1,7 +1,9 @@
 package dev.playhead.transport.core;
 
+import dev.playhead.transport.core.breakpoint.HeldFrame;
 import dev.playhead.transport.core.state.FaultPipeline;
 import dev.playhead.transport.core.state.State;
+import dev.playhead.transport.fault.FrameFault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.fault.SocketEffect;
 import dev.playhead.transport.protocol.Action;
@@ -10,6 +12,7 @@ import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.RestReply;
+import dev.playhead.transport.session.Settlement;
 import dev.playhead.transport.session.TimerId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +48,7 @@ final class Outbox {
     /// Sends one frame to some transports, which get the same bytes, or what the faults that are on make of it.
     void send(List<TransportId> to, ProtocolMessage frame) {
         if (!state.faults().seesFrames()) {
-            effects.add(new Effect.Send(to, frame));
+            deliver(to, frame);
             return;
         }
         var rounds = new ArrayList<Map<ProtocolMessage, List<TransportId>>>();
@@ -71,9 +74,52 @@ final class Outbox {
             }
         }
         // Who still gets the same bytes is in one effect; what else a client gets comes after it, in order.
-        rounds.forEach(round -> round.forEach((passed, who) -> effects.add(new Effect.Send(who, passed))));
+        rounds.forEach(round -> round.forEach((passed, who) -> deliver(who, passed)));
         lost.forEach((rule, from) -> undelivered(from, frame, rule));
         endings.forEach((transport, ending) -> end(transport, ending.how(), ending.rule()));
+    }
+
+    // Breakpoints stand nearest to the client: what they hold is what it would be sent.
+    private void deliver(List<TransportId> to, ProtocolMessage frame) {
+        if (!state.faults().stopsFrames()) {
+            effects.add(new Effect.Send(to, frame));
+            return;
+        }
+        var going = new ArrayList<TransportId>();
+        for (var transport : to) {
+            var connection = state.byTransport.get(transport);
+            var held = connection == null ? null : state.faults().stopped(connection, frame, FrameFault.Way.TO);
+            if (held == null) {
+                going.add(transport);
+            } else {
+                held(held);
+            }
+        }
+        if (!going.isEmpty()) {
+            effects.add(new Effect.Send(going, frame));
+        }
+    }
+
+    /// Says that a frame waits at a breakpoint.
+    void held(HeldFrame frame) {
+        effects.add(new Effect.Held(frame));
+    }
+
+    /// Says that a frame waits no more at a breakpoint.
+    void heldEnded(HeldFrame frame, Settlement how) {
+        effects.add(new Effect.HeldEnded(frame.id(), how));
+    }
+
+    /// Sends a frame that has waited, past all rules.
+    void sendHeld(TransportId to, ProtocolMessage frame) {
+        effects.add(new Effect.Send(List.of(to), frame));
+    }
+
+    /// Forgets the frames that wait for a connection whose transport has ended: a resume brings them, or its client
+    /// sends them again.
+    void forgetHeld(ConnectionId connection) {
+        state.forgetHeld(connection);
+        state.breakpoints().forget(connection).forEach(frame -> heldEnded(frame, Settlement.LOST));
     }
 
     /// Says that a rule has kept a frame of a client from the broker.

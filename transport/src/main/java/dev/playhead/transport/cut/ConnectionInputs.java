@@ -99,6 +99,8 @@ final class ConnectionInputs {
                     Entry.RestIn _,
                     Entry.RestOut _,
                     Entry.FrameUndelivered _,
+                    Entry.FrameHeld _,
+                    Entry.HeldSettled _,
                     Observation _ -> {}
         }
     }

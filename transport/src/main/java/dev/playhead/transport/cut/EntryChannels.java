@@ -28,12 +28,13 @@ final class EntryChannels {
             case Entry.FrameIn e -> has(e.channel());
             case Entry.FrameOut e -> has(e.channel());
             case Entry.FrameUndelivered e -> has(e.channel());
+            case Entry.FrameHeld e -> has(e.hold().channel());
             case Entry.RestIn e -> has(e, decoded);
             case Entry.RuleSet e ->
                 !(e.rule().fault().fields().get("channel") instanceof String name)
                         || name.indexOf('*') >= 0
                         || has(name);
-            case StateEntry _, ControlEntry _, Entry.RestOut _, Observation _ -> true;
+            case StateEntry _, ControlEntry _, Entry.RestOut _, Entry.HeldSettled _, Observation _ -> true;
         };
     }
 

@@ -73,6 +73,11 @@ public final class DeliveryBuilder {
                     undelivered(undelivered, frame);
                 }
             }
+            case Entry.FrameHeld held -> {
+                if (held.hold().toClient() && decoded instanceof Decoded.Frame(var frame)) {
+                    held(held, frame);
+                }
+            }
             case Entry.Written written -> written.receipts().forEach(this::written);
             case Entry.Closed closed -> {
                 gone(closed.transport());
@@ -220,6 +225,16 @@ public final class DeliveryBuilder {
             if (channel != null) {
                 sending.undelivered(
                         channel, reader(channel, participant), undelivered, frame, isDropped, channels.size());
+            }
+        }
+    }
+
+    private void held(Entry.FrameHeld held, ProtocolMessage frame) {
+        int participant = who.participantOf(held.hold().connection());
+        if (participant >= 0 && frame.action() == Action.MESSAGE && frame.channel() != null) {
+            var channel = channel(new ChannelId(who.participant(participant).app(), frame.channel()));
+            if (channel != null) {
+                sending.held(channel, reader(channel, participant), held, frame, channels.size());
             }
         }
     }

@@ -11,6 +11,7 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.PublishResult;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.HeldId;
 import dev.playhead.transport.session.RestCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,8 @@ public final class OpenPublishes {
     private static final int MOST_REQUESTS = 1_000;
     private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT", "DELETE");
 
-    private final Map<TransportId, Map<Long, Publish>> frames = new HashMap<>(); // looked up only, never iterated
+    private final Map<TransportId, Map<Long, Publish>> frames = new HashMap<>(); // looked up, or all changed alike
+    private final Map<HeldId, Long> held = new BoundedMap<>(MOST_REQUESTS);
     private final Map<Long, Publish> requests = new BoundedMap<>(MOST_REQUESTS);
 
     /// @param position of the entry that brought it
@@ -41,7 +43,11 @@ public final class OpenPublishes {
             String what,
             @Nullable ChannelId channel,
             List<Message> messages,
-            @Nullable TransportId transport) {}
+            @Nullable TransportId transport) {
+        private Publish with(List<Message> others) {
+            return new Publish(position, atNanos, participant, what, channel, others, transport);
+        }
+    }
 
     /// @param position of the answer
     /// @param error why it was refused; null when it was accepted
@@ -60,6 +66,16 @@ public final class OpenPublishes {
             case Entry.FrameIn in -> {
                 if (decoded instanceof Decoded.Frame(var frame)) {
                     arrived(in, frame, who);
+                }
+            }
+            case Entry.FrameHeld held -> {
+                if (!held.hold().toClient()) {
+                    held(held);
+                }
+            }
+            case Entry.HeldSettled settled -> {
+                if (decoded instanceof Decoded.Frame(var edited)) {
+                    edited(settled.held(), edited);
                 }
             }
             case Entry.RestIn in -> asked(in, decoded, who);
@@ -92,6 +108,23 @@ public final class OpenPublishes {
         var messages = frame.messages() == null ? List.<Message>of() : frame.messages();
         var publish = new Publish(in.position(), in.atNanos(), sender, what(frame), channel, messages, in.transport());
         frames.computeIfAbsent(in.transport(), transport -> new HashMap<>()).put(number(frame), publish);
+    }
+
+    private void held(Entry.FrameHeld entry) {
+        held.put(entry.hold().id(), entry.cause());
+    }
+
+    // What the broker hears, stores and answers is what somebody made of it at a breakpoint.
+    private void edited(HeldId id, ProtocolMessage edited) {
+        var arrival = held.remove(id);
+        if (arrival == null) {
+            return;
+        }
+        long position = arrival;
+        var messages = edited.messages() == null ? List.<Message>of() : edited.messages();
+        for (var open : frames.values()) {
+            open.replaceAll((number, publish) -> publish.position() == position ? publish.with(messages) : publish);
+        }
     }
 
     private static ChannelId channel(int participant, String name, TimelineBuilder who) {

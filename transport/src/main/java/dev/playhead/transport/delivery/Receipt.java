@@ -14,6 +14,8 @@ final class Receipt {
         AWAY,
         /// A rule has kept it from a reader that was there.
         DROPPED,
+        /// It waits at a breakpoint.
+        HELD,
         SENT,
         WRITTEN
     }
@@ -32,7 +34,7 @@ final class Receipt {
     RuleId rule;
 
     boolean isOpen() {
-        return state == State.OWED || state == State.AWAY || state == State.DROPPED;
+        return state == State.OWED || state == State.AWAY || state == State.DROPPED || state == State.HELD;
     }
 
     boolean wasSent() {
@@ -55,6 +57,18 @@ final class Receipt {
     void dropped() {
         state = State.DROPPED;
         wasAway = true;
+    }
+
+    void held(RuleId breakpoint, long at) {
+        state = State.HELD;
+        rule = breakpoint;
+        position = at;
+        wasAway = true;
+    }
+
+    /// Returns whether it was edited at a breakpoint when it is sent now: what it should have been was dropped there.
+    boolean isEdited() {
+        return state == State.DROPPED && rule != null;
     }
 
     void sent(long at, MessageArrivals.Way by) {
@@ -86,7 +100,7 @@ final class Receipt {
             case NOT_MEANT -> Delivery.NOT_MEANT;
             // Nobody lacks what has only just been made.
             case OWED -> nanos - version.atNanos < LossWatch.WITHIN_NANOS ? Delivery.ON_ITS_WAY : Delivery.MISSING;
-            case DROPPED -> Delivery.WITHHELD;
+            case DROPPED, HELD -> Delivery.WITHHELD;
             case AWAY -> away(waits);
             case SENT -> Delivery.ON_ITS_WAY;
             case WRITTEN -> wasAway ? away(true) : Delivery.ON_ITS_WAY;

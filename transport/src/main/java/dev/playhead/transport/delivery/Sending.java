@@ -230,6 +230,8 @@ final class Sending {
         var has = piece == null || before == null ? null : joined(before, piece);
         if (version != null && version.text == null) {
             version.text = has;
+        } else if (version != null && has != null && !has.equals(version.text) && isEdited(reader, version)) {
+            has = version.text; // what it has instead is no doing of the broker
         } else if (version != null && has != null && !has.equals(version.text)) {
             events.add(new DeliveryEvent.Different(
                     reader.participant, channel.id, serial, out.position(), out.atNanos(), version.position));
@@ -242,6 +244,11 @@ final class Sending {
         now.version = name;
         now.text = has;
         now.position = out.position();
+    }
+
+    private static boolean isEdited(Reader reader, Version version) {
+        var receipt = version.receipt(reader.ordinal);
+        return receipt != null && receipt.isEdited();
     }
 
     private void hadIt(Reader reader, Attachment attachment, Reader.Held held, boolean append, Entry.FrameOut out) {
@@ -303,6 +310,25 @@ final class Sending {
         var receipt = version.begin(reader.ordinal);
         receipt.sent(out.position(), way);
         writes.handed(out.position(), reader.participant, receipt);
+    }
+
+    /// A frame with messages waits on its way to a reader.
+    void held(ChannelVersions channel, Reader reader, Entry.FrameHeld held, ProtocolMessage frame, int channels) {
+        for (var message : frame.messages() == null ? List.<Message>of() : frame.messages()) {
+            var serial = message.serial();
+            if (serial == null || !isVersion(message)) {
+                continue;
+            }
+            var name = version(message, serial);
+            var version = channel.version(name);
+            if (version == null && channel.isNewest(name)) {
+                version = made(channel, serial, name, -1, held, channels);
+            }
+            var receipt = version == null ? null : version.begin(reader.ordinal);
+            if (receipt != null && !receipt.wasSent()) {
+                receipt.held(held.hold().rule(), held.position());
+            }
+        }
     }
 
     /// A frame with messages was not sent to a reader.

@@ -23,6 +23,8 @@ public final class EntryDecoder {
             case Entry.FrameIn e -> e.problem() == null ? frame(e.format(), e.payload()) : Decoded.NOTHING;
             case Entry.FrameOut e -> frame(e.format(), e.payload());
             case Entry.FrameUndelivered e -> frame(e.format(), e.payload());
+            case Entry.FrameHeld e -> frame(Format.JSON, e.payload());
+            case Entry.HeldSettled e -> e.edited().length == 0 ? Decoded.NOTHING : frame(Format.JSON, e.edited());
             case Entry.RestIn e -> call(e);
             case Entry.RestOut e -> answer(e);
             case Entry.Earlier e -> decode(e.entry());

@@ -1,6 +1,7 @@
 package dev.playhead.transport.explain;
 
 import dev.playhead.transport.codec.PayloadTree;
+import dev.playhead.transport.codec.PrettyPayload;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.FrameDetail;
@@ -12,6 +13,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.RecordedPayload;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import java.io.IOException;
@@ -53,6 +55,15 @@ public final class FrameDetails {
         this.history = new MessageHistory(log, builder);
         this.published = new PublishedSerials(log, builder);
         this.timelines = timelines;
+    }
+
+    /// Returns the frame that an entry says was held at a breakpoint, as indented JSON; empty for other entries.
+    ///
+    /// @throws IOException when the recording cannot be read
+    public String held(long position) throws IOException {
+        return log.readForShow(position) instanceof Entry.FrameHeld held
+                ? PrettyPayload.of(Format.JSON, held.payload()).text()
+                : "";
     }
 
     /// Returns what the row says in a few words.

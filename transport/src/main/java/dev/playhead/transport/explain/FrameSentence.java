@@ -107,8 +107,14 @@ final class FrameSentence {
                         + FrameText.error(error);
             case Entry.RestOut answer ->
                 "The broker answered " + who + " over REST with status " + answer.status() + ".";
-            case StateEntry _, ControlEntry _, Entry.Written _, Entry.Earlier _, Entry.Note _, Entry.Foreign _ ->
-                "An entry of the recording that is no frame.";
+            case StateEntry _,
+                    ControlEntry _,
+                    Entry.FrameHeld _,
+                    Entry.HeldSettled _,
+                    Entry.Written _,
+                    Entry.Earlier _,
+                    Entry.Note _,
+                    Entry.Foreign _ -> "An entry of the recording that is no frame.";
         };
     }
 

@@ -75,6 +75,8 @@ record RowFacts(
                     Entry.FrameIn _,
                     Entry.RestIn _,
                     Entry.FrameUndelivered _,
+                    Entry.FrameHeld _,
+                    Entry.HeldSettled _,
                     Entry.RestOut _,
                     Observation _ -> -1;
         };

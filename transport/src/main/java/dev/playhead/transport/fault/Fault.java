@@ -1,5 +1,6 @@
 package dev.playhead.transport.fault;
 
+import dev.playhead.transport.protocol.ErrorInfo;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,17 @@ public interface Fault {
     /// open while it is on.
     default SocketEffect socket() {
         return SocketEffect.NONE;
+    }
+
+    /// Returns whether it judges attempts to go on with a connection (RTN15b, RTN16). Those of one rule are counted
+    /// together, whoever makes them.
+    default boolean judgesResumes() {
+        return false;
+    }
+
+    /// Returns why a connection cannot be resumed, which CONNECTED of a new one says; null when it can.
+    default @Nullable ErrorInfo refusesResume(SeededRandom chance) {
+        return null;
     }
 
     /// Returns how often what a client has missed is given to it twice when it comes back to a channel; null for never.

@@ -23,7 +23,8 @@ public final class FaultKinds {
             HalfOpen.KIND,
             Hold.KIND,
             Die.KIND,
-            Reorder.KIND);
+            Reorder.KIND,
+            Break.KIND);
 
     private FaultKinds() {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// its channels is (RTL12).
 ///
 /// @param error the reason that it is told when its connection is unknown
-public record ResumeRefused(At at, ErrorInfo error, Dose dose) implements FrameFault, ResumeFault {
+public record ResumeRefused(At at, ErrorInfo error, Dose dose) implements FrameFault {
     private static final String AT = "at";
     private static final String ERROR = "error";
     private static final ErrorInfo UNKNOWN = new ErrorInfo(
@@ -83,6 +83,11 @@ public record ResumeRefused(At at, ErrorInfo error, Dose dose) implements FrameF
 
     @Override
     public boolean loses() {
+        return true;
+    }
+
+    @Override
+    public boolean judgesResumes() {
         return true;
     }
 

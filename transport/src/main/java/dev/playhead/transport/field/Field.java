@@ -1,5 +1,7 @@
 package dev.playhead.transport.field;
 
+import dev.playhead.transport.filter.FilterWord;
+import dev.playhead.transport.filter.Unit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,6 +18,15 @@ public sealed interface Field {
 
     /// Returns where its values come from.
     Source source();
+
+    /// Returns it as filters name it.
+    default FilterWord word() {
+        return switch (this) {
+            case Text text -> new FilterWord(name(), FilterWord.Type.TEXT, text.known(), Unit.NONE);
+            case Number number -> new FilterWord(name(), FilterWord.Type.NUMBER, List.of(), number.unit());
+            case Flag flag -> new FilterWord(name(), FilterWord.Type.FLAG, List.of(), Unit.NONE);
+        };
+    }
 
     enum Source {
         /// A column that is complete as soon as the row is there.

@@ -8,6 +8,8 @@ import dev.playhead.transport.explain.MessageText;
 import dev.playhead.transport.fault.FaultKind;
 import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.FaultPreset;
+import dev.playhead.transport.filter.FilterWord;
+import dev.playhead.transport.filter.Unit;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Frames;
@@ -83,7 +85,14 @@ public final class Fields {
                     "fault", "faults that were on for whoever sent or got it", COLUMN, faultNames(), RowTexts::faults),
             flag("resumed", "ATTACHED that says that nothing was lost", ENTRY, RowTexts::isResumed));
 
+    private static final List<FilterWord> WORDS = ALL.stream().map(Field::word).toList();
+
     private Fields() {}
+
+    /// All of them as filters name them.
+    static List<FilterWord> words() {
+        return WORDS;
+    }
 
     /// All of them, in the order in which they are offered.
     public static List<Field> all() {

@@ -1,5 +1,10 @@
 package dev.playhead.transport.field;
 
+import dev.playhead.transport.filter.Comparison;
+import dev.playhead.transport.filter.Condition;
+import dev.playhead.transport.filter.FilterParser;
+import dev.playhead.transport.filter.FilterSyntaxException;
+import dev.playhead.transport.filter.Glob;
 import dev.playhead.transport.insight.Timeline;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -22,7 +27,25 @@ public sealed interface Filter {
     ///
     /// @throws FilterSyntaxException says where it is wrong, what was found and what was expected
     static Filter parse(String text) throws FilterSyntaxException {
-        return FilterParser.parse(text);
+        return of(FilterParser.parse(text, Fields.words()));
+    }
+
+    private static Filter of(Condition condition) {
+        return switch (condition) {
+            case Condition.All() -> ALL;
+            case Condition.And(var one, var other) -> and(of(one), of(other));
+            case Condition.Or(var one, var other) -> or(of(one), of(other));
+            case Condition.Not(var opposite) -> new Not(of(opposite));
+            case Condition.Has(var field) -> new Has(field(field));
+            case Condition.Is(var field, var glob) -> new Is((Field.Text) field(field), glob);
+            case Condition.Contains(var field, var part) -> new Contains((Field.Text) field(field), part);
+            case Condition.Compares(var field, var comparison, var to) ->
+                new Compares((Field.Number) field(field), comparison, to);
+        };
+    }
+
+    private static Field field(String name) {
+        return Fields.named(name).orElseThrow();
     }
 
     /// Rows that both want.
@@ -209,26 +232,6 @@ public sealed interface Filter {
         @Override
         public boolean matches(FrameRow row) {
             return comparison.holds(field.value().applyAsDouble(row), to);
-        }
-    }
-
-    /// Comparisons of numbers. No number compares to none.
-    enum Comparison {
-        EQUAL,
-        LESS,
-        LESS_OR_EQUAL,
-        MORE,
-        MORE_OR_EQUAL;
-
-        /// Returns whether the comparison is so; never of `NaN`.
-        public boolean holds(double value, double to) {
-            return switch (this) {
-                case EQUAL -> value == to;
-                case LESS -> value < to;
-                case LESS_OR_EQUAL -> value <= to;
-                case MORE -> value > to;
-                case MORE_OR_EQUAL -> value >= to;
-            };
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.playhead.transport.field;
 
-import dev.playhead.transport.field.FilterTokens.Kind;
-import dev.playhead.transport.field.FilterTokens.Token;
+import dev.playhead.transport.filter.FilterSyntaxException;
+import dev.playhead.transport.filter.FilterTokens;
+import dev.playhead.transport.filter.FilterTokens.Kind;
+import dev.playhead.transport.filter.FilterTokens.Token;
 import dev.playhead.transport.insight.Timeline;
 import java.io.IOException;
 import java.util.ArrayList;

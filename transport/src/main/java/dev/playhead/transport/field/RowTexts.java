@@ -52,7 +52,7 @@ final class RowTexts {
             case Entry.RestOut e -> text(e.body());
             case Entry.Closed e -> e.reason().code() + " " + e.reason().text();
             case Entry.Rejected e -> e.reason() + ' ' + e.remoteAddress() + ' ' + e.request();
-            case StateEntry _, ControlEntry _, Observation _ -> "";
+            case StateEntry _, ControlEntry _, Entry.FrameHeld _, Entry.HeldSettled _, Observation _ -> "";
         };
     }
 

@@ -21,6 +21,7 @@ public record Timeline(
         List<ChannelTrack> channels,
         List<MemberTrack> members,
         List<FaultTrack> faults,
+        List<HeldTrack> held,
         RestRequests rest,
         Connections connections,
         Density density) {
@@ -31,6 +32,7 @@ public record Timeline(
         channels = VersionedList.frozen(channels);
         members = VersionedList.frozen(members);
         faults = VersionedList.frozen(faults);
+        held = VersionedList.frozen(held);
     }
 
     /// One without REST requests, of whose connections nothing is known.
@@ -57,6 +59,7 @@ public record Timeline(
                 channels,
                 members,
                 faults,
+                List.of(),
                 RestRequests.NONE,
                 Connections.NONE,
                 density);

@@ -10,6 +10,7 @@ public sealed interface ControlEntry extends Entry
                 Entry.TimerFired,
                 Entry.RuleSet,
                 Entry.RuleCleared,
+                Entry.HeldEnded,
                 Entry.LimitsSet,
                 Entry.Stopping,
                 Entry.TransportEffect {}

@@ -2,7 +2,12 @@ package dev.playhead.transport.log;
 
 /// Something that the core did because of an input.
 public sealed interface EffectEntry extends Entry
-        permits Entry.FrameOut, Entry.FrameUndelivered, Entry.TransportEffect, Entry.RestOut {
+        permits Entry.FrameOut,
+                Entry.FrameUndelivered,
+                Entry.FrameHeld,
+                Entry.HeldEnded,
+                Entry.TransportEffect,
+                Entry.RestOut {
     /// Position of the input that it follows from.
     long cause();
 

@@ -9,8 +9,11 @@ import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.HeldId;
+import dev.playhead.transport.session.Hold;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Limits;
+import dev.playhead.transport.session.Settlement;
 import dev.playhead.transport.session.TimerId;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +164,16 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
         }
     }
 
+    /// Somebody let a frame go on that waits at a breakpoint, or dropped it.
+    ///
+    /// @param edited the JSON of what is to go on in its place; empty for what it is, and when it is dropped
+    record HeldSettled(long position, long atNanos, HeldId held, boolean dropped, byte[] edited) implements InputEntry {
+        @Override
+        public HeldSettled at(long newPosition, long newAtNanos) {
+            return new HeldSettled(newPosition, newAtNanos, held, dropped, edited);
+        }
+    }
+
     record Stopping(long position, long atNanos) implements InputEntry, ControlEntry {
         @Override
         public Stopping at(long newPosition, long newAtNanos) {
@@ -200,6 +213,23 @@ public sealed interface Entry permits StateEntry, InputEntry, EffectEntry, Obser
         @Override
         public FrameUndelivered at(long newPosition, long newAtNanos, long newCause) {
             return new FrameUndelivered(newPosition, newAtNanos, newCause, from, channel, format, payload, rule);
+        }
+    }
+
+    /// A frame waits at a breakpoint, or behind one that does. `payload` is its JSON.
+    record FrameHeld(long position, long atNanos, long cause, Hold hold, byte[] payload) implements EffectEntry {
+        @Override
+        public FrameHeld at(long newPosition, long newAtNanos, long newCause) {
+            return new FrameHeld(newPosition, newAtNanos, newCause, hold, payload);
+        }
+    }
+
+    /// A frame waits no more.
+    record HeldEnded(long position, long atNanos, long cause, HeldId held, Settlement how)
+            implements EffectEntry, ControlEntry {
+        @Override
+        public HeldEnded at(long newPosition, long newAtNanos, long newCause) {
+            return new HeldEnded(newPosition, newAtNanos, newCause, held, how);
         }
     }
 

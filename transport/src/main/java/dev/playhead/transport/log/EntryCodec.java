@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.Limits;
+import dev.playhead.transport.session.Settlement;
 import dev.playhead.transport.session.TimerId;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ final class EntryCodec {
             case Entry.RuleSet set -> "~fault";
             case Entry.RuleCleared cleared -> "~fault";
             case Entry.LimitsSet set -> "~fault";
+            case Entry.HeldSettled settled -> "~fault";
+            case Entry.HeldEnded ended -> "~fault";
+            case Entry.FrameHeld held -> channelTopic(held.hold().channel());
             case Entry.Started started -> STATE;
             case Entry.Keyframe keyframe -> STATE;
             case Entry.Written written -> "~written";
@@ -110,6 +114,11 @@ final class EntryCodec {
                 head.kind("rule-cleared").put("rule", e.rule().value()).write();
             case Entry.LimitsSet e ->
                 head.kind("limits-set").put("limits", e.limits().toMap()).write();
+            case Entry.HeldSettled e ->
+                head.kind("held-settled")
+                        .put("held", e.held().value())
+                        .put("dropped", e.dropped())
+                        .write(e.edited(), e.edited().length > 0);
             case Entry.Stopping e -> head.kind("stopping").write();
             case Entry.FrameOut e ->
                 head.kind("frame-out")
@@ -126,6 +135,14 @@ final class EntryCodec {
                         .put("format", e.format().word())
                         .put("rule", e.rule() == null ? null : e.rule().value())
                         .write(e.payload(), e.format() == Format.JSON);
+            case Entry.FrameHeld e ->
+                head.kind("frame-held").put("cause", e.cause()).put(e.hold()).write(e.payload(), true);
+            case Entry.HeldEnded e ->
+                head.kind("held-ended")
+                        .put("cause", e.cause())
+                        .put("held", e.held().value())
+                        .put("how", e.how().name())
+                        .write();
             case Entry.TransportEffect e ->
                 head.kind("transport")
                         .put("cause", e.cause())
@@ -262,6 +279,17 @@ final class EntryCodec {
                 case "rule-cleared" -> new Entry.RuleCleared(position, atNanos, new RuleId(head.text("rule")));
                 case "interrupted" -> new Entry.RuleSet(position, atNanos, head.interruption(position)); // before 2.0
                 case "limits-set" -> new Entry.LimitsSet(position, atNanos, Limits.of(head.texts("limits")));
+                case "held-settled" ->
+                    new Entry.HeldSettled(
+                            position,
+                            atNanos,
+                            head.held(),
+                            Boolean.TRUE.equals(envelope.head().get("dropped")),
+                            payload);
+                case "frame-held" -> new Entry.FrameHeld(position, atNanos, head.number("cause"), head.hold(), payload);
+                case "held-ended" ->
+                    new Entry.HeldEnded(
+                            position, atNanos, head.number("cause"), head.held(), Settlement.valueOf(head.text("how")));
                 case "stopping" -> new Entry.Stopping(position, atNanos);
                 case "frame-out" ->
                     new Entry.FrameOut(

@@ -13,6 +13,8 @@ import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.HeldId;
+import dev.playhead.transport.session.Hold;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Via;
 import java.io.IOException;
@@ -70,6 +72,20 @@ record EnvelopeFields(Map<String, @Nullable Object> fields) {
     RuleId maybeRule() {
         var rule = maybe("rule");
         return rule == null ? null : new RuleId(rule);
+    }
+
+    HeldId held() {
+        return new HeldId(text("held"));
+    }
+
+    Hold hold() {
+        return new Hold(
+                held(),
+                new RuleId(text("rule")),
+                Boolean.TRUE.equals(fields.get("stopped")),
+                Boolean.TRUE.equals(fields.get("toClient")),
+                new ConnectionId(text("connection")),
+                maybe("channel"));
     }
 
     Identity identity() throws IOException {

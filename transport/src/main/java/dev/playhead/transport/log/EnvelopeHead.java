@@ -6,6 +6,7 @@ import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.CloseReason;
 import dev.playhead.transport.session.Handshake;
+import dev.playhead.transport.session.Hold;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Via;
 import java.util.LinkedHashMap;
@@ -96,6 +97,15 @@ final class EnvelopeHead {
             case Entry.Act.Delay(var latencyMs, var burstMs) ->
                 put("act", "delay").put("latencyMs", latencyMs).put("burstMs", burstMs == 0 ? null : burstMs);
         };
+    }
+
+    EnvelopeHead put(Hold hold) {
+        return put("held", hold.id().value())
+                .put("rule", hold.rule().value())
+                .put("stopped", hold.stopped())
+                .put("toClient", hold.toClient())
+                .put("connection", hold.connection().value())
+                .put("channel", hold.channel());
     }
 
     byte[] write() {

@@ -11,6 +11,7 @@ public sealed interface InputEntry extends Entry
                 Entry.RestIn,
                 Entry.RuleSet,
                 Entry.RuleCleared,
+                Entry.HeldSettled,
                 Entry.LimitsSet,
                 Entry.Stopping {
     /// Returns this entry at another position and time.

@@ -15,6 +15,8 @@ public record RecordedPayload(Format format, byte[] bytes) {
             case Entry.FrameIn e -> new RecordedPayload(e.format(), e.payload());
             case Entry.FrameOut e -> new RecordedPayload(e.format(), e.payload());
             case Entry.FrameUndelivered e -> new RecordedPayload(e.format(), e.payload());
+            case Entry.FrameHeld e -> new RecordedPayload(Format.JSON, e.payload());
+            case Entry.HeldSettled e -> new RecordedPayload(Format.JSON, e.edited());
             case Entry.RestIn e -> new RecordedPayload(format(e), e.body());
             case Entry.RestOut e -> new RecordedPayload(e.format(), e.body());
             case StateEntry _, ControlEntry _, Observation _ -> NONE;

@@ -43,6 +43,7 @@ public sealed interface DecodedInput {
             case Entry.TimerFired e -> NOTHING;
             case Entry.RuleSet e -> NOTHING;
             case Entry.RuleCleared e -> NOTHING;
+            case Entry.HeldSettled e -> e.edited().length == 0 ? NOTHING : frame(Format.JSON, e.edited());
             case Entry.LimitsSet e -> NOTHING;
             case Entry.Stopping e -> NOTHING;
         };

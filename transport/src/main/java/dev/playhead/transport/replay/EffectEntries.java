@@ -12,6 +12,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.InputEntry;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.TransportId;
+import dev.playhead.transport.session.Hold;
 import dev.playhead.transport.session.RestReply;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +60,21 @@ public final class EffectEntries {
                         payload,
                         rule));
             }
+            case Effect.Held(var held) ->
+                into.accept(new Entry.FrameHeld(
+                        positions.getAsLong(),
+                        input.atNanos(),
+                        input.position(),
+                        new Hold(
+                                held.id(),
+                                held.rule(),
+                                held.stopped(),
+                                held.toClient(),
+                                held.connection(),
+                                held.frame().channel()),
+                        FrameCodec.of(Format.JSON).encode(held.frame())));
+            case Effect.HeldEnded(var held, var how) ->
+                into.accept(new Entry.HeldEnded(positions.getAsLong(), input.atNanos(), input.position(), held, how));
             case Effect.Close(var transport, var code, var reason, var rule) ->
                 into.accept(act(input, transport, new Entry.Act.Close(code, reason), rule));
             case Effect.Reset(var transport, var rule) ->

@@ -22,6 +22,12 @@ final class EffectMatch {
                         && a.format() == b.format()
                         && Objects.equals(a.rule(), b.rule())
                         && Arrays.equals(a.payload(), b.payload());
+            case Entry.FrameHeld a ->
+                came instanceof Entry.FrameHeld b
+                        && a.hold().equals(b.hold())
+                        && Arrays.equals(a.payload(), b.payload());
+            case Entry.HeldEnded a ->
+                came instanceof Entry.HeldEnded b && a.held().equals(b.held()) && a.how() == b.how();
             case Entry.TransportEffect a ->
                 came instanceof Entry.TransportEffect b
                         && a.transport().equals(b.transport())

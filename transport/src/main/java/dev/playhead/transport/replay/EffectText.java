@@ -23,6 +23,11 @@ final class EffectText {
                 "frame not delivered to connection "
                         + e.from().stream().map(ConnectionId::value).collect(Collectors.joining(", "))
                         + (e.rule() == null ? "" : " by " + e.rule()) + ": " + frame(e.format(), e.payload());
+            case Entry.FrameHeld e ->
+                "frame held as " + e.hold().id() + (e.hold().stopped() ? "" : ", behind another,") + " on its way "
+                        + (e.hold().toClient() ? "to" : "from") + " connection "
+                        + e.hold().connection().value() + ": " + body(Format.JSON, e.payload());
+            case Entry.HeldEnded e -> "held frame " + e.held() + " " + e.how();
             case Entry.TransportEffect e ->
                 act(e.act()) + " transport " + e.transport().value() + (e.rule() == null ? "" : " by " + e.rule());
             case Entry.RestOut e ->

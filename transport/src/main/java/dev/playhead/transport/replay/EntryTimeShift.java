@@ -37,6 +37,7 @@ public final class EntryTimeShift {
             case Entry.LimitsSet e -> e.at(position, atNanos);
             case Entry.RuleSet e -> e.at(position, atNanos);
             case Entry.RuleCleared e -> e.at(position, atNanos);
+            case Entry.HeldSettled e -> e.at(position, atNanos);
             case Entry.Stopping e -> e.at(position, atNanos);
         };
     }

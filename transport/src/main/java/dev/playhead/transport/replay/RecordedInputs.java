@@ -28,8 +28,22 @@ public final class RecordedInputs {
             case Entry.RestIn e -> request(e, decoded, atMs);
             case Entry.RuleSet e -> Optional.of(new Input.RuleSet(atMs, e.rule()));
             case Entry.RuleCleared e -> Optional.of(new Input.RuleCleared(atMs, e.rule()));
+            case Entry.HeldSettled e -> settled(e, decoded, atMs);
             case Entry.LimitsSet e -> Optional.of(new Input.LimitsSet(atMs, e.limits()));
             case Entry.Stopping e -> Optional.of(new Input.Stopping(atMs));
+        };
+    }
+
+    // An edit that cannot be read was refused before it was recorded; a file of strangers may have one all the same.
+    private static Optional<Input> settled(Entry.HeldSettled entry, DecodedInput decoded, long atMs) {
+        return switch (decoded) {
+            case DecodedInput.Frame(var edited) ->
+                Optional.of(new Input.HeldSettled(atMs, entry.held(), entry.dropped(), edited));
+            case DecodedInput.Nothing n ->
+                Optional.of(new Input.HeldSettled(atMs, entry.held(), entry.dropped(), null));
+            case DecodedInput.Unreadable u -> Optional.empty();
+            case DecodedInput.Call c -> throw mismatch(entry);
+            case DecodedInput.Refused r -> throw mismatch(entry);
         };
     }
 

@@ -91,6 +91,7 @@ public final class ReplaySource {
             case Entry.RestIn e -> true;
             case Entry.RuleSet e -> true;
             case Entry.RuleCleared e -> true;
+            case Entry.HeldSettled e -> true;
             case Entry.LimitsSet e -> true;
         };
     }

@@ -2,7 +2,7 @@ package dev.playhead.transport.scenario;
 
 import dev.playhead.transport.codec.yaml.YamlNode;
 import dev.playhead.transport.field.Filter;
-import dev.playhead.transport.field.FilterSyntaxException;
+import dev.playhead.transport.filter.FilterSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.playhead.transport.scenario;
 
 import dev.playhead.transport.codec.yaml.YamlPlace;
-import dev.playhead.transport.field.NearWord;
+import dev.playhead.transport.filter.NearWord;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.playhead.transport.server;
 
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
+import dev.playhead.transport.core.breakpoint.HeldFrame;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.log.EffectEntry;
@@ -67,10 +68,12 @@ final class BrokerLoop implements Runnable {
     private volatile boolean stopped;
     private volatile long frames;
     private volatile List<FaultRule> faults;
+    private volatile List<HeldFrame> held;
 
     BrokerLoop(Broker core, LogWriter log, Clock clock) {
         this.core = core;
         this.faults = core.faults();
+        this.held = core.heldFrames();
         this.log = log;
         this.clock = clock;
         this.effects = new EffectEntries(log::nextPosition, output.receivers());
@@ -336,8 +339,10 @@ final class BrokerLoop implements Runnable {
             effects.ofRefusal(recorded, this::record);
             return;
         }
+        boolean holds = recorded instanceof Entry.HeldSettled;
         try {
             for (var effect : core.apply(input.get())) {
+                holds |= effect instanceof Effect.Held || effect instanceof Effect.HeldEnded;
                 if (!(effect instanceof Effect.SetTimer) || !item.isReplayed()) {
                     effects.of(effect, recorded, this::record);
                     output.add(effect);
@@ -346,6 +351,7 @@ final class BrokerLoop implements Runnable {
         } catch (RuntimeException e) {
             LOG.error("Entry {} of the recording could not be applied; this is a defect", entry.position(), e);
         }
+        held = holds ? core.heldFrames() : held;
         if (entry instanceof Entry.Closed closed) {
             output.remove(closed.transport());
         } else if (entry instanceof Entry.RuleSet || entry instanceof Entry.RuleCleared) {
@@ -358,6 +364,11 @@ final class BrokerLoop implements Runnable {
         return faults;
     }
 
+    /// Returns the frames that wait at breakpoints, as of the last turn that changed them. Any thread.
+    List<HeldFrame> held() {
+        return held;
+    }
+
     // Like its place and its time, a new rule gets its name when its turn comes.
     private Entry named(Entry entry) {
         return entry instanceof Entry.RuleSet set && set.rule().id().equals(RuleId.UNNAMED)
@@ -368,14 +379,11 @@ final class BrokerLoop implements Runnable {
     // What is sent is put together as it is recorded: both need its bytes and its place.
     private void record(EffectEntry entry) {
         log.append(entry);
-        switch (entry) {
-            case Entry.FrameOut frame -> {
-                frames++;
-                output.send(frame);
-            }
-            case Entry.FrameUndelivered undelivered -> frames++;
-            case Entry.TransportEffect effect -> {}
-            case Entry.RestOut answer -> {}
+        if (entry instanceof Entry.FrameOut frame) {
+            frames++;
+            output.send(frame);
+        } else if (entry instanceof Entry.FrameUndelivered) {
+            frames++;
         }
     }
 

@@ -45,6 +45,7 @@ public final class BrokerServer implements AutoCloseable {
     private final LogWriter log;
     private final BrokerLoop loop;
     private final HttpApi http;
+    private final Breakpoints breakpoints;
     private final Thread loopThread;
     private final SocketPoller poller;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
@@ -67,6 +68,7 @@ public final class BrokerServer implements AutoCloseable {
         var credentials = new Credentials(ring);
         beginning.core().reserveRules(reservedRules);
         this.loop = new BrokerLoop(beginning.core(), log, clock);
+        this.breakpoints = new Breakpoints(loop);
         var rejections = new Rejections(loop);
         this.http = new HttpApi(
                 loop, rejections, new RestAuthenticator(ring, credentials, clock, acceptor::port), beginning.firstId());
@@ -87,7 +89,7 @@ public final class BrokerServer implements AutoCloseable {
                 scheduler,
                 lastTransport,
                 http,
-                new FaultApi(this.faults()),
+                new FaultApi(this.faults(), breakpoints),
                 rejections,
                 poller);
         acceptor.start(
@@ -294,6 +296,11 @@ public final class BrokerServer implements AutoCloseable {
                 return ended;
             }
         };
+    }
+
+    /// The frames that wait at breakpoints; breakpoints themselves are set as faults.
+    public Breakpoints breakpoints() {
+        return breakpoints;
     }
 
     /// Limits what clients may do from now on.

@@ -32,11 +32,12 @@ final class FaultApi {
     private static final String PRESETS = "presets";
     private static final String KINDS = "kinds";
     private static final String JSON = "application/json";
-    private static final long ANSWER_WITHIN_S = 10;
+    static final long ANSWER_WITHIN_S = 10;
     /// Headers that browsers send for pages, and programs do not.
     private static final Set<String> OF_PAGES = Set.of("origin", "sec-fetch-site");
 
     private final Faults faults;
+    private final BreakpointApi breakpoints;
 
     /// Faults of a broker.
     interface Faults {
@@ -51,8 +52,9 @@ final class FaultApi {
         CompletableFuture<Void> end(RuleId rule);
     }
 
-    FaultApi(Faults faults) {
+    FaultApi(Faults faults, Breakpoints breakpoints) {
         this.faults = faults;
+        this.breakpoints = new BreakpointApi(faults, breakpoints);
     }
 
     /// @param isLocal whether the other end of the socket is on this machine
@@ -62,11 +64,20 @@ final class FaultApi {
             return;
         }
         var path = request.target().path();
-        if (path.size() < 2 || !path.get(1).equals(FAULTS) || path.size() > 3) {
-            refuse(reply, 404, 40400, "There is only /" + ROOT + "/" + FAULTS + ".");
+        boolean isBreakpoint = path.size() > 1 && path.get(1).equals(BreakpointApi.BREAKPOINTS);
+        if (!isBreakpoint && (path.size() < 2 || !path.get(1).equals(FAULTS) || path.size() > 3)) {
+            refuse(
+                    reply,
+                    404,
+                    40400,
+                    "There are only /" + ROOT + "/" + FAULTS + " and /" + ROOT + "/" + BreakpointApi.BREAKPOINTS + ".");
             return;
         }
         try {
+            if (isBreakpoint) {
+                breakpoints.answer(request.head().method(), path.subList(2, path.size()), request.body(), reply);
+                return;
+            }
             answer(request.head().method(), path.size() == 3 ? path.get(2) : null, request.body(), reply);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -132,7 +143,7 @@ final class FaultApi {
         return faults.on().stream().map(FaultApi::rule).toList();
     }
 
-    private static Map<String, Object> rule(FaultRule rule) {
+    static Map<String, Object> rule(FaultRule rule) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("rule", rule.id().value());
         fields.put("label", rule.label());
@@ -207,11 +218,11 @@ final class FaultApi {
         send(reply, 200, Map.of("rules", rules()));
     }
 
-    private static void send(HttpReply reply, int status, Map<String, Object> answer) throws IOException {
+    static void send(HttpReply reply, int status, Map<String, Object> answer) throws IOException {
         reply.send(status, JSON, JsonTree.write(answer));
     }
 
-    private static void refuse(HttpReply reply, int status, int code, String why) throws IOException {
+    static void refuse(HttpReply reply, int status, int code, String why) throws IOException {
         reply.sendError(new ErrorInfo(code, status, why));
     }
 }

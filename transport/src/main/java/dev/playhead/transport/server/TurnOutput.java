@@ -90,6 +90,8 @@ final class TurnOutput {
                 }
             }
             case Effect.Undelivered undelivered -> {}
+            case Effect.Held held -> {}
+            case Effect.HeldEnded ended -> {}
             case Effect.Close(var transport, var code, var reason, var rule) ->
                 act(transport, socket -> socket.close(code, reason));
             case Effect.Reset(var transport, var rule) -> act(transport, ClientTransport::reset);

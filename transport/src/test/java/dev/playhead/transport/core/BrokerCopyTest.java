@@ -3,6 +3,9 @@ package dev.playhead.transport.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.playhead.transport.fault.FaultRule;
+import dev.playhead.transport.fault.FaultSpec;
+import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.session.BrokerSettings;
@@ -82,6 +85,10 @@ class BrokerCopyTest {
         for (var device : DEVICES) {
             script.connect(device).attachWith(device, "chat", PARAMS).enter(device, "chat");
         }
+        var target = new FaultRule.Target.Client("tablet");
+        var breakpoint = FaultSpec.parse("break way=both percent=20").fault();
+        script.tick(1);
+        script.apply(new Input.RuleSet(script.now(), new FaultRule(RuleId.of(2), target, breakpoint, "break")));
         for (int step = 0; step < 120; step++) {
             var device = DEVICES.get(random.nextInt(DEVICES.size()));
             var serial = serials.get(random.nextInt(serials.size()));
@@ -115,10 +122,25 @@ class BrokerCopyTest {
                 case 10, 11 -> script.annotate(device, "chat", BrokerScript.reaction(serial, "r" + step % 3));
                 default -> script.append("agent", "chat", serial, " a" + step);
             }
+            settle(script, random);
             if (random.nextInt(10) == 0) {
                 script.fire(TimerId.Purpose.HEARTBEAT, "", 1);
             }
         }
         return script;
+    }
+
+    // What waits at the breakpoint is now and then let go, edited or dropped.
+    private static void settle(BrokerScript script, Random random) {
+        var held = script.broker.heldFrames();
+        if (!held.isEmpty() && random.nextInt(3) == 0) {
+            var one = held.get(random.nextInt(held.size()));
+            boolean drops = random.nextInt(4) == 0;
+            var edited = drops || random.nextBoolean()
+                    ? null
+                    : one.frame().toBuilder().id("edited").build();
+            script.tick(1);
+            script.apply(new Input.HeldSettled(script.now(), one.id(), drops, edited));
+        }
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.filter.FilterSyntaxException;
+import dev.playhead.transport.filter.Glob;
 import dev.playhead.transport.insight.build.SessionScript;
 import java.util.Locale;
 import java.util.stream.IntStream;

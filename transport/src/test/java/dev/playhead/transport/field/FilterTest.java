@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.filter.FilterSyntaxException;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.insight.build.SessionScript;
 import java.io.IOException;

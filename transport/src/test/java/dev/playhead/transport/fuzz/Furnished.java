@@ -104,6 +104,7 @@ final class Furnished {
         var frame = switch (effect) {
             case Effect.Send send -> send.frame();
             case Effect.Undelivered undelivered -> undelivered.frame();
+            case Effect.Held held -> held.held().frame();
             default -> null;
         };
         if (frame != null) {

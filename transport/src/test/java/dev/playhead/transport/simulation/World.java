@@ -278,6 +278,8 @@ final class World {
                 case Effect.SetTimer(var timer, var atMs) -> timers.put(timer, atMs);
                 case Effect.CancelTimer(var timer) -> timers.remove(timer);
                 case Effect.Undelivered undelivered -> {}
+                case Effect.Held held -> {}
+                case Effect.HeldEnded ended -> {}
                 case Effect.Delay delayed -> {}
                 case Effect.Respond answered -> {}
             }

@@ -211,6 +211,11 @@ public final class DeviceStrip extends HBox {
         }
     }
 
+    /// Returns the participant index of the chosen device; -1 when none is chosen.
+    public int chosen() {
+        return chosen;
+    }
+
     private void chooseParty(int participant) {
         chosen = participant;
         tiles.forEach((index, tile) -> tile.chosen(index == participant));

@@ -1,12 +1,16 @@
 package dev.playhead.ui.fault;
 
 import dev.playhead.transport.api.Controls;
+import dev.playhead.transport.fault.Break;
 import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.session.HeldId;
 import dev.playhead.ui.control.Split;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javafx.geometry.Orientation;
@@ -21,21 +25,37 @@ public final class FaultsPane extends StackPane {
     private static final double LEAST_COMPOSER = 340;
     private static final double SHARE = 0.34;
     private static final double LEAST_RULES = 420;
+    private static final double LEAST_HEIGHT = 140;
+    private static final double SHARE_OF_RULES = 0.36;
 
     private final FaultComposer composer;
     private final RuleList rules;
+    private final HeldPane held;
+    private final Split right;
     // Read on any thread, since what was held ends when the broker has set it.
     private volatile @Nullable Controls controls;
 
+    /// Reader of frames that were held.
+    public interface HeldReader {
+        /// Reads the frame of the entry at `position`, for whoever asks last.
+        ///
+        /// @param then given its JSON on the FX thread
+        void read(long position, Consumer<String> then);
+    }
+
     /// @param onGoTo told a moment, ns since 1970, to go to on the timeline
-    public FaultsPane(LongConsumer onGoTo) {
+    public FaultsPane(LongConsumer onGoTo, HeldReader reader) {
         var actions = new OnSession(onGoTo);
         composer = new FaultComposer(actions);
         rules = new RuleList(actions);
         composer.setMinWidth(LEAST_COMPOSER);
-        rules.setMinWidth(LEAST_RULES);
+        rules.setMinHeight(LEAST_HEIGHT);
+        held = new HeldPane(new OnHeld(reader));
+        held.setMinHeight(LEAST_HEIGHT);
+        right = new Split(Orientation.VERTICAL, rules, room -> room * SHARE_OF_RULES);
+        right.setMinWidth(LEAST_RULES);
         var split = new Split(Orientation.HORIZONTAL, composer, room -> Math.min(COMPOSER, room * SHARE));
-        split.setSecond(rules);
+        split.setSecond(right);
         getChildren().add(split);
     }
 
@@ -43,6 +63,7 @@ public final class FaultsPane extends StackPane {
     public void clear() {
         controls = null;
         composer.clear();
+        held.clear();
     }
 
     /// Shows the rules at a moment, ns since 1970.
@@ -54,6 +75,13 @@ public final class FaultsPane extends StackPane {
         boolean works = live != null && now;
         composer.show(timeline, nanos, works);
         rules.show(RuleLine.of(timeline, nanos), works);
+        var waiting = HeldLine.of(timeline, nanos);
+        boolean breaks = !waiting.isEmpty()
+                || timeline.faults().stream()
+                        .anyMatch(rule -> rule.rule().fault() instanceof Break
+                                && rule.span().contains(nanos));
+        right.setSecond(breaks ? held : null);
+        held.show(waiting, works);
     }
 
     /// Ends the chosen rule, or sets it again when it has ended.
@@ -74,9 +102,56 @@ public final class FaultsPane extends StackPane {
         return rules;
     }
 
+    /// Returns the held frames; empty while there are none and no breakpoint is on.
+    public Optional<Region> held() {
+        return right.holds(held) ? Optional.of(held) : Optional.empty();
+    }
+
+    /// Returns what takes the focus among the held frames.
+    public Node heldFocus() {
+        return held.focusTarget();
+    }
+
     /// Returns what takes the focus among the rules.
     public Node rulesFocus() {
         return rules.focusTarget();
+    }
+
+    private final class OnHeld implements HeldActions {
+        private final HeldReader reader;
+
+        OnHeld(HeldReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void release(HeldId frame) {
+            var usable = controls;
+            if (usable != null) {
+                usable.release(frame);
+            }
+        }
+
+        @Override
+        public void release(HeldId frame, String json) {
+            var usable = controls;
+            if (usable != null) {
+                usable.release(frame, json);
+            }
+        }
+
+        @Override
+        public void drop(HeldId frame) {
+            var usable = controls;
+            if (usable != null) {
+                usable.drop(frame);
+            }
+        }
+
+        @Override
+        public void read(long position, Consumer<String> then) {
+            reader.read(position, then);
+        }
     }
 
     private final class OnSession implements FaultActions {

@@ -1,7 +1,7 @@
 package dev.playhead.ui.frame;
 
 import dev.playhead.transport.field.Filter;
-import dev.playhead.transport.field.FilterSyntaxException;
+import dev.playhead.transport.filter.FilterSyntaxException;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.control.RestingCaret;
 import dev.playhead.ui.theme.Icon;

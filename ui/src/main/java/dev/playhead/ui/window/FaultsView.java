@@ -6,8 +6,10 @@ import dev.playhead.ui.fault.FaultsPane;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.time.PlayMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 
 /// The faults of the session: what is broken on purpose, and what to break next. FX thread.
@@ -18,7 +20,7 @@ final class FaultsView implements View {
     private static final PaintTurns.Part RULES = new PaintTurns.Part("faults", 200);
 
     private final ViewContext context;
-    private final FaultsPane faults = new FaultsPane(this::goTo);
+    private final FaultsPane faults = new FaultsPane(this::goTo, this::read);
     private final GuardedPane<FaultsPane> pane = GuardedPane.of("The faults", faults);
     private final ShownMoment shown = new ShownMoment();
 
@@ -34,6 +36,13 @@ final class FaultsView implements View {
         }
     }
 
+    private void read(long position, Consumer<String> then) {
+        var open = context.open().get();
+        if (open != null) {
+            open.heldFrame(position, then);
+        }
+    }
+
     @Override
     public ViewKind kind() {
         return KIND;
@@ -46,7 +55,11 @@ final class FaultsView implements View {
 
     @Override
     public List<PaneFocus.Pane> panes() {
-        return List.of(PaneFocus.Pane.of(faults.composer()), new PaneFocus.Pane(faults.rules(), faults.rulesFocus()));
+        var panes = new ArrayList<PaneFocus.Pane>();
+        panes.add(PaneFocus.Pane.of(faults.composer()));
+        panes.add(new PaneFocus.Pane(faults.rules(), faults.rulesFocus()));
+        faults.held().ifPresent(held -> panes.add(new PaneFocus.Pane(held, faults.heldFocus())));
+        return panes;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class OpenSession implements AutoCloseable {
     private final LatestOnly<FrameAt, FrameDetail> details;
     private final LatestOnly<VersionsOf, VersionsRead> versions;
     private final LatestOnly<CopyOf, Runnable> copies;
+    private final LatestOnly<HeldAt, Runnable> heldFrames;
     private final LatestOnly<ChannelAt, ReadMessages> channels;
     private final LatestOnly<DevicesAt, DeviceConversations> conversations;
     private final Summaries summaries;
@@ -48,6 +49,8 @@ final class OpenSession implements AutoCloseable {
     private record DevicesAt(ChannelId channel, long nanos, List<Integer> devices) {}
 
     private record CopyOf(RowCopy format, List<Integer> rows, Consumer<String> then) {}
+
+    private record HeldAt(long position, Consumer<String> then) {}
 
     private record VersionsOf(int row, Consumer<MessageVersions> then) {}
 
@@ -115,6 +118,13 @@ final class OpenSession implements AutoCloseable {
                 },
                 Runnable::run,
                 e -> problem("Rows cannot be copied: " + e.getMessage()));
+        heldFrames = new LatestOnly<>(
+                wanted -> {
+                    var json = session.heldFrame(wanted.position);
+                    return () -> wanted.then.accept(json);
+                },
+                Runnable::run,
+                e -> problem("A held frame cannot be read: " + e.getMessage()));
         summaries = new Summaries(session, () -> tell(listener -> listener.summaries(this)));
         Thread.ofVirtual().name("damage").start(this::lookForDamage);
     }
@@ -167,6 +177,13 @@ final class OpenSession implements AutoCloseable {
         copies.ask(new CopyOf(format, rows, then));
     }
 
+    /// Reads the frame that the entry at `position` says was held, for whoever asks last.
+    ///
+    /// @param then given its JSON on the FX thread
+    void heldFrame(long position, Consumer<String> then) {
+        heldFrames.ask(new HeldAt(position, then));
+    }
+
     /// Reads the versions of the message that a row is about, for whoever asks last.
     ///
     /// @param then given them on the FX thread
@@ -200,7 +217,8 @@ final class OpenSession implements AutoCloseable {
                 && details.isIdle()
                 && versions.isIdle()
                 && channels.isIdle()
-                && conversations.isIdle();
+                && conversations.isIdle()
+                && heldFrames.isIdle();
     }
 
     // What is damaged is known when all has been read; it may take a look at the whole file.

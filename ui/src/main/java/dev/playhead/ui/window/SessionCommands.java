@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Controls;
+import dev.playhead.transport.session.HeldId;
 import dev.playhead.ui.command.Command;
 import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.command.Held;
@@ -38,7 +39,42 @@ final class SessionCommands {
                         "Restore all",
                         "Ctrl 0",
                         new CommandScope(() -> controls(context).isPresent(), "in a live session"),
-                        held -> controls(context).ifPresent(Controls::restoreAll)));
+                        held -> controls(context).ifPresent(Controls::restoreAll)),
+                Command.of(
+                        "release-all",
+                        "Release all held frames",
+                        "F8",
+                        holding(context),
+                        held -> controls(context).ifPresent(controls -> controls.release(HeldId.ALL))),
+                Command.of(
+                        "release-next",
+                        "Release the next held frame",
+                        "F10",
+                        holding(context),
+                        held -> release(context, -1)));
+    }
+
+    private static CommandScope holding(ViewContext context) {
+        return new CommandScope(() -> stopped(context, -1).isPresent(), "in a live session in which frames are held");
+    }
+
+    /// Releases the frame that was stopped first; of one participant, or of all with -1.
+    static void release(ViewContext context, int participant) {
+        stopped(context, participant)
+                .ifPresent(held -> controls(context).ifPresent(controls -> controls.release(held)));
+    }
+
+    // The frame that was stopped first; of one participant, or of all with -1.
+    private static Optional<HeldId> stopped(ViewContext context, int participant) {
+        var open = context.open().get();
+        if (open == null || open.session().controls().isEmpty()) {
+            return Optional.empty();
+        }
+        return open.session().timeline().held().stream()
+                .filter(track -> track.span().isOpen() && track.hold().stopped())
+                .filter(track -> participant < 0 || track.participant() == participant)
+                .findFirst()
+                .map(track -> track.hold().id());
     }
 
     // Also while the past of a live session is shown: what is broken is broken now.

@@ -81,7 +81,15 @@ final class TimelineView implements View, OpenSession.Listener {
 
     @Override
     public List<Command> commands() {
-        return new TimelineKeys(context.whileShown(this), model, lanes, devices, frames).all();
+        var scope = context.whileShown(this);
+        var all = new ArrayList<>(new TimelineKeys(scope, model, lanes, devices, frames).all());
+        all.add(Command.of(
+                "release-next-of-device", "Release the next held frame of the chosen device", "F11", scope, held -> {
+                    if (devices.chosen() >= 0) {
+                        SessionCommands.release(context, devices.chosen());
+                    }
+                }));
+        return all;
     }
 
     // Below the device strip, beside the lanes.

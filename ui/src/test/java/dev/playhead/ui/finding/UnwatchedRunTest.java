@@ -99,6 +99,7 @@ class UnwatchedRunTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 drawing.rest(),
                 new Connections(connections, List.of(), List.of()),
                 drawing.density());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.field.Filter;
-import dev.playhead.transport.field.FilterSyntaxException;
+import dev.playhead.transport.filter.FilterSyntaxException;
 import dev.playhead.ui.FxToolkit;
 import java.io.IOException;
 import java.util.Arrays;

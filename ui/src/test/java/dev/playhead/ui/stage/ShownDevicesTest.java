@@ -34,6 +34,7 @@ class ShownDevicesTest {
                 old.channels(),
                 old.members(),
                 old.faults(),
+                old.held(),
                 old.rest(),
                 old.connections(),
                 old.density());

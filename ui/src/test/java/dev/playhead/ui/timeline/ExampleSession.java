@@ -81,6 +81,7 @@ public final class ExampleSession {
                 timeline.channels(),
                 timeline.members(),
                 timeline.faults(),
+                timeline.held(),
                 timeline.rest(),
                 timeline.connections(),
                 timeline.density());
@@ -156,6 +157,7 @@ public final class ExampleSession {
                 List.of(channel()),
                 members,
                 faults,
+                List.of(),
                 requests(frames),
                 ExampleConnections.all(cut4.id()),
                 new Counted(frames));

@@ -24,6 +24,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.payload.PayloadPath;
 import dev.playhead.transport.protocol.Format;
+import dev.playhead.transport.session.HeldId;
 import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.conversation.ExampleConversation;
 import dev.playhead.ui.finding.ExampleFindings;
@@ -113,6 +114,7 @@ class FakeSession implements Session, Controls {
                 old.channels(),
                 old.members(),
                 old.faults(),
+                old.held(),
                 old.rest(),
                 old.connections(),
                 old.density());
@@ -312,6 +314,21 @@ class FakeSession implements Session, Controls {
     @Override
     public void restoreAll() {
         asked.add("restore all");
+    }
+
+    @Override
+    public void release(HeldId held) {
+        asked.add("release " + held);
+    }
+
+    @Override
+    public void release(HeldId held, String json) {
+        asked.add("release " + held + " as " + json);
+    }
+
+    @Override
+    public void drop(HeldId held) {
+        asked.add("drop " + held);
     }
 
     @Override

@@ -86,7 +86,11 @@ final class ChannelParts implements Consumer<ImagePart> {
                 whole.revocations(),
                 whole.timers(),
                 whole.lastKept(),
-                whole.removedThrough());
+                whole.removedThrough(),
+                whole.atBreakpoints().stream()
+                        .filter(waiting -> isWanted(waiting.frame()))
+                        .toList(),
+                whole.brokenAt());
     }
 
     private boolean isWanted(ProtocolMessage frame) {

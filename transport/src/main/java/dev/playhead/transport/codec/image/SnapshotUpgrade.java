@@ -62,7 +62,9 @@ public final class SnapshotUpgrade {
                     List.of(),
                     List.of(),
                     0,
-                    ""));
+                    "",
+                    List.of(),
+                    Map.of()));
             for (var channel : Objects.requireNonNull(root.objects("channels"), "channels")) {
                 channel(new ObjectFields(channel), to);
             }

@@ -145,6 +145,10 @@ public final class Errors {
         return new ErrorInfo(40099, 400, "Refused because the publish asked for it (_forceNack).");
     }
 
+    public static ErrorInfo droppedAtBreakpoint() {
+        return new ErrorInfo(40160, 401, "The publish was dropped on purpose, at a breakpoint.");
+    }
+
     public static ErrorInfo ephemeralMixed() {
         return new ErrorInfo(40032, 400, "Either all messages of one publish are ephemeral or none is.");
     }

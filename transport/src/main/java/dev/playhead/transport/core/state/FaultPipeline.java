@@ -1,13 +1,15 @@
 package dev.playhead.transport.core.state;
 
+import dev.playhead.transport.core.breakpoint.HeldFrame;
+import dev.playhead.transport.fault.Break;
 import dev.playhead.transport.fault.ConnectDecision;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FrameDecision;
 import dev.playhead.transport.fault.FrameFault;
-import dev.playhead.transport.fault.ResumeFault;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.fault.SeededRandom;
 import dev.playhead.transport.fault.SocketEffect;
+import dev.playhead.transport.filter.Client;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
@@ -92,8 +94,8 @@ public final class FaultPipeline {
     // Only who comes in at all goes on with anything.
     private Met resuming(ConnectionId resumed, @Nullable Identity identity) {
         for (var rule : state.rules.values()) {
-            if (rule.fault() instanceof ResumeFault fault && isHit(rule, resumed, identity)) {
-                var refusal = fault.refusesResume(chance(rule.id(), NO_CONNECTION));
+            if (rule.fault().judgesResumes() && isHit(rule, resumed, identity)) {
+                var refusal = rule.fault().refusesResume(chance(rule.id(), NO_CONNECTION));
                 if (refusal != null) {
                     return new Met(new ConnectDecision.Unknown(refusal), rule.id());
                 }
@@ -132,6 +134,51 @@ public final class FaultPipeline {
     public boolean seesFrames() {
         for (var rule : state.rules.values()) {
             if (rule.fault() instanceof FrameFault) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Lets a frame wait when a breakpoint stops it, or when it must not pass one that waits already; null when it goes
+    /// on. All breakpoints count it that look at it; the one that was set first holds it.
+    public @Nullable HeldFrame stopped(Connection connection, ProtocolMessage frame, FrameFault.Way way) {
+        boolean toClient = way == FrameFault.Way.TO;
+        FaultRule stopping = null;
+        boolean blocks = false;
+        for (var rule : state.rules.values()) {
+            if (rule.fault() instanceof Break stop
+                    && connection.isHit(rule.target())
+                    && stop.looksAt(frame, way, client(connection))
+                    && stop.dose().hits(chance(rule.id(), connection.id()))
+                    && stopping == null) {
+                stopping = rule;
+                blocks = stop.waits();
+            }
+        }
+        var waiting = state.breakpoints();
+        if (stopping != null) {
+            return waiting.add(stopping.id(), true, blocks, connection.id(), connection.clientId(), toClient, frame);
+        }
+        var before = Break.mayStop(frame) ? waiting.blocking(connection.id(), toClient, frame) : null;
+        return before == null
+                ? null
+                : waiting.add(before, false, true, connection.id(), connection.clientId(), toClient, frame);
+    }
+
+    private static Client client(Connection connection) {
+        var identity = connection.identity();
+        return new Client(
+                identity.app(), connection.clientId(), connection.handshake().agent());
+    }
+
+    /// Returns whether a breakpoint is on or a frame waits; otherwise no frame need be asked.
+    public boolean stopsFrames() {
+        if (!state.breakpoints().isEmpty()) {
+            return true;
+        }
+        for (var rule : state.rules.values()) {
+            if (rule.fault() instanceof Break) {
                 return true;
             }
         }

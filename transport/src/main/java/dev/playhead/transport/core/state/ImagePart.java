@@ -1,5 +1,6 @@
 package dev.playhead.transport.core.state;
 
+import dev.playhead.transport.core.breakpoint.HeldFrame;
 import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
@@ -44,6 +45,7 @@ public sealed interface ImagePart {
     /// @param timers what is to be fired, and when
     /// @param lastKept the highest `order` that was given; 0 in older images, where nothing has one
     /// @param removedThrough newest channel serial of what was dropped of channels that are no more
+    /// @param brokenAt how many frames have waited at each breakpoint that is on
     record BrokerPart(
             int version,
             BrokerSettings settings,
@@ -65,12 +67,16 @@ public sealed interface ImagePart {
             List<Revocation> revocations,
             List<ArmedTimer> timers,
             long lastKept,
-            String removedThrough)
+            String removedThrough,
+            List<HeldFrame> atBreakpoints,
+            Map<RuleId, Long> brokenAt)
             implements ImagePart {
         public BrokerPart {
             removedThrough = Objects.requireNonNullElse(removedThrough, "");
             heldFrames = Objects.requireNonNullElse(heldFrames, Map.of()); // older images have none
             framesPassed = Objects.requireNonNullElse(framesPassed, Map.of()); // older images have none
+            atBreakpoints = Objects.requireNonNullElse(atBreakpoints, List.of()); // older images have none
+            brokenAt = Objects.requireNonNullElse(brokenAt, Map.of()); // older images have none
         }
     }
 

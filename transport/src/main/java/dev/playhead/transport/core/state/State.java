@@ -1,5 +1,6 @@
 package dev.playhead.transport.core.state;
 
+import dev.playhead.transport.core.breakpoint.HeldFrames;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ConnectionId;
@@ -38,6 +39,7 @@ public final class State {
     final Map<RuleId, Map<ConnectionId, Long>> framesPassed = new LinkedHashMap<>();
     /// Frames that wait for others of their rule, on their way to a connection.
     final Map<RuleId, Map<ConnectionId, List<ProtocolMessage>>> held = new LinkedHashMap<>();
+    private HeldFrames breakpoints = new HeldFrames(List.of(), Map.of());
     public final Map<String, App> apps = new LinkedHashMap<>();
     public final Map<String, Long> nonces = new LinkedHashMap<>();
     final Map<String, StatsHistory> stats = new LinkedHashMap<>();
@@ -62,6 +64,7 @@ public final class State {
         state.rules.keySet().forEach(rule -> state.lastRule = Math.max(state.lastRule, rule.number()));
         part.heldFrames().forEach((rule, frames) -> state.held.put(rule, mutable(frames)));
         part.framesPassed().forEach((rule, counts) -> state.framesPassed.put(rule, new LinkedHashMap<>(counts)));
+        state.breakpoints = new HeldFrames(part.atBreakpoints(), part.brokenAt());
         state.apps.putAll(part.apps());
         state.nonces.putAll(part.nonces());
         part.stats().forEach((app, minutes) -> state.stats.put(app, StatsHistory.of(minutes)));
@@ -132,7 +135,9 @@ public final class State {
                 revocations,
                 armed,
                 retention.lastOrder(),
-                retention.removedThrough()));
+                retention.removedThrough(),
+                breakpoints.all(),
+                breakpoints.numbers()));
         for (int i = 0; i < all.size(); i++) {
             to.accept(all.get(i).part(i < connections.size()));
         }
@@ -166,6 +171,7 @@ public final class State {
         copy.lastRule = lastRule;
         framesPassed.forEach((rule, counts) -> copy.framesPassed.put(rule, new LinkedHashMap<>(counts)));
         held.forEach((rule, frames) -> copy.held.put(rule, mutable(frames)));
+        copy.breakpoints = breakpoints.copy();
         copy.apps.putAll(apps);
         copy.nonces.putAll(nonces);
         stats.forEach((app, history) -> copy.stats.put(app, history.copy()));
@@ -253,6 +259,11 @@ public final class State {
         return faults;
     }
 
+    /// The frames that wait at breakpoints.
+    public HeldFrames breakpoints() {
+        return breakpoints;
+    }
+
     /// A rule is on from now, or set again.
     public void set(FaultRule rule) {
         lastRule = Math.max(lastRule, rule.id().number());
@@ -302,6 +313,7 @@ public final class State {
         rules.clear();
         framesPassed.clear();
         held.clear();
+        breakpoints.clear();
         lastRule = 0;
     }
 

@@ -17,6 +17,7 @@ final class Indices {
     final RunIndex runs = new RunIndex();
     final MemberIndex members = new MemberIndex();
     final FaultIndex faults = new FaultIndex();
+    final HeldIndex held = new HeldIndex();
     final FrameColumns frames = new FrameColumns();
     final AnswerIndex answers = new AnswerIndex();
     final AttachmentIndex attachments = new AttachmentIndex();

@@ -15,6 +15,7 @@ import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.BrokerSettings;
+import dev.playhead.transport.session.Settlement;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +71,10 @@ public final class TimelineBuilder {
             case Entry.Closed e -> transports.closed(e);
             case Entry.TimerFired e -> transports.fired(e.timer(), at);
             case Entry.RuleSet e -> indices.faults.set(e.rule(), at);
+            case Entry.FrameHeld e ->
+                indices.held.held(e, frame, indices.participants.of(e.hold().connection()));
+            case Entry.HeldEnded e -> heldEnded(e);
+            case Entry.HeldSettled e -> {}
             case Entry.RuleCleared e -> indices.faults.cleared(e.rule(), at);
             case Entry.Written e -> e.receipts().forEach(indices.tracks::written);
             case Entry.Started e -> started(e);
@@ -79,6 +84,15 @@ public final class TimelineBuilder {
             case Entry.Earlier e -> take(e.entry(), decoded);
             case Entry.Note e -> {}
             case Entry.Foreign e -> {}
+        }
+    }
+
+    // What a client has sent and the broker has not heard as it was is the breakpoint's doing.
+    private void heldEnded(Entry.HeldEnded e) {
+        var track = indices.held.waiting(e.held());
+        long arrival = indices.held.ended(e.held(), e.how(), e.atNanos());
+        if (track != null && arrival >= 0 && (e.how() == Settlement.DROPPED || e.how() == Settlement.EDITED)) {
+            indices.faults.kept(arrival, track.hold().rule());
         }
     }
 
@@ -108,6 +122,7 @@ public final class TimelineBuilder {
                 indices.channels.published(),
                 indices.members.published(),
                 indices.faults.published(indices.participants),
+                indices.held.published(),
                 rest.published(),
                 indices.connectionTracks.published(),
                 columns);

@@ -242,7 +242,7 @@ public final class SimulatedStage implements Stage {
                 at(atMs * NANOS, () -> fire(timer, atMs));
             }
             case Effect.CancelTimer(var timer) -> timers.remove(timer);
-            case Effect.Send _, Effect.Undelivered _, Effect.Respond _ -> {}
+            case Effect.Send _, Effect.Undelivered _, Effect.Held _, Effect.HeldEnded _, Effect.Respond _ -> {}
         }
     }
 

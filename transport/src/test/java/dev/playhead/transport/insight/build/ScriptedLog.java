@@ -127,6 +127,8 @@ public final class ScriptedLog implements LogReader {
             case Input.RuleSet(var ms, var rule) -> new Entry.RuleSet(position, at, rule);
             case Input.RuleCleared(var ms, var rule) -> new Entry.RuleCleared(position, at, rule);
             case Input.LimitsSet(var ms, var limits) -> new Entry.LimitsSet(position, at, limits);
+            case Input.HeldSettled(var ms, var held, var dropped, var edited) ->
+                new Entry.HeldSettled(position, at, held, dropped, edited == null ? new byte[0] : json(edited));
             case Input.Stopping(var ms) -> new Entry.Stopping(position, at);
         };
     }

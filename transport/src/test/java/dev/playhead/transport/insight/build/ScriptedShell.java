@@ -26,6 +26,8 @@ final class ScriptedShell {
             case Effect.CancelTimer(var timer) -> timers.remove(timer);
             case Effect.Send send -> {}
             case Effect.Undelivered missed -> {}
+            case Effect.Held held -> {}
+            case Effect.HeldEnded ended -> {}
             case Effect.Delay delay -> {}
             case Effect.Respond respond -> {}
         }

@@ -1,4 +1,4 @@
-package dev.playhead.transport.field;
+package dev.playhead.transport.filter;
 
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +37,7 @@ public enum Unit {
     }
 
     /// Returns an example of what may be written, for an error: `a number of ms, such as 250 or 1.5s`.
-    String example() {
+    public String example() {
         return switch (this) {
             case NONE -> "a number";
             case BYTES -> "a number of bytes, such as 500 or 4KB";

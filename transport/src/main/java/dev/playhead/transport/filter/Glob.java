@@ -1,4 +1,4 @@
-package dev.playhead.transport.field;
+package dev.playhead.transport.filter;
 
 import java.util.Locale;
 

@@ -1,17 +1,18 @@
-package dev.playhead.transport.field;
+package dev.playhead.transport.filter;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// The words, quotations and signs that a filter is made of.
-final class FilterTokens {
+public final class FilterTokens {
     private static final List<String> SIGNS =
             List.of("==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "(", ")", "{", "}", ",");
     private static final String ENDS_WORD = "=!<>&|(){},\"";
 
     private FilterTokens() {}
 
-    enum Kind {
+    /// Kind of a token.
+    public enum Kind {
         WORD,
         QUOTED,
         SIGN,
@@ -21,12 +22,14 @@ final class FilterTokens {
     /// @param text without quotation marks
     /// @param from where it begins, from 0
     /// @param to where it ends, exclusive
-    record Token(Kind kind, String text, int from, int to) {
-        boolean isSign(String sign) {
+    public record Token(Kind kind, String text, int from, int to) {
+        /// Returns whether it is this sign.
+        public boolean isSign(String sign) {
             return kind == Kind.SIGN && text.equals(sign);
         }
 
-        boolean isWord(String word) {
+        /// Returns whether it is this word, in whatever case.
+        public boolean isWord(String word) {
             return kind == Kind.WORD && text.equalsIgnoreCase(word);
         }
 
@@ -37,7 +40,7 @@ final class FilterTokens {
     }
 
     /// All of them and [Kind#END].
-    static List<Token> of(String text) throws FilterSyntaxException {
+    public static List<Token> of(String text) throws FilterSyntaxException {
         var tokens = new ArrayList<Token>();
         int at = 0;
         while (at < text.length()) {

@@ -1,27 +1,36 @@
-package dev.playhead.transport.field;
+package dev.playhead.transport.filter;
 
-import dev.playhead.transport.field.Filter.Comparison;
-import dev.playhead.transport.field.FilterTokens.Kind;
-import dev.playhead.transport.field.FilterTokens.Token;
+import dev.playhead.transport.filter.FilterTokens.Kind;
+import dev.playhead.transport.filter.FilterTokens.Token;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Reads filters: `or` binds least, then `and`, which may be left out, then `not`.
-final class FilterParser {
+/// Parser of filters: `or` binds least, then `and`, which may be left out, then `not`.
+public final class FilterParser {
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
+    /// Name of the field in which a word without a field is looked for.
+    public static final String TEXT = "text";
+
     private final List<Token> tokens;
+    private final List<FilterWord> fields;
     private int at;
 
-    private FilterParser(List<Token> tokens) {
+    private FilterParser(List<Token> tokens, List<FilterWord> fields) {
         this.tokens = tokens;
+        this.fields = fields;
     }
 
-    static Filter parse(String text) throws FilterSyntaxException {
-        var parser = new FilterParser(FilterTokens.of(text));
+    /// Reads a filter. Nothing but white space is [Condition.All].
+    ///
+    /// @param fields those that there are
+    /// @throws FilterSyntaxException says where it is wrong, what was found and what was expected
+    public static Condition parse(String text, List<FilterWord> fields) throws FilterSyntaxException {
+        var parser = new FilterParser(FilterTokens.of(text), fields);
         if (parser.next().kind() == Kind.END) {
-            return Filter.ALL;
+            return new Condition.All();
         }
         var filter = parser.or();
         if (parser.next().kind() != Kind.END) {
@@ -42,16 +51,16 @@ final class FilterParser {
         return new FilterSyntaxException(token.from(), token.to(), "found " + token.found() + ", " + expected, null);
     }
 
-    private Filter or() throws FilterSyntaxException {
+    private Condition or() throws FilterSyntaxException {
         var filter = and();
         while (next().isSign("||") || next().isWord("or")) {
             at++;
-            filter = Filter.or(filter, and());
+            filter = new Condition.Or(filter, and());
         }
         return filter;
     }
 
-    private Filter and() throws FilterSyntaxException {
+    private Condition and() throws FilterSyntaxException {
         var filter = not();
         while (true) {
             if (next().isSign("&&") || next().isWord("and")) {
@@ -59,7 +68,7 @@ final class FilterParser {
             } else if (!begins(next())) {
                 return filter;
             }
-            filter = Filter.and(filter, not());
+            filter = new Condition.And(filter, not());
         }
     }
 
@@ -72,10 +81,10 @@ final class FilterParser {
         };
     }
 
-    private Filter not() throws FilterSyntaxException {
+    private Condition not() throws FilterSyntaxException {
         if (next().isSign("!") || next().isWord("not")) {
             at++;
-            return new Filter.Not(not());
+            return new Condition.Not(not());
         }
         if (next().isSign("(")) {
             at++;
@@ -89,10 +98,10 @@ final class FilterParser {
         return term();
     }
 
-    private Filter term() throws FilterSyntaxException {
+    private Condition term() throws FilterSyntaxException {
         var token = take();
         if (token.kind() == Kind.QUOTED) {
-            return new Filter.Contains(Fields.TEXT, token.text());
+            return new Condition.Contains(TEXT, token.text());
         }
         if (token.kind() != Kind.WORD || token.isWord("and") || token.isWord("or")) {
             throw wrong(token, "expected a field, a word to look for, \u201c!\u201d or \u201c(\u201d.");
@@ -100,22 +109,22 @@ final class FilterParser {
         var operator = next();
         boolean compares = operator.kind() == Kind.SIGN && OPERATORS.contains(operator.text());
         boolean asks = operator.isWord("contains") || operator.isWord("has") || operator.isWord("in");
-        var field = Fields.named(token.text()).orElse(null);
+        var field = named(token.text());
         if (!compares && !(asks && (field != null || isComparison()))) {
-            return field == null ? new Filter.Contains(Fields.TEXT, token.text()) : new Filter.Has(field);
+            return field == null ? new Condition.Contains(TEXT, token.text()) : new Condition.Has(field.name());
         }
         if (field == null) {
             throw noField(token);
         }
         at++;
-        return switch (field) {
-            case Field.Text text -> text(text, operator);
-            case Field.Number number -> number(number, operator);
-            case Field.Flag flag ->
+        return switch (field.type()) {
+            case TEXT -> text(field, operator);
+            case NUMBER -> number(field, operator);
+            case FLAG ->
                 throw wrong(
                         operator,
-                        "expected no comparison: " + flag.name() + " is so or not; write " + flag.name() + " or !"
-                                + flag.name() + ".");
+                        "expected no comparison: " + field.name() + " is so or not; write " + field.name() + " or !"
+                                + field.name() + ".");
         };
     }
 
@@ -124,10 +133,19 @@ final class FilterParser {
         return next().isWord("in") && tokens.get(at + 1).isSign("{");
     }
 
-    private static FilterSyntaxException noField(Token token) {
+    private @Nullable FilterWord named(String word) {
+        for (var field : fields) {
+            if (field.name().equalsIgnoreCase(word)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private FilterSyntaxException noField(Token token) {
         var near =
-                NearWord.to(token.text(), Fields.all().stream().map(Field::name).toList());
-        var all = Fields.all().stream().map(Field::name).collect(Collectors.joining(", "));
+                NearWord.to(token.text(), fields.stream().map(FilterWord::name).toList());
+        var all = fields.stream().map(FilterWord::name).collect(Collectors.joining(", "));
         return new FilterSyntaxException(
                 token.from(),
                 token.to(),
@@ -136,20 +154,20 @@ final class FilterParser {
                 near);
     }
 
-    private Filter text(Field.Text field, Token operator) throws FilterSyntaxException {
+    private Condition text(FilterWord field, Token operator) throws FilterSyntaxException {
         return switch (operator.text()) {
             case "==" -> is(field);
-            case "!=" -> new Filter.Not(is(field));
+            case "!=" -> new Condition.Not(is(field));
             case "<", "<=", ">", ">=" ->
                 throw wrong(operator, "expected ==, !=, contains or in: " + field.name() + " is text.");
             default ->
                 operator.isWord("in")
                         ? anyOf(field)
-                        : new Filter.Contains(field, value("a text").text());
+                        : new Condition.Contains(field.name(), value("a text").text());
         };
     }
 
-    private Filter anyOf(Field field) throws FilterSyntaxException {
+    private Condition anyOf(FilterWord field) throws FilterSyntaxException {
         if (!next().isSign("{")) {
             throw wrong(next(), "expected \u201c{\u201d and values with commas between them.");
         }
@@ -157,7 +175,7 @@ final class FilterParser {
         var filter = one(field);
         while (next().isSign(",")) {
             at++;
-            filter = Filter.or(filter, one(field));
+            filter = new Condition.Or(filter, one(field));
         }
         if (!next().isSign("}")) {
             throw wrong(next(), "expected \u201c,\u201d or \u201c}\u201d.");
@@ -166,15 +184,15 @@ final class FilterParser {
         return filter;
     }
 
-    private Filter one(Field field) throws FilterSyntaxException {
-        return switch (field) {
-            case Field.Text text -> is(text);
-            case Field.Number number -> new Filter.Compares(number, Comparison.EQUAL, amount(number));
-            case Field.Flag flag -> new Filter.Has(flag);
+    private Condition one(FilterWord field) throws FilterSyntaxException {
+        return switch (field.type()) {
+            case TEXT -> is(field);
+            case NUMBER -> new Condition.Compares(field.name(), Comparison.EQUAL, amount(field));
+            case FLAG -> new Condition.Has(field.name());
         };
     }
 
-    private Filter is(Field.Text field) throws FilterSyntaxException {
+    private Condition is(FilterWord field) throws FilterSyntaxException {
         var value = value("a value of " + field.name());
         var glob = new Glob(value.text());
         boolean isKnown = field.known().stream().anyMatch(known -> known.equalsIgnoreCase(value.text()));
@@ -186,17 +204,17 @@ final class FilterParser {
                     "found " + value.found() + ", which is no " + field.name() + ". Did you mean " + near + "?",
                     near);
         }
-        return new Filter.Is(field, glob);
+        return new Condition.Is(field.name(), glob);
     }
 
-    private Filter number(Field.Number field, Token operator) throws FilterSyntaxException {
+    private Condition number(FilterWord field, Token operator) throws FilterSyntaxException {
         return switch (operator.text()) {
-            case "==" -> new Filter.Compares(field, Comparison.EQUAL, amount(field));
-            case "!=" -> new Filter.Not(new Filter.Compares(field, Comparison.EQUAL, amount(field)));
-            case "<" -> new Filter.Compares(field, Comparison.LESS, amount(field));
-            case "<=" -> new Filter.Compares(field, Comparison.LESS_OR_EQUAL, amount(field));
-            case ">" -> new Filter.Compares(field, Comparison.MORE, amount(field));
-            case ">=" -> new Filter.Compares(field, Comparison.MORE_OR_EQUAL, amount(field));
+            case "==" -> new Condition.Compares(field.name(), Comparison.EQUAL, amount(field));
+            case "!=" -> new Condition.Not(new Condition.Compares(field.name(), Comparison.EQUAL, amount(field)));
+            case "<" -> new Condition.Compares(field.name(), Comparison.LESS, amount(field));
+            case "<=" -> new Condition.Compares(field.name(), Comparison.LESS_OR_EQUAL, amount(field));
+            case ">" -> new Condition.Compares(field.name(), Comparison.MORE, amount(field));
+            case ">=" -> new Condition.Compares(field.name(), Comparison.MORE_OR_EQUAL, amount(field));
             default -> {
                 if (operator.isWord("in")) {
                     yield anyOf(field);
@@ -206,7 +224,7 @@ final class FilterParser {
         };
     }
 
-    private double amount(Field.Number field) throws FilterSyntaxException {
+    private double amount(FilterWord field) throws FilterSyntaxException {
         var value = value(field.unit().example());
         var amount = field.unit().read(value.text());
         if (amount == null) {
