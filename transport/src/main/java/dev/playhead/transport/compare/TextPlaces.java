@@ -10,7 +10,7 @@ public record TextPlaces(List<Segment> segments) {
     /// Part of both texts.
     public sealed interface Segment {}
 
-    /// What both have.
+    /// Text that both have.
     public record Same(String text) implements Segment {}
 
     /// A place in which they differ.
@@ -62,7 +62,7 @@ public record TextPlaces(List<Segment> segments) {
         return trimmed.isEmpty() ? 0 : trimmed.split("\\s+", -1).length;
     }
 
-    /// What was gathered so far. For one thread.
+    /// Segments gathered so far. For one thread.
     private static final class Gathering {
         private final List<TextDiff.Part> parts;
         private final List<Segment> segments = new ArrayList<>();

@@ -12,7 +12,7 @@ import dev.playhead.ui.format.Formats;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How a device on stage stands at a moment, and what can be done to it. Immutable.
+/// State of a device on stage at a moment, and what can be done to it. Immutable.
 ///
 /// @param sync how it stands to the server; null when nothing can be compared
 /// @param state in words, to begin a line with

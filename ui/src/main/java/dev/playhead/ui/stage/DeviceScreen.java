@@ -12,7 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What somebody would see on a device: a chat with its title, its messages and the field below them. Parts have their
+/// Screen of a device as somebody would see it: a chat with its title, its messages and the field below them. Parts
+/// have their
 /// places by hand. FX thread.
 final class DeviceScreen extends Region {
     private static final double TITLE = 40;

@@ -1,6 +1,6 @@
 package dev.playhead.ui.stage;
 
-/// What the stage asks its window for. FX thread.
+/// Requests of the stage to its window. FX thread.
 public interface StageActions {
     /// Shows now.
     void live();

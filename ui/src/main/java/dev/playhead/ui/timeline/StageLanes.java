@@ -92,8 +92,8 @@ public final class StageLanes extends Region {
     /// @param timeAlone whether the timeline differs from the one before by time alone
     public void show(Timeline next, int agent, List<Integer> wanted, Palette colours, boolean timeAlone) {
         var before = timeline;
-        boolean same = before != null && timeAlone && colours == palette && wanted.equals(devices);
-        if (same && viewport.scale(base.getWidth()).pixels(next.endNanos() - before.endNanos()) < 1) {
+        boolean same = timeAlone && colours == palette && wanted.equals(devices);
+        if (before != null && same && viewport.scale(base.getWidth()).pixels(next.endNanos() - before.endNanos()) < 1) {
             return;
         }
         timeline = next;

@@ -280,8 +280,9 @@ final class StageView implements View, OpenSession.Listener {
         long end = open.session().timeline().endNanos();
         long entries = now ? open.session().entries() : 0;
         var before = asked;
-        boolean same = now && before != null && before.entries == entries;
-        long nanos = same ? before.nanos : now ? end : Math.min(context.model().momentNanos(), end);
+        long nanos = now && before != null && before.entries == entries
+                ? before.nanos
+                : now ? end : Math.min(context.model().momentNanos(), end);
         return new Asked(channel, stage.indices(), nanos, entries);
     }
 
