@@ -47,6 +47,12 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "T", description = "Moment from the start, as MM:SS.mmm or seconds; or end.")
     private String at = "end";
 
+    @Option(
+            names = "--with",
+            paramLabel = "FILE",
+            description = "The recording that FILE is compared with, in the view compare.")
+    private @Nullable Path with;
+
     @Option(names = "--theme", paramLabel = "dark|light", description = "Default dark.")
     private String theme = "dark";
 
@@ -95,12 +101,28 @@ final class SnapshotCommand implements Callable<Integer> {
                     "The view " + name + " needs a recording: playhead snapshot FILE --out PNG.");
         }
         RecordingFile.check(file);
+        if (with != null) {
+            RecordingFile.check(with);
+        }
         try (var session = LogSession.open(file)) {
             session.awaitCaughtUp();
             var timeline = session.timeline();
             long moment = TimeOption.parse(at, timeline.startNanos(), timeline.endNanos());
             startToolkit();
-            WindowSnapshot.render(session, name, colours, width, height, moment, out);
+            var other = with;
+            WindowSnapshot.render(
+                    session,
+                    name,
+                    colours,
+                    width,
+                    height,
+                    moment,
+                    window -> {
+                        if (other != null) {
+                            window.compareWith(other);
+                        }
+                    },
+                    out);
         }
     }
 

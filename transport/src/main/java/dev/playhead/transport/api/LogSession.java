@@ -85,6 +85,7 @@ public final class LogSession implements Session {
         this.moments = new StateReader(log, builder);
         this.timeline = builder.timeline(0);
         this.details = new FrameDetails(log, builder, this::timeline);
+        this.known = log.size(); // before anybody asks how far it is
         this.pump = Thread.ofPlatform().daemon().name("feed").unstarted(this::pump);
     }
 
@@ -130,7 +131,6 @@ public final class LogSession implements Session {
 
     private void follow() {
         long next = 0;
-        known = log.size();
         long publishedMs = 0;
         long movedMs = 0;
         boolean fresh = false;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,9 +46,10 @@ final class ChannelComparison {
 
     /// Returns the messages, in the order of the first side.
     List<MessagePair> pairs() {
-        match(ComparedMessage::serial);
-        match(ComparedMessage::id);
-        matchByOrder();
+        var runs = runs();
+        match(ComparedMessage::serial, ComparedMessage::serial);
+        match(message -> named(message, ids(runsA), runs), message -> named(message, ids(runsB), Map.of()));
+        matchByOrder(runs);
         var forward = ForwardPath.of(there);
         var startA = starts(a, runsA);
         var startB = starts(b, runsB);
@@ -108,16 +110,18 @@ final class ChannelComparison {
         return starts;
     }
 
-    private void match(Function<ComparedMessage, @Nullable String> identity) {
-        var places = new HashMap<String, Integer>();
+    private void match(
+            Function<ComparedMessage, @Nullable Object> identityA,
+            Function<ComparedMessage, @Nullable Object> identityB) {
+        var places = new HashMap<Object, Integer>();
         for (int j = 0; j < b.size(); j++) {
-            var id = identity.apply(b.get(j));
+            var id = identityB.apply(b.get(j));
             if (id != null && !taken[j]) {
                 places.putIfAbsent(id, j);
             }
         }
         for (int i = 0; i < a.size(); i++) {
-            var id = identity.apply(a.get(i));
+            var id = identityA.apply(a.get(i));
             if (id != null && there[i] < 0 && places.get(id) != null) {
                 take(i, places.remove(id));
             }
@@ -131,10 +135,18 @@ final class ChannelComparison {
 
     private record Group(String author, String run) {}
 
-    private void matchByOrder() {
-        var runs = runs();
-        var groupsA = groups(a, i -> there[i] < 0, ids(runsA), runs);
-        var groupsB = groups(b, j -> !taken[j], ids(runsB), Map.of());
+    private record Named(String id, Group group) {}
+
+    // Programs that count give the same ids to messages of other runs.
+    private static @Nullable Object named(ComparedMessage message, Map<Integer, String> ids, Map<String, String> runs) {
+        return message.id() == null ? null : new Named(message.id(), group(message, ids, runs));
+    }
+
+    private void matchByOrder(Map<String, String> runs) {
+        var idsA = ids(runsA);
+        var idsB = ids(runsB);
+        var groupsA = groups(a, i -> there[i] < 0, idsA, runs);
+        var groupsB = groups(b, j -> !taken[j], idsB, Map.of());
         var contextA = contexts(a);
         var contextB = contexts(b);
         groupsA.forEach((group, placesA) -> {
@@ -154,14 +166,16 @@ final class ChannelComparison {
             List<ComparedMessage> messages, IntPredicate isFree, Map<Integer, String> ids, Map<String, String> runs) {
         var groups = new LinkedHashMap<Group, List<Integer>>();
         IntStream.range(0, messages.size()).filter(isFree).forEach(i -> {
-            var message = messages.get(i);
-            // A question goes with the run that answers it.
-            var own = message.run() == null ? ids.getOrDefault(message.runNumber(), "") : message.run();
-            var run = runs.getOrDefault(own, own);
-            groups.computeIfAbsent(new Group(message.author(), run), key -> new ArrayList<>())
+            groups.computeIfAbsent(group(messages.get(i), ids, runs), key -> new ArrayList<>())
                     .add(i);
         });
         return groups;
+    }
+
+    // A question goes with the run that answers it.
+    private static Group group(ComparedMessage message, Map<Integer, String> ids, Map<String, String> runs) {
+        var own = message.run() == null ? ids.getOrDefault(message.runNumber(), "") : message.run();
+        return new Group(message.author(), runs.getOrDefault(own, own));
     }
 
     // What somebody else had said before each message; null where nobody had.
@@ -245,10 +259,15 @@ final class ChannelComparison {
                 other.put(wholeA.get(i).run().id(), wholeB.get(matched[i]).run().id());
             }
         }
-        wholeA.forEach(run -> onA.remove(run.run().id()));
-        wholeB.forEach(run -> onB.remove(run.run().id()));
+        // Of one that began before the log of a side only messages are known there.
+        var wholeIds = new HashSet<>(ids(runsA).values());
+        wholeIds.retainAll(ids(runsB).values());
         var both = new LinkedHashSet<>(onA);
         both.retainAll(onB);
+        both.removeAll(wholeIds);
+        both.forEach(id -> other.putIfAbsent(id, id));
+        wholeA.forEach(run -> onA.remove(run.run().id()));
+        wholeB.forEach(run -> onB.remove(run.run().id()));
         onA.removeAll(both);
         onB.removeAll(both);
         var rest = onB.iterator();

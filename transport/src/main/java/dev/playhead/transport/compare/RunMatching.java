@@ -11,9 +11,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds which runs of a channel are the same one on two sides: those of the same id; the same question from the same
-/// asker to the same agent, in the same order and then in another; and else, between two of those, the next one of the
-/// same agent. For one thread.
+/// Finds which runs of a channel are the same one on two sides: those of the same id and question; the same question
+/// from the same asker to the same agent, in the same order and then in another; and else, between two of those, the
+/// next one of the same agent. For one thread.
 final class RunMatching {
     private final List<ComparedRun> a;
     private final List<ComparedRun> b;
@@ -37,11 +37,32 @@ final class RunMatching {
     /// Returns for each run of `a` its place in `b`; -1 when it has none.
     static int[] of(List<ComparedRun> a, List<ComparedRun> b) {
         var matching = new RunMatching(a, b);
-        matching.byKey(run -> run.run().id());
+        matching.byId();
         matching.byQuestionInOrder();
         matching.byKey(run -> run.run().question().isEmpty() ? null : Key.of(run));
         matching.byPlace();
         return matching.there;
+    }
+
+    // Programs that count give the same ids to other runs: an id alone says nothing.
+    private void byId() {
+        var places = new HashMap<String, Integer>();
+        for (int j = 0; j < b.size(); j++) {
+            places.putIfAbsent(b.get(j).run().id(), j);
+        }
+        for (int i = 0; i < a.size(); i++) {
+            var place = places.get(a.get(i).run().id());
+            if (place != null && !taken[place] && mayBeSame(a.get(i), b.get(place))) {
+                take(i, place);
+            }
+        }
+    }
+
+    private static boolean mayBeSame(ComparedRun one, ComparedRun other) {
+        var question = one.run().question();
+        var otherQuestion = other.run().question();
+        return one.agent().equals(other.agent())
+                && (question.isEmpty() || otherQuestion.isEmpty() || question.equals(otherQuestion));
     }
 
     private void byKey(Function<ComparedRun, @Nullable Object> identity) {

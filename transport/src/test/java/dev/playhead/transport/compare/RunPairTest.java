@@ -165,6 +165,34 @@ class RunPairTest {
     }
 
     @Test
+    void idsThatAreCountedSayNothingOfOtherQuestions() {
+        var a = new Script("x").asks("p", "1", "one").asks("p", "2", "two");
+        var b = new Script("x").asks("p", "2", "two").asks("p", "1", "one");
+        assertEquals("1 reordered; 2 same", states(Comparison.of(named(a, "a"), named(b, "b"))));
+    }
+
+    /// The same with serials of its own; ids of messages are counted.
+    private static Side named(Script script, String serials) {
+        var messages = new ArrayList<ComparedMessage>();
+        for (var message : script.messages) {
+            messages.add(new ComparedMessage(
+                    message.channel(),
+                    serials + message.serial(),
+                    "id-" + messages.size(),
+                    message.author(),
+                    message.run(),
+                    message.name(),
+                    message.text(),
+                    false,
+                    message.createdNanos(),
+                    message.doneNanos(),
+                    message.runNumber(),
+                    message.versions()));
+        }
+        return new Side(messages, script.runs, 0);
+    }
+
+    @Test
     void countsOfAllStatesAddUpInWordsAndForPrograms() {
         var a = new Script("a").asks("p", "1", "x").asks("p", "2", "The 09:00 boat to Bol.");
         var b = new Script("b")

@@ -11,6 +11,7 @@ import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -221,6 +222,15 @@ public final class PlayheadWindow {
         if (current != null && current.session() == of && view != null) {
             view.state(current, state);
             painter.clock(current, view);
+        }
+    }
+
+    /// Shows the session beside another recording.
+    public void compareWith(Path recording) {
+        var compare = view(CompareView.KIND);
+        choose(compare);
+        if (compare instanceof CompareView shownBeside) {
+            shownBeside.compareWith(recording);
         }
     }
 

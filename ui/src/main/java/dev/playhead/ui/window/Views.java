@@ -18,6 +18,7 @@ final class Views {
             MessagesView.KIND,
             FindingsView.KIND,
             FaultsView.KIND,
+            CompareView.KIND,
             StageView.KIND,
             TableContentView.kind(new RunTable()),
             TableContentView.kind(new ConnectionTable()),

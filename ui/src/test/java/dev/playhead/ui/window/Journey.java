@@ -1,5 +1,7 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.api.Session;
+import dev.playhead.transport.insight.Participant;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Theme;
 import java.util.Arrays;
@@ -31,7 +33,7 @@ final class Journey implements AutoCloseable {
         this.stage = stage;
     }
 
-    static Journey through(FakeSession session) {
+    static Journey through(Session session) {
         var journey = FxToolkit.onFx(() -> {
             var window = new PlayheadWindow(Theme.DARK);
             var stage = new Stage();
@@ -46,7 +48,12 @@ final class Journey implements AutoCloseable {
         });
         journey.robot.targetWindow(journey.stage);
         journey.resize(1600, 900);
-        until(() -> journey.window.scene().getRoot().lookup("#cut-0") != null);
+        int device = session.timeline().participants().stream()
+                .filter(Participant::isDevice)
+                .mapToInt(Participant::index)
+                .findFirst()
+                .orElseThrow();
+        until(() -> journey.window.scene().getRoot().lookup("#cut-" + device) != null);
         return journey;
     }
 
