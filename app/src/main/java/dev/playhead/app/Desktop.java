@@ -94,18 +94,20 @@ final class Desktop {
         Platform.exit();
     }
 
-    /// Shows a broker: the first screen until somebody connects, then the conversation.
-    void live(BrokerServer server, DataDirectory data, boolean withSample) {
+    /// Shows a broker: its story, or the first screen until somebody connects.
+    void live(BrokerServer server, DataDirectory data, Opening opening) {
         var session = LiveSessions.of(server);
         sessions.live(session);
         var actions = new LiveWelcomeActions(this, server, session);
         live = actions;
         window.welcome(new Welcome(server.address(), recordings(server, data), actions));
-        if (withSample) {
-            actions.startSample();
-        } else {
-            actions.showWhenItBegins();
-            window.rehearse(); // while the first screen waits for somebody to connect
+        switch (opening) {
+            case STORY -> actions.tell(true);
+            case STORY_BY_KEY -> actions.tell(false);
+            case WELCOME -> {
+                actions.showWhenItBegins();
+                window.rehearse(); // while the first screen waits for somebody to connect
+            }
         }
     }
 
@@ -175,7 +177,7 @@ final class Desktop {
     private void close() throws IOException {
         window.close();
         if (live != null) {
-            live.endSample();
+            live.end();
         }
         sessions.close();
     }

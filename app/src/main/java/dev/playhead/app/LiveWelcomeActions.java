@@ -1,5 +1,6 @@
 package dev.playhead.app;
 
+import dev.playhead.app.sample.DemoStory;
 import dev.playhead.app.sample.SampleConversation;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
@@ -25,6 +26,7 @@ final class LiveWelcomeActions implements WelcomeActions {
     private final BrokerServer server;
     private final Session session;
     private @Nullable CompletableFuture<SampleConversation> sample;
+    private @Nullable DemoStory story;
     private volatile boolean ended;
 
     LiveWelcomeActions(Desktop desktop, BrokerServer server, Session session) {
@@ -68,17 +70,33 @@ final class LiveWelcomeActions implements WelcomeActions {
         var before = sample;
         var begins = new CompletableFuture<SampleConversation>();
         sample = begins;
+        onScreen(() -> desktop.window()
+                .rehearse()
+                .thenRun(() -> begins.completeAsync(() -> {
+                    end(before);
+                    return SampleConversation.start(server, 1);
+                })));
+    }
+
+    /// Tells the story of the demo on stage. It begins when the stage is on the screen.
+    ///
+    /// @param byItself whether it goes on by itself
+    void tell(boolean byItself) {
+        showLive();
+        var told = DemoStory.of(server, session, 1, byItself);
+        story = told;
+        desktop.window().tell(told);
+        onScreen(told::begin);
+    }
+
+    // When what is shown has been painted.
+    private static void onScreen(Runnable begin) {
         var pulses = new int[1];
         eachPulseUntil(() -> {
             if (++pulses[0] < FIRST_PULSES) {
                 return false;
             }
-            desktop.window()
-                    .rehearse()
-                    .thenRun(() -> begins.completeAsync(() -> {
-                        end(before);
-                        return SampleConversation.start(server, 1);
-                    }));
+            begin.run();
             return true;
         });
     }
@@ -102,10 +120,13 @@ final class LiveWelcomeActions implements WelcomeActions {
         return Optional.of(session.vitals());
     }
 
-    /// Ends the sample, if there is one.
-    void endSample() {
+    /// Ends sample and story, if there are any.
+    void end() {
         ended = true;
         end(sample);
+        if (story != null) {
+            story.close();
+        }
     }
 
     private static void end(@Nullable CompletableFuture<SampleConversation> sample) {

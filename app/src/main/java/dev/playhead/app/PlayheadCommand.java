@@ -73,7 +73,7 @@ final class PlayheadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return file == null ? WindowOrHeadless.run(spec, broker, false) : open(file);
+        return file == null ? WindowOrHeadless.run(spec, broker, Opening.WELCOME) : open(file);
     }
 
     private int open(Path file) throws Exception {

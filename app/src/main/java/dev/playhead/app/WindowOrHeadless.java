@@ -10,21 +10,22 @@ import picocli.CommandLine.Model.CommandSpec;
 final class WindowOrHeadless {
     private WindowOrHeadless() {}
 
-    static int run(CommandSpec spec, BrokerFlags flags, boolean withSample) throws Exception {
+    static int run(CommandSpec spec, BrokerFlags flags, Opening opening) throws Exception {
         var line = spec.commandLine();
         var obstacle =
                 Headless.hasDisplay() ? NativeLibraries.missingForAWindow() : Optional.of("There is no display.");
         if (obstacle.isPresent()) {
             line.getErr().println(obstacle.get());
             line.getErr().println("So the broker runs without the window; Ctrl C ends it.");
-            return new Headless(line.getOut(), line.getErr()).run(flags.start(), Headless::line, withSample);
+            return new Headless(line.getOut(), line.getErr())
+                    .run(flags.start(), Headless::line, opening != Opening.WELCOME);
         }
         Desktop.prepare(); // the toolkit starts while the broker does
         try (var server = flags.start()) {
             server.notices().forEach(line.getErr()::println);
             line.getOut().println(Headless.line(server));
             line.getOut().flush();
-            Desktop.run(shell -> shell.live(server, flags.directory(), withSample));
+            Desktop.run(shell -> shell.live(server, flags.directory(), opening));
         }
         return 0;
     }

@@ -32,8 +32,26 @@ final class SampleAgent {
         return conversation + "-run-" + (runs + 1);
     }
 
+    /// Pauses of a model that answers.
+    interface Pauses {
+        /// Returns when the next token may come.
+        ///
+        /// @param token how many have come
+        /// @param all how many there are
+        void before(int token, int all) throws InterruptedException;
+    }
+
     /// Answers a question; returns when the run has ended. A pause of `stallMs` is made in the middle.
     void answer(String asker, String inputId, String text, long stallMs) throws InterruptedException {
+        answer(asker, inputId, text, (token, all) -> {
+            if (token == all / 2 && stallMs > 0) {
+                pace.sleep(stallMs);
+            }
+        });
+    }
+
+    /// Answers a question; returns when the run has ended.
+    void answer(String asker, String inputId, String text, Pauses pauses) throws InterruptedException {
         var run = nextRun();
         runs++;
         var common = new RunHeaders()
@@ -48,7 +66,7 @@ final class SampleAgent {
         step.with("step-start-serial", lifecycle("ai-step-start", step));
         pace.sleep(700 + random.nextInt(400));
         client.channel().updatePresence("streaming");
-        boolean whole = stream(step, run, text, stallMs);
+        boolean whole = stream(step, run, text, pauses);
         lifecycle("ai-step-end", step.copy().with("step-reason", whole ? "complete" : "cancelled"));
         lifecycle("ai-run-end", common.copy().with("run-reason", whole ? "complete" : "cancelled"));
         client.channel().updatePresence("idle");
@@ -59,7 +77,7 @@ final class SampleAgent {
                 client.channel().publish(Message.builder().name(name).extras(headers.extras())));
     }
 
-    private boolean stream(RunHeaders step, String run, String text, long stallMs) throws InterruptedException {
+    private boolean stream(RunHeaders step, String run, String text, Pauses pauses) throws InterruptedException {
         var headers = step.copy()
                 .with("role", "assistant")
                 .with("codec-message-id", run + "-answer")
@@ -74,9 +92,7 @@ final class SampleAgent {
         var tokens = tokens(text);
         boolean whole = true;
         for (int i = 0; i < tokens.size() && whole; i++) {
-            if (i == tokens.size() / 2 && stallMs > 0) {
-                pace.sleep(stallMs);
-            }
+            pauses.before(i, tokens.size());
             whole = !stops.has(run);
             if (whole) {
                 channel.append(serial, change(tokens.get(i), growing));

@@ -4,7 +4,6 @@ import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
-import dev.playhead.transport.scenario.cast.RunHeaders;
 import dev.playhead.transport.server.BrokerServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -112,17 +111,7 @@ public final class SampleConversation implements AutoCloseable {
 
     private String ask(SampleDevice device, String clientId, String question) throws InterruptedException {
         var input = id + "-question-" + ++inputs;
-        var headers = new RunHeaders()
-                .with("role", "user")
-                .with("codec-message-id", input)
-                .with("run-client-id", clientId)
-                .with("event-id", input + "-event")
-                .with("stream", "false")
-                .codec("kind", "user-message")
-                .codec("partType", "text");
-        var message =
-                Message.builder().name("ai-input").data(new Data.Text(question)).extras(headers.extras());
-        device.channel().publish(message).await();
+        SampleQuestion.ask(device, clientId, input, question).await();
         pace.sleep(300);
         return input;
     }
@@ -130,9 +119,7 @@ public final class SampleConversation implements AutoCloseable {
     private void stopLater(SampleDevice phone, String run) {
         try {
             pace.sleep(5000);
-            var headers = new RunHeaders().with("run-id", run).with("event-id", run + "-stop");
-            var cancel = Message.builder().name("ai-cancel").extras(headers.extras());
-            phone.channel().publish(cancel).await();
+            SampleQuestion.stop(phone, run).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

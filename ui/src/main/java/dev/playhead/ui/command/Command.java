@@ -36,6 +36,8 @@ public record Command(
             case "?", "/" -> KeyCode.SLASH;
             case "," -> KeyCode.COMMA;
             case "." -> KeyCode.PERIOD;
+            case "PgDn" -> KeyCode.PAGE_DOWN;
+            case "PgUp" -> KeyCode.PAGE_UP;
             default ->
                 KeyCode.valueOf(Character.isDigit(name.charAt(0)) ? "DIGIT" + name : name.toUpperCase(Locale.ROOT));
         };

@@ -53,10 +53,11 @@ final class DeviceScreen extends Region {
     /// @param all names of those that the device is attached to
     /// @param connected whether the app could send
     void show(String channel, List<String> all, ScreenMessages messages, boolean connected) {
-        if (!channel.equals(title.getText())) {
+        boolean other = !channel.equals(title.getText());
+        if (other) {
             title.setText(channel);
         }
-        if (!all.equals(channels)) {
+        if (other || !all.equals(channels)) {
             channels = List.copyOf(all);
             side.getChildren().setAll(chats);
             for (var name : all) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One message on a screen. Kept and changed in place while it grows; painted only when it has changed. FX thread.
 final class MessageNode extends VBox {
     private static final double BETWEEN_LINES = 5;
+    private static final double BELOW_BASELINE = 3;
 
     private final ScreenMessage.Look look;
     private final Label before = Nodes.label("", "ph-muted", "ph-small");
@@ -26,6 +27,7 @@ final class MessageNode extends VBox {
         text = new WrappedText("ph-screen-text", look == ScreenMessage.Look.LINE ? "ph-screen-line" : size)
                 .spaced(BETWEEN_LINES);
         caret.getStyleClass().add("ph-caret");
+        caret.setTranslateY(BELOW_BASELINE);
         before.setMinWidth(0);
         getStyleClass().add("ph-screen-message");
         if (look == ScreenMessage.Look.PERSON) {

@@ -16,6 +16,8 @@ final class ShownDevices {
     // Indices of participants, whoever came on stage last at the end.
     private final List<Integer> onStage = new ArrayList<>();
     private int chosen = -1;
+    // Whether somebody has chosen it: else it is the first that there is.
+    private boolean byHand;
 
     /// Takes the devices of a timeline, and fills the stage: with another kind of device rather than a second of one.
     ///
@@ -33,7 +35,7 @@ final class ShownDevices {
         while (onStage.size() > most) {
             onStage.remove(onStage.getLast() == chosen ? onStage.size() - 2 : onStage.size() - 1);
         }
-        if (!onStage.contains(chosen)) {
+        if (!byHand || !onStage.contains(chosen)) {
             chosen = shown().stream().findFirst().map(Participant::index).orElse(-1);
         }
     }
@@ -88,6 +90,7 @@ final class ShownDevices {
             onStage.add(index);
         }
         chosen = index;
+        byHand = true;
     }
 
     /// Returns the index of the chosen participant; -1 for none.
@@ -120,6 +123,7 @@ final class ShownDevices {
     void clear() {
         all = List.of();
         onStage.clear();
+        byHand = false;
         chosen = -1;
     }
 }

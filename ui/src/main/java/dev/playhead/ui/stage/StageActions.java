@@ -16,4 +16,10 @@ public interface StageActions {
 
     /// Moves the playhead; ns since 1970.
     void goTo(long nanos);
+
+    /// Puts the playhead on a moment, ns since 1970, and lets it stand there.
+    void stepTo(long nanos);
+
+    /// The moment that is shown, ns since 1970; `Long.MAX_VALUE` for now.
+    long momentNanos();
 }

@@ -20,6 +20,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// The bar over the devices: what is told, the clock, and whether it is now. FX thread.
 final class StageHeader extends HBox {
@@ -30,7 +31,9 @@ final class StageHeader extends HBox {
     private final StageActions actions;
     private final Consumer<Participant> onChoice;
     private final Label name = Nodes.label("Playhead", "ph-title");
+    private final Label position = Nodes.label("", "ph-stage-position");
     private final Label title = Nodes.label("", "ph-stage-title");
+    private final Label hint = Nodes.label("", "ph-reading", "ph-muted");
     private final Region disc = new Region();
     private final ClockLabel clock = new ClockLabel("ph-stage-clock");
     private final ToggleButton live = new ToggleButton("Live", dot());
@@ -51,6 +54,13 @@ final class StageHeader extends HBox {
         mark.getStyleClass().add("ph-accent-icon");
         name.setMinWidth(USE_PREF_SIZE);
         title.setMinWidth(0);
+        position.setMinWidth(USE_PREF_SIZE);
+        hint.setId("stage-hint");
+        hint.setMinWidth(0);
+        var telling = new VBox(title, hint);
+        telling.setAlignment(Pos.CENTER_LEFT);
+        telling.setMinWidth(0);
+        title.setMinHeight(USE_PREF_SIZE);
         disc.getStyleClass().add("ph-recording-disc");
         live.setId("stage-live");
         replay.setId("stage-replay");
@@ -91,8 +101,10 @@ final class StageHeader extends HBox {
         var recorded = new HBox(8, disc, clock);
         recorded.setAlignment(Pos.CENTER_LEFT);
         recorded.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(mark, name, Nodes.divider(), title, Nodes.space(), recorded, segments, more, missing);
-        getChildren().add(leaving);
+        getChildren().addAll(mark, name, Nodes.divider(), position, telling, Nodes.space(), recorded);
+        getChildren().addAll(segments, more, missing, leaving);
+        Nodes.show(position, false);
+        Nodes.show(hint, false);
         setAlignment(Pos.CENTER_LEFT);
         others(List.of());
     }
@@ -121,6 +133,19 @@ final class StageHeader extends HBox {
     void title(String words) {
         if (!words.equals(title.getText())) {
             title.setText(words);
+        }
+    }
+
+    /// Shows where in a story this is, and what is to be waited for; empty for nothing.
+    void told(String where, String hintWords) {
+        if (!where.equals(position.getText())) {
+            position.setText(where);
+        }
+        Nodes.show(position, !where.isEmpty());
+        // It keeps its place under the title, which would move up and down else.
+        Nodes.show(hint, hint.isManaged() || !hintWords.isEmpty());
+        if (!hintWords.equals(hint.getText())) {
+            hint.setText(hintWords);
         }
     }
 

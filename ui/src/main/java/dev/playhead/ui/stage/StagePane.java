@@ -3,6 +3,7 @@ package dev.playhead.ui.stage;
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.transport.insight.AttachmentStatus;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.SessionState;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -39,6 +41,8 @@ public final class StagePane extends BorderPane {
     private final StageRow row = new StageRow();
     private final Label empty = Nodes.label("Nobody is connected yet. The stage fills as devices come.", "ph-reading");
     private final StageLanes lanes;
+    private final StoryGuide guide;
+    private final NotesCard notes = new NotesCard();
     private final StageFooter footer = new StageFooter();
     private final Map<Integer, DevicePanel> panels = new HashMap<>();
     private int most = 3;
@@ -52,11 +56,13 @@ public final class StagePane extends BorderPane {
     public StagePane(StageActions actions, TimelineViewport viewport) {
         this.actions = actions;
         header = new StageHeader(actions, device -> chooseParticipant(device.index()), this::fill);
+        guide = new StoryGuide(actions, actions::momentNanos);
         lanes = new StageLanes(viewport);
         lanes.setOnScrub(actions::goTo);
         getStyleClass().add("ph-stage");
         empty.getStyleClass().add("ph-second");
-        var middle = new StackPane(empty, row);
+        var middle = new StackPane(empty, row, notes);
+        StackPane.setAlignment(notes, Pos.BOTTOM_RIGHT);
         middle.setMinHeight(0);
         middle.getStyleClass().add("ph-stage-middle");
         var foot = new VBox(lanes, footer);
@@ -212,6 +218,55 @@ public final class StagePane extends BorderPane {
         header.toggleMissing();
     }
 
+    /// Tells a story from now on.
+    public void tell(Story story) {
+        guide.tell(story);
+    }
+
+    /// Returns whether a story is told.
+    public boolean tells() {
+        return guide.tells();
+    }
+
+    /// Goes on to the next step of the story, or to one that was told already.
+    public void nextStep() {
+        guide.next();
+        story();
+    }
+
+    /// Goes back to the step before, as it was.
+    public void previousStep() {
+        guide.previous();
+        story();
+    }
+
+    /// Lets the story go on by itself, or by key alone.
+    public void toggleByItself() {
+        guide.toggleByItself();
+        story();
+    }
+
+    /// Shows the notes of the step, or hides them from the room.
+    public void toggleNotes() {
+        notes.toggle();
+    }
+
+    /// Shows the step of the story at the moment that is shown.
+    public void story() {
+        if (guide.tells()) {
+            var told = guide.told();
+            header.told(guide.position(), guide.hint());
+            notes.show("Notes, " + guide.position(), told == null ? List.of() : told.notes());
+            title();
+        }
+    }
+
+    private void title() {
+        var told = guide.told();
+        var channel = channel();
+        header.title(told != null ? told.title() : channel == null ? "What each device sees" : channel.words());
+    }
+
     /// The parts that F6 visits.
     public List<Node> parts() {
         return List.of(header, row);
@@ -230,8 +285,7 @@ public final class StagePane extends BorderPane {
         if (data == null || now == null) {
             return;
         }
-        var channel = channel();
-        header.title(channel == null ? "What each device sees" : channel.words());
+        title();
         header.others(devices.others());
         boolean keys = !devices.others().isEmpty();
         var wanted = new ArrayList<DevicePanel>();
@@ -278,7 +332,9 @@ public final class StagePane extends BorderPane {
     private List<String> channels(Timeline data, SessionState now, int participant) {
         var channel = channel();
         var names = new ArrayList<String>();
-        if (channel != null) {
+        boolean elsewhere = now.texts().stream()
+                .anyMatch(text -> text.participant() == participant && text.attachment() == AttachmentStatus.ELSEWHERE);
+        if (channel != null && !elsewhere) {
             names.add(channel.name());
         }
         data.connections().tracks().stream()

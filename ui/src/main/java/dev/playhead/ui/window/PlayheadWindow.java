@@ -6,6 +6,7 @@ import dev.playhead.ui.bar.NoticeBars;
 import dev.playhead.ui.bar.StatusBar;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.rehearsal.Rehearsal;
+import dev.playhead.ui.stage.Story;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.PlayMode;
@@ -34,8 +35,9 @@ public final class PlayheadWindow {
             new Frames(),
             this::back);
     private final List<View> views = Views.of(context);
+    private final KeyActions actions = new KeyActions();
     private final TopBar topBar = new TopBar(
-            model, this::toStart, this::openRecording, () -> choose(view(FindingsView.KIND)), this::switchTheme);
+            model, actions::toStart, actions::openRecording, () -> choose(view(FindingsView.KIND)), this::switchTheme);
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final NoticeBars notices = new NoticeBars();
     private final Rail rail = new Rail(views, this::choose);
@@ -63,7 +65,7 @@ public final class PlayheadWindow {
         theme.apply(scene);
         scene.setFill(Palette.of(theme).bg0());
         topBar.themed(theme);
-        keys = new WindowKeys(scene, root, context, views, status, new KeyActions());
+        keys = new WindowKeys(scene, root, context, views, status, actions);
         root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         fit(scene.getWidth());
         model.modeProperty().addListener(o -> modeChanged());
@@ -187,6 +189,14 @@ public final class PlayheadWindow {
     /// Tells from now on whether a view wants the whole screen. On the FX thread.
     public void onFill(Consumer<Boolean> listener) {
         onFill = listener;
+    }
+
+    /// Tells a story on the stage, over the session that is shown.
+    public void tell(Story story) {
+        if (view(StageView.KIND) instanceof StageView stage) {
+            stage.tell(story);
+            choose(stage);
+        }
     }
 
     private void back() {
@@ -357,16 +367,6 @@ public final class PlayheadWindow {
         }
     }
 
-    private void toStart() {
-        model.goTo(viewport.startNanos());
-    }
-
-    private void openRecording() {
-        if (welcome != null) {
-            welcome.actions().choose();
-        }
-    }
-
     private void toggleKeys() {
         keys.toggleList();
     }
@@ -379,12 +379,14 @@ public final class PlayheadWindow {
 
         @Override
         public void toStart() {
-            PlayheadWindow.this.toStart();
+            model.goTo(viewport.startNanos());
         }
 
         @Override
         public void openRecording() {
-            PlayheadWindow.this.openRecording();
+            if (welcome != null) {
+                welcome.actions().choose();
+            }
         }
 
         @Override

@@ -10,12 +10,14 @@ import dev.playhead.ui.device.MomentaryFaultButton;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.stage.StageActions;
 import dev.playhead.ui.stage.StagePane;
+import dev.playhead.ui.stage.Story;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.time.PlayMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,16 @@ final class StageView implements View, OpenSession.Listener {
         public void goTo(long nanos) {
             context.model().goTo(nanos);
         }
+
+        @Override
+        public void stepTo(long nanos) {
+            context.model().stepTo(nanos);
+        }
+
+        @Override
+        public long momentNanos() {
+            return context.model().momentNanos();
+        }
     }
 
     @Override
@@ -122,7 +134,20 @@ final class StageView implements View, OpenSession.Listener {
                 "stage-missing", "Show or hide missing text on Stage", "M", here, held -> stage.toggleMissing()));
         all.add(Command.of("stage-up", "Scroll the chosen device back", "Up", here, held -> stage.scroll(SCROLL)));
         all.add(Command.of("stage-down", "Scroll the chosen device on", "Down", here, held -> stage.scroll(-SCROLL)));
+        var told = new CommandScope(() -> here.isHere() && stage.tells(), "while a story is told on Stage");
+        all.add(Command.of("story-next", "Next step of the story", "PgDn", told, held -> stage.nextStep()));
+        all.add(Command.of("story-previous", "Previous step of the story", "PgUp", told, held -> stage.previousStep()));
+        all.add(Command.of(
+                "story-itself", "Let the story go on by itself, or by key", "P", told, held -> stage.toggleByItself()));
+        all.add(Command.of("story-notes", "Show or hide the notes", "N", told, held -> stage.toggleNotes()));
         return List.copyOf(all);
+    }
+
+    /// Tells a story from now on.
+    void tell(Story story) {
+        stage.tell(story);
+        story.listen(() -> Platform.runLater(() -> pane.update("story", StagePane::story)));
+        pane.update("story", StagePane::story);
     }
 
     private Command held(String id, String words, String key, CommandScope here, boolean cuts) {
@@ -184,6 +209,7 @@ final class StageView implements View, OpenSession.Listener {
                 "clock",
                 view -> view.clock(context.viewport().playheadNanos()
                         - open.session().timeline().startNanos()));
+        pane.update("story", StagePane::story);
         vitals(open);
     }
 

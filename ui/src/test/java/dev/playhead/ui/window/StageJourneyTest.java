@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.control.WrappedText;
+import dev.playhead.ui.stage.FakeStory;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,45 @@ class StageJourneyTest {
             Journey.until(() -> isShown(journey, "#stage-cut-2"));
             assertTrue(FxToolkit.onFx(() -> isShown(journey, "#stage-cut-1"))
                     != FxToolkit.onFx(() -> isShown(journey, "#stage-cut-0")));
+        }
+    }
+
+    private static String text(Journey journey, String query) {
+        return ((Label) journey.node(query)).getText();
+    }
+
+    @Test
+    void aStoryIsToldByKeyAndItsNotesAreForWhoAsks() {
+        var asked = new CopyOnWriteArrayList<String>();
+        var story = new FakeStory(asked);
+        try (var journey = Journey.through(session)) {
+            FxToolkit.onFx(() -> {
+                journey.window.tell(story);
+                return null;
+            });
+            long tunnel = ExampleSession.at(124);
+            story.at("", ExampleSession.at(110));
+            Journey.until(() -> text(journey, ".ph-stage-position").equals("1 of 3"));
+            journey.press(KeyCode.PAGE_DOWN);
+            assertEquals(List.of("next"), asked);
+            story.at("the phone is behind", ExampleSession.at(110), tunnel);
+            Journey.until(() -> text(journey, ".ph-stage-title").equals("The phone goes into a tunnel"));
+            assertEquals("waits until the phone is behind", FxToolkit.onFx(() -> text(journey, "#stage-hint")));
+            assertFalse(FxToolkit.onFx(() -> isShown(journey, "#stage-notes")), "the room sees none");
+            journey.press(KeyCode.N);
+            Journey.until(() -> isShown(journey, "#stage-notes"));
+            journey.press(KeyCode.N);
+            Journey.until(() -> !isShown(journey, "#stage-notes"));
+            journey.press(KeyCode.PAGE_UP);
+            Journey.until(() -> text(journey, ".ph-stage-title").equals("Three devices join"));
+            assertEquals(
+                    ExampleSession.at(110),
+                    FxToolkit.onFx(() -> journey.window.model().shownNanos()));
+            journey.press(KeyCode.PAGE_DOWN);
+            Journey.until(() -> text(journey, ".ph-stage-title").equals("The phone goes into a tunnel"));
+            assertEquals(
+                    PlayMode.LIVE, FxToolkit.onFx(() -> journey.window.model().mode()));
+            assertEquals(List.of("next", "by key"), asked);
         }
     }
 
