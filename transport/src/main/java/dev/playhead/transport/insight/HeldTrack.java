@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position of the entry that says so and has the frame
 /// @param participant index of the participant that is to get it or has sent it; -1 when nobody knows
 /// @param kind what the frames table calls the frame
+/// @param text the beginning of what its first message says; empty when it has none
 /// @param span since when, and until when; open while it waits
 /// @param how how that ended; null while it waits
 public record HeldTrack(
@@ -16,5 +17,6 @@ public record HeldTrack(
         long position,
         int participant,
         String kind,
+        String text,
         Span span,
         @Nullable Settlement how) {}

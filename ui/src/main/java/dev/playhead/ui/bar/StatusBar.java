@@ -31,6 +31,7 @@ public final class StatusBar extends HBox {
     private final Figure file = new Figure("File");
     private final Figure disk = new Figure("Disk");
     private final Figure memory = new Figure("Memory");
+    private final Label held = Nodes.label("", "ph-warn-text");
     private final Label problem = Nodes.label("", "ph-fault-text");
     private final Figure painting = new Figure("Painting");
     private final Label replay = Nodes.label("", "ph-accent-text");
@@ -48,12 +49,14 @@ public final class StatusBar extends HBox {
         dot.getStyleClass().addAll("ph-dot", "ph-ok");
         var left = new HBox(6, dot, state);
         left.getStyleClass().add("ph-centred");
-        getChildren().addAll(left, reading, clients, rate, dropped, file, disk, memory, problem, Nodes.space());
+        getChildren().addAll(left, reading, clients, rate, dropped, file, disk, memory, held, problem, Nodes.space());
         keys.setId("all-keys");
         keys.getStyleClass().add("ph-status-button");
         keys.setAccessibleText("All keys");
         keys.setOnAction(e -> onKeys.run());
         Nodes.show(reading, false);
+        held.setId("status-held");
+        Nodes.show(held, false);
         Nodes.show(painting, false);
         Nodes.show(replay, false);
         getChildren().addAll(replay, painting, utc, name, keys);
@@ -152,6 +155,12 @@ public final class StatusBar extends HBox {
             pulses = 0;
             countedFrom = nowNanos;
         }
+    }
+
+    /// Shows how many frames wait at breakpoints; nothing for none.
+    public void held(long frames) {
+        held.setText(frames == 0 ? "" : frames + " held");
+        Nodes.show(held, frames > 0);
     }
 
     /// Something could not be read; empty when all is well again.

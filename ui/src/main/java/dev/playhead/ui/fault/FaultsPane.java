@@ -84,9 +84,13 @@ public final class FaultsPane extends StackPane {
         held.show(waiting, works);
     }
 
-    /// Ends the chosen rule, or sets it again when it has ended.
+    /// Ends the chosen rule, or sets it again when it has ended; among the held frames drops the chosen one.
     public void changeChosen() {
-        rules.changeChosen();
+        if (held.focusTarget().isFocused()) {
+            held.dropChosen();
+        } else {
+            rules.changeChosen();
+        }
     }
 
     /// Chooses no rule.

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param what the frame and its way, in words
 /// @param why the breakpoint, and where it is, in words
 /// @param how how long it has waited, in words
-record HeldLine(
+public record HeldLine(
         HeldId id,
         long position,
         int participant,
@@ -32,7 +32,7 @@ record HeldLine(
     }
 
     /// Returns how many frames waited at a moment, ns since 1970.
-    static long count(Timeline timeline, long nanos) {
+    public static long count(Timeline timeline, long nanos) {
         return timeline.held().stream()
                 .filter(track -> track.span().contains(nanos))
                 .count();
@@ -49,7 +49,8 @@ record HeldLine(
                 track.position(),
                 track.participant(),
                 hold.stopped(),
-                track.kind() + (hold.toClient() ? " to " : " from ") + who,
+                track.kind() + (hold.toClient() ? " to " : " from ") + who
+                        + (track.text().isEmpty() ? "" : ": \u201c" + track.text() + "\u201d"),
                 (hold.stopped() ? "stopped by " + hold.rule() : "waits behind another of " + hold.rule()) + where,
                 "for " + Formats.seconds(nanos - track.span().fromNanos()),
                 track.span().fromNanos());

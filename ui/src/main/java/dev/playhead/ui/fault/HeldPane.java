@@ -9,12 +9,14 @@ import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -27,7 +29,7 @@ final class HeldPane extends BorderPane {
     private static final double LEAST = 120;
     private static final double SHARE = 0.45;
     private static final String CHOOSE = "Choose a frame to see it.";
-    private static final String AS_IT_IS = "Edit it, and what goes on is what stands here.";
+    private static final String AS_IT_IS = "Edit it, and what goes on is what stands here (Ctrl Enter).";
 
     private final HeldActions actions;
     private final ListView<HeldLine> list = new ListView<>();
@@ -73,16 +75,12 @@ final class HeldPane extends BorderPane {
         frame.setAccessibleText("The chosen frame as JSON");
         frame.getStyleClass().addAll("ph-mono-12", "ph-held-frame");
         RestingCaret.of(frame);
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         frame.textProperty().addListener(o -> tell());
         release.setId("release-frame");
         release.setOnAction(e -> goOn());
         drop.setId("drop-frame");
-        drop.setOnAction(e -> {
-            var line = shown;
-            if (line != null) {
-                actions.drop(line.id());
-            }
-        });
+        drop.setOnAction(e -> dropChosen());
         says.setId("held-says");
         says.setWrapText(true);
         says.setMinWidth(0);
@@ -95,19 +93,27 @@ final class HeldPane extends BorderPane {
         return editor;
     }
 
-    private void pressed(KeyEvent event) {
-        switch (event.getCode()) {
-            case ENTER -> goOn();
-            case DELETE -> dropChosen();
-            default -> {
-                return;
-            }
+    // A tab would be white space; here it leads on, so that nobody is caught without a mouse.
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            frame.requestFocusTraversal(
+                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            goOn();
+            event.consume();
         }
-        event.consume();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            goOn();
+            event.consume();
+        }
     }
 
     /// Drops the chosen frame.
-    private void dropChosen() {
+    void dropChosen() {
         var line = shown;
         if (live && line != null) {
             actions.drop(line.id());

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -41,6 +43,15 @@ final class CopyMenu {
         }
         table.setContextMenu(new ContextMenu(items.toArray(MenuItem[]::new)));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// Adds something else to the menu.
+    ///
+    /// @param works asked when the menu is opened
+    void add(MenuItem item, BooleanSupplier works) {
+        var menu = table.getContextMenu();
+        menu.getItems().addAll(new SeparatorMenuItem(), item);
+        menu.setOnShowing(e -> item.setDisable(!works.getAsBoolean()));
     }
 
     /// @param newOnCopy told the format that somebody wants, and the chosen rows in order

@@ -5,11 +5,13 @@ import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.format.Formats;
+import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -19,6 +21,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -70,10 +73,8 @@ public final class FramesTable extends BorderPane {
         table.setFixedCellSize(ROW);
         table.setId("frames");
         table.setAccessibleText("Frames");
-        var title = new Label("Frames");
-        title.getStyleClass().add("ph-medium");
         count.getStyleClass().addAll("ph-mono", "ph-muted");
-        var tab = new HBox(6, title, count);
+        var tab = new HBox(6, Nodes.label("Frames", "ph-medium"), count);
         tab.getStyleClass().add("ph-tab-on");
         fresh.setId("new-frames");
         fresh.getStyleClass().addAll("ph-chip", "ph-accent");
@@ -143,6 +144,16 @@ public final class FramesTable extends BorderPane {
     /// @param onCopy told the format that somebody wants, and the chosen rows in order
     public void copyBy(BiConsumer<RowCopy, List<Integer>> onCopy) {
         copies.by(onCopy);
+    }
+
+    /// Adds something to the menu of the rows; `works` is asked when it is opened.
+    public void addToMenu(MenuItem item, BooleanSupplier works) {
+        copies.add(item, works);
+    }
+
+    /// The row that was chosen last; -1 for none.
+    public int chosenRow() {
+        return chosenRow;
     }
 
     private void filterAgain(Runnable change) {

@@ -66,7 +66,7 @@ final class FaultsView implements View {
     public List<Command> commands() {
         return List.of(Command.of(
                 "change-rule",
-                "End the chosen rule, or set it again",
+                "End the chosen rule, or set it again; drop the chosen held frame",
                 "Delete",
                 context.whileShown(this),
                 held -> faults.changeChosen()));

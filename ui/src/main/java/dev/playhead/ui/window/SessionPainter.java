@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.ui.bar.NoticeBars;
 import dev.playhead.ui.bar.StatusBar;
+import dev.playhead.ui.fault.HeldLine;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.time.TimelineViewport;
 import java.util.LinkedHashSet;
@@ -97,6 +98,7 @@ final class SessionPainter {
         var vitals = session.vitals();
         topBar.show(vitals, timeline.endNanos() - timeline.startNanos());
         status.show(vitals);
+        status.held(HeldLine.count(timeline, timeline.endNanos()));
         status.progress(session.progress());
         notices.recording(vitals);
         notices.session(session.problem().orElse(""));

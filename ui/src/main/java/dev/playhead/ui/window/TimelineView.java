@@ -6,8 +6,10 @@ import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.device.DeviceStrip;
+import dev.playhead.ui.fault.FrameBreakpoint;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
@@ -19,9 +21,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,10 @@ final class TimelineView implements View, OpenSession.Listener {
         pane = new TimelinePane(lanes, devices, frames, this::versions, model::live);
         frames.filterText().bindBidirectional(model.filterProperty());
         frames.copyBy(this::copy);
+        var menu = new MenuItem("Break on frames like this");
+        menu.setId("break-like");
+        menu.setOnAction(e -> breakLikeChosen());
+        frames.addToMenu(menu, () -> likeChosen().isPresent());
         lanes.setOnScrub(model::goTo);
         lanes.setOnSelect(new SelectedRows(this::timeline, frames::select)::chosen);
     }
@@ -89,7 +97,31 @@ final class TimelineView implements View, OpenSession.Listener {
                         SessionCommands.release(context, devices.chosen());
                     }
                 }));
+        all.add(Command.of(
+                "break-like",
+                "Break on frames like the chosen one",
+                "B",
+                new CommandScope(
+                        () -> scope.isHere() && likeChosen().isPresent(), "where a frame of a live session is chosen"),
+                held -> breakLikeChosen()));
         return all;
+    }
+
+    private Optional<FrameBreakpoint> likeChosen() {
+        var open = shown;
+        return open == null || open.session().controls().isEmpty()
+                ? Optional.empty()
+                : FrameBreakpoint.of(open.session().timeline(), frames.chosenRow());
+    }
+
+    private void breakLikeChosen() {
+        var open = shown;
+        var like = likeChosen();
+        if (open != null && like.isPresent()) {
+            open.session().controls().ifPresent(controls -> {
+                var unused = controls.set(like.get().participant(), like.get().breakpoint()); // the lane tells its name
+            });
+        }
     }
 
     // Below the device strip, beside the lanes.

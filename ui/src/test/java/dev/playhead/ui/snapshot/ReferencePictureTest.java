@@ -10,6 +10,8 @@ import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
+import dev.playhead.transport.scenario.ScenarioReader;
+import dev.playhead.transport.scenario.run.SimulatedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,23 @@ class ReferencePictureTest {
     private static final long END = 3_000_000_000L; // when publishes have been refused
     private static final int MOST_BYTES = 270_000;
     private static final int STATUS_BAR = 26; // says how much room the disk has
+
+    private static final String HOLDING =
+            """
+            scenario: An append for the phone is held
+            devices:
+              phone: { channels: ["ai:trip"] }
+              laptop: { channels: ["ai:trip"] }
+            actors:
+              planner:
+                stream: { channel: "ai:trip", text: "Take the first boat to Lokrum, and be back at four.", chunk: 1, rate: 4/s }
+            timeline:
+              - { at: 0s, fault: { kind: break, device: phone, filter: "change == APPEND", nth: 3 } }
+              - { at: 0s, do: 'laptop.send "Plan a day in Dubrovnik"' }
+              - { at: 20s, do: restore }
+            expect:
+              - sometimes: 'fault == break'
+            """;
 
     @TempDir
     private Path folder;
@@ -117,6 +136,20 @@ class ReferencePictureTest {
             session.awaitCaughtUp();
             long at = session.timeline().startNanos() + END;
             WindowSnapshot.render(session, "timeline", theme, width, height, at, window -> window.find("phone"), drawn);
+        }
+        isAsItWas(drawn);
+    }
+
+    /// Three seconds after an append for the phone was stopped.
+    @ParameterizedTest
+    @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
+    void theHeldFramesOfARun(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("breakpoints", theme, width, height);
+        var run = SimulatedRun.of(ScenarioReader.parse(HOLDING, "holding.yaml"), 42);
+        try (var session = LogSession.open(run.record(folder.resolve("holding.playhead.mcap")))) {
+            session.awaitCaughtUp();
+            long at = session.timeline().held().getFirst().span().fromNanos() + 3_000_000_000L;
+            WindowSnapshot.render(session, "faults", theme, width, height, at, drawn);
         }
         isAsItWas(drawn);
     }

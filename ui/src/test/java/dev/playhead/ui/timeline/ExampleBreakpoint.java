@@ -69,6 +69,7 @@ public final class ExampleBreakpoint {
                 number,
                 1,
                 "APPEND",
+                number == 1 ? " swim on the rocky east side," : " and be back by 16:00.",
                 new Span(ExampleSession.at(since), Span.OPEN),
                 null);
     }

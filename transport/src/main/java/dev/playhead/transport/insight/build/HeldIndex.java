@@ -5,6 +5,8 @@ import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.column.BoundedMap;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.session.HeldId;
 import dev.playhead.transport.session.Settlement;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Frames that waited at breakpoints, and when. Of those that wait no more the newest are kept.
 final class HeldIndex {
+    private static final int MOST_LETTERS = 80;
     private static final int MOST_ENDED = 5_000;
 
     private final Map<HeldId, HeldTrack> waiting = new LinkedHashMap<>();
@@ -32,11 +35,18 @@ final class HeldIndex {
                         : FrameOutBuilder.word(frame);
         waiting.put(
                 e.hold().id(),
-                new HeldTrack(e.hold(), e.position(), participant, kind, new Span(e.atNanos(), Span.OPEN), null));
+                new HeldTrack(e.hold(), e.position(), participant, kind, text(frame), new Span(e.atNanos(), Span.OPEN), null));
         if (!e.hold().toClient()) {
             arrivals.put(e.hold().id(), e.cause());
         }
         changed = true;
+    }
+
+    private static String text(@Nullable ProtocolMessage frame) {
+        var messages = frame == null || frame.messages() == null ? List.<Message>of() : frame.messages();
+        return !messages.isEmpty() && messages.getFirst().data() instanceof Data.Text(var text)
+                ? text.substring(0, Math.min(MOST_LETTERS, text.length())).replace('\n', ' ')
+                : "";
     }
 
     /// Returns the position of what arrived and was held; -1 for what was on its way to a client, and when it is not
@@ -47,7 +57,7 @@ final class HeldIndex {
             var span = new Span(track.span().fromNanos(), nanos);
             ended.put(
                     track.position(),
-                    new HeldTrack(track.hold(), track.position(), track.participant(), track.kind(), span, how));
+                    new HeldTrack(track.hold(), track.position(), track.participant(), track.kind(), track.text(), span, how));
             changed = true;
         }
         var arrival = arrivals.remove(id);
