@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reach of a key: the commands that it gets to, by what has the focus. Immutable.
 ///
-/// @param typing a text field has the focus: plain keys belong to it
+/// @param typing a text field has the focus: plain keys belong to it, but not F1 to F12
 /// @param pressing a button was reached by keyboard: Space presses it
 /// @param choosing one of several buttons of which one is chosen was reached by keyboard: arrows go on to the next
 /// @param moving a control that moves by arrow keys has the focus: these, Home and End belong to it
