@@ -33,6 +33,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.field;
     exports dev.playhead.transport.filter;
     exports dev.playhead.transport.insight;
+    exports dev.playhead.transport.library;
     exports dev.playhead.transport.log;
     exports dev.playhead.transport.log.directory;
     exports dev.playhead.transport.network;

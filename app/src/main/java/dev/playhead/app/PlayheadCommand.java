@@ -7,6 +7,7 @@ import dev.playhead.app.compare.DiffCommand;
 import dev.playhead.app.export.ExportCommand;
 import dev.playhead.app.recording.CutCommand;
 import dev.playhead.app.recording.InfoCommand;
+import dev.playhead.app.recording.ListCommand;
 import dev.playhead.app.recording.VerifyCommand;
 import dev.playhead.app.run.RunCommand;
 import dev.playhead.transport.log.ProductVersion;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             ServeCommand.class,
             OpenCommand.class,
+            ListCommand.class,
             InfoCommand.class,
             CheckCommand.class,
             VerifyCommand.class,

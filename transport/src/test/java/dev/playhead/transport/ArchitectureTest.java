@@ -172,6 +172,7 @@ class ArchitectureTest {
             "field",
             "api",
             "page",
+            "library",
             "scenario",
             "scenario.stage",
             "scenario.cast",

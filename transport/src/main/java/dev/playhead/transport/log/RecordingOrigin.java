@@ -62,7 +62,7 @@ public record RecordingOrigin(
     /// Returns the origin of a recording; null when it has none, as those of the first version.
     ///
     /// @throws IOException when it is no recording of Playhead, or its head is damaged
-    static @Nullable RecordingOrigin of(Path file) throws IOException {
+    public static @Nullable RecordingOrigin of(Path file) throws IOException {
         try (var bytes = new FileBytes(FileChannel.open(file, StandardOpenOption.READ))) {
             if (bytes.size() == 0) {
                 throw new IOException("it is empty");
