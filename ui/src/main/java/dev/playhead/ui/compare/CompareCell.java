@@ -99,7 +99,7 @@ final class CompareCell extends ListCell<CompareLine> {
         } else {
             message(line, pair);
         }
-        setAccessibleText(words(line, pair));
+        setAccessibleText(words(line));
         setGraphic(row);
     }
 
@@ -196,7 +196,7 @@ final class CompareCell extends ListCell<CompareLine> {
         return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
     }
 
-    private String words(CompareLine line, ComparedPair pair) {
+    private String words(CompareLine line) {
         var words = new StringBuilder(CompareWords.title(line.state()))
                 .append(line.isRun() ? ", run, " : ", message, ")
                 .append(title.getText());

@@ -30,7 +30,6 @@ final class CompareList extends BorderPane {
     private final Label counted = Nodes.label("", "ph-muted");
     private final CheckBox differences = new CheckBox("Differences only");
     private final Label nothing = Nodes.label("", "ph-muted");
-    private final Consumer<CompareLine> onChosen;
     private @Nullable ComparedPair pair;
     private @Nullable CompareRows rows;
     private CompareCount count = CompareCount.RUNS;
@@ -44,7 +43,6 @@ final class CompareList extends BorderPane {
     /// @param onOpen run when somebody wants to read what is chosen
     /// @param onFilter run when somebody wants differences only, or not any more
     CompareList(Consumer<CompareLine> onChosen, Runnable onOpen, Runnable onFilter) {
-        this.onChosen = onChosen;
         list.setId("compare-list");
         list.setAccessibleText("Runs and messages of A and B");
         list.getStyleClass().addAll("ph-rules", "ph-compare-list");

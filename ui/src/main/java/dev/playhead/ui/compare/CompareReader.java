@@ -29,7 +29,7 @@ final class CompareReader {
 
         void compared(ComparedPair pair);
 
-        /// Why it cannot be done, in a sentence.
+        /// It cannot be done, for a reason given in a sentence.
         void failed(String sentence);
     }
 
