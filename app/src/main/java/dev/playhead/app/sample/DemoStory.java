@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The story of the demo: one person on three devices, an agent that answers, a tunnel, a way back, and a stop. Real
-/// clients talk to the broker over sockets. Each step waits for what the broker has recorded, never for a time, so that
-/// a
-/// slow machine only takes longer.
+/// clients talk to the broker over sockets. Each step waits for what the broker has recorded, never for a time, so
+/// that a slow machine only takes longer.
 public final class DemoStory implements Story, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStory.class);
     private static final String LAPTOP = "ann-laptop";

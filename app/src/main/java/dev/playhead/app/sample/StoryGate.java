@@ -3,8 +3,7 @@ package dev.playhead.app.sample;
 import java.util.function.BooleanSupplier;
 
 /// Gate for the answer of a story: it grows no further until the next step begins, so that whoever tells it may take
-/// all the time there is.
-/// Safe for use by many threads.
+/// all the time there is. Safe for use by many threads.
 final class StoryGate {
     private static final long LOOKS_EVERY_MS = 50;
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// done, the recording is judged.
 ///
 /// ```java
-/// @RegisterExtension
-/// static final PlayheadExtension playhead = new PlayheadExtension(Path.of("target/recordings"));
+/// @RegisterExtension static final PlayheadExtension playhead = new PlayheadExtension(Path.of("target/recordings"));
 /// ```
 ///
 /// The command is `playhead` unless the system property `playhead.command` says another, as a path.

@@ -124,8 +124,7 @@ public interface Session extends AutoCloseable {
     }
 
     /// Returns the frame that an entry says was held at a breakpoint, as indented JSON; empty when it says nothing of
-    /// the
-    /// kind. Reads the log: not for the FX thread.
+    /// the kind. Reads the log: not for the FX thread.
     ///
     /// @param position of the entry, as in [dev.playhead.transport.insight.HeldTrack]
     /// @throws IOException when the recording cannot be read

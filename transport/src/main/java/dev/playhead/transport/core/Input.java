@@ -54,8 +54,7 @@ public sealed interface Input {
     record RuleCleared(long atMs, RuleId rule) implements Input {}
 
     /// A person or a program let a frame go on that waits at a breakpoint, or drops it. Nothing happens when it waits
-    /// no
-    /// more.
+    /// no more.
     ///
     /// @param edited what is to go on in its place; null for what it is, and when it is dropped
     record HeldSettled(

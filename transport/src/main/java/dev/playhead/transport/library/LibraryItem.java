@@ -18,7 +18,7 @@ public record LibraryItem(
     public enum Place {
         /// Recorded by a broker of this data directory.
         RECORDED,
-        /// What came of serving a recording to clients.
+        /// Made by serving a recording to clients.
         REPLAYED,
         /// Copied from elsewhere.
         IMPORTED

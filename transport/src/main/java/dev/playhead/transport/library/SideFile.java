@@ -18,7 +18,7 @@ record SideFile(String ending) {
     /// Words of people.
     static final SideFile LABEL = new SideFile(".label.json");
 
-    /// What was read of the recording.
+    /// Content of the recording as it was read.
     static final SideFile CONTENT = new SideFile(".content.json");
 
     private static final String RECORDING = ".mcap";

@@ -13,8 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Screen of a device as somebody would see it: a chat with its title, its messages and the field below them. Parts
-/// have their
-/// places by hand. FX thread.
+/// have their places by hand. FX thread.
 final class DeviceScreen extends Region {
     private static final double TITLE = 40;
     private static final double FIELD = 36;

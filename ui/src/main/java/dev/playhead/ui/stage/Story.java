@@ -3,8 +3,7 @@ package dev.playhead.ui.stage;
 import java.util.List;
 
 /// A story that is told on stage, step by step, by itself or by key. A step begins when somebody asks for it or when
-/// the
-/// one before has what it needs, never after a time. Safe for use by many threads.
+/// the one before has what it needs, never after a time. Safe for use by many threads.
 public interface Story {
     /// One step.
     ///
@@ -28,8 +27,7 @@ public interface Story {
         }
 
         /// Returns the step in which a moment is, counted from 0, ns since 1970; `Long.MAX_VALUE` for now. -1 before
-        /// the
-        /// first.
+        /// the first.
         public int stepAt(long nanos) {
             int step = begunNanos.size() - 1;
             while (step >= 0 && begunNanos.get(step) > nanos) {

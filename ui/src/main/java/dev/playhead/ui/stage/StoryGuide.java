@@ -4,8 +4,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Leads through a story by key: on to the next step while it is told, and through those that were told already by
-/// moving
-/// the playhead. What was told stays as it was: nothing is done to it a second time. FX thread.
+/// moving the playhead. What was told stays as it was: nothing is done to it a second time. FX thread.
 final class StoryGuide {
     private final StageActions actions;
     private final LongSupplier moment;
