@@ -72,6 +72,7 @@ final class WarmUpCommand implements Callable<Integer> {
         sample.await();
         Platform.runLater(window::close);
         WindowSnapshot.render(session, Theme.DARK, 1600, 1000, Long.MAX_VALUE, folder.resolve("timeline.png"));
+        WindowSnapshot.render(session, "stage", Theme.DARK, 1600, 1000, Long.MAX_VALUE, folder.resolve("stage.png"));
         Platform.exit();
     }
 

@@ -47,8 +47,10 @@ public final class KeyList {
         }
     }
 
-    /// Hides it; nothing happens when it is hidden already.
-    public void hide() {
+    /// Hides it. Returns whether it was shown.
+    public boolean hide() {
+        boolean shown = popOver.isShowing();
         popOver.hide();
+        return shown;
     }
 }

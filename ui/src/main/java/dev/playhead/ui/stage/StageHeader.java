@@ -41,7 +41,9 @@ final class StageHeader extends HBox {
     private final ToggleGroup modes = new ToggleGroup();
     private final MenuButton more = new MenuButton();
     private final ToggleButton missing = new ToggleButton("Show missing text", Icon.EYE.node(14));
+    private final Button leave = new Button("Leave stage", Icon.CLOSE.node(14));
     private List<Participant> others = List.of();
+    private boolean wide = true;
     private PlayMode mode = PlayMode.LIVE;
 
     /// @param onChoice told the device that somebody wants on stage
@@ -90,8 +92,9 @@ final class StageHeader extends HBox {
         missing.setMinWidth(USE_PREF_SIZE);
         missing.setTooltip(new Tooltip("Text that a device lacks, and should have (M)"));
         missing.selectedProperty().addListener(o -> onMissing.run());
-        var leave = new Button("Leave stage", Icon.CLOSE.node(14));
         leave.setId("stage-leave");
+        leave.setAccessibleText("Leave stage");
+        missing.setAccessibleText("Show missing text");
         leave.getStyleClass().add("ph-ghost");
         leave.setMinWidth(USE_PREF_SIZE);
         leave.setOnAction(e -> this.actions.leave());
@@ -171,12 +174,21 @@ final class StageHeader extends HBox {
     void others(List<Participant> devices) {
         others = devices;
         Nodes.show(more, !devices.isEmpty());
-        more.setText(Formats.count(devices.size(), "more device"));
+        var words = Formats.count(devices.size(), "more device");
+        more.setText(wide ? words : "+" + devices.size());
+        more.setAccessibleText(words);
     }
 
-    /// Makes room for a window of this width.
+    /// Makes room for a window of this width: what is told stays readable, buttons become icons.
     void fit(double width) {
-        Nodes.show(name, width >= WIDE);
-        missing.setText(width >= WIDE ? "Show missing text" : "Missing text");
+        wide = width >= WIDE;
+        Nodes.show(name, wide);
+        missing.setText(wide ? "Show missing text" : "");
+        leave.setText(wide ? "Leave stage" : "");
+        title.getStyleClass().remove("ph-narrow");
+        if (!wide) {
+            title.getStyleClass().add("ph-narrow");
+        }
+        others(others);
     }
 }

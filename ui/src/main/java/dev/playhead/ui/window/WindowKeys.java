@@ -88,8 +88,10 @@ final class WindowKeys {
     }
 
     private void stepOut() {
-        list.hide();
         var shown = context.shown().get();
+        if (list.hide()) {
+            return;
+        }
         if (palette().isOpen()) {
             palette().hide();
         } else if (shown != null) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.stage.FakeStory;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.image.Image;
@@ -150,6 +152,21 @@ class ReferencePictureTest {
             session.awaitCaughtUp();
             long at = session.timeline().held().getFirst().span().fromNanos() + 3_000_000_000L;
             WindowSnapshot.render(session, "faults", theme, width, height, at, drawn);
+        }
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1600,1000", "LIGHT,1100,680"})
+    void aStoryOverARecording(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("stage-story", theme, width, height);
+        try (var session = LogSession.open(RECORDING)) {
+            session.awaitCaughtUp();
+            long start = session.timeline().startNanos();
+            var story = new FakeStory(new ArrayList<>());
+            story.at("the phone lacks 80 characters", start, start + MOMENT / 2);
+            WindowSnapshot.render(
+                    session, "stage", theme, width, height, start + MOMENT, window -> window.tell(story), drawn);
         }
         isAsItWas(drawn);
     }

@@ -11,11 +11,15 @@ import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -138,6 +142,27 @@ class StageJourneyTest {
             Journey.until(() -> isShown(journey, "#stage-cut-2"));
             assertTrue(FxToolkit.onFx(() -> isShown(journey, "#stage-cut-1"))
                     != FxToolkit.onFx(() -> isShown(journey, "#stage-cut-0")));
+        }
+    }
+
+    @Test
+    void theListOfKeysIsShownOverItAndEscapeHidesThatFirst() {
+        try (var journey = onStage(session)) {
+            FxToolkit.onFx(() -> {
+                Event.fireEvent(
+                        journey.window.scene(),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "?", "?", KeyCode.SLASH, true, false, false, false));
+                return null;
+            });
+            Journey.until(() -> Window.getWindows().stream().anyMatch(PopOver.class::isInstance));
+            FxToolkit.onFx(() -> {
+                Event.fireEvent(
+                        journey.window.scene(),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+                return null;
+            });
+            Journey.until(() -> Window.getWindows().stream().noneMatch(PopOver.class::isInstance));
+            assertTrue(FxToolkit.onFx(() -> isShown(journey, "#stage-cut-1")), "it is still the stage");
         }
     }
 
