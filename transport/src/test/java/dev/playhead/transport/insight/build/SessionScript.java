@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A session told in words, without a socket: `connect("phone").attach("phone", "chat").cut("phone")`. The real core
@@ -299,6 +300,10 @@ public final class SessionScript {
         return this;
     }
 
+    public SessionScript apply(LongFunction<Input> input) {
+        return apply(input.apply(++nowMs));
+    }
+
     private SessionScript apply(Input input) {
         long from = log.size();
         var effects = broker.apply(input);
@@ -366,7 +371,6 @@ public final class SessionScript {
         return builder;
     }
 
-    /// Now, ns since 1970.
     public long now() {
         return nowMs * 1_000_000;
     }
