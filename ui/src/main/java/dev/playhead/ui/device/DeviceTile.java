@@ -135,17 +135,23 @@ final class DeviceTile extends HBox {
         broken = connectionStatus != null && StatusText.isBroken(connectionStatus.state());
         mark("ph-fault", broken);
         widths(broken ? LEAST_BROKEN : LEAST, broken ? BROKEN_WIDTH : agent ? AGENT_WIDTH : WIDTH);
-        mark("ph-warn", connectionStatus != null && StatusText.isDegraded(connectionStatus.state()));
         var run = agent && running != null && !broken ? running : null;
         fit(getWidth() > 0 ? getWidth() : getPrefWidth());
         var track = timeline.tracks().get(participant);
+        long held = held(timeline, atNanos);
+        mark(
+                "ph-warn",
+                held > 0 || connectionStatus != null && StatusText.isDegraded(connectionStatus.state()));
+        var heldWords = held == 0 ? "" : ", " + held + " held";
         var missing = StatusText.missing(track, atNanos);
         whole = run != null
                 ? "streaming run " + run.number()
-                : words(who, connectionStatus, atNanos) + StatusText.ended(connectionStatus, track, atNanos) + missing;
+                : words(who, connectionStatus, atNanos) + StatusText.ended(connectionStatus, track, atNanos) + missing + heldWords;
         brief = run != null
                 ? "run " + run.number()
-                : missing.isEmpty() ? StatusText.brief(connectionStatus, atNanos) : missing.substring(2);
+                : !missing.isEmpty()
+                        ? missing.substring(2)
+                        : held > 0 && !broken ? heldWords.substring(2) : StatusText.brief(connectionStatus, atNanos);
         how = how(timeline, who, atNanos);
         words();
         var now = connectionStatus == null ? ConnectionStatus.State.GONE : connectionStatus.state();
@@ -153,7 +159,9 @@ final class DeviceTile extends HBox {
             shownState = now;
             state.setGraphic(StatusText.mark(connectionStatus));
         }
-        var tone = missing.isEmpty() ? StatusText.tone(connectionStatus) : "ph-fault-text";
+        var tone = !missing.isEmpty()
+                ? "ph-fault-text"
+                : held > 0 && !broken ? "ph-warn-text" : StatusText.tone(connectionStatus);
         if (!state.getStyleClass().contains(tone)) {
             state.getStyleClass().setAll("label", "ph-small", tone);
         }
@@ -172,6 +180,13 @@ final class DeviceTile extends HBox {
                 reason(usable, cutRule != null ? "A device that is cut cannot be slowed" : there ? SLOW_WORDS : gone));
         stop.setDisable(usable == null || running == null);
         tip(stop, reason(usable, running == null ? "No run to stop" : "Publish a stop for this run"));
+    }
+
+    private long held(Timeline timeline, long atNanos) {
+        return timeline.held().stream()
+                .filter(frame ->
+                        frame.participant() == participant && frame.span().contains(atNanos))
+                .count();
     }
 
     // Setting a width lays the whole window out anew, also when it is the same.

@@ -2,6 +2,7 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.DeviceTrack.Absence;
+import dev.playhead.transport.insight.HeldTrack;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
@@ -14,10 +15,13 @@ import java.util.function.LongConsumer;
 /// The connection of one device: when it was there, what it got, and what it missed.
 final class DeviceLane implements Lane {
     private static final double HEIGHT = 32;
+    private static final double HELD = 3;
+    private static final double LEAST = 3;
 
     private final Timeline timeline;
     private final TimelineText words;
     private final DeviceTrack track;
+    private final List<HeldTrack> held;
     private final Participant device;
 
     DeviceLane(Timeline timeline, DeviceTrack track) {
@@ -25,6 +29,9 @@ final class DeviceLane implements Lane {
         this.words = new TimelineText(timeline);
         this.track = track;
         this.device = timeline.participants().get(track.participant());
+        this.held = timeline.held().stream()
+                .filter(frame -> frame.participant() == track.participant())
+                .toList();
     }
 
     static List<DeviceLane> of(Timeline timeline) {
@@ -68,6 +75,13 @@ final class DeviceLane implements Lane {
     @Override
     public void paint(Brush brush, PaintContext p, double y) {
         DeviceBand.paint(brush, p, track, y, HEIGHT);
+        for (var frame : held) {
+            if (frame.hold().stopped() && p.shows(frame.span())) {
+                double from = p.x(frame.span().fromNanos());
+                double wide = Math.max(LEAST, p.x(p.until(frame.span())) - from);
+                brush.rect(from, y + HEIGHT - 5, wide, HELD, p.palette().warnMark());
+            }
+        }
     }
 
     @Override
@@ -86,6 +100,19 @@ final class DeviceLane implements Lane {
     @Override
     public String tooltip(TimeScale scale, long nanos, double within) {
         String name = device.name() + TimelineText.app(device.app());
+        var waiting =
+                held.stream().filter(frame -> frame.span().contains(nanos)).toList();
+        if (!waiting.isEmpty()) {
+            var first = waiting.getFirst();
+            return name
+                    + String.format(
+                            Locale.ROOT,
+                            "\n%,d %s held since %s by %s",
+                            waiting.size(),
+                            waiting.size() == 1 ? "frame" : "frames",
+                            words.clock(first.span().fromNanos()),
+                            first.hold().rule());
+        }
         for (var absence : track.absences()) {
             if (absence.span().contains(nanos)) {
                 return name + away(absence, nanos) + ended(nanos);
@@ -140,6 +167,9 @@ final class DeviceLane implements Lane {
         for (var absence : track.absences()) {
             offer.accept(absence.span().fromNanos());
             offer.accept(absence.span().toNanos());
+        }
+        for (var frame : held) {
+            offer.accept(frame.span().fromNanos());
         }
     }
 }

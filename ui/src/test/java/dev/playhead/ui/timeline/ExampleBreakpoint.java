@@ -34,17 +34,17 @@ public final class ExampleBreakpoint {
 
     private ExampleBreakpoint() {}
 
-    /// The example session with a breakpoint at the phone: an append stands there since a second, and two frames wait
+    /// The example session with a breakpoint at the tablet: an append stands there since a second, and two frames wait
     /// behind it.
     public static Timeline timeline() {
         var timeline = ExampleSession.timeline();
         var breakpoint = new FaultRule(
                 RuleId.of(5),
-                new FaultRule.Target.Client("ann-phone"),
+                new FaultRule.Target.Client("ann-tablet"),
                 FaultSpec.now("break filter='change == APPEND' nth=3").fault(),
-                "Break on frames to phone");
+                "Break on frames to tablet");
         var faults = new ArrayList<>(timeline.faults());
-        faults.add(new FaultTrack(breakpoint, 1, new Span(ExampleSession.at(120), Span.OPEN)));
+        faults.add(new FaultTrack(breakpoint, 2, new Span(ExampleSession.at(120), Span.OPEN)));
         return new Timeline(
                 timeline.startNanos(),
                 timeline.endNanos(),
@@ -67,7 +67,7 @@ public final class ExampleBreakpoint {
         return new HeldTrack(
                 new Hold(HeldId.of(rule, number), rule, stopped, true, new ConnectionId("Zk2mPq7yVt"), "ai:trip-42"),
                 number,
-                1,
+                2,
                 "APPEND",
                 number == 1 ? " swim on the rocky east side," : " and be back by 16:00.",
                 new Span(ExampleSession.at(since), Span.OPEN),

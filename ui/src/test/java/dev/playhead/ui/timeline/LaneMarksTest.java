@@ -62,6 +62,18 @@ class LaneMarksTest {
     }
 
     @Test
+    void aFrameThatIsStoppedIsAnAmberBarFromThenOn() {
+        var holding = ExampleBreakpoint.timeline();
+        var scale = new TimeScale(ExampleSession.at(118.4), ExampleSession.at(128.4), 1000);
+        new DeviceLane(holding, holding.tracks().get(2))
+                .paint(drawn.brush(), new PaintContext(holding, COLOURS, scale), 0);
+        var bar = drawn.strokes("rect").getLast();
+        assertEquals(900, (double) bar.with().get(0), 1);
+        assertEquals(100, (double) bar.with().get(2), 1);
+        assertEquals(COLOURS.warnMark(), bar.with().get(4));
+    }
+
+    @Test
     void ticksBecomeAHeatStripWhenThereIsNoRoom() {
         var many = new EventSeries.Writer();
         for (int i = 0; i < 100_000; i++) {

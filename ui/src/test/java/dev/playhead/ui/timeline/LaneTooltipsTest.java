@@ -30,6 +30,16 @@ class LaneTooltipsTest {
     }
 
     @Test
+    void deviceSaysHowManyFramesAreHeld() {
+        var lane = new DeviceLane(
+                ExampleBreakpoint.timeline(),
+                ExampleBreakpoint.timeline().tracks().get(2));
+        assertEquals(
+                "Tablet\n2 frames held since 02:07.400 by F-5",
+                lane.tooltip(scale, ExampleSession.at(127.7), 10));
+    }
+
+    @Test
     void faultSaysItsNameAndWhenItWasOn() {
         assertEquals("F-4 Cut phone\nsince 02:04.600", words(FaultsLane.class, 0, 126, 10));
         assertEquals("", words(FaultsLane.class, 0, 116, 10));

@@ -141,16 +141,18 @@ class BreakpointJourneyTest {
             until(List.of("release *", "release F-5.1"));
             journey.press(KeyCode.DIGIT1);
             journey.press(KeyCode.F11); // nothing of the first device waits
-            journey.press(KeyCode.DIGIT2);
+            journey.press(KeyCode.DIGIT3);
             journey.press(KeyCode.F11);
             until(List.of("release *", "release F-5.1", "release F-5.1"));
         }
     }
 
     @Test
-    void theStatusBarCountsThem() {
+    void statusBarAndTileCountThem() {
         try (var journey = Journey.through(session)) {
             Journey.until(() -> ((Label) journey.node("#status-held")).getText().equals("3 held"));
+            Journey.until(() -> journey.window.scene().getRoot().lookupAll(".ph-tile").stream()
+                    .anyMatch(tile -> String.valueOf(tile.getAccessibleText()).contains("3 held")));
         }
     }
 
