@@ -4,8 +4,10 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.build.TimelineBuilder;
 import dev.playhead.transport.insight.column.BoundedMap;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -71,6 +73,8 @@ public final class OpenPublishes {
             case Entry.FrameHeld held -> {
                 if (!held.hold().toClient()) {
                     held(held);
+                } else if (decoded instanceof Decoded.Frame(var frame) && frame.action() == Action.ACK) {
+                    return withheld(List.of(held.hold().connection()), held, frame, who);
                 }
             }
             case Entry.HeldSettled settled -> {
@@ -88,7 +92,7 @@ public final class OpenPublishes {
             }
             case Entry.FrameUndelivered out -> {
                 if (decoded instanceof Decoded.Frame(var frame) && frame.action() == Action.ACK) {
-                    return withheld(out, frame, who);
+                    return withheld(out.from(), out, frame, who);
                 }
             }
             case Entry.RestOut out -> {
@@ -188,10 +192,11 @@ public final class OpenPublishes {
         return out.to().isEmpty() ? List.of() : answered(out.to().getFirst(), out.position(), out.atNanos(), frame);
     }
 
-    // What a fault does not let a publisher know is stored all the same.
-    private List<Answer> withheld(Entry.FrameUndelivered out, ProtocolMessage frame, TimelineBuilder who) {
+    // What a fault does not let a publisher know, or not yet, is stored all the same.
+    private List<Answer> withheld(
+            List<ConnectionId> from, EffectEntry out, ProtocolMessage frame, TimelineBuilder who) {
         var answers = new ArrayList<Answer>();
-        for (var connection : out.from()) {
+        for (var connection : from) {
             who.transportOf(connection)
                     .ifPresent(transport -> answers.addAll(answered(transport, out.position(), out.atNanos(), frame)));
         }

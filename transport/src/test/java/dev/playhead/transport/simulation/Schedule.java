@@ -1,6 +1,8 @@
 package dev.playhead.transport.simulation;
 
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.core.breakpoint.HeldFrame;
+import dev.playhead.transport.fault.Break;
 import dev.playhead.transport.fault.Cut;
 import dev.playhead.transport.fault.Duplicate;
 import dev.playhead.transport.fault.FaultRule;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// One course of events, drawn from a seed.
 final class Schedule {
@@ -38,6 +41,8 @@ final class Schedule {
     /// True when only the agent and the server add to messages, so that the others are devices to everybody.
     private final boolean oneAgent;
     private int tokens;
+    private int released;
+    private @Nullable Break breaking;
     // The message that a token was added to.
     private final Map<String, String> targets = new HashMap<>();
 
@@ -81,6 +86,17 @@ final class Schedule {
         return schedule.world.repeats();
     }
 
+    /// The same while frames of two clients stop at breakpoints, both ways, and are released one by one.
+    ///
+    /// @return how many were released
+    static int runWithBreakpoints(long seed, int steps, Break fault) {
+        var schedule = new Schedule(seed, true);
+        schedule.breaking = fault;
+        schedule.setBreakpoints();
+        schedule.run(steps);
+        return schedule.released;
+    }
+
     /// One whose broker keeps little, so that much of what clients come back for is gone.
     ///
     /// @return how often somebody was told that continuity is lost
@@ -95,6 +111,7 @@ final class Schedule {
         try {
             for (int i = 0; i < steps; i++) {
                 schedule.step();
+                schedule.release();
                 schedule.compareSettled();
                 schedule.askInsight();
             }
@@ -103,6 +120,25 @@ final class Schedule {
             throw e;
         } catch (RuntimeException e) {
             throw new AssertionError(schedule.world.problem(e.toString()), e);
+        }
+    }
+
+    private void setBreakpoints() {
+        if (breaking != null) {
+            for (var name : List.of("agent", "phone")) {
+                var target = new FaultRule.Target.Client(name);
+                world.apply(new Input.RuleSet(
+                        world.now(), new FaultRule(new RuleId("B-" + name), target, breaking, "Break")));
+            }
+        }
+    }
+
+    private void release() {
+        var held = world.held();
+        if (!held.isEmpty() && asking.nextInt(3) == 0) {
+            var one = held.get(asking.nextInt(held.size()));
+            world.apply(new Input.HeldSettled(world.now(), one.id(), false, null));
+            released++;
         }
     }
 
@@ -239,6 +275,7 @@ final class Schedule {
     private void upheaval() {
         if (random.nextInt(12) == 0) {
             world.restart();
+            setBreakpoints();
         } else if (random.nextInt(4) == 0) {
             world.image();
         } else {
@@ -263,13 +300,17 @@ final class Schedule {
     }
 
     private void compareSettled() {
-        clients.stream().filter(SimClient::settled).forEach(SimClient::compare);
+        var waiting = world.held().stream().map(HeldFrame::clientId).toList();
+        clients.stream()
+                .filter(client -> client.settled() && !waiting.contains(client.id))
+                .forEach(SimClient::compare);
     }
 
     /// Lets everybody come back and everything arrive, then compares all that there is.
     private void settle() {
         for (var client : clients) {
             world.apply(new Input.RuleCleared(world.now(), new RuleId("F-" + client.id)));
+            world.apply(new Input.RuleCleared(world.now(), new RuleId("B-" + client.id)));
         }
         for (int round = 0; round < 1000; round++) {
             clients.forEach(SimClient::connect);

@@ -2,7 +2,9 @@ package dev.playhead.transport.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.fault.Break;
 import dev.playhead.transport.fault.Duplicate;
+import dev.playhead.transport.fault.FaultSpec;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,16 @@ class SimulationTest {
     }
 
     /// A client that comes back for what is gone is told so, and lacks nothing that it was not told of.
+    @Test
+    void whatWaitsAtBreakpointsComesInItsOrder() {
+        var both = (Break) FaultSpec.now("break way=both percent=20").fault();
+        int released = 0;
+        for (long seed = 1; seed <= 40; seed++) {
+            released += Schedule.runWithBreakpoints(seed, STEPS, both);
+        }
+        assertTrue(released > 100, released + " frames were released");
+    }
+
     @Test
     void whatIsDroppedIsSaidToBeLost() {
         int told = 0;

@@ -6,6 +6,7 @@ import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.core.ImageTrip;
 import dev.playhead.transport.core.Input;
+import dev.playhead.transport.core.breakpoint.HeldFrame;
 import dev.playhead.transport.fault.Duplicate;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.protocol.Action;
@@ -240,6 +241,11 @@ final class World {
     /// Whether a fault makes messages come twice.
     boolean isDuplicating() {
         return duplicating != null;
+    }
+
+    /// Frames that wait at breakpoints.
+    List<HeldFrame> held() {
+        return broker.heldFrames();
     }
 
     int repeats() {

@@ -28,7 +28,10 @@ public record KeyReach(boolean typing, boolean pressing, boolean choosing, boole
     }
 
     boolean allows(Command command) {
-        if (typing && !command.control() && command.code() != KeyCode.ESCAPE && !command.code().isFunctionKey()) {
+        if (typing
+                && !command.control()
+                && command.code() != KeyCode.ESCAPE
+                && !command.code().isFunctionKey()) {
             return false;
         }
         if (pressing && command.code() == KeyCode.SPACE) {

@@ -139,14 +139,15 @@ final class DeviceTile extends HBox {
         fit(getWidth() > 0 ? getWidth() : getPrefWidth());
         var track = timeline.tracks().get(participant);
         long held = held(timeline, atNanos);
-        mark(
-                "ph-warn",
-                held > 0 || connectionStatus != null && StatusText.isDegraded(connectionStatus.state()));
+        mark("ph-warn", held > 0 || connectionStatus != null && StatusText.isDegraded(connectionStatus.state()));
         var heldWords = held == 0 ? "" : ", " + held + " held";
         var missing = StatusText.missing(track, atNanos);
         whole = run != null
                 ? "streaming run " + run.number()
-                : words(who, connectionStatus, atNanos) + StatusText.ended(connectionStatus, track, atNanos) + missing + heldWords;
+                : words(who, connectionStatus, atNanos)
+                        + StatusText.ended(connectionStatus, track, atNanos)
+                        + missing
+                        + heldWords;
         brief = run != null
                 ? "run " + run.number()
                 : !missing.isEmpty()

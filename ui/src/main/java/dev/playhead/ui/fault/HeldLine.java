@@ -49,7 +49,9 @@ public record HeldLine(
                 track.position(),
                 track.participant(),
                 hold.stopped(),
-                track.kind() + (hold.toClient() ? " to " : " from ") + who
+                track.kind()
+                        + (hold.toClient() ? " to " : " from ")
+                        + who
                         + (track.text().isEmpty() ? "" : ": \u201c" + track.text() + "\u201d"),
                 (hold.stopped() ? "stopped by " + hold.rule() : "waits behind another of " + hold.rule()) + where,
                 "for " + Formats.seconds(nanos - track.span().fromNanos()),

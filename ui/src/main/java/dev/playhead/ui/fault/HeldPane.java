@@ -96,8 +96,7 @@ final class HeldPane extends BorderPane {
     // A tab would be white space; here it leads on, so that nobody is caught without a mouse.
     private void typed(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB) {
-            frame.requestFocusTraversal(
-                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            frame.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             goOn();

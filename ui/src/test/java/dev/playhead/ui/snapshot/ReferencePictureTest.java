@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.api.LogSession;
+import dev.playhead.transport.scenario.ScenarioReader;
+import dev.playhead.transport.scenario.run.SimulatedRun;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.stage.FakeStory;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
-import dev.playhead.transport.scenario.ScenarioReader;
-import dev.playhead.transport.scenario.run.SimulatedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +47,7 @@ class ReferencePictureTest {
     private static final int MOST_BYTES = 270_000;
     private static final int STATUS_BAR = 26; // says how much room the disk has
 
-    private static final String HOLDING =
-            """
+    private static final String HOLDING = """
             scenario: An append for the phone is held
             devices:
               phone: { channels: ["ai:trip"] }

@@ -34,9 +34,7 @@ class LaneTooltipsTest {
         var lane = new DeviceLane(
                 ExampleBreakpoint.timeline(),
                 ExampleBreakpoint.timeline().tracks().get(2));
-        assertEquals(
-                "Tablet\n2 frames held since 02:07.400 by F-5",
-                lane.tooltip(scale, ExampleSession.at(127.7), 10));
+        assertEquals("Tablet\n2 frames held since 02:07.400 by F-5", lane.tooltip(scale, ExampleSession.at(127.7), 10));
     }
 
     @Test

@@ -4,10 +4,12 @@ import static dev.playhead.transport.insight.build.Indices.channel;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Frames;
+import dev.playhead.transport.log.EffectEntry;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Flag;
+import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.List;
@@ -142,15 +144,34 @@ final class FrameOutBuilder {
         }
     }
 
-    // What a fault does not let a publisher know is stored all the same.
-    private void stored(Entry.FrameUndelivered e, ProtocolMessage frame, String app) {
-        for (var connection : e.from()) {
-            var transport = indices.participants.transportOf(connection);
-            if (transport != null) {
-                var answer = new Entry.FrameOut(
-                        e.position(), e.atNanos(), e.cause(), List.of(transport), e.channel(), e.format(), e.payload());
-                answers.acknowledged(answer, frame, connection, app);
-            }
+    // What a fault does not let a publisher know, or not yet, is stored all the same.
+    private void stored(
+            EffectEntry e,
+            @Nullable String channel,
+            byte[] payload,
+            ConnectionId to,
+            ProtocolMessage frame,
+            String app) {
+        var transport = indices.participants.transportOf(to);
+        if (transport != null) {
+            var answer = new Entry.FrameOut(
+                    e.position(), e.atNanos(), e.cause(), List.of(transport), channel, Format.JSON, payload);
+            answers.acknowledged(answer, frame, to, app);
+        }
+    }
+
+    /// Folds a frame that waits at a breakpoint on its way to a client: what it tells of the broker is so already.
+    void held(Entry.FrameHeld e, ProtocolMessage frame) {
+        var connection = e.hold().connection();
+        var app = indices.participants.app(indices.participants.of(connection));
+        var channel = channel(app, e.hold().channel());
+        if (frame.action() == Action.ACK) {
+            stored(e, e.hold().channel(), e.payload(), connection, frame, app);
+        } else if (frame.action() == Action.PRESENCE) {
+            presence.sent(frame, channel, e.atNanos());
+        } else if (frame.action() == Action.MESSAGE && frame.messages() != null) {
+            indices.publishes.handedOn(e.cause(), frame.messages());
+            indices.channels.undelivered(channel, frame.messages(), e.atNanos());
         }
     }
 
@@ -166,7 +187,7 @@ final class FrameOutBuilder {
                 : indices.participants.app(indices.participants.of(e.from().getFirst()));
         var channel = channel(app, e.channel());
         if (frame.action() == Action.ACK) {
-            stored(e, frame, app);
+            e.from().forEach(connection -> stored(e, e.channel(), e.payload(), connection, frame, app));
         } else if (frame.action() == Action.PRESENCE) {
             presence.sent(frame, channel, e.atNanos());
         } else if (frame.messages() != null) {

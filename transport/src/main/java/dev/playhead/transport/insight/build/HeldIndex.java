@@ -35,7 +35,14 @@ final class HeldIndex {
                         : FrameOutBuilder.word(frame);
         waiting.put(
                 e.hold().id(),
-                new HeldTrack(e.hold(), e.position(), participant, kind, text(frame), new Span(e.atNanos(), Span.OPEN), null));
+                new HeldTrack(
+                        e.hold(),
+                        e.position(),
+                        participant,
+                        kind,
+                        text(frame),
+                        new Span(e.atNanos(), Span.OPEN),
+                        null));
         if (!e.hold().toClient()) {
             arrivals.put(e.hold().id(), e.cause());
         }
@@ -57,7 +64,14 @@ final class HeldIndex {
             var span = new Span(track.span().fromNanos(), nanos);
             ended.put(
                     track.position(),
-                    new HeldTrack(track.hold(), track.position(), track.participant(), track.kind(), track.text(), span, how));
+                    new HeldTrack(
+                            track.hold(),
+                            track.position(),
+                            track.participant(),
+                            track.kind(),
+                            track.text(),
+                            span,
+                            how));
             changed = true;
         }
         var arrival = arrivals.remove(id);

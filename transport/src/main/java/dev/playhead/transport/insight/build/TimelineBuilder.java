@@ -13,11 +13,13 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ConnectionId;
+import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Settlement;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the entries of a log in order and knows what they mean: the one place where a recording becomes a
 /// [Timeline]. The state of the broker itself is not its business; that comes from the core.
@@ -71,8 +73,7 @@ public final class TimelineBuilder {
             case Entry.Closed e -> transports.closed(e);
             case Entry.TimerFired e -> transports.fired(e.timer(), at);
             case Entry.RuleSet e -> indices.faults.set(e.rule(), at);
-            case Entry.FrameHeld e ->
-                indices.held.held(e, frame, indices.participants.of(e.hold().connection()));
+            case Entry.FrameHeld e -> held(e, frame);
             case Entry.HeldEnded e -> heldEnded(e);
             case Entry.HeldSettled e -> {}
             case Entry.RuleCleared e -> indices.faults.cleared(e.rule(), at);
@@ -84,6 +85,13 @@ public final class TimelineBuilder {
             case Entry.Earlier e -> take(e.entry(), decoded);
             case Entry.Note e -> {}
             case Entry.Foreign e -> {}
+        }
+    }
+
+    private void held(Entry.FrameHeld e, @Nullable ProtocolMessage frame) {
+        indices.held.held(e, frame, indices.participants.of(e.hold().connection()));
+        if (e.hold().toClient() && frame != null) {
+            framesOut.held(e, frame);
         }
     }
 
