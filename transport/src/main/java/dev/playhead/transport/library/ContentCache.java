@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Contents of recordings as they were read, kept beside them. It holds for a file of the same size that was written last at the
+/// Contents of recordings as they were read, kept beside them. It holds for a file of the same size that was written
+/// last at the
 /// same moment, and for the rules of this version; whatever else is found there is read anew.
 final class ContentCache {
     private static final Logger LOG = LoggerFactory.getLogger(ContentCache.class);
