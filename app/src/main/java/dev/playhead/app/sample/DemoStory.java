@@ -102,14 +102,14 @@ public final class DemoStory implements Story, AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IllegalStateException e) {
             LOG.warn("The story ended early", e);
         } finally {
             clients.values().forEach(SampleDevice::close);
         }
     }
 
-    private void tell() throws InterruptedException, IOException {
+    private void tell() throws InterruptedException {
         gate.open(0);
         begin("all three devices and the planner are there");
         for (var client : List.of(LAPTOP, PHONE, TABLET)) {
@@ -200,15 +200,25 @@ public final class DemoStory implements Story, AutoCloseable {
     }
 
     /// Waits until the session is as a step needs it, or somebody insists on the next; then until it is time for that.
-    private void needs(Predicate<SessionState> condition, boolean last) throws InterruptedException, IOException {
+    private void needs(Predicate<SessionState> condition, boolean last) throws InterruptedException {
         long known = session.epoch();
-        while (progress.asked() < 2 && !condition.test(session.at(Long.MAX_VALUE))) {
+        while (progress.asked() < 2 && !holds(condition)) {
             session.awaitNews(known, LOOKS_EVERY_MS);
             known = session.epoch();
         }
         progress.ready(last);
         if (!last) {
             progress.awaitNext(pace.ms(READING_MS));
+        }
+    }
+
+    // Where the state cannot be read nothing is known, and the story waits on.
+    private boolean holds(Predicate<SessionState> condition) {
+        try {
+            return condition.test(session.at(Long.MAX_VALUE));
+        } catch (IOException e) {
+            LOG.warn("The story cannot read the state of the session", e);
+            return false;
         }
     }
 
