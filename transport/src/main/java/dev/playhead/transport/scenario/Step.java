@@ -44,6 +44,11 @@ public record Step(YamlPlace place, Trigger trigger, List<Act> acts, List<Step> 
         /// All faults that are on are ended.
         record Restore() implements Act {}
 
+        /// Frames that wait at breakpoints go on, or are dropped.
+        ///
+        /// @param all whether every one that waits; otherwise the one that was stopped first
+        record Settle(boolean drops, boolean all) implements Act {}
+
         /// A note is left in the recording.
         record Bookmark(String text) implements Act {}
     }

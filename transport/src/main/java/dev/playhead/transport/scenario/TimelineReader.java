@@ -17,6 +17,11 @@ final class TimelineReader {
     private static final Pattern DO =
             Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)\\.([a-z]+)(?:\\s+(.*))?", Pattern.DOTALL);
     private static final String RESTORE = "restore";
+    private static final Map<String, Step.Act> SETTLES = Map.of(
+            "release", new Step.Act.Settle(false, true),
+            "release next", new Step.Act.Settle(false, false),
+            "drop", new Step.Act.Settle(true, true),
+            "drop next", new Step.Act.Settle(true, false));
     private static final int DEEPEST = 20;
 
     private final List<String> devices;
@@ -87,6 +92,10 @@ final class TimelineReader {
     private Step.Act act(YamlNode.Scalar text) {
         if (text.text().equals(RESTORE)) {
             return new Step.Act.Restore();
+        }
+        var settles = SETTLES.get(text.text());
+        if (settles != null) {
+            return settles;
         }
         var matcher = DO.matcher(text.text().strip());
         if (!matcher.matches()) {

@@ -80,6 +80,7 @@ final class TimelinePlayer {
                     Objects.requireNonNull(cast.get(participant)).act(verb, text);
                 case Step.Act.SetFault(var spec, var whom) -> set(spec, whom);
                 case Step.Act.Restore() -> stage.restoreAll();
+                case Step.Act.Settle(var drops, var all) -> stage.settle(drops, all);
                 case Step.Act.Bookmark(var text) -> stage.note(text);
             }
         }

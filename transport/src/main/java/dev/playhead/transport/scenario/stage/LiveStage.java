@@ -98,6 +98,17 @@ public final class LiveStage implements Stage, AutoCloseable {
     }
 
     @Override
+    public void settle(boolean drops, boolean all) {
+        var breakpoints = broker.breakpoints();
+        breakpoints.held().stream()
+                .filter(frame -> all || frame.stopped())
+                .limit(all ? Long.MAX_VALUE : 1)
+                .forEach(frame -> {
+                    var unused = drops ? breakpoints.drop(frame.id()) : breakpoints.release(frame.id());
+                });
+    }
+
+    @Override
     public void note(String text) {
         broker.note(text);
     }

@@ -199,6 +199,14 @@ public final class SimulatedStage implements Stage {
     }
 
     @Override
+    public void settle(boolean drops, boolean all) {
+        core.heldFrames().stream()
+                .filter(frame -> all || frame.stopped())
+                .limit(all ? Long.MAX_VALUE : 1)
+                .forEach(frame -> turn(new Entry.HeldSettled(0, 0, frame.id(), drops, new byte[0])));
+    }
+
+    @Override
     public void note(String text) {
         log.add(new Entry.Note(log.size(), stamp(), text));
     }

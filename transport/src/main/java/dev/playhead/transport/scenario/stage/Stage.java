@@ -35,6 +35,11 @@ public interface Stage {
     /// Ends all faults that are on.
     void restoreAll();
 
+    /// Lets frames go on that wait at breakpoints, or drops them.
+    ///
+    /// @param all whether every one that waits; otherwise the one that was stopped first
+    void settle(boolean drops, boolean all);
+
     /// Leaves a note in the recording.
     void note(String text);
 }

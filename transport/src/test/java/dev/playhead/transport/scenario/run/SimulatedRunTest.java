@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.check.Verdict;
+import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.scenario.ScenarioException;
@@ -264,5 +265,23 @@ class SimulatedRunTest {
         }
         assertEquals(1, SeedOutcome.sometimes(outcomes).size());
         assertFalse(SeedOutcome.sometimes(outcomes).getFirst().isFailed());
+    }
+
+    @Test
+    void framesWaitAtABreakpointUntilAStepReleasesThem() throws Exception {
+        var text = asked("""
+              - { at: 0s, fault: { kind: break, device: phone, filter: "change == APPEND", nth: 5 } }
+              - { at: 4s, do: release next }
+            expect:
+              - converge: { devices: [phone, laptop], within: 2s }
+              - check: [no-loss, append-integrity]
+            """);
+        var run = run(text, 3);
+        assertTrue(run.isPassed(), run.judged()::toString);
+        int held = 0;
+        for (long position = 0; position < run.log().size(); position++) {
+            held += run.log().read(position) instanceof Entry.FrameHeld ? 1 : 0;
+        }
+        assertTrue(held > 10, held + " frames were held");
     }
 }
