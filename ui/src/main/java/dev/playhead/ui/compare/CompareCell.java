@@ -54,7 +54,7 @@ final class CompareCell extends ListCell<CompareLine> {
         });
         var stateBox = new HBox(6, mark, state);
         stateBox.setAlignment(Pos.CENTER_LEFT);
-        CompareColumns.fix(stateBox, CompareColumns.STATE);
+        columns.state(stateBox, state);
         var titleBox = new HBox(6, who, title);
         titleBox.setAlignment(Pos.CENTER_LEFT);
         titleBox.setMinWidth(0);
@@ -145,7 +145,7 @@ final class CompareCell extends ListCell<CompareLine> {
         tookB.setText(took(run.b()));
         tookB.getStyleClass()
                 .setAll("label", "ph-mono", line.state() == PairState.SLOWER ? "ph-warn-text" : "ph-muted");
-        difference.setText(CompareWords.difference(run, line.state(), limitNanos, line.isSecond()));
+        difference.setText(CompareWords.difference(run, line.state(), limitNanos, line.hint()));
     }
 
     private void message(CompareLine line, ComparedPair pair) {

@@ -13,11 +13,13 @@ import javafx.scene.layout.Region;
 final class CompareColumns {
     static final double FOLD = 12;
     static final double STATE = 88;
+    private static final double ICON = 20;
     static final double TIME = 96;
     static final double TOOK = 46;
     static final double DIFFERENCE = 128;
 
     private final BooleanProperty took = new SimpleBooleanProperty(true);
+    private final BooleanProperty words = new SimpleBooleanProperty(true);
 
     static void fix(Region node, double width) {
         node.setMinWidth(width);
@@ -28,6 +30,18 @@ final class CompareColumns {
     /// Shows how long it took only where there is room.
     void tookShown(boolean shown) {
         took.set(shown);
+    }
+
+    /// Says the state in words only where there is room; its icon, and what differs, are always there.
+    void wordsShown(boolean shown) {
+        words.set(shown);
+    }
+
+    /// Makes the box of a state as wide as it is to be.
+    void state(Region box, Region word) {
+        word.visibleProperty().bind(words);
+        word.managedProperty().bind(words);
+        words.subscribe(shown -> fix(box, shown ? STATE : ICON));
     }
 
     void shows(Region... some) {
@@ -49,8 +63,11 @@ final class CompareColumns {
         shows(a, b);
         var fold = new Region();
         fix(fold, FOLD);
-        var heading = new HBox(
-                8, fold, column("State", STATE), title, side("A"), side("B"), a, b, column("Difference", DIFFERENCE));
+        var stateWord = Nodes.label("State", "ph-muted", "ph-small");
+        var state = new HBox(stateWord);
+        state.setAlignment(Pos.CENTER_LEFT);
+        state(state, stateWord);
+        var heading = new HBox(8, fold, state, title, side("A"), side("B"), a, b, column("Difference", DIFFERENCE));
         heading.getStyleClass().add("ph-compare-heading");
         return heading;
     }

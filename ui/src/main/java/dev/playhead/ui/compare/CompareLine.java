@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param index place of the run among all
 /// @param message the message; null for a run
 /// @param isOpen whether the messages of the run are below it
-/// @param isSecond whether the same side has another run of the same question before it
+/// @param hint what only its neighbours tell of how it differs; empty for nothing
 record CompareLine(
-        int index, RunPair run, @Nullable MessagePair message, PairState state, boolean isOpen, boolean isSecond) {
+        int index, RunPair run, @Nullable MessagePair message, PairState state, boolean isOpen, String hint) {
     boolean isRun() {
         return message == null;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CompareList extends BorderPane {
     private static final double ROW = 28;
     private static final double WIDE = 700;
+    private static final double MIDDLE = 600;
 
     private final Lines list = new Lines();
     private final CompareColumns columns = new CompareColumns();
@@ -56,15 +57,15 @@ final class CompareList extends BorderPane {
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, e -> pressed(e, onOpen));
         differences.setId("compare-differences-only");
-        differences.setOnAction(e -> {
-            onFilter.run();
-            filter(count, states);
-        });
+        differences.setOnAction(e -> onFilter.run());
         var header = new HBox(8, Nodes.label("Runs and messages", "ph-strong"), counted, Nodes.space(), differences);
         header.getStyleClass().addAll("ph-panel-header", "ph-compare-list-header");
         setTop(new VBox(header, columns.heading()));
         setCenter(list);
-        widthProperty().addListener(o -> columns.tookShown(getWidth() >= WIDE));
+        widthProperty().addListener(o -> {
+            columns.tookShown(getWidth() >= WIDE);
+            columns.wordsShown(getWidth() >= MIDDLE);
+        });
         getStyleClass().add("ph-panel");
         setMinWidth(420);
     }
@@ -89,10 +90,6 @@ final class CompareList extends BorderPane {
             return;
         }
         event.consume();
-    }
-
-    boolean isDifferencesOnly() {
-        return differences.isSelected();
     }
 
     Node focusTarget() {

@@ -6,7 +6,6 @@ import dev.playhead.transport.insight.Participant;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Palette;
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -272,7 +271,7 @@ public final class ComparePane extends BorderPane {
 
     /// Shows it in these colours from now on.
     public void show(Palette colours) {
-        Objects.requireNonNull(colours);
+        body.show(colours);
     }
 
     /// Says a sentence to a person.
@@ -306,6 +305,11 @@ public final class ComparePane extends BorderPane {
     /// Returns what takes the focus beside the list.
     public Node textFocus() {
         return body.text().focusTarget();
+    }
+
+    /// Returns the lanes of both sides.
+    public Region bands() {
+        return body.bands();
     }
 
     /// Returns the sources, above all else.

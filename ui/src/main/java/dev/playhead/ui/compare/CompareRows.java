@@ -4,6 +4,7 @@ import dev.playhead.transport.compare.ComparedRun;
 import dev.playhead.transport.compare.Comparison;
 import dev.playhead.transport.compare.MessagePair;
 import dev.playhead.transport.compare.PairState;
+import dev.playhead.transport.compare.RunPair;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -11,10 +12,14 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Lines of the list, and which of them pass the filter: by state, and only what differs. For one thread.
 final class CompareRows {
+    private static final int MOST_NEIGHBOURS = 100;
+
     private final Comparison comparison;
     private final long limitNanos;
     private final List<PairState> states;
@@ -130,11 +135,50 @@ final class CompareRows {
     /// Returns the line of a run.
     CompareLine line(int index) {
         return new CompareLine(
-                index, comparison.runs().get(index), null, states.get(index), open.get(index), second.get(index));
+                index, comparison.runs().get(index), null, states.get(index), open.get(index), hint(index));
+    }
+
+    private String hint(int index) {
+        return switch (states.get(index)) {
+            case ONLY_A, ONLY_B -> second.get(index) ? "second answer" : "";
+            case REORDERED -> order(index);
+            case CHANGED, SLOWER, CANNOT_TELL, SAME -> "";
+        };
+    }
+
+    // By the nearest run that it has changed places with.
+    private String order(int index) {
+        var run = comparison.runs().get(index);
+        for (int off = 1; off <= MOST_NEIGHBOURS; off++) {
+            for (int other : new int[] {index - off, index + off}) {
+                var neighbour = other < 0 || other >= states.size()
+                        ? null
+                        : comparison.runs().get(other);
+                if (neighbour != null && crosses(run, neighbour)) {
+                    int number = Objects.requireNonNull(neighbour.a()).run().number();
+                    return (isBefore(run.a(), neighbour.a()) ? "after" : "before") + " run " + number + ", not "
+                            + (isBefore(run.a(), neighbour.a()) ? "before" : "after");
+                }
+            }
+        }
+        return "";
+    }
+
+    private static boolean crosses(RunPair run, RunPair other) {
+        return run.a() != null
+                && run.b() != null
+                && other.a() != null
+                && other.b() != null
+                && run.either().run().channel().equals(other.either().run().channel())
+                && isBefore(run.a(), other.a()) != isBefore(run.b(), other.b());
+    }
+
+    private static boolean isBefore(@Nullable ComparedRun one, @Nullable ComparedRun other) {
+        return one != null && other != null && one.beganNanos() < other.beganNanos();
     }
 
     private CompareLine line(int index, MessagePair message) {
         var run = comparison.runs().get(index);
-        return new CompareLine(index, run, message, message.state(limitNanos), false, false);
+        return new CompareLine(index, run, message, message.state(limitNanos), false, "");
     }
 }

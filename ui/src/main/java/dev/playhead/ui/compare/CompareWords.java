@@ -85,20 +85,16 @@ final class CompareWords {
 
     /// Returns how a run differs, in a few words; empty where it does not.
     ///
-    /// @param isSecond whether the same side has another run of the same question before it
-    static String difference(RunPair run, PairState state, long limitNanos, boolean isSecond) {
+    /// @param hint what only its neighbours tell; empty for nothing
+    static String difference(RunPair run, PairState state, long limitNanos, String hint) {
         if (!run.isRun()) {
             return difference(run.messages().getFirst(), state);
         }
         return switch (state) {
-            case ONLY_A -> isSecond ? "second answer" : "not in B";
-            case ONLY_B -> isSecond ? "second answer" : "not in A";
+            case ONLY_A -> hint.isEmpty() ? "not in B" : hint;
+            case ONLY_B -> hint.isEmpty() ? "not in A" : hint;
             case CHANGED -> changed(run);
-            case REORDERED ->
-                run.a() == null || run.b() == null
-                        ? ""
-                        : "run " + run.a().run().number() + " in A, "
-                                + run.b().run().number() + " in B";
+            case REORDERED -> hint.isEmpty() ? "stands elsewhere" : hint;
             case SLOWER -> slower(run, limitNanos);
             case CANNOT_TELL -> "too different to tell";
             case SAME -> "";

@@ -11,8 +11,8 @@ final class PlacePieces {
     // What is the same is cut in its middle when it is longer.
     private static final int MOST_SAME = 1_200;
     private static final String SAME = "ph-device-text";
-    private static final String REMOVED = "ph-diff-removed";
-    private static final String ADDED = "ph-diff-added";
+    private static final String REMOVED = "ph-compare-removed";
+    private static final String ADDED = "ph-compare-added";
 
     private PlacePieces() {}
 

@@ -154,7 +154,10 @@ final class TextComparison extends BorderPane {
         for (var button : List.of(previous, next)) {
             button.getStyleClass().add("ph-sm");
         }
-        var header = new HBox(8, state, place, new HBox(previous, next), segments, Nodes.space(), show, showA, showB);
+        var arrows = new HBox(previous, next);
+        arrows.getStyleClass().add("ph-centred");
+        arrows.setMinWidth(Region.USE_PREF_SIZE);
+        var header = new HBox(8, state, place, arrows, segments, Nodes.space(), show, showA, showB);
         header.getStyleClass().add("ph-panel-header");
         return header;
     }

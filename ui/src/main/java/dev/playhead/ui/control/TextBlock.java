@@ -1,7 +1,9 @@
 package dev.playhead.ui.control;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// wider than any line, so that JavaFX never breaks one. FX thread.
 final class TextBlock extends Region {
     private static final double NEVER_WRAPS = 16_384;
+    // Styles of text that lies on a ground of its own.
+    private static final List<String> TINTED = List.of("ph-compare-removed", "ph-compare-added");
 
     /// A part of the text in one style; line ends are in it.
     ///
@@ -27,6 +31,7 @@ final class TextBlock extends Region {
     private final TextFlow flow = new TextFlow();
     private final Path tint = new Path();
     private final Path underline = new Path();
+    private final Map<String, Path> grounds = new HashMap<>();
     private List<Slice> slices = List.of();
     private @Nullable Node tail;
     private boolean unmarked;
@@ -37,6 +42,13 @@ final class TextBlock extends Region {
         flow.setLineSpacing(lineSpacing);
         tint.getStyleClass().add("ph-ghost-tint");
         underline.getStyleClass().add("ph-ghost-line");
+        for (var style : TINTED) {
+            var ground = new Path();
+            ground.getStyleClass().add(style + "-tint");
+            ground.setManaged(false);
+            grounds.put(style, ground);
+            getChildren().add(ground);
+        }
         for (Node child : List.of(tint, underline, flow)) {
             child.setManaged(false);
         }
@@ -83,14 +95,20 @@ final class TextBlock extends Region {
         }
         unmarked = false;
         var tinted = new ArrayList<PathElement>();
+        var grounded = new HashMap<String, List<PathElement>>();
         int from = 0;
         for (var slice : slices) {
             int to = from + slice.text().length();
+            if (grounds.containsKey(slice.style())) {
+                grounded.computeIfAbsent(slice.style(), style -> new ArrayList<>())
+                        .addAll(List.of(flow.getRangeShape(from, to, false)));
+            }
             if (slice.marked()) {
                 tinted.addAll(List.of(flow.getRangeShape(from, to, false)));
             }
             from = to;
         }
+        grounds.forEach((style, ground) -> ground.getElements().setAll(grounded.getOrDefault(style, List.of())));
         tint.getElements().setAll(tinted);
         underline.getElements().setAll(underlines(tinted));
     }

@@ -143,6 +143,7 @@ final class CompareView implements View, OpenSession.Listener {
     public List<PaneFocus.Pane> panes() {
         return List.of(
                 PaneFocus.Pane.of(compare.sources()),
+                PaneFocus.Pane.of(compare.bands()),
                 new PaneFocus.Pane(compare.list(), compare.listFocus()),
                 new PaneFocus.Pane(compare.text(), compare.textFocus()));
     }
@@ -167,8 +168,8 @@ final class CompareView implements View, OpenSession.Listener {
     @Override
     public void show() {
         var open = context.open().get();
-        pane.update("open", view -> view.opened(open == null ? null : open.session()));
         pane.update("show", view -> view.show(context.palette().get()));
+        pane.update("open", view -> view.opened(open == null ? null : open.session()));
     }
 
     @Override

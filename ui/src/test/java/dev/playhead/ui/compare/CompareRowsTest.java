@@ -37,7 +37,7 @@ class CompareRowsTest {
                         + (line.isRun()
                                 ? CompareWords.run(line.run().either()) + ", "
                                         + CompareWords.difference(
-                                                line.run(), line.state(), rows.limitNanos(), line.isSecond())
+                                                line.run(), line.state(), rows.limitNanos(), line.hint())
                                 : "  "
                                         + CompareWords.line(CompareWords.text(
                                                 line.message() == null
@@ -54,7 +54,7 @@ class CompareRowsTest {
                 Changed: Book the ferry for two, 5 places, 6 words
                 Only in B: Add a bus to the airport, not in A
                 Slower: Plan two days in Split., late +1.04 s
-                Reordered: Weather on Saturday?, run 5 in A, 5 in B
+                Reordered: Weather on Saturday?, after run 6, not before
                 Slower: Pack for one night, late +917 ms""", words());
     }
 

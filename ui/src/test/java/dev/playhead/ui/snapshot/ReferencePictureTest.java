@@ -9,6 +9,7 @@ import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.scenario.ScenarioReader;
 import dev.playhead.transport.scenario.run.SimulatedRun;
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.compare.ExampleRecordings;
 import dev.playhead.ui.stage.FakeStory;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
@@ -126,6 +127,26 @@ class ReferencePictureTest {
     void theFindingsOfARecording(Theme theme, int width, int height) throws Exception {
         var drawn = drawn("findings", theme, width, height);
         window("findings", theme, width, height, END, drawn);
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1240,820", "LIGHT,1240,820", "DARK,1100,680", "LIGHT,1100,680"})
+    void twoRecordingsBesideEachOther(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("compare", theme, width, height);
+        var other = ExampleRecordings.second(folder);
+        try (var session = LogSession.open(ExampleRecordings.first(folder))) {
+            session.awaitCaughtUp();
+            WindowSnapshot.render(
+                    session,
+                    "compare",
+                    theme,
+                    width,
+                    height,
+                    Long.MAX_VALUE,
+                    window -> window.compareWith(other),
+                    drawn);
+        }
         isAsItWas(drawn);
     }
 

@@ -158,13 +158,7 @@ class CompareViewTest {
     @Test
     void keysStepThroughThePlacesAndGoOnToTheNextMessage() {
         try (var journey = compared()) {
-            while (!text(journey).startsWith("place 1 of 5")) {
-                var before =
-                        FxToolkit.onFx(() -> list(journey).getSelectionModel().getSelectedIndex());
-                journey.press(KeyCode.F7);
-                Journey.until(() -> journey.window.isSettled()
-                        && list(journey).getSelectionModel().getSelectedIndex() != before);
-            }
+            toTheFerry(journey);
             assertEquals("place 1 of 5: A has 09:00 catamaran, B has 10:30 ferry", text(journey));
             journey.press(KeyCode.F7);
             assertEquals("place 2 of 5: A has Bol., B has Supetar.", text(journey));
@@ -191,10 +185,8 @@ class CompareViewTest {
                 : 0;
     }
 
+    // The first text that differs is chosen at first.
     private static void toTheFerry(Journey journey) {
-        journey.click("#compare-changed");
-        Journey.until(() -> rows(journey) >= 1);
-        journey.press(KeyCode.F7);
         Journey.until(() -> journey.window.isSettled() && text(journey).startsWith("place 1 of 5"));
     }
 
@@ -230,6 +222,35 @@ class CompareViewTest {
             assertTrue(copied.contains("changed  ai:ferry, ferries, run "), copied);
             assertTrue(copied.contains("7 runs: 1 only in A, 1 only in B, 1 changed, 1 reordered, "), copied);
         }
+    }
+
+    @Test
+    void runsAreChosenOnTheLanesAndInTheListAlike() {
+        try (var journey = compared()) {
+            var bands = journey.node("#compare-bands");
+            FxToolkit.onFx(() -> {
+                bands.requestFocus();
+                return bands;
+            });
+            var before = bands.getAccessibleText();
+            assertTrue(
+                    before.contains("Book the ferry for two: changed, 5 places, 6 words. A: run 4 at 00:16.0"), before);
+            journey.press(KeyCode.LEFT);
+            Journey.until(() -> bands.getAccessibleText().contains("only in A, second answer. A: run 3"));
+            Journey.until(() -> chosen(journey).contains("Only in A, run, Vegan dinner near the Riva"));
+            journey.press(KeyCode.EQUALS);
+            journey.press(KeyCode.RIGHT);
+            Journey.until(() -> chosen(journey).contains("Changed, run, Book the ferry for two"));
+            journey.click(bands, 176 + 90, bands.getLayoutBounds().getHeight() / 2 - 60);
+            Journey.until(() -> journey.window.isSettled());
+        }
+    }
+
+    private static String chosen(Journey journey) {
+        return list(journey).lookupAll(".list-cell:selected").stream()
+                .map(node -> Objects.requireNonNullElse(node.getAccessibleText(), ""))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
