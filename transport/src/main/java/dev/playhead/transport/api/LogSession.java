@@ -46,6 +46,7 @@ public final class LogSession implements Session {
     private static final int BATCH = 2_000;
     private static final long BUSY_MS = 30;
     private static final long IDLE_MS = 1_000;
+    private static final double ALMOST = 0.999;
 
     private final LogReader log;
     private final TimelineBuilder builder = new TimelineBuilder();
@@ -207,7 +208,8 @@ public final class LogSession implements Session {
 
     @Override
     public double progress() {
-        return caughtUp.getCount() == 0 || known == 0 ? 1 : (double) read / known;
+        // What was read is not there before it is published.
+        return caughtUp.getCount() == 0 || known == 0 ? 1 : Math.min(ALMOST, (double) read / known);
     }
 
     @Override
