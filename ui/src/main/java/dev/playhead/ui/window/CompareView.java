@@ -176,4 +176,9 @@ final class CompareView implements View, OpenSession.Listener {
     public boolean isSettled() {
         return compare.isSettled();
     }
+
+    @Override
+    public void close() {
+        compare.close();
+    }
 }

@@ -281,6 +281,7 @@ public final class PlayheadWindow {
     /// Ends the painting. The session stays open: it belongs to whoever opened it.
     public void close() {
         keys.palette().hide();
+        views.forEach(View::close);
         pulses.stop();
         close(open);
         open = null;

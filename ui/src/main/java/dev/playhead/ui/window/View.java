@@ -98,4 +98,7 @@ interface View {
 
     /// Paints now what else waits for a pulse. For pictures.
     default void paintNow() {}
+
+    /// Lets go of what it holds open: the window is closed.
+    default void close() {}
 }
