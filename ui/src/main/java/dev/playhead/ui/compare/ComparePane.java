@@ -22,6 +22,8 @@ public final class ComparePane extends BorderPane {
     private final CompareBody body;
     private CompareHeader.Kind kind = CompareHeader.Kind.RECORDINGS;
     private @Nullable Session open;
+    // Null for a live session, which leads back to itself.
+    private @Nullable Path openFile;
     private @Nullable Path other;
     private boolean isSwapped;
     private int deviceA = -1;
@@ -47,15 +49,14 @@ public final class ComparePane extends BorderPane {
         if (now == open) {
             return;
         }
-        var before = open;
+        var before = openFile;
         open = now;
+        openFile = now == null || now.controls().isPresent() ? null : now.vitals().file();
         deviceA = -1;
         deviceB = -1;
         if (now != null && other != null && other.equals(now.vitals().file())) {
             // The other one was opened: both stay what they were called.
-            other = before == null || before.controls().isPresent()
-                    ? null
-                    : before.vitals().file();
+            other = before;
             isSwapped = !isSwapped;
         }
         compare();

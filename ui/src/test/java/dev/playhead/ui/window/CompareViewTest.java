@@ -214,6 +214,26 @@ class CompareViewTest {
     }
 
     @Test
+    void bothKeepTheirLettersWhenTheOtherOneIsOpened() throws Exception {
+        try (var other = LogSession.open(second);
+                var journey = compared()) {
+            other.awaitCaughtUp();
+            FxToolkit.onFx(() -> {
+                journey.window.show(other);
+                return other;
+            });
+            journey.press(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+            Journey.until(() -> journey.window.isSettled() && rows(journey) > 0);
+            assertEquals("nightly-27", ((MenuButton) journey.node("#compare-source-a")).getText());
+            assertEquals("nightly-28", ((MenuButton) journey.node("#compare-source-b")).getText());
+            assertEquals("Only in A 1", chip(journey, "only-a"));
+            journey.press(KeyCode.X);
+            Journey.until(() -> journey.window.isSettled() && rows(journey) > 0);
+            assertEquals("nightly-28", ((MenuButton) journey.node("#compare-source-a")).getText());
+        }
+    }
+
+    @Test
     void differencesAreSaidAsDiffSaysThem() {
         try (var journey = compared()) {
             export(journey, "Copy as text");
