@@ -3,6 +3,7 @@ package dev.playhead.transport.server;
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.MalformedFrameException;
 import dev.playhead.transport.core.breakpoint.HeldFrame;
+import dev.playhead.transport.credential.Redactor;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.KnownFields;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -32,7 +33,8 @@ final class EditedFrame {
         same("action", held.frame().actionCode(), frame.actionCode());
         same("channel", held.frame().channel(), frame.channel());
         same("msgSerial", held.frame().msgSerial(), frame.msgSerial());
-        return JSON.encode(frame);
+        // What comes from a client is recorded as everything from clients is.
+        return JSON.encode(held.toClient() ? frame : Redactor.frame(frame));
     }
 
     // What others count by must stay: the place of the frame in its channel and among its publisher's.
