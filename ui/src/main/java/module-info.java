@@ -8,6 +8,7 @@ module dev.playhead.ui {
     requires transitive javafx.controls;
     requires static transitive org.jspecify;
 
+    exports dev.playhead.ui.library;
     exports dev.playhead.ui.snapshot;
     exports dev.playhead.ui.stage;
     exports dev.playhead.ui.welcome;

@@ -4,6 +4,7 @@ import dev.playhead.app.terminal.Problems;
 import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.api.Session;
+import dev.playhead.transport.library.RecordingLibrary;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.ui.theme.Theme;
@@ -11,6 +12,7 @@ import dev.playhead.ui.theme.WindowIcon;
 import dev.playhead.ui.toolkit.FxFailures;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.window.PlayheadWindow;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +102,12 @@ final class Desktop {
         sessions.live(session);
         var actions = new LiveWelcomeActions(this, server, session);
         live = actions;
-        window.welcome(new Welcome(server.address(), recordings(server, data), actions));
+        var library = new RecordingLibrary(data, server.recording());
+        window.welcome(new Welcome(
+                server.address(),
+                recordings(server, data),
+                new DesktopLibrary(this, actions, session, library),
+                actions));
         switch (opening) {
             case STORY -> actions.tell(true);
             case STORY_BY_KEY -> actions.tell(false);
@@ -164,11 +171,21 @@ final class Desktop {
         return window;
     }
 
-    void choose() {
+    /// Lets a person choose recordings; empty when they want none.
+    List<Path> chooseSeveral() {
+        var chosen = chooser("Import recordings").showOpenMultipleDialog(stage);
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    private static FileChooser chooser(String title) {
         var chooser = new FileChooser();
-        chooser.setTitle("Open recording");
+        chooser.setTitle(title);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Recordings", "*.mcap"));
-        var chosen = chooser.showOpenDialog(stage);
+        return chooser;
+    }
+
+    void choose() {
+        var chosen = chooser("Open recording").showOpenDialog(stage);
         if (chosen != null) {
             open(chosen.toPath());
         }

@@ -34,7 +34,7 @@ public record RecordingContent(
         @Nullable RecordingOrigin origin,
         List<String> damage) {
     /// Parts of [#density].
-    public static final int PARTS = 48;
+    public static final int PARTS = 32;
 
     /// Parts of [Attendance#activity].
     public static final int LANE_PARTS = 160;

@@ -158,6 +158,27 @@ public final class RecordingLibrary {
         return item.with(label);
     }
 
+    /// Returns the rule that somebody chose for this library.
+    public RetentionRule rule() {
+        return RetentionFile.read(data.path());
+    }
+
+    /// Keeps the rule that somebody chose. Nothing is deleted by it here.
+    ///
+    /// @throws IOException says in a sentence why it cannot be kept
+    public void rule(RetentionRule rule) throws IOException {
+        RetentionFile.write(data.path(), rule);
+    }
+
+    /// Returns the room that is left on the disk of the library, bytes; 0 when nobody can tell.
+    public long freeBytes() {
+        try {
+            return Files.getFileStore(data.path()).getUsableSpace();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /// Deletes a recording and what stands beside it, for good. Whoever calls has asked a person.
     ///
     /// @throws IOException says in a sentence why it cannot be deleted: it is being recorded, or the disk refuses

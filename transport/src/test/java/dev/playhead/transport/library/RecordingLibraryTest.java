@@ -241,6 +241,18 @@ class RecordingLibraryTest {
     }
 
     @Test
+    void theRuleIsKeptAndOneThatCannotBeReadDeletesNothing() throws IOException {
+        assertEquals(RetentionRule.STANDARD, library().rule());
+        var rule = new RetentionRule(7, 1_000, RetentionRule.Action.DELETE_OLDEST);
+        library().rule(rule);
+        assertEquals(rule, library().rule());
+        for (var wrong : List.of("", "nonsense", "{\"mostDays\":7,\"mostBytes\":1,\"action\":\"DELETE_ALL\"}")) {
+            Files.writeString(folder.resolve("retention.json"), wrong);
+            assertEquals(RetentionRule.STANDARD, library().rule(), wrong);
+        }
+    }
+
+    @Test
     void replaysAreListedToo() throws IOException {
         Recordings.write(folder.resolve("replays").resolve("20261128-112000.playhead.mcap"), BEGAN);
         assertEquals(Place.REPLAYED, only().place());

@@ -101,6 +101,28 @@ public final class WindowSnapshot {
         picture.write(window, file);
     }
 
+    /// Writes the list of all recordings as a PNG, when all of them have been read.
+    ///
+    /// @param welcome has the recordings
+    /// @throws IOException when the file cannot be written
+    public static void sessions(Welcome welcome, Theme theme, int width, int height, Path file)
+            throws IOException, InterruptedException {
+        var picture = new WindowSnapshot(width, height);
+        var window = onFx(() -> {
+            var made = new PlayheadWindow(theme);
+            picture.layOut(made);
+            made.welcome(welcome);
+            made.sessions();
+            picture.layOut(made);
+            return made;
+        });
+        long until = System.nanoTime() + SETTLES_WITHIN_NANOS;
+        while (!onFx(() -> picture.isSettled(window)) && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        picture.write(window, file);
+    }
+
     private static int published(Timeline timeline, SessionState moment) {
         var frames = timeline.frames();
         int row = frames.rowAt(moment.atNanos());

@@ -158,6 +158,11 @@ public final class PlayheadWindow {
         status.problem(words);
     }
 
+    /// Shows all recordings, if the window has them.
+    public void sessions() {
+        choose(view(SessionsView.KIND));
+    }
+
     /// Returns whether there is a session to look at, even if the first screen is in front of it.
     public boolean hasSession() {
         return open != null;
@@ -312,7 +317,7 @@ public final class PlayheadWindow {
     }
 
     private void choose(View next) {
-        if (!next.kind().isOffered(context)) {
+        if (!next.kind().isOffered(context) || !next.isOffered()) {
             return;
         }
         var before = shown;

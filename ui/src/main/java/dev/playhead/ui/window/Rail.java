@@ -55,7 +55,7 @@ final class Rail extends VBox {
     void shows(View shown, ViewContext context) {
         entries.forEach((view, entry) -> {
             entry.setSelected(view == shown);
-            Nodes.show(entry, view.kind().isOffered(context));
+            Nodes.show(entry, view.kind().isOffered(context) && view.isOffered());
         });
     }
 

@@ -16,6 +16,7 @@ import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.LanesView;
+import dev.playhead.ui.timeline.SelectedRows;
 import dev.playhead.ui.timeline.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

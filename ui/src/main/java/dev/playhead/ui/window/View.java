@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 interface View {
     ViewKind kind();
 
+    /// Returns whether the window has all that it shows, beside what its kind asks for.
+    default boolean isOffered() {
+        return true;
+    }
+
     /// The view itself; the same node until it is shown anew.
     Region node();
 

@@ -24,7 +24,8 @@ final class Views {
             TableContentView.kind(new ConnectionTable()),
             TableContentView.kind(new RestTable()),
             TableContentView.kind(new MemberTable()),
-            WelcomePage.KIND);
+            WelcomePage.KIND,
+            SessionsView.KIND);
 
     private Views() {}
 

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// The first screen as a view. FX thread.
 final class WelcomePage implements View {
     static final ViewKind KIND = new ViewKind(
-            "welcome", "Sessions", "Recordings, and how to connect", Icon.FOLDER, "", false, WelcomePage::new);
+            "welcome",
+            "Connect",
+            "How an app connects, and recent recordings",
+            Icon.BROADCAST,
+            "",
+            false,
+            WelcomePage::new);
 
     private final ViewContext context;
     private Region node = new Region();

@@ -10,6 +10,7 @@ import dev.playhead.transport.scenario.ScenarioReader;
 import dev.playhead.transport.scenario.run.SimulatedRun;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.compare.ExampleRecordings;
+import dev.playhead.ui.library.ExampleLibrary;
 import dev.playhead.ui.stage.FakeStory;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
@@ -197,6 +198,16 @@ class ReferencePictureTest {
         var drawn = drawn("welcome", theme, width, height);
         WindowSnapshot.welcome(
                 new Welcome("localhost:9477", List.of(), WelcomeActions.NONE), theme, width, height, drawn);
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
+    void theListOfAllRecordings(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("sessions", theme, width, height);
+        var library = new ExampleLibrary(folder);
+        WindowSnapshot.sessions(
+                new Welcome("localhost:9477", List.of(), library, WelcomeActions.NONE), theme, width, height, drawn);
         isAsItWas(drawn);
     }
 

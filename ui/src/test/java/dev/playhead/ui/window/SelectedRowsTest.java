@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.ui.timeline.ExampleSession;
+import dev.playhead.ui.timeline.SelectedRows;
 import dev.playhead.ui.timeline.Selection;
 import org.junit.jupiter.api.Test;
 

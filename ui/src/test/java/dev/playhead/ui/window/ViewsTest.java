@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.library.ExampleLibrary;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever views there are: each has its place on the rail, its key and its name.
 @ExtendWith(FxToolkit.class)
@@ -32,10 +36,11 @@ class ViewsTest {
     }
 
     @Test
-    void theRailLeadsToEveryViewThatHasSomethingToShow() {
+    void theRailLeadsToEveryViewThatHasSomethingToShow(@TempDir Path folder) throws IOException {
+        var library = new ExampleLibrary(folder);
         FxToolkit.onFx(() -> {
             var window = new PlayheadWindow(Theme.DARK);
-            window.welcome(new Welcome("localhost:9477", List.of(), WelcomeActions.NONE));
+            window.welcome(new Welcome("localhost:9477", List.of(), library, WelcomeActions.NONE));
             for (var kind : Views.ALL) {
                 assertEquals(!kind.ofSession(), entry(window, kind).isVisible(), kind::toString);
             }
@@ -55,7 +60,7 @@ class ViewsTest {
     void aKeyLeadsToEachViewThatHasOne() {
         try (var journey = Journey.through(new FakeSession())) {
             var withKey = Views.ALL.stream()
-                    .filter(kind -> !kind.key().isEmpty())
+                    .filter(kind -> kind.ofSession() && !kind.key().isEmpty())
                     .toList()
                     .reversed();
             for (var kind : withKey) {

@@ -1,23 +1,25 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.ui.timeline.Selection;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Leads from what was chosen on the lanes to the frame behind it: everything is one step from its
-/// evidence.
-final class SelectedRows {
+/// evidence. FX thread.
+public final class SelectedRows {
     private final Supplier<@Nullable Timeline> timeline;
     private final IntConsumer choose;
 
-    SelectedRows(Supplier<@Nullable Timeline> timeline, IntConsumer choose) {
+    /// @param timeline of the session that is shown; null while there is none
+    /// @param choose told the row of a frame
+    public SelectedRows(Supplier<@Nullable Timeline> timeline, IntConsumer choose) {
         this.timeline = timeline;
         this.choose = choose;
     }
 
-    void chosen(Selection selection) {
+    /// Leads to the frame of what was chosen, if there is one.
+    public void chosen(Selection selection) {
         var current = timeline.get();
         if (current != null) {
             int row = rowOf(current, selection);
@@ -28,7 +30,7 @@ final class SelectedRows {
     }
 
     /// The row of the frame that began what was chosen; -1 when nothing was.
-    static int rowOf(Timeline timeline, Selection selection) {
+    public static int rowOf(Timeline timeline, Selection selection) {
         return switch (selection) {
             case Selection.OfRun(int run) ->
                 timeline.frames()
