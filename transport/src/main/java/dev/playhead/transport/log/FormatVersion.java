@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /// Version of the recording format that a file has. It stands in the header of the MCAP file, the one record
-/// that every version reads: `playhead 0.1.0 format 3.2` as the library that wrote it.
+/// that every version reads: `playhead 0.1.0 format 4.0` as the library that wrote it.
 ///
 /// @param major raised when an older Playhead would misread the file, for example by a new kind of input
 /// @param minor raised when it would only show less
@@ -14,7 +14,7 @@ record FormatVersion(int major, int minor) {
     /// Recordings of before versions were written, and files whose header cannot be read.
     static final FormatVersion ZERO = new FormatVersion(0, 0);
 
-    static final FormatVersion CURRENT = new FormatVersion(3, 2);
+    static final FormatVersion CURRENT = new FormatVersion(4, 0);
 
     private static final Pattern LIBRARY = Pattern.compile("playhead (\\S{1,50}) format (\\d{1,9})\\.(\\d{1,9})");
 

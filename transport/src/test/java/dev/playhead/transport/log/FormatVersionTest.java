@@ -28,12 +28,12 @@ class FormatVersionTest {
 
     @Test
     void aNewerMajorVersionIsRefusedWithWhatToDo() throws IOException {
-        var file = written("playhead 3.1.0 format 4.0");
+        var file = written("playhead 3.1.0 format 5.0");
         var refused = assertThrows(IOException.class, () -> LogFile.open(file));
         assertEquals(
-                file + " cannot be opened. It was recorded by Playhead 3.1.0 in format 4.0, and this is Playhead "
+                file + " cannot be opened. It was recorded by Playhead 3.1.0 in format 5.0, and this is Playhead "
                         + ProductVersion.get()
-                        + ", which reads formats up to 3. Open it with Playhead 3.1.0 or newer.",
+                        + ", which reads formats up to 4. Open it with Playhead 3.1.0 or newer.",
                 refused.getMessage());
     }
 

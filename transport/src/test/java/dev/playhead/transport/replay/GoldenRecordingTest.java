@@ -21,6 +21,7 @@ import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.session.CloseReason;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,6 +279,52 @@ class GoldenRecordingTest {
             for (long position = 0; position < log.size(); position++) {
                 assertEquals(position, log.readForShow(position).position());
             }
+        }
+    }
+
+    /// Of three frames that waited at a breakpoint one went on as it was, one as another, and one not at all.
+    private static void isVersionFour(LogFile log) throws IOException {
+        assertEquals(List.of(), log.damage());
+        assertEquals(TEXTS, texts(log, "chat"));
+        assertEquals(
+                List.of("Text[value=frame 0]", "Text[value=frame 1]", "Text[value=frame 2]"), texts(log, "broken"));
+        var held = new ArrayList<String>();
+        for (long position = 0; position < log.size(); position++) {
+            switch (log.read(position)) {
+                case Entry.FrameHeld(var at, var nanos, var cause, var hold, var payload) -> held.add("held");
+                case Entry.HeldSettled settled ->
+                    held.add(settled.held()
+                            + (settled.dropped() ? " dropped" : "")
+                            + (new String(settled.edited(), StandardCharsets.UTF_8).contains("another")
+                                    ? " edited"
+                                    : ""));
+                case Entry.HeldEnded ended -> held.add("ended");
+                default -> {}
+            }
+        }
+        assertEquals(
+                List.of("held", "held", "held", "F-5.1", "ended", "F-5.2 edited", "ended", "F-5.3 dropped", "ended"),
+                held);
+    }
+
+    @Test
+    void versionFour() throws IOException {
+        try (var log = open("v4.playhead.mcap")) {
+            isVersionFour(log);
+        }
+    }
+
+    @Test
+    void versionFourThatWasNotClosed() throws IOException {
+        try (var log = open("v4-killed.playhead.mcap")) {
+            isVersionFour(log);
+        }
+    }
+
+    @Test
+    void aPartOfVersionFour() throws IOException {
+        try (var log = open("v4-part.playhead.mcap")) {
+            isVersionFour(log);
         }
     }
 

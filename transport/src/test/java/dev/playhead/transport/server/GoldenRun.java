@@ -2,9 +2,12 @@ package dev.playhead.transport.server;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.playhead.transport.codec.FrameCodec;
+import dev.playhead.transport.core.breakpoint.HeldFrame;
 import dev.playhead.transport.cut.CutRange;
 import dev.playhead.transport.cut.RecordingCut;
 import dev.playhead.transport.fault.Cut;
+import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.Interruption;
 import dev.playhead.transport.fault.Slow;
@@ -17,10 +20,12 @@ import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.transport.session.Limits;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -126,9 +131,39 @@ final class GoldenRun {
         try (var refused = new WireClient(port, "accessToken=" + EXPIRED, Format.JSON)) {
             refused.awaitEnd();
         }
+        breaks(broker, port);
         ends(port);
         awaitTransports(broker, 0);
         awaitRejections(broker);
+    }
+
+    // Of three frames that wait, the first goes on as it is, the second as another, and the last not at all.
+    private static void breaks(BrokerServer broker, int port) throws Exception {
+        var rule = broker.set(
+                        new FaultRule.Target.Client("watched"),
+                        FaultKinds.read("break", Map.of("filter", "kind == APPEND or kind == MESSAGE")),
+                        "Break on frames to watched")
+                .join();
+        try (var watched = WireClient.json(port, "watched").attached("broken");
+                var writer = WireClient.json(port, "writer").attached("broken")) {
+            for (int i = 0; i < 3; i++) {
+                writer.publish("broken", i, "frame " + i);
+                writer.next(Action.ACK);
+            }
+            await().until(() -> broker.breakpoints().held().size() == 3);
+            var held = broker.breakpoints().held();
+            broker.breakpoints().release(held.getFirst().id()).join();
+            watched.next(Action.MESSAGE);
+            broker.breakpoints().release(held.get(1).id(), edited(held.get(1))).join();
+            watched.next(Action.MESSAGE);
+            broker.breakpoints().drop(held.getLast().id()).join();
+            broker.restore(rule);
+        }
+    }
+
+    private static byte[] edited(HeldFrame frame) {
+        var json = new String(FrameCodec.of(Format.JSON).encode(frame.frame()), StandardCharsets.UTF_8);
+        return json.replace("frame 1", "another frame").getBytes(StandardCharsets.UTF_8);
     }
 
     // Ends and rejections that version 0 could not tell.

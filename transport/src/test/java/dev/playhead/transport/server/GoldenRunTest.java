@@ -35,6 +35,9 @@ class GoldenRunTest {
                 Entry.Reauthenticated.class,
                 Entry.Rejected.class,
                 Entry.FrameUndelivered.class,
+                Entry.HeldSettled.class,
+                Entry.FrameHeld.class,
+                Entry.HeldEnded.class,
                 Entry.RuleSet.class,
                 Entry.TransportEffect.class,
                 Entry.Closed.class);

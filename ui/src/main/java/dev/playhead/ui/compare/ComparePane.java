@@ -51,7 +51,8 @@ public final class ComparePane extends BorderPane {
         }
         var before = openFile;
         open = now;
-        openFile = now == null || now.controls().isPresent() ? null : now.vitals().file();
+        openFile =
+                now == null || now.controls().isPresent() ? null : now.vitals().file();
         deviceA = -1;
         deviceB = -1;
         if (now != null && other != null && other.equals(now.vitals().file())) {
