@@ -71,6 +71,12 @@ public final class ExampleLibrary implements LibraryActions {
         }
     }
 
+    /// Reads all of them, so that their order is known from the first list on.
+    public ExampleLibrary read() throws IOException {
+        library.list().forEach(item -> library.read(item, Progress.UNSEEN));
+        return this;
+    }
+
     /// Returns the file of a recording of this name.
     public Path file(String name) {
         return folder.resolve(name + ".playhead.mcap");

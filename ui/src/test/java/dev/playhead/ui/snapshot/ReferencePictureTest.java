@@ -205,7 +205,7 @@ class ReferencePictureTest {
     @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
     void theListOfAllRecordings(Theme theme, int width, int height) throws Exception {
         var drawn = drawn("sessions", theme, width, height);
-        var library = new ExampleLibrary(folder);
+        var library = new ExampleLibrary(folder).read();
         WindowSnapshot.sessions(
                 new Welcome("localhost:9477", List.of(), library, WelcomeActions.NONE), theme, width, height, drawn);
         isAsItWas(drawn);
