@@ -4,6 +4,7 @@ import dev.playhead.transport.session.HeldId;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.RestingCaret;
 import dev.playhead.ui.control.Split;
+import dev.playhead.ui.control.WrappedText;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Orientation;
@@ -20,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// The frames that waited at breakpoints at a moment, in their order, and the chosen one as JSON that can be edited.
@@ -36,7 +38,7 @@ final class HeldPane extends BorderPane {
     private final Label count = Nodes.label("", "ph-second");
     private final Button releaseAll = new Button("Release all");
     private final TextArea frame = new TextArea();
-    private final Label says = Nodes.label(CHOOSE, "ph-small", "ph-muted");
+    private final WrappedText says = new WrappedText("ph-small");
     private final Button release = new Button("Release");
     private final Button drop = new Button("Drop");
     private boolean live;
@@ -82,10 +84,11 @@ final class HeldPane extends BorderPane {
         drop.setId("drop-frame");
         drop.setOnAction(e -> dropChosen());
         says.setId("held-says");
-        says.setWrapText(true);
-        says.setMinWidth(0);
-        var foot = new HBox(8, says, Nodes.space(), drop, release);
+        says(CHOOSE, false);
+        HBox.setHgrow(says, Priority.ALWAYS);
+        var foot = new HBox(8, says, drop, release);
         foot.setAlignment(Pos.CENTER_LEFT);
+        foot.setFillHeight(false);
         foot.getStyleClass().add("ph-fault-block");
         var editor = new BorderPane(frame);
         editor.setBottom(foot);
@@ -141,8 +144,7 @@ final class HeldPane extends BorderPane {
     }
 
     private void says(String words, boolean wrong) {
-        says.setText(words);
-        says.getStyleClass().setAll("label", "ph-small", wrong ? "ph-fault-text" : "ph-muted");
+        says.show(List.of(new WrappedText.Piece(words, wrong ? "ph-fault-text" : "ph-muted", false)), null);
     }
 
     private void look(@Nullable HeldLine line) {

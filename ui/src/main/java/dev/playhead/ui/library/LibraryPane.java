@@ -5,8 +5,8 @@ import dev.playhead.transport.library.LibraryItem;
 import dev.playhead.transport.library.RecordingLabel;
 import dev.playhead.transport.library.RetentionRule;
 import dev.playhead.ui.control.Nodes;
-import dev.playhead.ui.control.OpenGesture;
 import dev.playhead.ui.control.Split;
+import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +17,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -38,9 +35,8 @@ public final class LibraryPane extends StackPane {
     private final LibraryWorker worker;
     private final LibraryHeader header = new LibraryHeader(this::fill);
     private final HBox columns = LibraryColumns.header();
-    private final ListView<LibraryRow> list = new ListView<>();
-    private final Label none = Nodes.label(WAITING, "ph-muted");
-    private final Label said = Nodes.label("", "ph-second");
+    private final RecordingList list = new RecordingList(this::choose, this::open, this::forget);
+    private final WrappedText said = new WrappedText("ph-second");
     private final ImportArea imports;
     private final StorageBar storage;
     private final RecordingDetails details = new RecordingDetails(new Wishes());
@@ -48,8 +44,6 @@ public final class LibraryPane extends StackPane {
     private final List<LibraryRow.Refused> refused = new ArrayList<>();
     private List<LibraryItem> items = List.of();
     private @Nullable Palette palette;
-    private @Nullable Path chosen;
-    private boolean updating;
     private boolean detailsOver;
 
     /// Told what the window has to do for the list.
@@ -68,22 +62,10 @@ public final class LibraryPane extends StackPane {
         imports = new ImportArea(() -> worker.importFiles(actions.choose()), worker::cancelImport);
         imports.takeDropsOn(this, worker::importFiles);
         storage = new StorageBar(rule -> worker.rule(rule, actions.live().orElse(null)));
-        list.setId("recordings");
-        list.setAccessibleText("Recordings");
-        list.getStyleClass().addAll("ph-rules", "ph-library-list");
-        list.setCellFactory(view -> new RecordingCell(this::forget));
-        list.setPlaceholder(new VBox(none));
-        list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
-            if (!updating && now instanceof LibraryRow.Recording(var item)) {
-                choose(item);
-            }
-        });
-        OpenGesture.on(list, this::openChosen);
+        list.nothing(WAITING, null);
         list.widthProperty().addListener(o -> LibraryColumns.fit(columns, list.getWidth()));
         said.setId("library-say");
-        said.getStyleClass().add("ph-findings-say");
-        said.setMaxWidth(Double.MAX_VALUE);
-        said.setWrapText(true);
+        said.getStyleClass().add("ph-library-say");
         Nodes.show(said, false);
         var centre = new BorderPane(list);
         centre.setTop(new VBox(header, said, columns));
@@ -167,8 +149,9 @@ public final class LibraryPane extends StackPane {
 
     /// Asks whether the chosen recording is to be deleted.
     public void delete() {
-        if (list.getSelectionModel().getSelectedItem() instanceof LibraryRow.Refused(var file, var why)) {
-            forget(file);
+        var file = list.refused();
+        if (file.isPresent()) {
+            forget(file.get());
             return;
         }
         reveal();
@@ -200,13 +183,7 @@ public final class LibraryPane extends StackPane {
     }
 
     private Optional<LibraryItem> chosen() {
-        return items.stream().filter(item -> item.file().equals(chosen)).findFirst();
-    }
-
-    private void openChosen() {
-        if (list.getSelectionModel().getSelectedItem() instanceof LibraryRow.Recording(var item)) {
-            open(item);
-        }
+        return items.stream().filter(item -> item.file().equals(list.chosen())).findFirst();
     }
 
     private void open(LibraryItem item) {
@@ -218,8 +195,8 @@ public final class LibraryPane extends StackPane {
     }
 
     private void choose(LibraryItem item) {
-        boolean isOther = !item.file().equals(chosen);
-        chosen = item.file();
+        boolean isOther = !item.file().equals(list.chosen());
+        list.choose(item.file());
         showChosen();
         if (isOther) {
             reveal();
@@ -250,73 +227,13 @@ public final class LibraryPane extends StackPane {
     private void fill() {
         var query = header.query();
         header.count(LibraryRows.found(items, query.text()));
-        var rows = LibraryRows.of(items, refused, query, System.currentTimeMillis());
-        updating = true;
-        if (!rows.equals(list.getItems())) {
-            replace(rows);
+        list.show(LibraryRows.of(items, refused, query, System.currentTimeMillis()));
+        if (items.isEmpty()) {
+            list.nothing(WAITING, null);
+        } else {
+            list.nothing("No recording is like that.", header::clear);
         }
-        mark();
-        updating = false;
-        none.setText(items.isEmpty() ? WAITING : "No recording is like that.");
-        var all = new Hyperlink("Show all");
-        all.setOnAction(e -> header.clear());
-        var words = new VBox(8, none);
-        if (!items.isEmpty()) {
-            words.getChildren().add(all);
-        }
-        words.setAlignment(Pos.CENTER);
-        list.setPlaceholder(words);
         showChosen();
-    }
-
-    // Rows that are the same keep their place, so that nothing jumps while recordings are read.
-    private void replace(List<LibraryRow> rows) {
-        if (rows.size() != list.getItems().size()) {
-            list.getItems().setAll(rows);
-            return;
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).equals(list.getItems().get(i))) {
-                list.getItems().set(i, rows.get(i));
-            }
-        }
-    }
-
-    private void mark() {
-        int at = -1;
-        for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i) instanceof LibraryRow.Recording(var item)
-                    && (item.file().equals(chosen) || chosen == null && at < 0)) {
-                at = i;
-            }
-        }
-        if (at < 0) {
-            list.getSelectionModel().clearSelection();
-        } else if (list.getSelectionModel().getSelectedIndex() != at) {
-            list.getSelectionModel().select(at);
-        }
-        if (chosen == null && at >= 0 && list.getItems().get(at) instanceof LibraryRow.Recording(var item)) {
-            chosen = item.file();
-        }
-    }
-
-    private void chooseAfter(LibraryItem deleted) {
-        var rows = list.getItems();
-        Path next = null;
-        boolean passed = false;
-        for (var row : rows) {
-            if (row instanceof LibraryRow.Recording(var item)) {
-                if (item.file().equals(deleted.file())) {
-                    passed = true;
-                } else if (!passed || next == null) {
-                    next = item.file();
-                    if (passed) {
-                        break;
-                    }
-                }
-            }
-        }
-        chosen = next;
     }
 
     private final class Wishes implements RecordingDetails.Actions {
@@ -363,7 +280,7 @@ public final class LibraryPane extends StackPane {
 
         @Override
         public void delete(LibraryItem item) {
-            chooseAfter(item);
+            list.chooseAfter(item);
             worker.delete(item);
             list.requestFocus();
         }
@@ -410,11 +327,11 @@ public final class LibraryPane extends StackPane {
 
         @Override
         public void imported(Path file) {
-            chosen = file;
+            list.choose(file);
             say("");
             fill();
-            mark();
-            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            list.mark();
+            list.scrollToSelected();
         }
     }
 }

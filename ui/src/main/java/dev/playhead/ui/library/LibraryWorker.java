@@ -33,6 +33,7 @@ final class LibraryWorker {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("library").factory());
     private final AtomicInteger busy = new AtomicInteger();
+    private volatile boolean cancelled;
     // Of the worker's thread alone.
     private List<LibraryItem> items = List.of();
 
@@ -202,8 +203,6 @@ final class LibraryWorker {
             tell(() -> listener.importing(file, -1));
         }
     }
-
-    private volatile boolean cancelled;
 
     /// Ends the import that goes on.
     void cancelImport() {

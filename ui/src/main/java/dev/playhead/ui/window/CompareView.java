@@ -17,7 +17,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The open session beside another recording, or two devices of it. FX thread.
-final class CompareView implements View, OpenSession.Listener {
+final class CompareView implements View {
     static final ViewKind KIND = new ViewKind(
             "compare",
             "Compare",
@@ -31,13 +31,11 @@ final class CompareView implements View, OpenSession.Listener {
     private final ComparePane compare = new ComparePane(new Actions());
     private final GuardedPane<ComparePane> pane = GuardedPane.of("The comparison", compare);
     private final FileSaver files = FileSaver.dialog(() -> pane().getScene().getWindow(), this::say);
-    private @Nullable Place goal;
-
-    /// A moment of a recording that is being opened, ns since 1970.
-    private record Place(Path file, long nanos) {}
+    private final FrameChoice.OfAnyRecording frames;
 
     CompareView(ViewContext context) {
         this.context = context;
+        frames = new FrameChoice.OfAnyRecording(context);
     }
 
     private Region pane() {
@@ -79,12 +77,10 @@ final class CompareView implements View, OpenSession.Listener {
         @Override
         public void show(ComparedSource source, long nanos) {
             var open = context.open().get();
-            var welcome = context.welcome().get();
             if (open != null && open.session() == source.session()) {
-                goTo(open, nanos);
-            } else if (welcome != null && canOpen()) {
-                goal = new Place(source.file(), nanos);
-                welcome.actions().open(source.file());
+                frames.goTo(open, nanos);
+            } else if (canOpen()) {
+                frames.goTo(source.file(), nanos);
             } else {
                 say("Open " + source.file().getFileName() + " to see it on the timeline.");
             }
@@ -104,29 +100,9 @@ final class CompareView implements View, OpenSession.Listener {
         pane.update("with", view -> view.compareWith(file));
     }
 
-    private void goTo(OpenSession open, long nanos) {
-        context.frames().goTo(open.session().timeline().frames().rowAt(nanos));
-        context.model().stepTo(nanos);
-    }
-
-    // Told once all of a recording has been read: what was to be shown of it is there then.
-    @Override
-    public void damage(OpenSession open, List<String> sentences) {
-        var wanted = goal;
-        if (wanted != null
-                && open == context.open().get()
-                && wanted.file.equals(open.session().vitals().file())) {
-            goal = null;
-            goTo(open, wanted.nanos);
-        }
-    }
-
     @Override
     public void modeChanged() {
-        var open = context.open().get();
-        if (open != null && goal != null) {
-            open.listen(this);
-        }
+        frames.modeChanged();
     }
 
     @Override

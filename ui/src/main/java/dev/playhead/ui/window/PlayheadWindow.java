@@ -242,10 +242,9 @@ public final class PlayheadWindow {
 
     /// Shows the session beside another recording.
     public void compareWith(Path recording) {
-        var compare = view(CompareView.KIND);
-        choose(compare);
-        if (compare instanceof CompareView shownBeside) {
-            shownBeside.compareWith(recording);
+        if (view(CompareView.KIND) instanceof CompareView compare) {
+            choose(compare);
+            compare.compareWith(recording);
         }
     }
 
@@ -303,17 +302,6 @@ public final class PlayheadWindow {
             rail.fit(width);
             views.forEach(view -> view.fit(width));
         }
-    }
-
-    private List<PaneFocus.Pane> panes() {
-        var all = new ArrayList<PaneFocus.Pane>();
-        if (shown == null || root.hasRail()) {
-            all.add(PaneFocus.Pane.of(rail));
-        }
-        if (shown != null) {
-            all.addAll(shown.panes());
-        }
-        return all;
     }
 
     private void choose(View next) {
@@ -397,7 +385,14 @@ public final class PlayheadWindow {
 
         @Override
         public List<PaneFocus.Pane> panes() {
-            return PlayheadWindow.this.panes();
+            var all = new ArrayList<PaneFocus.Pane>();
+            if (shown == null || root.hasRail()) {
+                all.add(PaneFocus.Pane.of(rail));
+            }
+            if (shown != null) {
+                all.addAll(shown.panes());
+            }
+            return all;
         }
     }
 }

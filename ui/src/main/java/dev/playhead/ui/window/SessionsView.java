@@ -15,23 +15,21 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// All recordings of the data directory: found, named, kept, opened and deleted. FX thread.
-final class SessionsView implements View, OpenSession.Listener {
+final class SessionsView implements View {
     static final ViewKind KIND =
             new ViewKind("sessions", "Sessions", "All recordings", Icon.FOLDER, "Ctrl L", false, SessionsView::new);
 
     private static final PaintTurns.Part LIVE = new PaintTurns.Part("sessions", 5_000);
 
     private final ViewContext context;
+    private final FrameChoice.OfAnyRecording frames;
     private final ShownMoment shown = new ShownMoment();
     private Region node = new Region();
     private @Nullable LibraryPane library;
-    private @Nullable Place goal;
-
-    /// A moment of a recording that is being opened, ns since 1970.
-    private record Place(Path file, long nanos) {}
 
     SessionsView(ViewContext context) {
         this.context = context;
+        frames = new FrameChoice.OfAnyRecording(context);
     }
 
     private LibraryPane make() {
@@ -54,16 +52,7 @@ final class SessionsView implements View, OpenSession.Listener {
 
         @Override
         public void openAt(Path file, long nanos) {
-            var open = context.open().get();
-            if (open != null && file.equals(open.session().vitals().file())) {
-                goTo(open, nanos);
-                return;
-            }
-            var welcome = context.welcome().get();
-            if (welcome != null) {
-                goal = new Place(file, nanos);
-                welcome.actions().open(file);
-            }
+            frames.goTo(file, nanos);
         }
 
         @Override
@@ -78,29 +67,9 @@ final class SessionsView implements View, OpenSession.Listener {
         }
     }
 
-    private void goTo(OpenSession open, long nanos) {
-        context.frames().goTo(open.session().timeline().frames().rowAt(nanos));
-        context.model().stepTo(nanos);
-    }
-
     @Override
     public void modeChanged() {
-        var open = context.open().get();
-        if (open != null && goal != null) {
-            open.listen(this);
-        }
-    }
-
-    // Told once all of a recording has been read: what was to be shown of it is there then.
-    @Override
-    public void damage(OpenSession open, List<String> sentences) {
-        var wanted = goal;
-        if (wanted != null
-                && open == context.open().get()
-                && wanted.file.equals(open.session().vitals().file())) {
-            goal = null;
-            goTo(open, wanted.nanos);
-        }
+        frames.modeChanged();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.session.HeldId;
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.timeline.ExampleBreakpoint;
 import dev.playhead.ui.timeline.ExampleSession;
 import java.util.List;
@@ -93,7 +94,8 @@ class BreakpointJourneyTest {
             var release = (Button) journey.node("#release-frame");
             assertEquals("Release edited", FxToolkit.onFx(release::getText));
             journey.click("#release-frame");
-            Journey.until(() -> ((Label) journey.node("#held-says")).getText().equals(REFUSAL));
+            Journey.until(
+                    () -> ((WrappedText) journey.node("#held-says")).getText().equals(REFUSAL));
             write(journey, "{}");
             journey.click("#release-frame");
             until(List.of("release F-5.1 as {}"));
