@@ -122,6 +122,13 @@ class SimulationTest {
         Schedule.runKeeping(1_795_944_397_173L, STEPS, KEPT_BYTES);
     }
 
+    /// A message may go in the very turn that adds to it: nobody reads what was added, and it is a version all the
+    /// same.
+    @Test
+    void whatGoesAsItGrowsHasThatVersionToo() {
+        Schedule.runKeeping(1_796_016_324_011L, STEPS, KEPT_BYTES);
+    }
+
     /// Whoever leaves a channel reads nothing more of it, and begins anew when it comes back without an answer.
     @Test
     void whoHasLeftBeginsAnew() {
