@@ -205,7 +205,9 @@ class CompareViewTest {
         }
     }
 
+    // What is chosen is read beside the FX thread, and its links come with it.
     private static void click(Journey journey, String query) {
+        Journey.until(() -> journey.window.scene().getRoot().lookup(query) != null);
         FxToolkit.onFx(() -> {
             Node node = journey.node(query);
             ((ButtonBase) node).fire();
