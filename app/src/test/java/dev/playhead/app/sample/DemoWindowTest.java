@@ -5,26 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.Session;
-import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
-import dev.playhead.transport.server.ServerOptions;
-import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.window.PlayheadWindow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,42 +31,27 @@ class DemoWindowTest {
     @TempDir
     private Path folder;
 
+    private ShownWindow shown;
     private BrokerServer broker;
     private Session session;
     private PlayheadWindow window;
-    private Stage stage;
     private DemoStory story;
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
-        var started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-        } catch (IllegalStateException alreadyRunning) {
-            started.countDown();
-        }
-        Platform.setImplicitExit(false);
+        ShownWindow.startToolkit();
     }
 
     @BeforeEach
     void open() throws Exception {
-        broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
-        session = LiveSessions.of(broker);
+        shown = new ShownWindow(folder);
+        broker = shown.broker;
+        session = shown.session;
+        window = shown.window;
         story = DemoStory.of(broker, session, FAST, false);
-        fx(() -> {
-            window = new PlayheadWindow(Theme.DARK);
-            stage = new Stage();
-            stage.setScene(window.scene());
-            // Where the platform without a screen bears it.
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1600);
-            stage.setHeight(900);
-            stage.show();
-            window.show(session);
+        ShownWindow.fx(() -> {
             window.tell(story);
-            return stage;
+            return story;
         });
         story.begin();
     }
@@ -82,23 +59,11 @@ class DemoWindowTest {
     @AfterEach
     void close() throws Exception {
         story.close();
-        fx(() -> {
-            window.close();
-            stage.close();
-            return stage;
-        });
-        session.close();
-        broker.close();
-    }
-
-    private static <T> T fx(Callable<T> work) throws Exception {
-        var task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
+        shown.close();
     }
 
     private void press(KeyCode key) throws Exception {
-        fx(() -> {
+        ShownWindow.fx(() -> {
             Event.fireEvent(
                     window.scene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
             Event.fireEvent(
@@ -116,7 +81,7 @@ class DemoWindowTest {
     }
 
     private void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> fx(condition));
+        await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> ShownWindow.fx(condition));
     }
 
     // The step is told, and has what it needs.
@@ -158,15 +123,15 @@ class DemoWindowTest {
 
         press(KeyCode.PAGE_UP); // the tunnel, as it was: nobody is cut a second time
         until(() -> text(".ph-stage-position").equals("3 of 5"));
-        assertFalse(fx(this::isNow));
+        assertFalse(ShownWindow.fx(this::isNow));
         assertEquals(1, session.timeline().faults().size());
         press(KeyCode.PAGE_DOWN);
         until(() -> text(".ph-stage-position").equals("4 of 5"));
-        assertTrue(fx(this::isNow));
+        assertTrue(ShownWindow.fx(this::isNow));
 
-        assertFalse(fx(() -> node("#stage-notes").isVisible()));
+        assertFalse(ShownWindow.fx(() -> node("#stage-notes").isVisible()));
         press(KeyCode.N);
-        assertTrue(fx(() -> node("#stage-notes").isVisible()));
+        assertTrue(ShownWindow.fx(() -> node("#stage-notes").isVisible()));
         press(KeyCode.PAGE_DOWN);
         untilReady(5);
         assertTrue(story.state().over());

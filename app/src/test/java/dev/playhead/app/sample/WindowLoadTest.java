@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.Session;
-import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.server.BrokerServer;
-import dev.playhead.transport.server.ServerOptions;
-import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.toolkit.FxFailures;
 import dev.playhead.ui.window.PlayheadWindow;
 import java.lang.management.ManagementFactory;
@@ -22,15 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,57 +53,35 @@ class WindowLoadTest {
     private Path folder;
 
     private final List<SampleDevice> clients = new ArrayList<>();
+    private ShownWindow shown;
     private BrokerServer broker;
     private Session session;
     private PlayheadWindow window;
-    private Stage stage;
     private FxFailures failures;
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
-        var started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-        } catch (IllegalStateException alreadyRunning) {
-            started.countDown();
-        }
-        Platform.setImplicitExit(false);
+        ShownWindow.startToolkit();
     }
 
     @BeforeEach
     void open() throws Exception {
-        broker = BrokerServer.start(ServerOptions.any(new DataDirectory(folder)));
-        session = LiveSessions.of(broker);
-        fx(() -> {
-            window = new PlayheadWindow(Theme.DARK);
+        shown = new ShownWindow(folder);
+        broker = shown.broker;
+        session = shown.session;
+        window = shown.window;
+        ShownWindow.fx(() -> {
             failures = new FxFailures(window::failed);
             Thread.currentThread().setUncaughtExceptionHandler(failures);
-            stage = new Stage();
-            stage.setScene(window.scene());
-            // As wide as the cards of the stage need, which is wider than the screen of the platform without one. That
-            // bears it in its corner and down to a height of 900.
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1600);
-            stage.setHeight(900);
-            stage.show();
-            window.show(session);
-            return stage;
+            return failures;
         });
-        fx(window::rehearse).get();
+        ShownWindow.fx(window::rehearse).get();
     }
 
     @AfterEach
     void close() throws Exception {
         clients.forEach(SampleDevice::close);
-        fx(() -> {
-            window.close();
-            stage.close();
-            return stage;
-        });
-        session.close();
-        broker.close();
+        shown.close();
     }
 
     private void devices(int count) throws InterruptedException {
@@ -142,7 +112,7 @@ class WindowLoadTest {
             return subject != null && subject.text().contentEquals(text);
         });
         Awaitility.await("the answer itself is shown")
-                .until(() -> fx(() -> window.scene().lookup(".ph-stage-cards .ph-card")) != null);
+                .until(() -> ShownWindow.fx(() -> window.scene().lookup(".ph-stage-cards .ph-card")) != null);
         watch.interrupt();
         watch.join();
         LOG.warn(
@@ -153,7 +123,7 @@ class WindowLoadTest {
                 stalls.stream().mapToLong(Late::nanos).max().orElse(0) / 1_000_000);
         stalls.forEach(late -> LOG.warn("{}", late));
         assertEquals(0, failures.count());
-        assertNull(fx(() -> window.scene().lookup("#reload-pane")));
+        assertNull(ShownWindow.fx(() -> window.scene().lookup("#reload-pane")));
         if (MEASURES) {
             assertTrue(stalls.stream().noneMatch(late -> late.nanos > STALL_NANOS), stalls::toString);
         }
@@ -246,11 +216,5 @@ class WindowLoadTest {
 
     private static long cpuNanos() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
-    }
-
-    private static <T> T fx(Callable<T> work) throws Exception {
-        var task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 }

@@ -314,6 +314,17 @@ final class Sending {
 
     /// A frame with messages waits on its way to a reader.
     void held(ChannelVersions channel, Reader reader, Entry.FrameHeld held, ProtocolMessage frame, int channels) {
+        for (var version : kept(channel, frame, held, channels)) {
+            var receipt = version.begin(reader.ordinal);
+            if (!receipt.wasSent()) {
+                receipt.held(held.hold().rule(), held.position());
+            }
+        }
+    }
+
+    // Versions of a frame that has not gone out, as far as the newest of them are known.
+    private List<Version> kept(ChannelVersions channel, ProtocolMessage frame, Entry entry, int channels) {
+        var versions = new ArrayList<Version>();
         for (var message : frame.messages() == null ? List.<Message>of() : frame.messages()) {
             var serial = message.serial();
             if (serial == null || !isVersion(message)) {
@@ -322,13 +333,13 @@ final class Sending {
             var name = version(message, serial);
             var version = channel.version(name);
             if (version == null && channel.isNewest(name)) {
-                version = made(channel, serial, name, -1, held, channels);
+                version = made(channel, serial, name, -1, entry, channels);
             }
-            var receipt = version == null ? null : version.begin(reader.ordinal);
-            if (receipt != null && !receipt.wasSent()) {
-                receipt.held(held.hold().rule(), held.position());
+            if (version != null) {
+                versions.add(version);
             }
         }
+        return versions;
     }
 
     /// A frame with messages was not sent to a reader.
@@ -341,27 +352,19 @@ final class Sending {
             ProtocolMessage frame,
             boolean isDropped,
             int channels) {
-        for (var message : frame.messages() == null ? List.<Message>of() : frame.messages()) {
-            var serial = message.serial();
-            if (serial == null || !isVersion(message)) {
+        for (var version : kept(channel, frame, undelivered, channels)) {
+            var receipt = version.begin(reader.ordinal);
+            if (receipt.wasSent()) {
                 continue;
             }
-            var name = version(message, serial);
-            var version = channel.version(name);
-            if (version == null && channel.isNewest(name)) {
-                version = made(channel, serial, name, -1, undelivered, channels);
+            if (isDropped) {
+                receipt.dropped();
+            } else {
+                receipt.away();
             }
-            var receipt = version == null ? null : version.begin(reader.ordinal);
-            if (version != null && receipt != null && !receipt.wasSent()) {
-                if (isDropped) {
-                    receipt.dropped();
-                } else {
-                    receipt.away();
-                }
-                receipt.position = undelivered.position();
-                receipt.rule = undelivered.rule();
-                reader.lacks(version);
-            }
+            receipt.position = undelivered.position();
+            receipt.rule = undelivered.rule();
+            reader.lacks(version);
         }
     }
 }

@@ -38,41 +38,23 @@ class BreakpointApiTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private BrokerServer broker;
+    private ControlClient control;
 
     @BeforeEach
     void start() throws IOException {
         broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
+        control = new ControlClient(broker);
     }
 
     @AfterEach
     void stop() throws IOException {
         broker.close();
         http.close();
+        control.close();
     }
 
-    private record Answer(int status, Map<String, Object> body) {
-        List<?> list(String name) {
-            return (List<?>) Objects.requireNonNull(body.get(name), body::toString);
-        }
-
-        List<Object> held() {
-            return list("held").stream()
-                    .map(frame -> ((Map<?, ?>) frame).get("held"))
-                    .map(Object.class::cast)
-                    .toList();
-        }
-
-        String error() {
-            return String.valueOf(((Map<?, ?>) Objects.requireNonNull(body.get("error"))).get("message"));
-        }
-    }
-
-    private Answer ask(String method, String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + broker.port() + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        return new Answer(answer.statusCode(), JsonTree.read(answer.body()));
+    private ControlClient.Answer ask(String method, String path, String body) throws Exception {
+        return control.ask(method, path, body);
     }
 
     private WireClient client(String name) throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.fault.FaultKinds;
 import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.log.Entry;
@@ -13,10 +12,6 @@ import dev.playhead.transport.log.directory.DataDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,36 +29,23 @@ class FaultApiTest {
     @TempDir
     private Path data;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private BrokerServer broker;
+    private ControlClient control;
 
     @BeforeEach
     void start() throws IOException {
         broker = BrokerServer.start(ServerOptions.any(new DataDirectory(data)));
+        control = new ControlClient(broker);
     }
 
     @AfterEach
     void stop() throws IOException {
         broker.close();
-        http.close();
+        control.close();
     }
 
-    private record Answer(int status, Map<String, Object> body) {
-        List<?> list(String name) {
-            return (List<?>) body.get(name);
-        }
-
-        String rule() {
-            return String.valueOf(body.get("rule"));
-        }
-    }
-
-    private Answer ask(String method, String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + broker.port() + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        return new Answer(answer.statusCode(), JsonTree.read(answer.body()));
+    private ControlClient.Answer ask(String method, String path, String body) throws Exception {
+        return control.ask(method, path, body);
     }
 
     private List<String> on() throws Exception {

@@ -262,7 +262,7 @@ final class InsightCheck {
                     continue;
                 }
                 known.add(mark.serial());
-                compareVersions(name, mark, texts.get(mark.serial()));
+                compareVersions(mark, texts.get(mark.serial()));
             }
             if (!unanswered.isEmpty()) {
                 created.retainAll(known);
@@ -272,14 +272,11 @@ final class InsightCheck {
         }
     }
 
-    // Every piece of a text that was only added to is a version, once. What goes in the turn that adds to it was last
-    // seen without that.
-    private void compareVersions(String channel, ChannelTrack.MessageMark mark, @Nullable String text) {
+    // Every piece of a text that was only added to is a version, once.
+    private void compareVersions(ChannelTrack.MessageMark mark, @Nullable String text) {
         if (text != null && mark.changes().isEmpty() && !unanswered.contains(mark.serial())) {
             long pieces = text.chars().filter(c -> c == '<').count();
-            long versions = mark.versions().size();
-            boolean isUnseen = versions > pieces && world.truth.isGone(channel, mark.serial());
-            same("versions of " + mark.serial(), pieces, isUnseen ? pieces : versions);
+            same("versions of " + mark.serial(), pieces, (long) mark.versions().size());
         }
     }
 

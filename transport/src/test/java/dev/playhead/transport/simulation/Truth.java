@@ -25,6 +25,8 @@ final class Truth {
     // Texts of new messages by channel and serial, as they were answered: some are dropped by the input that stored
     // them.
     private final Map<String, Map<String, String>> fleeting = new HashMap<>();
+    // Messages by channel and serial as they were answered: some are dropped by the input that has changed them.
+    private final Map<String, Map<String, Last>> leaving = new HashMap<>();
     private Map<String, ChannelView> channels = Map.of();
 
     /// A message as it was last, whether it is still kept or not.
@@ -78,18 +80,39 @@ final class Truth {
             if (message.action() == MessageAction.CREATE && serial != null) {
                 fleeting.computeIfAbsent(asked.channel(), name -> new TreeMap<>())
                         .put(serial, text(message));
+            } else if (message.serial() != null && serial != null) {
+                grew(asked.channel(), message, serial);
             }
         }
+    }
+
+    private void grew(String channel, Message change, String version) {
+        var serial = Objects.requireNonNull(change.serial());
+        var last = ever(channel).get(serial);
+        if (last != null) {
+            leaving.computeIfAbsent(channel, name -> new TreeMap<>())
+                    .put(serial, after(latest(channel, serial, last), change, version));
+        }
+    }
+
+    private Last latest(String channel, String serial, Last last) {
+        var left = leaving.getOrDefault(channel, Map.of()).get(serial);
+        return left != null && left.version().compareTo(last.version()) > 0 ? left : last;
     }
 
     private static @Nullable Last after(@Nullable Last last, Message change) {
         if (last == null) {
             return change.action() == MessageAction.CREATE ? new Last(text(change), version(change)) : null;
-        } else if (version(change).compareTo(last.version()) <= 0) {
+        }
+        return after(last, change, version(change));
+    }
+
+    private static Last after(Last last, Message change, String version) {
+        if (version.compareTo(last.version()) <= 0) {
             return last;
         }
         var before = change.action() == MessageAction.APPEND ? last.text() : "";
-        return new Last(before + text(change), version(change));
+        return new Last(before + text(change), version);
     }
 
     /// The text of a message after the change with this version serial; null when another change of the same
@@ -132,7 +155,9 @@ final class Truth {
     /// The last text of every message that a channel ever had, by its serial.
     Map<String, String> everTexts(String channel) {
         var texts = new TreeMap<>(fleeting.getOrDefault(channel, Map.of()));
-        ever(channel).forEach((serial, last) -> texts.put(serial, last.text()));
+        ever(channel)
+                .forEach((serial, last) ->
+                        texts.put(serial, latest(channel, serial, last).text()));
         return texts;
     }
 

@@ -8,7 +8,6 @@ import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.bar.NoticeBars;
 import dev.playhead.ui.bar.StatusBar;
-import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimelineViewport;
 import java.util.List;
@@ -31,15 +30,7 @@ class IdleWindowTest {
     /// A window as far as it takes part, laid out; everything of the session is painted.
     private final class Painted implements AutoCloseable {
         final OpenSession open = new OpenSession(session);
-        final TimelineView view = new TimelineView(new ViewContext(
-                model,
-                viewport,
-                () -> this.open,
-                () -> null,
-                () -> null,
-                () -> Palette.of(Theme.DARK),
-                FrameChoice.NONE,
-                () -> {}));
+        final TimelineView view = new TimelineView(ExampleContext.of(model, viewport, () -> this.open));
         final TopBar topBar = new TopBar(model, () -> {}, () -> {}, () -> {}, () -> {});
         final SessionPainter painter = new SessionPainter(
                 topBar, new Rail(List.of(), view -> {}), new StatusBar(() -> {}), new NoticeBars(), viewport);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.control.WrappedText;
-import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimelineViewport;
 import java.util.List;
@@ -25,15 +24,7 @@ class StagePartsTest {
 
     private final class Painted implements AutoCloseable {
         final OpenSession open = new OpenSession(session);
-        final StageView view = new StageView(new ViewContext(
-                model,
-                viewport,
-                () -> this.open,
-                () -> null,
-                () -> null,
-                () -> Palette.of(Theme.DARK),
-                FrameChoice.NONE,
-                () -> {}));
+        final StageView view = new StageView(ExampleContext.of(model, viewport, () -> this.open));
         final BorderPane root = new BorderPane(view.node());
         SessionState state = session.at(Long.MAX_VALUE);
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.stage.StageColumn;
-import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimelineViewport;
 import java.util.ArrayList;
@@ -83,15 +82,7 @@ class TimelinePartsTest {
         FxToolkit.onFx(() -> {
             try (var open = new OpenSession(session)) {
                 var viewport = new TimelineViewport();
-                var view = new TimelineView(new ViewContext(
-                        new WindowModel(viewport),
-                        viewport,
-                        () -> open,
-                        () -> null,
-                        () -> null,
-                        () -> Palette.of(Theme.DARK),
-                        FrameChoice.NONE,
-                        () -> {}));
+                var view = new TimelineView(ExampleContext.of(new WindowModel(viewport), viewport, () -> open));
                 view.show();
                 assertEquals(Set.of(), view.behind(open));
                 session.laterOn();
