@@ -15,7 +15,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// A broker, and a window on a stage that shows it.
-final class ShownWindow implements AutoCloseable {
+final class ShownWindow {
     final BrokerServer broker;
     final Session session;
     final PlayheadWindow window;
@@ -57,8 +57,7 @@ final class ShownWindow implements AutoCloseable {
         return task.get();
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         fx(() -> {
             window.close();
             stage.close();
