@@ -129,6 +129,12 @@ class SimulationTest {
         Schedule.runKeeping(1_796_016_324_011L, STEPS, KEPT_BYTES);
     }
 
+    /// Who has left and entered again is present, though the answer to the leave waits until after the enter.
+    @Test
+    void whoEntersAgainBeforeTheAnswerToItsLeaveIsPresent() {
+        Schedule.runKeeping(1_796_020_666_218L, STEPS, KEPT_BYTES);
+    }
+
     /// Whoever leaves a channel reads nothing more of it, and begins anew when it comes back without an answer.
     @Test
     void whoHasLeftBeginsAnew() {

@@ -39,7 +39,7 @@ final class MemberIndex {
         var of = present.get(connection);
         var index = of == null ? null : of.get(key);
         if (change.action() == PresenceAction.LEAVE) {
-            if (of != null && index != null) {
+            if (of != null && index != null && !isOvertaken(index, change)) {
                 of.remove(key);
                 if (of.isEmpty()) {
                     present.remove(connection);
@@ -61,10 +61,10 @@ final class MemberIndex {
 
     // Everybody who is told of a change is told the same: only what is new counts. What comes late is no news.
     private void brought(int index, PresenceMessage change, long nanos) {
-        var known = brought.computeIfAbsent(index, key -> new Brought());
-        if (known.newest != null && change.isOlderThan(known.newest)) {
+        if (isOvertaken(index, change)) {
             return;
         }
+        var known = brought.computeIfAbsent(index, key -> new Brought());
         known.newest = change;
         var all = known.changes;
         var data = text(change);
@@ -74,6 +74,12 @@ final class MemberIndex {
             all.add(new MemberTrack.Change(nanos, data));
             members.set(index, members.get(index).bringing(all.view()));
         }
+    }
+
+    // A leave that waits for its answer may have been followed by an enter that others were told of before.
+    private boolean isOvertaken(int index, PresenceMessage change) {
+        var known = brought.get(index);
+        return known != null && known.newest != null && change.isOlderThan(known.newest);
     }
 
     private static String text(PresenceMessage change) {

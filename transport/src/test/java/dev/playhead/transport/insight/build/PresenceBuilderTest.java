@@ -7,6 +7,8 @@ import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.ChannelMode;
 import dev.playhead.transport.protocol.Data;
+import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.PresenceAction;
 import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
@@ -123,6 +125,40 @@ class PresenceBuilderTest {
                 session.timeline().members().getFirst().changes().stream()
                         .map(MemberTrack.Change::data)
                         .toList());
+    }
+
+    /// The mirror of it: the LEAVE of somebody who was no member, of which nobody is told, is answered after the ENTER
+    /// that followed it.
+    @Test
+    void whoHasEnteredAgainBeforeTheAnswerIsStillListed() {
+        session.connectRollingUp("agent", 40).attach("agent", "hall").attach("agent", "room");
+        var other = session.publish("agent", "hall", "And").serial("agent");
+        session.publish("agent", "room", "It").append("agent", " grows").append("agent", " on");
+        session.leave("agent", "room").pass(20);
+        session.send("agent", append("hall", other, 5)).send("agent", append("hall", other, 6));
+        session.send(
+                "agent",
+                ProtocolMessage.builder(Action.PRESENCE)
+                        .channel("room")
+                        .msgSerial(7L)
+                        .presence(List.of(
+                                PresenceMessage.builder(PresenceAction.ENTER).build())));
+        assertEquals(List.of("agent in room"), listed());
+        session.pass(25); // the LEAVE is answered; the ENTER waits for the second message
+        assertEquals(List.of("agent in room"), listed());
+        session.pass(100);
+        assertEquals(List.of("agent in room"), listed());
+    }
+
+    private static ProtocolMessage.Builder append(String channel, String serial, long msgSerial) {
+        var more = Message.builder()
+                .actionCode(MessageAction.APPEND.code())
+                .serial(serial)
+                .data(new Data.Text(" more"));
+        return ProtocolMessage.builder(Action.MESSAGE)
+                .channel(channel)
+                .msgSerial(msgSerial)
+                .messages(List.of(more.build()));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.playhead.transport.insight.build;
 
+import dev.playhead.transport.protocol.Action;
+import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +31,12 @@ final class ScriptedDevice {
     ScriptedDevice(@Nullable String clientId, @Nullable String agent) {
         this.clientId = clientId;
         this.agent = agent;
+    }
+
+    ProtocolMessage.Builder presence(String channel, PresenceMessage.Builder change) {
+        return ProtocolMessage.builder(Action.PRESENCE)
+                .channel(channel)
+                .msgSerial(msgSerial++)
+                .presence(List.of(change.build()));
     }
 }

@@ -203,13 +203,12 @@ public final class SessionScript {
     }
 
     public SessionScript enter(String name, String channel, @Nullable Data data, @Nullable Map<String, Object> extras) {
-        var member = PresenceMessage.builder(PresenceAction.ENTER).data(data).extras(extras);
-        return send(
-                name,
-                ProtocolMessage.builder(Action.PRESENCE)
-                        .channel(channel)
-                        .msgSerial(device(name).msgSerial++)
-                        .presence(List.of(member.build())));
+        var change = PresenceMessage.builder(PresenceAction.ENTER).data(data).extras(extras);
+        return send(name, device(name).presence(channel, change));
+    }
+
+    public SessionScript leave(String name, String channel) {
+        return send(name, device(name).presence(channel, PresenceMessage.builder(PresenceAction.LEAVE)));
     }
 
     public SessionScript send(String name, ProtocolMessage.Builder frame) {
