@@ -48,4 +48,5 @@ module dev.playhead.transport {
     exports dev.playhead.transport.scenario.verdict;
     exports dev.playhead.transport.server;
     exports dev.playhead.transport.session;
+    exports dev.playhead.transport.settings;
 }

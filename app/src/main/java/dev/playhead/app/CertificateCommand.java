@@ -1,6 +1,6 @@
 package dev.playhead.app;
 
-import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.app.settings.UserSettings;
 import dev.playhead.transport.network.LocalCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class CertificateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var directory = data == null ? DataDirectory.standard() : new DataDirectory(data);
+        var directory = UserSettings.directory(data);
         spec.commandLine().getOut().println(new LocalCertificate(directory).pem());
         return 0;
     }

@@ -173,6 +173,7 @@ class ArchitectureTest {
             "api",
             "page",
             "library",
+            "settings",
             "scenario",
             "scenario.stage",
             "scenario.cast",

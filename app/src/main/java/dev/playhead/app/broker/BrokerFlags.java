@@ -1,8 +1,7 @@
 package dev.playhead.app.broker;
 
+import dev.playhead.app.settings.UserSettings;
 import dev.playhead.transport.log.directory.DataDirectory;
-import dev.playhead.transport.network.Network;
-import dev.playhead.transport.network.NetworkLimits;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.transport.session.Limits;
@@ -14,11 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The options of every verb that runs a broker.
 public final class BrokerFlags {
-    @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default 9477, or the next free one).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on (default 9477 or that of the settings, or the next free one).")
     private @Nullable Integer port;
 
     @Option(names = "--host", paramLabel = "H", description = "Address to listen on (default localhost).")
@@ -59,6 +63,9 @@ public final class BrokerFlags {
                             + " several times.")
     private List<String> origins = new ArrayList<>();
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Mixin
     private FaultFlags faults = new FaultFlags();
 
@@ -70,13 +77,18 @@ public final class BrokerFlags {
 
     /// Returns where recordings are kept.
     public DataDirectory directory() {
-        return data == null ? DataDirectory.standard() : new DataDirectory(data);
+        return UserSettings.directory(data);
     }
 
     /// Starts the broker that is asked for.
     ///
     /// @throws IllegalArgumentException says in a sentence which options do not go together
     public BrokerServer start() throws IOException {
+        return start(UserSettings.read());
+    }
+
+    /// Starts the broker that is asked for; these settings hold where no option says otherwise.
+    BrokerServer start(UserSettings settings) throws IOException {
         if (strict && key == null) {
             throw new IllegalArgumentException("--strict needs --key APP.KEY:SECRET, the one key to accept.");
         }
@@ -84,11 +96,12 @@ public final class BrokerFlags {
             throw new IllegalArgumentException("--host " + host
                     + " lets other machines reach the broker; that needs --strict --key APP.KEY:SECRET.");
         }
-        int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
+        settings.notices().forEach(spec.commandLine().getErr()::println);
         var wantedLimits = limits();
-        var network = new Network(hosts, origins, NetworkLimits.DEFAULT);
-        var options = new ServerOptions(host, wanted, port != null, directory(), key, strict, fresh).on(network);
-        var server = BrokerServer.start(keep.in(rollup.in(options)));
+        var directory = data == null ? settings.directory() : new DataDirectory(data);
+        var options = new ServerOptions(host, settings.port(port), port != null, directory, key, strict, fresh)
+                .on(settings.network(hosts, origins));
+        var server = BrokerServer.start(keep.in(rollup.in(settings.keeping(options))));
         if (!wantedLimits.equals(Limits.NONE)) {
             server.limit(wantedLimits);
         }

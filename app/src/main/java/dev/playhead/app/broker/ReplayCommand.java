@@ -1,6 +1,7 @@
 package dev.playhead.app.broker;
 
 import dev.playhead.app.recording.RecordingFile;
+import dev.playhead.app.settings.UserSettings;
 import dev.playhead.app.terminal.TimeOption;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.replay.ReplaySource;
@@ -58,9 +59,9 @@ public final class ReplayCommand implements Callable<Integer> {
             long moment = Math.min(TimeOption.parse(from, start, end), end);
             var session = ReplaySource.of(recording, moment);
             // Beside the other recordings, so that the next broker does not go on with a replayed one.
-            var base = data == null ? DataDirectory.standard().path() : data;
+            var base = UserSettings.directory(data).path();
             var directory = new DataDirectory(base.resolve("replays"));
-            int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
+            int wanted = UserSettings.read().port(port);
             var options = rollup.in(new ServerOptions("localhost", wanted, port != null, directory, null, false, true));
             var out = spec.commandLine().getOut();
             var server = BrokerServer.replay(options, session, times, () -> {

@@ -1,5 +1,6 @@
 package dev.playhead.app.recording;
 
+import dev.playhead.app.settings.UserSettings;
 import dev.playhead.app.terminal.TimeFormats;
 import dev.playhead.transport.check.Severity;
 import dev.playhead.transport.codec.JsonTree;
@@ -9,7 +10,6 @@ import dev.playhead.transport.library.LibraryItem.Reading;
 import dev.playhead.transport.library.Progress;
 import dev.playhead.transport.library.RecordingContent;
 import dev.playhead.transport.library.RecordingLibrary;
-import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.ui.format.Formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var directory = data == null ? DataDirectory.standard() : new DataDirectory(data);
+        var directory = UserSettings.directory(data);
         var library = new RecordingLibrary(directory, null);
         var out = spec.commandLine().getOut();
         var items = library.list();

@@ -1,5 +1,6 @@
 package dev.playhead.app.run;
 
+import dev.playhead.app.settings.UserSettings;
 import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.scenario.Device;
@@ -210,7 +211,7 @@ public final class RunCommand implements Callable<Integer> {
     private DataDirectory directory() {
         if (out == null) {
             // A folder of its own: a broker goes on with the channels of the last recording beside its own.
-            return new DataDirectory(DataDirectory.standard().path().resolve("scenarios"));
+            return new DataDirectory(UserSettings.directory(null).path().resolve("scenarios"));
         }
         return new DataDirectory(
                 isFile() ? Objects.requireNonNullElse(out.toAbsolutePath().getParent(), out) : out);
@@ -218,7 +219,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private ScenarioRun live(Scenario scenario, long of)
             throws IOException, InterruptedException, CouldNotRunException {
-        int wanted = port == null ? ServerOptions.DEFAULT_PORT : port;
+        int wanted = UserSettings.read().port(port);
         var options = new ServerOptions("localhost", wanted, port != null, directory(), null, false, true);
         return LiveRun.of(scenario, of, options, broker -> tell(scenario, broker));
     }

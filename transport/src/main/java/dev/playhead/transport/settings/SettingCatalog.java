@@ -1,0 +1,96 @@
+package dev.playhead.transport.settings;
+
+import dev.playhead.transport.session.BrokerSettings;
+import java.util.List;
+import java.util.Map;
+
+/// The settings that there are. Each has an effect; the window shows them, and what a broker needs holds without a
+/// window, too.
+public final class SettingCatalog {
+    /// Colours of the window.
+    public static final Setting<ThemeChoice> THEME =
+            new Setting<>("appearance.theme", SettingType.choice(ThemeChoice.class), ThemeChoice.SYSTEM);
+
+    /// Sizes of the text that can be chosen, percent.
+    public static final List<Long> TEXT_SIZES = List.of(100L, 110L, 125L, 150L);
+
+    /// Size of the text and of all that holds it, percent.
+    public static final Setting<Long> TEXT_SIZE =
+            new Setting<>("appearance.textSize", SettingType.oneOf(TEXT_SIZES), 100L);
+
+    /// Choice of whether things move on screen by themselves.
+    public static final Setting<MotionChoice> REDUCED_MOTION =
+            new Setting<>("appearance.reducedMotion", SettingType.choice(MotionChoice.class), MotionChoice.SYSTEM);
+
+    /// Port to listen on, or the next free one.
+    public static final Setting<Long> PORT = new Setting<>("broker.port", SettingType.whole(1, 65_535), 9477L);
+
+    /// Bytes that are kept in memory for history, rewind and resumes; 0 for no limit.
+    public static final Setting<Long> KEEP_BYTES = new Setting<>(
+            "broker.keepBytes",
+            new SettingType<>(
+                    "0 for no limit, or a whole number of bytes from " + BrokerSettings.LEAST_KEPT_BYTES,
+                    json -> json instanceof Long bytes && (bytes == 0 || bytes >= BrokerSettings.LEAST_KEPT_BYTES)
+                            ? bytes
+                            : null,
+                    bytes -> bytes),
+            BrokerSettings.DEFAULT.keepBytes());
+
+    /// Pages that may use the broker, besides those of this machine.
+    public static final Setting<List<String>> TRUSTED_ORIGINS = new Setting<>(
+            "broker.trustedOrigins", SettingType.texts(SettingCatalog.ORIGIN, SettingCatalog::checkOrigin), List.of());
+
+    /// Directory of the recordings; empty for the usual one.
+    public static final Setting<String> DATA_DIRECTORY = new Setting<>("files.data", SettingType.text(), "");
+
+    /// Prices of models by their names.
+    public static final Setting<Map<String, ModelPrice>> PRICES =
+            new Setting<>("prices", SettingType.byName(ModelPrice.TYPE), Map.of());
+
+    /// Keys of commands that a person has changed, by the names of the commands.
+    public static final Setting<Map<String, String>> KEYS =
+            new Setting<>("keys", SettingType.byName(SettingType.text()), Map.of());
+
+    /// Place of the window.
+    public static final Setting<WindowPlace> WINDOW = new Setting<>("window.place", WindowPlace.TYPE, WindowPlace.NONE);
+
+    /// Share of the first of two panes, 0 to 1, by the name of the line between them.
+    public static final Setting<Map<String, Double>> DIVIDERS =
+            new Setting<>("window.dividers", SettingType.byName(SettingType.amount(0, 1)), Map.of());
+
+    /// Columns that are hidden, by the name of their table.
+    public static final Setting<Map<String, List<String>>> HIDDEN_COLUMNS = new Setting<>(
+            "window.hiddenColumns", SettingType.byName(SettingType.texts("a text", text -> {})), Map.of());
+
+    /// True when the tour of the window was seen.
+    public static final Setting<Boolean> TOUR_SEEN = new Setting<>("window.tourSeen", SettingType.flag(), false);
+
+    /// All of them, in the order of the file.
+    public static final List<Setting<?>> ALL = List.of(
+            THEME,
+            TEXT_SIZE,
+            REDUCED_MOTION,
+            PORT,
+            KEEP_BYTES,
+            TRUSTED_ORIGINS,
+            DATA_DIRECTORY,
+            PRICES,
+            KEYS,
+            WINDOW,
+            DIVIDERS,
+            HIDDEN_COLUMNS,
+            TOUR_SEEN);
+
+    private static final String ORIGIN = "an origin such as https://app.example, a host, or * for any";
+
+    private SettingCatalog() {}
+
+    /// Checks an origin as `--allow-origin` takes it.
+    ///
+    /// @throws IllegalArgumentException when it is none, in words
+    public static void checkOrigin(String origin) {
+        if (!origin.matches("\\*|null|(https?://)?[A-Za-z0-9._\\[\\]-]+(:\\d{1,5})?")) {
+            throw new IllegalArgumentException("\"" + origin + "\" is not " + ORIGIN + ".");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.playhead.transport.settings;
+
+/// Choice of colours.
+public enum ThemeChoice {
+    /// Those that the system prefers, also when that changes.
+    SYSTEM,
+    DARK,
+    LIGHT
+}
