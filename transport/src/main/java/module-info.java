@@ -47,6 +47,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.scenario.run;
     exports dev.playhead.transport.scenario.verdict;
     exports dev.playhead.transport.server;
+    exports dev.playhead.transport.serving;
     exports dev.playhead.transport.session;
     exports dev.playhead.transport.settings;
 }

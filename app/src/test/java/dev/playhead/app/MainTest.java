@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -35,6 +36,9 @@ class MainTest {
         assertEquals(2, Main.run("serve", "--host", "192.0.2.1"));
         assertEquals(2, Main.run("serve", "--fault", "bend client=phone"));
         assertEquals(2, Main.run("replay", "any.mcap", "--from", "start", "--fault", "slow"));
+        for (var wrong : List.of("--speed=0", "--gate=luck", "--gate=turns", "--clients=0", "--keep-faults")) {
+            assertEquals(2, Main.run("replay", "any.mcap", "--from", "start", wrong), wrong);
+        }
     }
 
     @Test

@@ -152,6 +152,7 @@ class ArchitectureTest {
             "server.http",
             "server.fanout",
             "server.transport",
+            "serving",
             "server",
             "insight.column",
             "insight",

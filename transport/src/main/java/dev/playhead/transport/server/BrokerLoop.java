@@ -17,6 +17,7 @@ import dev.playhead.transport.server.fanout.BatchSlice;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.server.time.Timers;
+import dev.playhead.transport.serving.LoopWatcher;
 import dev.playhead.transport.session.RestReply;
 import dev.playhead.transport.session.TimerId;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class BrokerLoop implements Runnable {
     private final Receipts receipts = new Receipts();
     private final EffectEntries effects;
     private final Timers timers = new Timers();
-    private final TurnOutput output = new TurnOutput(timers);
+    private final TurnOutput output;
     private final List<InboxItem> batch = new ArrayList<>();
     private final RecordingHealth health = new RecordingHealth();
     private final KeyframeWriter keyframes = new KeyframeWriter(this::submit);
@@ -65,6 +66,7 @@ final class BrokerLoop implements Runnable {
     private long lastNanos;
     private long lastReceiptsNanos;
     private volatile long lastTurnNanos = System.nanoTime();
+    private LoopWatcher watcher = LoopWatcher.NONE;
     private volatile boolean stopped;
     private volatile long frames;
     private volatile List<FaultRule> faults;
@@ -76,6 +78,7 @@ final class BrokerLoop implements Runnable {
         this.held = core.heldFrames();
         this.log = log;
         this.clock = clock;
+        this.output = new TurnOutput(timers, clock);
         this.effects = new EffectEntries(log::nextPosition, output.receivers());
         this.lastNanos = log.lastNanos();
     }
@@ -130,7 +133,6 @@ final class BrokerLoop implements Runnable {
         output.add(transport);
     }
 
-    /// Returns the health of the recording.
     RecordingHealth health() {
         return health;
     }
@@ -148,24 +150,23 @@ final class BrokerLoop implements Runnable {
         return frames;
     }
 
-    /// The number of items that wait for their turn.
     int waiting() {
         return inbox.size();
     }
 
-    /// Waits until a client of this process has been attached to a channel.
-    void awaitFirstAttach() throws InterruptedException {
-        output.awaitFirstAttach();
+    /// Lets somebody watch. Before the loop runs.
+    void watch(LoopWatcher other) {
+        watcher = other;
     }
 
     /// Sets a timer from outside the core, for what its own timers cannot know. Before the loop runs.
     void setTimer(TimerId timer, long inMs) {
-        timers.set(timer, lastMs() + inMs);
+        timers.set(timer, clock.timersMs() + inMs);
     }
 
     /// Sets the timers that the core had set before this process. Before the loop runs.
     void setTimers(Map<TimerId, Long> atMs) {
-        atMs.forEach(timers::set);
+        atMs.forEach((timer, at) -> timers.set(timer, clock.onTimers(at)));
     }
 
     /// Remembers who waits for the answer to a request.
@@ -175,6 +176,9 @@ final class BrokerLoop implements Runnable {
 
     void written(ClientTransport transport, BatchSlice frames, long monotonicNanos) {
         receipts.add(transport.id(), frames, clock.at(monotonicNanos));
+        if (watcher != LoopWatcher.NONE) {
+            frames.positions().forEach(position -> watcher.written(transport.id(), position, monotonicNanos));
+        }
     }
 
     void stop() {
@@ -223,7 +227,8 @@ final class BrokerLoop implements Runnable {
         if (health.isFailing()) {
             return retryNanos;
         }
-        long waitMs = Math.min(timers.untilNextMs(lastMs(), IDLE_MS), receipts.isEmpty() ? IDLE_MS : RECEIPTS_EVERY_MS);
+        long waitMs = Math.min(
+                timers.untilNextMs(clock.timersMs(), IDLE_MS), receipts.isEmpty() ? IDLE_MS : RECEIPTS_EVERY_MS);
         return System.nanoTime() + waitMs * 1_000_000;
     }
 
@@ -308,24 +313,23 @@ final class BrokerLoop implements Runnable {
     private void turn(List<InboxItem> batch) {
         for (var item : batch) {
             take(item);
+            item.following().forEach(this::take);
         }
-        for (var due = timers.due(lastMs()); due != null; due = timers.due(lastMs())) {
+        for (var due = timers.due(clock.timersMs()); due != null; due = timers.due(clock.timersMs())) {
             take(InboxItem.of(new Entry.TimerFired(0, 0, due)));
         }
         recordReceipts();
     }
 
-    private long lastMs() {
-        return clock.nowNanos() / 1_000_000;
-    }
-
-    private void take(InboxItem item) {
+    private void take(InboxItem brought) {
+        var item = brought.isReplayed() ? brought.changed(watcher::instead) : brought;
         if (item.entry() instanceof Entry.RuleCleared all && all.rule().equals(RuleId.ALL)) {
             core.rules().forEach(rule -> take(InboxItem.of(new Entry.RuleCleared(0, 0, rule))));
             return;
         }
         lastNanos = Math.max(lastNanos, clock.nowNanos());
-        var entry = named(item.at(log.nextPosition(), lastNanos));
+        var entry = item.at(log.nextPosition(), lastNanos, core::nextRule);
+        lastNanos = entry.atNanos();
         log.append(entry);
         if (item.isAwaited()) {
             output.add(() -> item.recorded().accept(entry));
@@ -340,14 +344,17 @@ final class BrokerLoop implements Runnable {
             return;
         }
         boolean holds = recorded instanceof Entry.HeldSettled;
+        watcher.applying(recorded, item.isReplayed());
         try {
-            for (var effect : core.apply(input.get())) {
+            var applied = core.apply(input.get());
+            for (var effect : applied) {
                 holds |= effect instanceof Effect.Held || effect instanceof Effect.HeldEnded;
                 if (!(effect instanceof Effect.SetTimer) || !item.isReplayed()) {
                     effects.of(effect, recorded, this::record);
                     output.add(effect);
                 }
             }
+            watcher.applied(recorded, item.decoded(), applied, item.isReplayed());
         } catch (RuntimeException e) {
             LOG.error("Entry {} of the recording could not be applied; this is a defect", entry.position(), e);
         }
@@ -369,19 +376,13 @@ final class BrokerLoop implements Runnable {
         return held;
     }
 
-    // Like its place and its time, a new rule gets its name when its turn comes.
-    private Entry named(Entry entry) {
-        return entry instanceof Entry.RuleSet set && set.rule().id().equals(RuleId.UNNAMED)
-                ? set.named(core.nextRule())
-                : entry;
-    }
-
     // What is sent is put together as it is recorded: both need its bytes and its place.
     private void record(EffectEntry entry) {
         log.append(entry);
         if (entry instanceof Entry.FrameOut frame) {
             frames++;
             output.send(frame);
+            watcher.sent(frame);
         } else if (entry instanceof Entry.FrameUndelivered) {
             frames++;
         }

@@ -17,7 +17,10 @@ import dev.playhead.transport.network.PortTakenException;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.time.Clock;
+import dev.playhead.transport.server.time.RecordedClock;
 import dev.playhead.transport.server.transport.SocketPoller;
+import dev.playhead.transport.serving.Serving;
+import dev.playhead.transport.serving.ServingOptions;
 import dev.playhead.transport.session.BrokerSettings;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.Limits;
@@ -27,6 +30,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,6 +51,7 @@ public final class BrokerServer implements AutoCloseable {
     private final BrokerLoop loop;
     private final HttpApi http;
     private final Breakpoints breakpoints;
+    private final BrokerFaults faults;
     private final Thread loopThread;
     private final SocketPoller poller;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
@@ -54,10 +60,16 @@ public final class BrokerServer implements AutoCloseable {
     private final @Nullable DirectoryLock lock;
     private final List<String> notices;
     private @Nullable Thread feed;
+    private final @Nullable Serving serving;
     private boolean closed;
 
     private BrokerServer(
-            ServerOptions options, Acceptor acceptor, Clock clock, BrokerBootstrap beginning, long reservedRules)
+            ServerOptions options,
+            Acceptor acceptor,
+            Clock clock,
+            BrokerBootstrap beginning,
+            long reservedRules,
+            @Nullable ServedRecording served)
             throws IOException {
         this.clock = clock;
         this.acceptor = acceptor;
@@ -69,6 +81,8 @@ public final class BrokerServer implements AutoCloseable {
         beginning.core().reserveRules(reservedRules);
         this.loop = new BrokerLoop(beginning.core(), log, clock);
         this.breakpoints = new Breakpoints(loop);
+        this.faults = new BrokerFaults(loop, scheduler);
+        this.serving = served == null ? null : served.by(loop, this::closeSoon);
         var rejections = new Rejections(loop);
         this.http = new HttpApi(
                 loop, rejections, new RestAuthenticator(ring, credentials, clock, acceptor::port), beginning.firstId());
@@ -89,7 +103,7 @@ public final class BrokerServer implements AutoCloseable {
                 scheduler,
                 lastTransport,
                 http,
-                new FaultApi(this.faults(), breakpoints),
+                new FaultApi(faults, breakpoints, serving),
                 rejections,
                 poller);
         acceptor.start(
@@ -113,27 +127,52 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     static BrokerServer start(ServerOptions options, Clock clock, RecordingFiles files) throws IOException {
-        return start(options, clock, 0, () -> BrokerBootstrap.ofEarlier(options, clock, files));
+        return start(options, clock, 0, null, () -> BrokerBootstrap.ofEarlier(options, clock, files));
     }
 
     /// Starts with the state of a recording at a moment and lets the rest of it happen again, from the
-    /// moment the first client is attached.
+    /// moment the first client is attached. Its clock is that of the recording.
     ///
-    /// @param speed 1 as it happened, 2 twice as fast; `Double.POSITIVE_INFINITY` for as fast as it goes
     /// @param ended called once, on another thread, when the recording has come to its end
     /// @throws PortTakenException when the port that a person chose is not free
     /// @throws IOException when the recording cannot be read or the new one cannot be written
-    public static BrokerServer replay(ServerOptions options, ReplaySource session, double speed, Runnable ended)
+    public static BrokerServer replay(ServerOptions options, ReplaySource session, ServingOptions how, Runnable ended)
             throws IOException {
         var names = session.names();
+        var clock = new RecordedClock(session.fromNanos());
         var server = start(
                 options,
-                new Clock(),
+                clock,
                 names.lastRule(),
+                new ServedRecording(session, clock, how),
                 () -> BrokerBootstrap.ofRecording(options, session, names.lastId(), RecordingFiles.SYSTEM));
-        server.feed =
-                Thread.ofPlatform().daemon().name("replay").start(new ReplayFeed(session, speed, server.loop, ended));
+        var feed = Objects.requireNonNull(server.serving).feed(ended);
+        server.feed = Thread.ofPlatform().daemon().name("replay").start(feed);
         return server;
+    }
+
+    /// Starts a replay that goes on without a stop.
+    ///
+    /// @param speed 1 as it happened, 2 twice as fast; `Double.POSITIVE_INFINITY` for as fast as it goes
+    /// @throws IOException when the recording cannot be read or the new one cannot be written
+    public static BrokerServer replay(ServerOptions options, ReplaySource session, double speed, Runnable ended)
+            throws IOException {
+        return replay(options, session, ServingOptions.at(speed), ended);
+    }
+
+    /// Returns the control of the recording that is served; empty for a broker that serves none.
+    public Optional<Serving> serving() {
+        return Optional.ofNullable(serving);
+    }
+
+    private void closeSoon() {
+        Thread.ofPlatform().name("stop").start(() -> {
+            try {
+                close();
+            } catch (IOException e) {
+                LOG.error("The recording of what was served could not be closed", e);
+            }
+        });
     }
 
     private interface Begin {
@@ -141,7 +180,8 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     /// @param reservedRules the highest number of a rule that will be set by what happens again; 0 for none
-    private static BrokerServer start(ServerOptions options, Clock clock, long reservedRules, Begin begin)
+    private static BrokerServer start(
+            ServerOptions options, Clock clock, long reservedRules, @Nullable ServedRecording served, Begin begin)
             throws IOException {
         var acceptor = Acceptor.bind(options);
         BrokerBootstrap beginning = null;
@@ -157,7 +197,7 @@ public final class BrokerServer implements AutoCloseable {
             for (var notice : options.network().notices(options.host(), acceptor.port())) {
                 beginning = beginning.noticing(notice);
             }
-            return new BrokerServer(options, acceptor, clock, beginning, reservedRules);
+            return new BrokerServer(options, acceptor, clock, beginning, reservedRules, served);
         } catch (IOException | RuntimeException e) {
             acceptor.close();
             if (beginning != null) {
@@ -219,14 +259,7 @@ public final class BrokerServer implements AutoCloseable {
     /// @return the name that the core gave the rule, as soon as it is recorded; completed on the loop's
     ///     thread
     public CompletableFuture<RuleId> set(FaultRule.Target target, Fault fault, String label) {
-        var given = new CompletableFuture<RuleId>();
-        var rule = new FaultRule(RuleId.UNNAMED, target, fault, label);
-        loop.submit(InboxItem.of(new Entry.RuleSet(0, 0, rule)).whenRecorded(entry -> {
-            if (entry instanceof Entry.RuleSet set) {
-                given.complete(set.rule().id());
-            }
-        }));
-        return given;
+        return faults.set(target, fault, label);
     }
 
     /// Sets a fault at its time, and ends it at its time. Never blocks.
@@ -239,63 +272,12 @@ public final class BrokerServer implements AutoCloseable {
     /// @return the name that the core gave the rule, as soon as it is recorded; completed on a thread of the
     /// broker
     public CompletableFuture<RuleId> set(FaultSpec spec) {
-        var given = new CompletableFuture<RuleId>();
-        if (spec.afterMs() == 0) {
-            begin(spec, given);
-        } else {
-            var unused = scheduler.schedule(() -> begin(spec, given), spec.afterMs(), TimeUnit.MILLISECONDS);
-        }
-        return given;
-    }
-
-    private void begin(FaultSpec spec, CompletableFuture<RuleId> given) {
-        var unused = set(spec.target(), spec.fault(), spec.label()).thenAccept(rule -> {
-            given.complete(rule);
-            if (spec.forMs() > 0) {
-                var end = scheduler.schedule(() -> restore(rule), spec.forMs(), TimeUnit.MILLISECONDS);
-                LOG.debug("Rule {} ends in {} ms", rule, end.getDelay(TimeUnit.MILLISECONDS));
-            }
-        });
+        return faults.set(spec);
     }
 
     /// Ends one fault; nothing happens when it has ended.
     public void restore(RuleId rule) {
-        loop.submit(InboxItem.of(new Entry.RuleCleared(0, 0, rule)));
-    }
-
-    private FaultApi.Faults faults() {
-        return new FaultApi.Faults() {
-            @Override
-            public List<FaultRule> on() {
-                return loop.faults();
-            }
-
-            @Override
-            public CompletableFuture<RuleId> set(FaultSpec spec) {
-                return BrokerServer.this.set(spec);
-            }
-
-            @Override
-            public CompletableFuture<Void> end(RuleId rule) {
-                var ended = new CompletableFuture<Void>();
-                var rules = rule.equals(RuleId.ALL)
-                        ? loop.faults().stream().map(FaultRule::id).toList()
-                        : List.of(rule);
-                if (rules.isEmpty()) {
-                    ended.complete(null);
-                }
-                for (int i = 0; i < rules.size(); i++) {
-                    boolean last = i == rules.size() - 1;
-                    loop.submit(InboxItem.of(new Entry.RuleCleared(0, 0, rules.get(i)))
-                            .whenRecorded(entry -> {
-                                if (last) {
-                                    ended.complete(null);
-                                }
-                            }));
-                }
-                return ended;
-            }
-        };
+        faults.restore(rule);
     }
 
     /// The frames that wait at breakpoints; breakpoints themselves are set as faults.

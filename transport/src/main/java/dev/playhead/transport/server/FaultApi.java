@@ -10,6 +10,7 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.server.http.HttpRequest;
+import dev.playhead.transport.serving.Serving;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class FaultApi {
 
     private final Faults faults;
     private final BreakpointApi breakpoints;
+    private final @Nullable ServingApi serving;
 
     /// Faults of a broker.
     interface Faults {
@@ -52,25 +54,39 @@ final class FaultApi {
         CompletableFuture<Void> end(RuleId rule);
     }
 
-    FaultApi(Faults faults, Breakpoints breakpoints) {
+    FaultApi(Faults faults, Breakpoints breakpoints, @Nullable Serving serving) {
         this.faults = faults;
+        this.serving = serving == null ? null : new ServingApi(serving);
         this.breakpoints = new BreakpointApi(faults, breakpoints);
     }
 
     /// @param isLocal whether the other end of the socket is on this machine
     void answer(HttpRequest request, boolean isLocal, HttpReply reply) throws IOException {
         if (!isLocal || request.head().headers().keySet().stream().anyMatch(OF_PAGES::contains)) {
-            refuse(reply, 403, 40300, "Faults can be controlled by programs on this machine only, and by no web page.");
+            refuse(
+                    reply,
+                    403,
+                    40300,
+                    "The broker can be controlled by programs on this machine only, and by no web page.");
             return;
         }
         var path = request.target().path();
+        if (path.size() > 1 && path.get(1).equals(ServingApi.REPLAY)) {
+            if (serving == null) {
+                refuse(reply, 404, 40400, "This broker serves no recording; playhead replay begins one that does.");
+            } else {
+                serving.answer(request.head().method(), path.subList(2, path.size()), request.body(), reply);
+            }
+            return;
+        }
         boolean isBreakpoint = path.size() > 1 && path.get(1).equals(BreakpointApi.BREAKPOINTS);
         if (!isBreakpoint && (path.size() < 2 || !path.get(1).equals(FAULTS) || path.size() > 3)) {
             refuse(
                     reply,
                     404,
                     40400,
-                    "There are only /" + ROOT + "/" + FAULTS + " and /" + ROOT + "/" + BreakpointApi.BREAKPOINTS + ".");
+                    "There are only /" + ROOT + "/" + FAULTS + ", /" + ROOT + "/" + BreakpointApi.BREAKPOINTS + " and /"
+                            + ROOT + "/" + ServingApi.REPLAY + ".");
             return;
         }
         try {

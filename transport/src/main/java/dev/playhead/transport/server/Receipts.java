@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.LongStream;
 
 /// Receipts of frames that the writers have put into their sockets and the log does not know yet. Writers
 /// add, the loop takes.
@@ -41,14 +40,7 @@ final class Receipts {
             to.add(new Entry.Writing(receipt.transport(), receipt.atNanos()));
         }
         var writes = new ArrayList<Entry.Writes>(byFrames.size());
-        byFrames.forEach((frames, written) -> writes.add(new Entry.Writes(positions(frames), written)));
+        byFrames.forEach((frames, written) -> writes.add(new Entry.Writes(frames.positions(), written)));
         return writes;
-    }
-
-    private static List<Long> positions(BatchSlice frames) {
-        return LongStream.range(frames.first(), frames.end())
-                .map(frame -> frames.batch().position((int) frame))
-                .boxed()
-                .toList();
     }
 }

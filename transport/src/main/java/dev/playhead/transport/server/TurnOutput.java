@@ -10,13 +10,13 @@ import dev.playhead.transport.replay.EffectEntries;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.fanout.FanOut;
 import dev.playhead.transport.server.fanout.TransportDelay;
+import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.server.time.Timers;
 import dev.playhead.transport.session.RestReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +30,13 @@ final class TurnOutput {
     private final FanOut outgoing = new FanOut(transports);
     private final List<Runnable> leaving = new ArrayList<>();
     private final List<Consumer<RestReply>> answering = new ArrayList<>();
-    private final CountDownLatch attached = new CountDownLatch(1);
+    private final Clock clock;
 
     /// @param timers set and cancelled at once: they are no news to anybody
-    TurnOutput(Timers timers) {
+    /// @param clock by which the core says when they are due
+    TurnOutput(Timers timers, Clock clock) {
         this.timers = timers;
+        this.clock = clock;
     }
 
     /// Adds a transport that may be sent to. Any thread.
@@ -59,11 +61,6 @@ final class TurnOutput {
         waiting.put(request, answered);
     }
 
-    /// Waits until a client of this process has been attached to a channel. Any thread.
-    void awaitFirstAttach() throws InterruptedException {
-        attached.await();
-    }
-
     /// Returns the transports that frames can be sent to.
     EffectEntries.Receivers receivers() {
         return outgoing;
@@ -83,9 +80,7 @@ final class TurnOutput {
     void add(Effect effect) {
         switch (effect) {
             case Effect.Send(var to, var frame) -> {
-                if (frame.action() == Action.ATTACHED) {
-                    leaving.add(attached::countDown);
-                } else if (frame.action() == Action.CONNECTED) {
+                if (frame.action() == Action.CONNECTED) {
                     keyed(to, frame.connectionDetails());
                 }
             }
@@ -104,7 +99,7 @@ final class TurnOutput {
                     leaving.add(() -> answered.accept(reply));
                 }
             }
-            case Effect.SetTimer(var timer, var atMs) -> timers.set(timer, atMs);
+            case Effect.SetTimer(var timer, var atMs) -> timers.set(timer, clock.onTimers(atMs));
             case Effect.CancelTimer(var timer) -> timers.cancel(timer);
         }
     }

@@ -1,12 +1,22 @@
 package dev.playhead.transport.server.fanout;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /// Consecutive frames of a batch, from the first to before the end.
 public record BatchSlice(FrameBatch batch, int first, int end) {
     /// Its bytes, to be read before its batch is released.
     ByteBuffer bytes() {
         return batch.slice(batch.begin(first), length());
+    }
+
+    /// Returns the positions of its frames in the recording, in order.
+    public List<Long> positions() {
+        return LongStream.range(first, end)
+                .map(frame -> batch.position((int) frame))
+                .boxed()
+                .toList();
     }
 
     public int length() {

@@ -38,6 +38,12 @@ public interface ClientTransport {
     /// Looks whether the other end still lives, and ends the transport when it does not.
     void probe();
 
+    /// Asks the other end to say that it has read all that was written before. `answered` is called on any thread, at
+    /// once where the other end cannot be asked, and never when it ends before.
+    default void ask(Runnable answered) {
+        answered.run();
+    }
+
     /// Listener to a transport: told what it reads, what it writes and how it ends.
     interface Listener {
         /// The client may be sent to; frames may follow.

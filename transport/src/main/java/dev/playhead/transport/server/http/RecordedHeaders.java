@@ -23,7 +23,7 @@ public final class RecordedHeaders {
                 kept.put(name, value);
             }
         }
-        if (clockAheadMs > 0) {
+        if (clockAheadMs != 0) {
             kept.put(RestRequestDecoder.CLOCK_AHEAD_MS, Long.toString(clockAheadMs));
         }
         return kept;

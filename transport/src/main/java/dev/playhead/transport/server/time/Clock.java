@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /// The clock of a recording. It follows the wall clock, and never goes back: where the wall clock was put forward, or
 /// the machine has slept, it jumps after it; where the wall clock was put back it goes on, a little slower, until the
 /// two agree again. For use by many threads.
-public final class Clock {
+public sealed class Clock permits RecordedClock {
     private static final long LOOK_EVERY_NANOS = 100_000_000;
     private static final long AGREES_NANOS = 2_000_000;
     private static final long JUMPS_NANOS = 1_000_000_000;
@@ -69,7 +69,21 @@ public final class Clock {
         return wallNanos.getAsLong() / 1_000_000;
     }
 
-    /// Returns how far this clock is ahead of the wall clock, ms; 0 when they differ by less than a second.
+    /// Returns the reading of the clock that timers run on, ms. It goes at the true pace, always.
+    public long timersMs() {
+        return nowNanos() / 1_000_000;
+    }
+
+    /// Returns when a timer is due on the clock that timers run on, ms.
+    ///
+    /// @param atMs when it is due on this clock, ms since 1970
+    public long onTimers(long atMs) {
+        return atMs;
+    }
+
+    /// Returns how far this clock is ahead of the wall clock, ms; 0 when they differ by less than a second, below 0
+    /// when
+    /// it shows a time of the past.
     public long aheadMs() {
         nowNanos();
         return anchor.aheadNanos / 1_000_000;
@@ -81,7 +95,10 @@ public final class Clock {
         var identity = checked.identity();
         var token = identity == null ? null : identity.token();
         long aheadMs = token == null ? 0 : aheadMs();
-        if (identity == null || token == null || aheadMs == 0 || token.expiresMs() > Long.MAX_VALUE - aheadMs) {
+        if (identity == null
+                || token == null
+                || aheadMs == 0
+                || token.expiresMs() > Long.MAX_VALUE - Math.max(0, aheadMs)) {
             return checked;
         }
         var moved = new Token(token.issuedMs(), token.expiresMs() + aheadMs, token.revocationKey());

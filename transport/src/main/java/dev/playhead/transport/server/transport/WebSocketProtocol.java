@@ -13,6 +13,8 @@ import java.util.Objects;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.Handshakedata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +47,9 @@ final class WebSocketProtocol implements ChannelWriter.Answers {
         ///
         /// @param waiting how many answers wait by now
         void hasAnswer(int waiting);
+
+        /// The client has read everything that was written before a ping with this number.
+        void ponged(long number);
 
         void closed(CloseReason why);
     }
@@ -118,10 +123,27 @@ final class WebSocketProtocol implements ChannelWriter.Answers {
         }
     }
 
+    /// Queues a ping with a number, which comes back with its pong.
+    void ping(long number) {
+        if (engine.isOpen()) {
+            var ping = new PingFrame();
+            ping.setPayload(ByteBuffer.allocate(Long.BYTES).putLong(0, number));
+            engine.sendFrame(ping);
+        }
+    }
+
     private final class Engine extends WebSocketAdapter {
         @Override
         public void onWebsocketOpen(WebSocket socketOfEngine, Handshakedata handshake) {
             events.opened();
+        }
+
+        @Override
+        public void onWebsocketPong(WebSocket socketOfEngine, Framedata pong) {
+            var payload = pong.getPayloadData();
+            if (payload.remaining() == Long.BYTES) {
+                events.ponged(payload.getLong(payload.position()));
+            }
         }
 
         @Override

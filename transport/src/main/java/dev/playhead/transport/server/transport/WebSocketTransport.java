@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +47,8 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
     private volatile boolean opened;
     private volatile @Nullable CloseReason reason;
     private volatile long lastHeardNanos = System.nanoTime();
+    private final AtomicLong lastAsked = new AtomicLong();
+    private final ConcurrentSkipListMap<Long, Runnable> asked = new ConcurrentSkipListMap<>();
 
     /// A close that the broker wants.
     protected record Closing(int code, String reason) {}
@@ -172,6 +176,16 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
         }
     }
 
+    /// By a ping after all that was written; the pong is the answer.
+    @Override
+    public final void ask(Runnable answered) {
+        long number = lastAsked.incrementAndGet();
+        asked.put(number, answered);
+        if (!delay.isSilence()) {
+            protocol.ping(number);
+        }
+    }
+
     /// Breaks the socket; whoever reads it finds out.
     void breakSocket() {
         try {
@@ -219,6 +233,16 @@ public abstract sealed class WebSocketTransport implements ClientTransport permi
             var payload = new byte[message.remaining()];
             message.get(payload);
             listener.received(WebSocketTransport.this, payload, delay.inNanos());
+        }
+
+        @Override
+        public void ponged(long number) {
+            // One pong may answer all pings before it (RFC 6455, 5.5.3).
+            for (var before = asked.firstEntry(); before != null && before.getKey() <= number; ) {
+                asked.remove(before.getKey());
+                before.getValue().run();
+                before = asked.firstEntry();
+            }
         }
 
         @Override
