@@ -15,6 +15,7 @@ module dev.playhead.transport {
     requires org.yaml.snakeyaml;
     requires static transitive org.jspecify;
 
+    exports dev.playhead.transport.ai;
     exports dev.playhead.transport.api;
     exports dev.playhead.transport.check;
     exports dev.playhead.transport.check.catalog;
@@ -33,6 +34,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.field;
     exports dev.playhead.transport.filter;
     exports dev.playhead.transport.insight;
+    exports dev.playhead.transport.interrupt;
     exports dev.playhead.transport.library;
     exports dev.playhead.transport.log;
     exports dev.playhead.transport.log.directory;
@@ -47,6 +49,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.scenario.run;
     exports dev.playhead.transport.scenario.verdict;
     exports dev.playhead.transport.server;
+    exports dev.playhead.transport.server.interrupt;
     exports dev.playhead.transport.serving;
     exports dev.playhead.transport.session;
     exports dev.playhead.transport.settings;

@@ -34,6 +34,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT + "protocol",
+                    ROOT + "ai",
+                    ROOT + "interrupt",
                     ROOT + "core..",
                     ROOT + "annotations",
                     ROOT + "delta",
@@ -62,6 +64,8 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                             ROOT + "objects",
                             ROOT + "protocol",
+                            ROOT + "ai",
+                            ROOT + "interrupt",
                             "java.lang..",
                             "java.util",
                             "java.util.function",
@@ -75,6 +79,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT + "protocol",
+                    ROOT + "ai",
+                    ROOT + "interrupt",
                     ROOT + "core..",
                     ROOT + "annotations",
                     ROOT + "delta",
@@ -125,6 +131,7 @@ class ArchitectureTest {
     /// From the lowest up: each knows only those before it.
     private static final List<String> LAYERS = List.of(
             "protocol",
+            "ai",
             "payload",
             "auth",
             "filter",
@@ -133,6 +140,7 @@ class ArchitectureTest {
             "annotations",
             "objects",
             "session",
+            "interrupt",
             "core.filter",
             "core.breakpoint",
             "core.state",
@@ -152,6 +160,7 @@ class ArchitectureTest {
             "server.http",
             "server.fanout",
             "server.transport",
+            "server.interrupt",
             "serving",
             "server",
             "insight.column",

@@ -67,6 +67,9 @@ public final class BrokerFlags {
     private CommandSpec spec;
 
     @Mixin
+    private InterruptFlags interrupts = new InterruptFlags();
+
+    @Mixin
     private FaultFlags faults = new FaultFlags();
 
     @Mixin
@@ -101,10 +104,12 @@ public final class BrokerFlags {
         var directory = data == null ? settings.directory() : new DataDirectory(data);
         var options = new ServerOptions(host, settings.port(port), port != null, directory, key, strict, fresh)
                 .on(settings.network(hosts, origins));
+        var interrupting = interrupts.settings();
         var server = BrokerServer.start(keep.in(rollup.in(settings.keeping(options))));
         if (!wantedLimits.equals(Limits.NONE)) {
             server.limit(wantedLimits);
         }
+        server.interrupts().set(interrupting);
         faults.set(server);
         return server;
     }

@@ -4,7 +4,13 @@ import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
+import dev.playhead.transport.interrupt.Interrupt;
+import dev.playhead.transport.interrupt.InterruptKind;
+import dev.playhead.transport.interrupt.InterruptOutcome;
+import dev.playhead.transport.interrupt.InterruptSettings;
+import dev.playhead.transport.interrupt.InterruptTarget;
 import dev.playhead.transport.session.HeldId;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// Controls of a live session: what a person can do to it. Every call is recorded, takes effect a moment
@@ -43,8 +49,24 @@ public interface Controls {
     /// Drops a frame that waits at a breakpoint, or with [HeldId#ALL] every one; nothing happens when it waits no more.
     void drop(HeldId held);
 
-    /// Publishes `ai-cancel` for a run on its channel, as a participant of its own named "playhead". For a run
-    /// without AI Transport ([Run#isPlain]) the data of that message is the serial of the message that grows, so
-    /// that an agent can stop with three lines: subscribe to `ai-cancel`, compare, end.
+    /// Asks a run to stop, as a participant of its own. Nothing happens when it is over.
     void stop(Run run);
+
+    /// Publishes an interrupt as a participant of its own.
+    ///
+    /// @return what came of it, completed on a thread of its own; failed with an [IllegalArgumentException] that
+    ///     says in a
+    ///     sentence why it cannot be done
+    CompletableFuture<InterruptOutcome> interrupt(Interrupt interrupt, InterruptTarget target, InterruptSettings how);
+
+    /// Finds why each interrupt cannot be done, as a sentence; those that can are not in the map.
+    ///
+    /// @return completed on a thread of its own
+    CompletableFuture<Map<InterruptKind, String>> refusals(InterruptTarget target);
+
+    /// Returns how interrupts are published when nobody says otherwise. Cheap.
+    InterruptSettings interruptSettings();
+
+    /// Sets how interrupts are published from now on.
+    void set(InterruptSettings settings);
 }

@@ -1,6 +1,5 @@
 package dev.playhead.transport.api;
 
-import dev.playhead.transport.codec.JsonTree;
 import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.FaultRule;
@@ -8,19 +7,21 @@ import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.build.TimelineBuilder;
+import dev.playhead.transport.interrupt.Interrupt;
+import dev.playhead.transport.interrupt.InterruptKind;
+import dev.playhead.transport.interrupt.InterruptOutcome;
+import dev.playhead.transport.interrupt.InterruptSettings;
+import dev.playhead.transport.interrupt.InterruptTarget;
+import dev.playhead.transport.interrupt.Stop;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.session.HeldId;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// The controls of a broker that runs in this process.
 final class LiveControls implements Controls {
-    private static final String PLAYHEAD = "playhead";
-    private static final String CANCEL = "ai-cancel";
-
     private final BrokerServer broker;
     private final TimelineBuilder builder;
 
@@ -68,15 +69,33 @@ final class LiveControls implements Controls {
     @Override
     public void stop(Run run) {
         var channel = run.channel();
-        broker.publish(channel.app(), PLAYHEAD, channel.name(), JsonTree.write(cancel(run)));
+        var unused = interrupt( // when it is over by now there is nothing to do
+                new Stop(), new InterruptTarget(channel.app(), channel.name(), run.id(), null), interruptSettings());
     }
 
-    private static Map<String, ?> cancel(Run run) {
-        if (run.isPlain()) {
-            return Map.of("name", CANCEL, "data", run.id());
-        }
-        var transport = Map.of("run-id", run.id(), "event-id", UUID.randomUUID().toString());
-        return Map.of("name", CANCEL, "extras", Map.of("ai", Map.of("transport", transport)));
+    @Override
+    public CompletableFuture<InterruptOutcome> interrupt(
+            Interrupt interrupt, InterruptTarget target, InterruptSettings how) {
+        return broker.interrupts().publish(interrupt, target, how);
+    }
+
+    @Override
+    public CompletableFuture<Map<InterruptKind, String>> refusals(InterruptTarget target) {
+        var refusals = new CompletableFuture<Map<InterruptKind, String>>();
+        Thread.ofVirtual()
+                .name("interrupts")
+                .start(() -> refusals.complete(broker.interrupts().refusals(target)));
+        return refusals;
+    }
+
+    @Override
+    public InterruptSettings interruptSettings() {
+        return broker.interrupts().settings();
+    }
+
+    @Override
+    public void set(InterruptSettings settings) {
+        broker.interrupts().set(settings);
     }
 
     private FaultRule.Target target(int participant) {

@@ -1,5 +1,6 @@
 package dev.playhead.transport.api;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.compare.ComparedMessage;
 import dev.playhead.transport.compare.ComparedRun;
 import dev.playhead.transport.compare.Side;
@@ -10,7 +11,6 @@ import dev.playhead.transport.insight.ChannelTrack;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
 import dev.playhead.transport.insight.FocusedMessage;
 import dev.playhead.transport.insight.Timeline;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.io.IOException;

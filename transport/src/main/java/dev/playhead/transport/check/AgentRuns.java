@@ -1,9 +1,9 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.delivery.OpenPublishes;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.column.BoundedMap;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.insight.run.RunIndex;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;

@@ -1,7 +1,7 @@
 package dev.playhead.transport.check;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;

@@ -1,7 +1,7 @@
 package dev.playhead.transport.conversation;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.conversation.Part.Signal;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Message;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.playhead.transport.conversation;
 
-import dev.playhead.transport.insight.run.AiHeaders;
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.protocol.Message;
 import java.util.HashMap;
 import java.util.HashSet;

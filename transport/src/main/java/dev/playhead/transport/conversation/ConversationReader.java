@@ -1,11 +1,11 @@
 package dev.playhead.transport.conversation;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.conversation.Conversation.Answer;
 import dev.playhead.transport.conversation.Conversation.Approval;
 import dev.playhead.transport.conversation.Conversation.Item;
 import dev.playhead.transport.conversation.Conversation.Place;
 import dev.playhead.transport.conversation.Conversation.ToolUse;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Message;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.playhead.transport.conversation;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.explain.MessageText;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Message;
 
 /// Messages without any headers of AI: a chat, or tokens that somebody streams by hand. Whoever published it is who

@@ -1,9 +1,9 @@
 package dev.playhead.transport.cut;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.state.ImagePart;
 import dev.playhead.transport.insight.Decoded;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.ProtocolMessage;

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -363,6 +364,16 @@ final class BrokerLoop implements Runnable {
             output.remove(closed.transport());
         } else if (entry instanceof Entry.RuleSet || entry instanceof Entry.RuleCleared) {
             faults = core.faults();
+        }
+    }
+
+    /// Looks at the state of the broker between two turns. Any thread; waits for the turn that is being taken.
+    <T> T look(Function<Broker, T> question) {
+        turns.lock();
+        try {
+            return question.apply(core);
+        } finally {
+            turns.unlock();
         }
     }
 

@@ -16,6 +16,7 @@ import dev.playhead.transport.log.directory.RecordingFiles;
 import dev.playhead.transport.network.PortTakenException;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.fanout.ClientTransport;
+import dev.playhead.transport.server.interrupt.Interrupts;
 import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.server.time.RecordedClock;
 import dev.playhead.transport.server.transport.SocketPoller;
@@ -52,6 +53,7 @@ public final class BrokerServer implements AutoCloseable {
     private final HttpApi http;
     private final Breakpoints breakpoints;
     private final BrokerFaults faults;
+    private final Interrupts interrupts;
     private final Thread loopThread;
     private final SocketPoller poller;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
@@ -86,6 +88,7 @@ public final class BrokerServer implements AutoCloseable {
         var rejections = new Rejections(loop);
         this.http = new HttpApi(
                 loop, rejections, new RestAuthenticator(ring, credentials, clock, acceptor::port), beginning.firstId());
+        this.interrupts = new Interrupts(http);
         long pingMs = BrokerSettings.DEFAULT.maxIdleIntervalMs();
         if (beginning.isReplay()) {
             loop.setTimer(new TimerId(TimerId.Purpose.HEARTBEAT, ""), pingMs / 2);
@@ -103,7 +106,7 @@ public final class BrokerServer implements AutoCloseable {
                 scheduler,
                 lastTransport,
                 http,
-                new FaultApi(faults, breakpoints, serving),
+                new FaultApi(faults, breakpoints, serving, interrupts),
                 rejections,
                 poller);
         acceptor.start(
@@ -285,6 +288,11 @@ public final class BrokerServer implements AutoCloseable {
         return breakpoints;
     }
 
+    /// Interrupts: stops, questions and answers of people from outside.
+    public Interrupts interrupts() {
+        return interrupts;
+    }
+
     /// Limits what clients may do from now on.
     public void limit(Limits limits) {
         loop.submit(InboxItem.of(new Entry.LimitsSet(0, 0, limits)));
@@ -305,7 +313,9 @@ public final class BrokerServer implements AutoCloseable {
     /// @param app the provisioned app to publish in; empty for the one that all others share
     /// @param message one message or a list of them, as the JSON of a REST publish
     public void publish(String app, String clientId, String channel, byte[] message) {
-        http.publish(new Identity(app, null, clientId, Capability.UNLIMITED, null), channel, message);
+        var identity = new Identity(app, null, clientId, Capability.UNLIMITED, null);
+        var unused = http.call(
+                identity, "POST", Interrupts.messagesOf(channel), message); // the recording tells what came of it
     }
 
     /// The clock of the recording, ns since 1970.

@@ -10,6 +10,8 @@ import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.server.http.HttpRequest;
+import dev.playhead.transport.server.interrupt.InterruptApi;
+import dev.playhead.transport.server.interrupt.Interrupts;
 import dev.playhead.transport.serving.Serving;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,7 @@ final class FaultApi {
     private final Faults faults;
     private final BreakpointApi breakpoints;
     private final @Nullable ServingApi serving;
+    private final InterruptApi interrupts;
 
     /// Faults of a broker.
     interface Faults {
@@ -54,9 +57,10 @@ final class FaultApi {
         CompletableFuture<Void> end(RuleId rule);
     }
 
-    FaultApi(Faults faults, Breakpoints breakpoints, @Nullable Serving serving) {
+    FaultApi(Faults faults, Breakpoints breakpoints, @Nullable Serving serving, Interrupts interrupts) {
         this.faults = faults;
         this.serving = serving == null ? null : new ServingApi(serving);
+        this.interrupts = new InterruptApi(interrupts);
         this.breakpoints = new BreakpointApi(faults, breakpoints);
     }
 
@@ -79,14 +83,17 @@ final class FaultApi {
             }
             return;
         }
+        if (path.size() == 2 && path.get(1).equals(InterruptApi.INTERRUPTS)) {
+            interrupts.answer(request, reply);
+            return;
+        }
         boolean isBreakpoint = path.size() > 1 && path.get(1).equals(BreakpointApi.BREAKPOINTS);
         if (!isBreakpoint && (path.size() < 2 || !path.get(1).equals(FAULTS) || path.size() > 3)) {
             refuse(
                     reply,
                     404,
                     40400,
-                    "There are only /" + ROOT + "/" + FAULTS + ", /" + ROOT + "/" + BreakpointApi.BREAKPOINTS + " and /"
-                            + ROOT + "/" + ServingApi.REPLAY + ".");
+                    "There are only /playhead/faults, /playhead/breakpoints, /playhead/interrupts and /playhead/replay.");
             return;
         }
         try {

@@ -5,6 +5,7 @@ import dev.playhead.transport.codec.rest.RestAnswerEncoder;
 import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.codec.rest.RestTarget;
 import dev.playhead.transport.credential.Redactor;
+import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.ErrorInfo;
 import dev.playhead.transport.protocol.Format;
@@ -13,22 +14,22 @@ import dev.playhead.transport.replay.DecodedInput;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.server.http.HttpRequest;
 import dev.playhead.transport.server.http.RecordedHeaders;
+import dev.playhead.transport.server.interrupt.ChannelAccess;
 import dev.playhead.transport.session.Identity;
 import dev.playhead.transport.session.RestReply;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// REST: requests become calls of the core, its replies the answers.
-final class HttpApi {
+final class HttpApi implements ChannelAccess {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
     private static final long ANSWER_WITHIN_S = 10;
 
@@ -116,19 +117,23 @@ final class HttpApi {
                 : DecodedInput.call(method, target, headers, kept);
     }
 
-    /// Publishes as somebody without a connection, through the same door as any REST client.
-    ///
-    /// @param body one message or a list of them, as JSON
-    void publish(Identity identity, String channel, byte[] body) {
-        var target = "/channels/"
-                + URLEncoder.encode(channel, StandardCharsets.UTF_8).replace("+", "%20") + "/messages";
+    @Override
+    public <T> T look(Function<Broker, T> question) {
+        return loop.look(question);
+    }
+
+    @Override
+    public CompletableFuture<RestReply> call(Identity identity, String method, String target, byte[] body) {
         var headers = Map.of("content-type", Format.JSON.contentType());
-        var id = new RequestId(lastRequest.incrementAndGet());
-        var decoded = DecodedInput.call("POST", target, headers, body);
+        var decoded = DecodedInput.call(method, target, headers, body);
         if (decoded instanceof DecodedInput.Refused(var error)) {
             throw new IllegalArgumentException(error.message());
         }
-        var entry = new Entry.RestIn(0, 0, id, identity, null, "POST", target, headers, body);
+        var id = new RequestId(lastRequest.incrementAndGet());
+        var entry = new Entry.RestIn(0, 0, id, identity, null, method, target, headers, body);
+        var reply = new CompletableFuture<RestReply>();
+        loop.await(id, reply::complete);
         loop.submit(InboxItem.of(entry, decoded));
+        return reply;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -93,6 +94,14 @@ public final class ConversationList extends BorderPane {
     /// Returns the node that takes the focus.
     public Region focusTarget() {
         return list;
+    }
+
+    /// Returns the node of the chosen row, or the list where that is not in sight.
+    public Node chosenNode() {
+        return list.lookupAll(".ph-talk-row").stream()
+                .filter(node -> node instanceof Cell cell && cell.isSelected() && !cell.isEmpty())
+                .findFirst()
+                .orElse(list);
     }
 
     /// Shows a channel at a moment. What was chosen stays chosen.

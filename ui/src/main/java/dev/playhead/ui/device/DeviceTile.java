@@ -7,8 +7,12 @@ import dev.playhead.transport.insight.ConnectionStatus;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.interrupt.InterruptMenu;
+import dev.playhead.ui.interrupt.InterruptSubject;
 import dev.playhead.ui.theme.Icon;
+import dev.playhead.ui.theme.Theme;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +20,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,8 +35,8 @@ final class DeviceTile extends HBox {
             "Slow by " + DeviceFaults.SLOW.latencyMs() + " ms until restored; hold: while held";
     private static final double LEAST = 160;
     private static final double LEAST_BROKEN = 168;
-    private static final double AGENT_WIDTH = 218;
-    private static final double WIDTH = 270;
+    private static final double AGENT_WIDTH = 246;
+    private static final double WIDTH = 304;
     private static final double BROKEN_WIDTH = 330;
     private static final double MOST = 356;
     // What goes first when there is less room: slow, then the client id, then latency and the words on buttons.
@@ -38,6 +44,8 @@ final class DeviceTile extends HBox {
     private static final double SHOWS_ID = 222;
     private static final double SHOWS_WORDS = 208;
     private static final double AGENT_SHOWS_WORDS = 208;
+    private static final double AGENT_SHOWS_MORE = 236;
+    private static final double SHOWS_MORE = 292;
     private static final double BROKEN_SHOWS_WORDS = 272;
     private static final double BROKEN_SHOWS_ID = 290;
     private static final double BROKEN_SHOWS_SLOW = 316;
@@ -50,6 +58,7 @@ final class DeviceTile extends HBox {
     private final Button cut = new Button("Cut", Icon.CUT.node(14));
     private final Button slow = new Button("", Icon.SLOW.node(14));
     private final Button stop = new Button("Stop", Icon.STOP.node(12));
+    private final MenuButton more = new MenuButton("", Icon.MORE.node(14));
     private final Tooltip tip = new Tooltip();
     private final MomentaryFaultButton cutting;
     private final MomentaryFaultButton slowing;
@@ -58,6 +67,8 @@ final class DeviceTile extends HBox {
     private ConnectionStatus.@Nullable State shownState;
     private volatile @Nullable Controls controls;
     private @Nullable Run running;
+    // What the menu is about: the run that goes on, or the last one.
+    private @Nullable Run latest;
     private boolean broken;
     private String whole = "";
     private String brief = "";
@@ -87,6 +98,13 @@ final class DeviceTile extends HBox {
             button.setTooltip(new Tooltip());
         }
         slow.getStyleClass().add("ph-tile-icon");
+        more.setId("interrupts-" + participant);
+        more.getStyleClass().addAll("ph-tile-icon", "ph-tile-more");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setTooltip(new Tooltip("Interrupt: stop, steer, ask, answer again"));
+        more.getItems().setAll(new MenuItem()); // without one it does not open
+        more.setOnShowing(e -> more.getItems().setAll(interrupts()));
+        Theme.dressMenu(more);
         cutting = new MomentaryFaultButton(cut, () -> set(DeviceFaults.CUT), this::restore);
         slowing = new MomentaryFaultButton(slow, () -> set(DeviceFaults.SLOW), this::restore);
         stop.setOnAction(e -> {
@@ -97,9 +115,9 @@ final class DeviceTile extends HBox {
         });
         getChildren().addAll(new Region(), words);
         if (agent) {
-            getChildren().add(stop);
+            getChildren().addAll(stop, more);
         } else {
-            getChildren().addAll(cut, slow);
+            getChildren().addAll(cut, slow, more);
         }
         widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         setHgrow(this, Priority.ALWAYS);
@@ -124,10 +142,15 @@ final class DeviceTile extends HBox {
             slow.setAccessibleText("Slow " + who.name() + " by " + DeviceFaults.SLOW.latencyMs() + " ms");
             cut.setAccessibleText("Cut " + who.name());
             stop.setAccessibleText("Stop " + who.name());
+            more.setAccessibleText("Interrupt " + who.name());
         }
         running = timeline.runs().stream()
                 .filter(r -> r.agent() == participant && r.startedNanos() > 0 && r.startedNanos() <= atNanos)
                 .filter(r -> r.endedNanos() == 0 || r.endedNanos() > atNanos)
+                .reduce((before, after) -> after)
+                .orElse(null);
+        latest = timeline.runs().stream()
+                .filter(r -> (agent ? r.agent() : r.asker()) == participant && r.startedNanos() <= atNanos)
                 .reduce((before, after) -> after)
                 .orElse(null);
         var cutRule = DeviceFaults.active(timeline, participant, atNanos, DeviceFaults.CUT);
@@ -181,6 +204,16 @@ final class DeviceTile extends HBox {
                 reason(usable, cutRule != null ? "A device that is cut cannot be slowed" : there ? SLOW_WORDS : gone));
         stop.setDisable(usable == null || running == null);
         tip(stop, reason(usable, running == null ? "No run to stop" : "Publish a stop for this run"));
+    }
+
+    private List<MenuItem> interrupts() {
+        var run = latest;
+        if (run != null) {
+            return InterruptMenu.items(more, InterruptSubject.of(run), controls);
+        }
+        var nothing = new MenuItem(agent ? "It has answered nothing yet" : "It has asked nothing yet");
+        nothing.setDisable(true);
+        return List.of(nothing);
     }
 
     private long held(Timeline timeline, long atNanos) {
@@ -311,6 +344,7 @@ final class DeviceTile extends HBox {
         boolean narrow = isNarrow();
         show(id, width >= (broken ? BROKEN_SHOWS_ID : agent ? AGENT_SHOWS_WORDS : SHOWS_ID));
         show(slow, !agent && width >= (broken ? BROKEN_SHOWS_SLOW : SHOWS_SLOW));
+        show(more, width >= (agent ? AGENT_SHOWS_MORE : broken ? MOST : SHOWS_MORE));
         cutting.brief(narrow);
         stop.setText(narrow ? "" : "Stop");
         words();

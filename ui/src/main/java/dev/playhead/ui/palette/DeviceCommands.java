@@ -6,7 +6,9 @@ import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.interrupt.InterruptKind;
 import dev.playhead.ui.device.ParticipantIcon.Look;
+import dev.playhead.ui.interrupt.InterruptSubject;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +70,7 @@ final class DeviceCommands {
                     controls -> controls.restore(track.rule().id()));
         }
         if (agent) {
-            running(participant).ifPresent(run -> stop(participant, run));
+            latest(participant).ifPresent(run -> interrupts(participant, run));
         }
         for (var preset : FaultPreset.ALL) {
             add(
@@ -94,20 +96,28 @@ final class DeviceCommands {
                 .toList();
     }
 
-    private Optional<Run> running(Participant agent) {
+    private Optional<Run> latest(Participant agent) {
         return timeline.runs().reversed().stream()
-                .filter(run -> run.agent() == agent.index() && run.endedNanos() == 0)
+                .filter(run -> run.agent() == agent.index())
                 .findFirst();
     }
 
-    private void stop(Participant agent, Run run) {
-        add(
-                "stop:" + run.id(),
-                Icon.STOP,
-                "Stop the answer of " + agent.name(),
-                "run " + run.number(),
-                List.of(),
-                controls -> controls.stop(run));
+    private void interrupts(Participant agent, Run run) {
+        var subject = InterruptSubject.of(run);
+        for (var kind : subject.kinds()) {
+            if (kind == InterruptKind.STOP && run.endedNanos() != 0) {
+                continue;
+            }
+            add(
+                    kind.id() + ":" + run.id(),
+                    kind == InterruptKind.STOP ? Icon.STOP : Icon.MESSAGE,
+                    kind == InterruptKind.STOP
+                            ? "Stop the answer of " + agent.name()
+                            : kind.title() + " run " + run.number() + " of " + agent.name(),
+                    kind == InterruptKind.STOP ? "run " + run.number() : kind.words(),
+                    List.of(),
+                    controls -> scope.actions().interrupt(kind, subject, controls));
+        }
     }
 
     private void filter(Participant participant) {

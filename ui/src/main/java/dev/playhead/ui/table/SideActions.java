@@ -1,6 +1,9 @@
 package dev.playhead.ui.table;
 
+import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.insight.MessageVersions;
+import dev.playhead.transport.interrupt.InterruptKind;
+import dev.playhead.ui.interrupt.InterruptSubject;
 import java.util.function.Consumer;
 
 /// Actions that the pane beside a table asks the window for. FX thread.
@@ -20,4 +23,7 @@ public interface SideActions {
 
     /// Reads the versions of the message that a frame is about, and gives them to `then`.
     void versions(int frame, Consumer<MessageVersions> then);
+
+    /// Publishes an interrupt, and asks first for what there is to say.
+    void interrupt(InterruptKind kind, InterruptSubject subject, Controls controls);
 }

@@ -1,8 +1,10 @@
 package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Point2D;
 
 /// Lanes one below the other. Heights are in px from the top of the lanes, the ruler not included.
 record LaneLayout(List<Row> rows, double height) {
@@ -63,5 +65,12 @@ record LaneLayout(List<Row> rows, double height) {
             }
         }
         return found;
+    }
+
+    /// Returns what lies at a place, px from the left of the lanes and below the ruler.
+    Selection hit(TimeScale scale, Point2D place, double scroll, double room) {
+        return rows.isEmpty()
+                ? Selection.NONE
+                : rowAt(place.getY(), scroll, room).lane().hit(scale, place.getX());
     }
 }

@@ -363,11 +363,14 @@ public final class LanesView extends Region {
             }
             return;
         }
-        if (!layout.rows().isEmpty()) {
-            Row row = layout.rowAt(event.getY() - Ruler.HEIGHT, scroll, room());
-            selection.set(row.lane().hit(scale, event.getX()));
-            onSelect.accept(selection.get());
-        }
+        selection.set(at(event.getScreenX(), event.getScreenY()));
+        onSelect.accept(selection.get());
+    }
+
+    /// Returns what lies at a place of the screen.
+    public Selection at(double screenX, double screenY) {
+        var place = canvases.top().screenToLocal(screenX, screenY).subtract(0, Ruler.HEIGHT);
+        return layout.hit(viewport.scale(canvases.width()), place, scroll, room());
     }
 
     private String words(MouseEvent event) {

@@ -1,11 +1,14 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.conversation.Conversation;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
 import dev.playhead.ui.conversation.ConversationList;
 import dev.playhead.ui.conversation.MessageFacts;
 import dev.playhead.ui.conversation.ReadChannel;
+import dev.playhead.ui.interrupt.InterruptMenu;
+import dev.playhead.ui.interrupt.InterruptSubject;
 import dev.playhead.ui.table.Fact;
 import dev.playhead.ui.table.FactPane;
 import dev.playhead.ui.table.RowAt;
@@ -39,6 +42,7 @@ final class ConversationPane {
         this.context = context;
         this.onChosen = onChosen;
         list = new ConversationList(this::chosen, onOpen, onDevice);
+        list.focusTarget().setOnContextMenuRequested(e -> interrupt());
         guarded = GuardedPane.of("The conversation", list);
         side = new FactPane(this::facts, context.sideActions(), "Choose a message to see who has which version of it.");
         guarded.setMinWidth(LEAST_LIST);
@@ -46,6 +50,24 @@ final class ConversationPane {
         pane = new Split(Orientation.HORIZONTAL, guarded, room -> Math.max(LEAST_LIST, room - SIDE));
         pane.setSecond(side.node());
         side.show(null);
+    }
+
+    /// Opens the menu of interrupts for the chosen message, under the list; does nothing when none is chosen.
+    void interrupt() {
+        var of = read;
+        var message = serial;
+        if (of != null && message != null) {
+            var conversation = of.state().conversation();
+            var text = conversation.items().stream()
+                    .filter(item -> item.place().serial().equals(message) && item instanceof Conversation.Said)
+                    .map(item -> ((Conversation.Said) item).text())
+                    .findFirst()
+                    .orElse("");
+            InterruptMenu.open(
+                    list.chosenNode(),
+                    InterruptSubject.of(conversation.channel(), message, text),
+                    context.liveControls());
+        }
     }
 
     Region node() {

@@ -206,12 +206,19 @@ final class MessagesView implements View, OpenSession.Listener {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of(
-                "message-versions",
-                "Versions of the chosen message, and back",
-                "V",
-                context.whileShown(this),
-                held -> forms.selectToggle(isVersions() ? asConversation : asVersions)));
+        return List.of(
+                Command.of(
+                        "message-versions",
+                        "Versions of the chosen message, and back",
+                        "V",
+                        context.whileShown(this),
+                        held -> forms.selectToggle(isVersions() ? asConversation : asVersions)),
+                Command.of(
+                        "interrupt-message",
+                        "Interrupt: edit, delete, answer again, approve the chosen message",
+                        "I",
+                        context.whileShown(this),
+                        held -> conversation.interrupt()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
+import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.command.Command;
@@ -11,6 +12,8 @@ import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.fault.FrameBreakpoint;
 import dev.playhead.ui.frame.FramesTable;
+import dev.playhead.ui.interrupt.InterruptMenu;
+import dev.playhead.ui.interrupt.InterruptSubject;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.theme.Icon;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +74,7 @@ final class TimelineView implements View, OpenSession.Listener {
         menu.setOnAction(e -> breakLikeChosen());
         frames.addToMenu(menu, () -> likeChosen().isPresent());
         lanes.setOnScrub(model::goTo);
+        lanes.setOnContextMenuRequested(this::menu);
         lanes.setOnSelect(new SelectedRows(this::timeline, frames::select)::chosen);
     }
 
@@ -105,7 +110,26 @@ final class TimelineView implements View, OpenSession.Listener {
                 new CommandScope(
                         () -> scope.isHere() && likeChosen().isPresent(), "where a frame of a live session is chosen"),
                 held -> breakLikeChosen()));
+        all.add(Command.of("interrupt", "Interrupt the chosen run, or the newest", "I", scope, held -> interrupt()));
         return all;
+    }
+
+    private void interrupt() {
+        var open = shown;
+        var runs = open == null ? List.<Run>of() : open.session().timeline().runs();
+        if (!runs.isEmpty()) {
+            int chosen = lanes.selectionProperty().get() instanceof Selection.OfRun(var run) ? run : runs.size() - 1;
+            InterruptMenu.open(lanes, InterruptSubject.of(runs.get(chosen)), context.liveControls());
+        }
+    }
+
+    private void menu(ContextMenuEvent event) {
+        var open = shown;
+        if (open != null && lanes.at(event.getScreenX(), event.getScreenY()) instanceof Selection.OfRun(var run)) {
+            var subject = InterruptSubject.of(open.session().timeline().runs().get(run));
+            InterruptMenu.open(lanes, event.getScreenX(), event.getScreenY(), subject, context.liveControls());
+            event.consume();
+        }
     }
 
     private Optional<FrameBreakpoint> likeChosen() {

@@ -1,9 +1,14 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.insight.MessageVersions;
+import dev.playhead.transport.interrupt.InterruptKind;
 import dev.playhead.ui.command.CommandScope;
+import dev.playhead.ui.interrupt.InterruptPrompt;
+import dev.playhead.ui.interrupt.InterruptSubject;
 import dev.playhead.ui.table.SideActions;
 import dev.playhead.ui.theme.Palette;
+import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
 import java.util.function.Consumer;
@@ -44,6 +49,15 @@ record ViewContext(
                 "while a session is shown");
     }
 
+    /// Returns the controls of the session while the window shows now; null when nothing can be done.
+    @Nullable
+    Controls liveControls() {
+        var of = open.get();
+        return of == null || model.mode() != PlayMode.LIVE
+                ? null
+                : of.session().controls().orElse(null);
+    }
+
     /// Returns what the panes beside tables and lists ask the window for.
     SideActions sideActions() {
         return new WindowActions(this);
@@ -81,6 +95,14 @@ record ViewContext(
             var open = context.open.get();
             if (open != null) {
                 open.versions(frame, then);
+            }
+        }
+
+        @Override
+        public void interrupt(InterruptKind kind, InterruptSubject subject, Controls controls) {
+            var view = context.shown.get();
+            if (view != null) {
+                InterruptPrompt.start(view.node(), kind, subject, controls);
             }
         }
     }

@@ -21,6 +21,12 @@ import dev.playhead.transport.insight.Phrase;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.interrupt.Interrupt;
+import dev.playhead.transport.interrupt.InterruptKind;
+import dev.playhead.transport.interrupt.InterruptOutcome;
+import dev.playhead.transport.interrupt.InterruptSettings;
+import dev.playhead.transport.interrupt.InterruptTarget;
+import dev.playhead.transport.interrupt.Steer;
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.payload.PayloadPath;
 import dev.playhead.transport.protocol.Format;
@@ -41,6 +47,7 @@ import java.util.stream.Collectors;
 
 /// The example session, live or as a file, with controls that only take notes. It can grow.
 class FakeSession implements Session, Controls {
+    private InterruptSettings interrupting = InterruptSettings.DEFAULT;
     final List<String> asked = new ArrayList<>();
     private static final String ANSWER =
             "Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.";
@@ -334,5 +341,29 @@ class FakeSession implements Session, Controls {
     @Override
     public void stop(Run run) {
         asked.add("stop " + run.id());
+    }
+
+    @Override
+    public CompletableFuture<InterruptOutcome> interrupt(
+            Interrupt interrupt, InterruptTarget target, InterruptSettings how) {
+        asked.add(interrupt + " " + target.run() + " as " + how.clientId());
+        return interrupt instanceof Steer(var text) && text.isBlank()
+                ? CompletableFuture.failedFuture(new IllegalArgumentException("No run is there to act on."))
+                : CompletableFuture.completedFuture(new InterruptOutcome(how.clientId(), List.of("s"), List.of()));
+    }
+
+    @Override
+    public CompletableFuture<Map<InterruptKind, String>> refusals(InterruptTarget target) {
+        return CompletableFuture.completedFuture(Map.of(InterruptKind.APPROVE, "No tool waits for a person here."));
+    }
+
+    @Override
+    public InterruptSettings interruptSettings() {
+        return interrupting;
+    }
+
+    @Override
+    public void set(InterruptSettings settings) {
+        interrupting = settings;
     }
 }

@@ -1,11 +1,11 @@
 package dev.playhead.transport.check.run;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.check.CheckedSession;
 import dev.playhead.transport.check.VerdictRule;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Decoded;
 import dev.playhead.transport.insight.column.BoundedMap;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.session.CloseReason;

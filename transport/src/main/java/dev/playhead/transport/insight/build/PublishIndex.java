@@ -1,7 +1,7 @@
 package dev.playhead.transport.insight.build;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.insight.ChannelId;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.insight.run.RunIndex;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;

@@ -1,5 +1,6 @@
 package dev.playhead.transport.insight.run;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.column.BoundedMap;

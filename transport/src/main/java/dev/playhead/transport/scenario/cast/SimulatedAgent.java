@@ -1,8 +1,8 @@
 package dev.playhead.transport.scenario.cast;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.fault.SeededRandom;
-import dev.playhead.transport.insight.run.AiHeaders;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.scenario.Agent;

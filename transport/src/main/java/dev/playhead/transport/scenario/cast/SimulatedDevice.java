@@ -1,6 +1,6 @@
 package dev.playhead.transport.scenario.cast;
 
-import dev.playhead.transport.insight.run.AiHeaders;
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.scenario.Device;

@@ -3,6 +3,7 @@ package dev.playhead.transport.insight.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.protocol.Data;

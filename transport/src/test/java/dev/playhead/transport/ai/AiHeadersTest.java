@@ -1,4 +1,4 @@
-package dev.playhead.transport.insight.run;
+package dev.playhead.transport.ai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.playhead.transport.insight.run;
+package dev.playhead.transport.ai;
 
 import dev.playhead.transport.protocol.Message;
 import java.util.Map;
