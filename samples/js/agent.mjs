@@ -1,12 +1,11 @@
 // An AI Transport agent. A device wakes it by an HTTP request; the answer goes to every device over the session.
-import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
 import * as Ably from 'ably';
-import { Invocation, createAgentSession } from '@ably/ai-transport';
+import { createAgentSession } from '@ably/ai-transport';
 import { ResponsesCodec } from '@ably/ai-transport/openai';
 import { agentPort, host, port, useBinaryProtocol } from './address.mjs';
 import { paced, plan, responseEvents, tokensOf } from './trip.mjs';
 import { textOf } from './text.mjs';
+import { waitToBeWoken } from './wake.mjs';
 
 const tokensPerSecond = Number(process.env.TOKENS_PER_SECOND ?? 20);
 
@@ -35,7 +34,8 @@ async function start(name) {
   return { session, runs: 0 };
 }
 
-async function answer(conversation, invocation) {
+async function answer(invocation) {
+  const conversation = await open(invocation.sessionName);
   const { session } = conversation;
   const run = session.createRun(invocation, {}, { onError: (error) => console.error(error.message) });
   conversation.runs++;
@@ -55,16 +55,7 @@ async function answer(conversation, invocation) {
   }
 }
 
-const server = createServer(async (request, response) => {
-  try {
-    const invocation = Invocation.fromJSON(await json(request));
-    const conversation = await open(invocation.sessionName);
-    answer(conversation, invocation).catch((error) => console.error(`no answer: ${error.message}`));
-    response.writeHead(202).end(); // the answer itself does not come this way
-  } catch (error) {
-    response.writeHead(400).end(error.message);
-  }
-});
+const server = waitToBeWoken(agentPort, answer);
 
 // A refused append is an unhandled rejection inside the SDK 0.8.0; without this line it would end the process.
 process.on('unhandledRejection', (error) => console.error(`refused: ${error.message}`));
@@ -78,7 +69,3 @@ async function stop() {
   for (const { session } of await Promise.all(sessions.values())) await session.end();
   ably.close();
 }
-
-server.listen(agentPort, 'localhost', () => {
-  console.log(`waiting to be woken on http://localhost:${server.address().port}; end with Ctrl C`);
-});

@@ -54,8 +54,6 @@ await session.connect();
 await session.presence.enter();
 while (session.view.hasOlder()) await session.view.loadOlder(); // what was said before we came
 show();
-console.log(asked ? '' : '\n[watching]');
-
 const keys = createInterface({ input: process.stdin });
 keys.on('line', async () => {
   for (const run of session.view.runs()) {
@@ -64,6 +62,7 @@ keys.on('line', async () => {
 });
 process.once('SIGINT', leave);
 process.once('SIGTERM', leave);
+console.log(asked ? '' : '\n[watching]');
 
 if (asked) {
   const run = await session.view.send(ResponsesCodec.createUserMessage(question(asked)));

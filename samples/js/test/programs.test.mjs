@@ -1,30 +1,12 @@
 // Runs the programs as a user does: one agent and two devices, each a process of its own.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { plan } from '../trip.mjs';
-import { freshChannel, until } from './clients.mjs';
+import { freshChannel } from './clients.mjs';
 import { stored } from './conversation.mjs';
-
-const children = [];
-after(() => children.forEach((child) => child.kill('SIGKILL')));
-
-function start(args, env) {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
-  children.push(child);
-  const program = { child, output: '', ended: once(child, 'close') }; // with all that it said
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (program.output += chunk));
-  program.says = (text) => until(() => program.output.includes(text), `"${text}" from ${args}:\n${program.output}`, 20_000);
-  return program;
-}
-
-async function stop(program) {
-  program.child.kill('SIGINT');
-  const ended = process.platform === 'win32' ? [null, 'SIGINT'] : [0, null]; // Windows has no signal to hear
-  assert.deepEqual(await program.ended, ended, program.output);
-}
+import { start, stop } from './program.mjs';
 
 for (const format of ['json', 'msgpack']) {
   test(`an agent and two devices, as they are (${format})`, { timeout: 90_000 }, async () => {

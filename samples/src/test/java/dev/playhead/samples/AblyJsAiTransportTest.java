@@ -111,6 +111,14 @@ class AblyJsAiTransportTest {
         judge("test/programs.test.mjs");
     }
 
+    @Test
+    void anAnswerOutlivesTheProcessThatWroteIt() throws Exception {
+        judge("test/durable.test.mjs");
+        try (var log = LogFile.open(recording())) {
+            assertEquals(List.of(), CheckReport.of(log).findings());
+        }
+    }
+
     private ServerOptions options() {
         return ServerOptions.any(new DataDirectory(data));
     }

@@ -71,5 +71,5 @@ final class Attachment {
     /// Transport as its handshake asked for it.
     ///
     /// @param rollup whether its appends are put together before they are handed on
-    record Seat(boolean echo, boolean isLegacy, boolean isStream, boolean rollup) {}
+    record Seat(boolean echo, boolean isLegacy, boolean rollup) {}
 }

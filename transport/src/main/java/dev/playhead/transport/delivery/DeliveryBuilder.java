@@ -12,7 +12,6 @@ import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.Handshake;
 import dev.playhead.transport.session.RestCall;
 import dev.playhead.transport.session.TimerId;
-import dev.playhead.transport.session.Via;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -94,11 +93,7 @@ public final class DeliveryBuilder {
     }
 
     private static Attachment.Seat seat(Handshake handshake) {
-        return new Attachment.Seat(
-                handshake.echo(),
-                !handshake.knowsAppends(),
-                handshake.via().equals(Via.EVENT_STREAM),
-                handshake.appendRollupMs() > 0);
+        return new Attachment.Seat(handshake.echo(), !handshake.knowsAppends(), handshake.appendRollupMs() > 0);
     }
 
     private void answered(OpenPublishes.Answer answer, Entry entry) {
@@ -156,8 +151,7 @@ public final class DeliveryBuilder {
         ChannelVersions channel = null;
         for (var transport : out.to()) {
             int participant = who.participantOf(transport);
-            var seat = seats.get(transport);
-            if (participant < 0 || seat == null) {
+            if (participant < 0 || !seats.containsKey(transport)) {
                 continue;
             }
             var own = who.participant(participant).app();
@@ -166,7 +160,7 @@ public final class DeliveryBuilder {
                 channel = channel(new ChannelId(app, name));
             }
             if (channel != null) {
-                sending.sent(channel, reader(channel, participant), seat, transport, out, frame, channels.size());
+                sending.sent(channel, reader(channel, participant), transport, out, frame, channels.size());
             }
         }
     }

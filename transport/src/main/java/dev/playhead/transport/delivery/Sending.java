@@ -102,14 +102,13 @@ final class Sending {
     void sent(
             ChannelVersions channel,
             Reader reader,
-            Attachment.Seat seat,
             TransportId transport,
             Entry.FrameOut out,
             ProtocolMessage frame,
             int channels) {
         var messages = frame.messages();
         var attachment = reader.attachments.get(String.valueOf(frame.channel()));
-        if (messages == null || seat.isStream() || attachment != null && (attachment.limited || attachment.ending)) {
+        if (messages == null || attachment != null && (attachment.limited || attachment.ending)) {
             return;
         }
         if (attachment == null || !attachment.transport.equals(transport) || !attachment.subscribes) {
