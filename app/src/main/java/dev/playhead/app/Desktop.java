@@ -7,7 +7,8 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.library.RecordingLibrary;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
-import dev.playhead.ui.theme.Theme;
+import dev.playhead.transport.settings.ConfigDirectory;
+import dev.playhead.transport.settings.SettingsStore;
 import dev.playhead.ui.theme.WindowIcon;
 import dev.playhead.ui.toolkit.FxFailures;
 import dev.playhead.ui.welcome.Welcome;
@@ -18,10 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
@@ -37,8 +38,9 @@ final class Desktop {
     private static @Nullable CompletableFuture<Void> toolkit;
 
     private final Stage stage = new Stage();
-    private final PlayheadWindow window = new PlayheadWindow(
-            Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK);
+    private final SettingsStore settings =
+            SettingsStore.open(ConfigDirectory.standard().settings());
+    private final PlayheadWindow window = new PlayheadWindow(settings);
     private final OpenSessions sessions = new OpenSessions(Thread::startVirtualThread);
     private @Nullable LiveWelcomeActions live;
     private @Nullable CompletableFuture<Session> latest;
@@ -47,8 +49,9 @@ final class Desktop {
         stage.setTitle("Playhead");
         stage.getIcons().addAll(WindowIcon.images());
         stage.setScene(window.scene());
-        stage.setMinWidth(1100);
-        stage.setMinHeight(680);
+        WindowPlacing.of(stage, settings);
+        settings.onProblem(problem -> Platform.runLater(() -> window.failed(problem)));
+        settings.notices().forEach(window::failed);
         stage.setOnHidden(e -> closed.countDown());
         // Escape is the window's: it leads back to the view that was shown before.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -167,6 +170,14 @@ final class Desktop {
         stage.setTitle(title);
     }
 
+    /// Another start was handed over to this window: it comes to the front, and opens the file of that start.
+    void startedAgain(Optional<Path> file) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        file.ifPresent(this::open);
+    }
+
     PlayheadWindow window() {
         return window;
     }
@@ -197,5 +208,6 @@ final class Desktop {
             live.end();
         }
         sessions.close();
+        settings.close();
     }
 }

@@ -89,6 +89,6 @@ final class PlayheadCommand implements Callable<Integer> {
                     line,
                     given.getFirst().longestName() + " is about the broker, and a recording is opened without one.");
         }
-        return OpenCommand.open(file);
+        return OpenCommand.open(file, line.getOut());
     }
 }

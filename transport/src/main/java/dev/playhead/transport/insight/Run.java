@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stop when a stop of it was accepted and by whom; null when nobody stopped it
 /// @param streams serials of the messages that grew or grow in it, in order
 /// @param messageCount messages published under it
+/// @param model name of the model that answers, as the header `model` has it; empty when nobody says
 public record Run(
         String id,
         int number,
@@ -35,7 +36,52 @@ public record Run(
         @Nullable Stop stop,
         List<String> streams,
         int messageCount,
-        int characters) {
+        int characters,
+        String model) {
+    /// One of which nobody says the model.
+    public Run(
+            String id,
+            int number,
+            ChannelId channel,
+            int agent,
+            int asker,
+            String question,
+            long askedNanos,
+            long startedNanos,
+            long firstTextNanos,
+            long lastTextNanos,
+            long endedNanos,
+            Status status,
+            EventSeries tokens,
+            List<Span> stalls,
+            List<Span> suspensions,
+            @Nullable Stop stop,
+            List<String> streams,
+            int messageCount,
+            int characters) {
+        this(
+                id,
+                number,
+                channel,
+                agent,
+                asker,
+                question,
+                askedNanos,
+                startedNanos,
+                firstTextNanos,
+                lastTextNanos,
+                endedNanos,
+                status,
+                tokens,
+                stalls,
+                suspensions,
+                stop,
+                streams,
+                messageCount,
+                characters,
+                "");
+    }
+
     public Run {
         stalls = VersionedList.frozen(stalls);
         suspensions = VersionedList.frozen(suspensions);

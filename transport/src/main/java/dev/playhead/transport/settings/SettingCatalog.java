@@ -22,6 +22,13 @@ public final class SettingCatalog {
     public static final Setting<MotionChoice> REDUCED_MOTION =
             new Setting<>("appearance.reducedMotion", SettingType.choice(MotionChoice.class), MotionChoice.SYSTEM);
 
+    /// Limits that can be chosen for a delivery to be late, ms.
+    public static final List<Long> LATE_LIMITS_MS = List.of(50L, 100L, 200L, 500L, 1_000L, 2_000L, 5_000L);
+
+    /// Least time after which a delivery counts as late where it is said who got what, ms.
+    public static final Setting<Long> LATE_AFTER_MS =
+            new Setting<>("limits.lateAfterMs", SettingType.oneOf(LATE_LIMITS_MS), 200L);
+
     /// Port to listen on, or the next free one.
     public static final Setting<Long> PORT = new Setting<>("broker.port", SettingType.whole(1, 65_535), 9477L);
 
@@ -47,10 +54,6 @@ public final class SettingCatalog {
     public static final Setting<Map<String, ModelPrice>> PRICES =
             new Setting<>("prices", SettingType.byName(ModelPrice.TYPE), Map.of());
 
-    /// Keys of commands that a person has changed, by the names of the commands.
-    public static final Setting<Map<String, String>> KEYS =
-            new Setting<>("keys", SettingType.byName(SettingType.text()), Map.of());
-
     /// Place of the window.
     public static final Setting<WindowPlace> WINDOW = new Setting<>("window.place", WindowPlace.TYPE, WindowPlace.NONE);
 
@@ -70,12 +73,12 @@ public final class SettingCatalog {
             THEME,
             TEXT_SIZE,
             REDUCED_MOTION,
+            LATE_AFTER_MS,
             PORT,
             KEEP_BYTES,
             TRUSTED_ORIGINS,
             DATA_DIRECTORY,
             PRICES,
-            KEYS,
             WINDOW,
             DIVIDERS,
             HIDDEN_COLUMNS,

@@ -58,6 +58,13 @@ public final class SettingsStore implements AutoCloseable {
         return new SettingsStore(null, new SettingsFile.Reading(Settings.STANDARD, List.of()), task -> {});
     }
 
+    /// Makes settings that are forgotten with the program, in these colours.
+    public static SettingsStore inMemory(ThemeChoice theme) {
+        var store = inMemory();
+        store.remember(SettingCatalog.THEME, theme);
+        return store;
+    }
+
     /// Returns what a person should know of the file as it was read, a sentence each.
     public List<String> notices() {
         return notices;

@@ -1,6 +1,7 @@
 package dev.playhead.ui.command;
 
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.theme.Motion;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -43,6 +44,7 @@ public final class KeyList {
         if (popOver.isShowing()) {
             popOver.hide();
         } else {
+            popOver.setAnimated(!Motion.isReduced());
             popOver.show(beside);
         }
     }

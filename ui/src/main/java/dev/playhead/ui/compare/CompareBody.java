@@ -50,7 +50,10 @@ final class CompareBody extends BorderPane {
     private void arrange() {
         var orientation = isNarrow ? Orientation.VERTICAL : Orientation.HORIZONTAL;
         var split = new Split(
-                orientation, list, room -> isNarrow ? Math.rint(room * SHARE) : Math.max(LEAST_LIST, room * SHARE));
+                        orientation,
+                        list,
+                        room -> isNarrow ? Math.rint(room * SHARE) : Math.max(LEAST_LIST, room * SHARE))
+                .named("compare");
         split.setSecond(text);
         setCenter(split);
     }

@@ -21,6 +21,7 @@ public final class Split extends Region {
     private final Region grip = new Region();
     private @Nullable Region second;
     private double chosenShare = Double.NaN;
+    private String name = "";
 
     /// @param orientation HORIZONTAL for panes side by side
     /// @param wanted size of the first pane for the room of both, as long as nobody has dragged the line
@@ -35,11 +36,32 @@ public final class Split extends Region {
         grip.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         grip.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-                chosenShare = Double.NaN;
-                requestLayout();
+                choose(Double.NaN);
             }
         });
         getChildren().add(first);
+    }
+
+    /// Remembers where the line was dragged, under a name that is unique in the window.
+    public Split named(String newName) {
+        name = newName;
+        sceneProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                LayoutMemory.of(now).share(name).ifPresent(share -> {
+                    chosenShare = share;
+                    requestLayout();
+                });
+            }
+        });
+        return this;
+    }
+
+    private void choose(double share) {
+        chosenShare = share;
+        if (!name.isEmpty()) {
+            LayoutMemory.of(getScene()).share(name, share);
+        }
+        requestLayout();
     }
 
     /// The second pane; null gives all room to the first.
@@ -62,8 +84,7 @@ public final class Split extends Region {
 
     private void dragged(MouseEvent event) {
         var at = sceneToLocal(event.getSceneX(), event.getSceneY());
-        chosenShare = (across ? at.getX() / getWidth() : at.getY() / getHeight());
-        requestLayout();
+        choose(across ? at.getX() / getWidth() : at.getY() / getHeight());
         event.consume();
     }
 

@@ -52,9 +52,10 @@ public final class FaultsPane extends StackPane {
         rules.setMinHeight(LEAST_HEIGHT);
         held = new HeldPane(new OnHeld(reader));
         held.setMinHeight(LEAST_HEIGHT);
-        right = new Split(Orientation.VERTICAL, rules, room -> room * SHARE_OF_RULES);
+        right = new Split(Orientation.VERTICAL, rules, room -> room * SHARE_OF_RULES).named("faults-rules");
         right.setMinWidth(LEAST_RULES);
-        var split = new Split(Orientation.HORIZONTAL, composer, room -> Math.min(COMPOSER, room * SHARE));
+        var split =
+                new Split(Orientation.HORIZONTAL, composer, room -> Math.min(COMPOSER, room * SHARE)).named("faults");
         split.setSecond(right);
         getChildren().add(split);
     }

@@ -65,7 +65,7 @@ final class HeldPane extends BorderPane {
         var header = new HBox(8, Nodes.label("Held frames", "ph-strong"), count, Nodes.space(), releaseAll);
         header.getStyleClass().add("ph-panel-header");
         list.setMinHeight(LEAST);
-        var split = new Split(Orientation.VERTICAL, list, room -> room * SHARE);
+        var split = new Split(Orientation.VERTICAL, list, room -> room * SHARE).named("held");
         split.setSecond(editor());
         getStyleClass().add("ph-panel");
         setTop(header);

@@ -1,6 +1,7 @@
 package dev.playhead.ui.finding;
 
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.settings.SettingsStore;
 
 /// Actions that the Findings view asks of the window. FX thread.
 public interface FindingActions {
@@ -25,6 +26,9 @@ public interface FindingActions {
 
     /// Asks a person where to write the bundle of a finding, and writes it beside the FX thread.
     void bundle(Finding finding);
+
+    /// Returns the settings: limits and prices.
+    SettingsStore settings();
 
     /// Puts a report on the clipboard.
     void copyReport();

@@ -2,12 +2,12 @@ package dev.playhead.ui.finding;
 
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack;
+import dev.playhead.transport.settings.SettingCatalog;
 import dev.playhead.ui.control.ChoiceButton;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Palette;
-import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -28,7 +28,6 @@ public final class FindingsPane extends StackPane {
     private static final double SHARE = 0.4;
     private static final double LEAST_LIST = 400;
     private static final double LEAST_MATRIX = 460;
-    private static final List<Long> LIMITS = List.of(50L, 100L, 200L, 500L, 1_000L, 2_000L, 5_000L);
     private static final long MS = 1_000_000;
 
     private final FindingActions actions;
@@ -49,7 +48,6 @@ public final class FindingsPane extends StackPane {
     private @Nullable ChannelId channel;
     private MatrixColumns columns = MatrixColumns.VERSIONS;
     private int first = -1;
-    private long lateMs = 200;
 
     public FindingsPane(FindingActions actions) {
         this.actions = actions;
@@ -68,25 +66,29 @@ public final class FindingsPane extends StackPane {
         channels.setId("matrix-channel");
         channels.getStyleClass().add("ph-sm");
         limit = new ChoiceButton<>("Late after", "", ms -> "Late after " + Formats.limit(ms * MS), ms -> null, ms -> {
-            lateMs = ms;
-            actions.ask();
+            actions.settings().set(SettingCatalog.LATE_AFTER_MS, ms);
         });
         limit.setId("late-after");
         limit.getStyleClass().add("ph-sm");
         limit.setMinWidth(Region.USE_PREF_SIZE);
-        limit.show(LIMITS, lateMs);
-        left = new Split(Orientation.VERTICAL, list, room -> Math.rint(room * 0.5));
+        limit.show(SettingCatalog.LATE_LIMITS_MS, SettingCatalog.LATE_AFTER_MS.standard());
+        left = new Split(Orientation.VERTICAL, list, room -> Math.rint(room * 0.5)).named("findings-verdicts");
         left.setSecond(detail);
         left.setMinWidth(LEAST_LIST);
         right.setMinWidth(LEAST_MATRIX);
         right.getStyleClass().add("ph-findings-right");
         right.setTop(header());
         right.setCenter(body());
-        var split = new Split(Orientation.HORIZONTAL, left, room -> Math.max(LEAST_LIST, room * SHARE));
+        var split =
+                new Split(Orientation.HORIZONTAL, left, room -> Math.max(LEAST_LIST, room * SHARE)).named("findings");
         split.setSecond(right);
         getChildren().add(split);
         nothing.setText("No message was published until here, so nobody was sent any.");
         nothing.getStyleClass().add("ph-matrix-nothing");
+    }
+
+    private long lateMs() {
+        return actions.settings().get(SettingCatalog.LATE_AFTER_MS);
     }
 
     private Node header() {
@@ -144,7 +146,7 @@ public final class FindingsPane extends StackPane {
 
     /// Returns what is to be read for a moment, ns since 1970.
     public FindingsQuestion question(long nanos) {
-        return new FindingsQuestion(nanos, chosen, channel, columns, first, matrix.room(), lateMs * MS);
+        return new FindingsQuestion(nanos, chosen, channel, columns, first, matrix.room(), lateMs() * MS);
     }
 
     /// Shows what was read.
@@ -165,7 +167,7 @@ public final class FindingsPane extends StackPane {
         channels.show(
                 state.timeline().channels().stream().map(ChannelTrack::id).toList(),
                 state.matrix().channel());
-        limit.show(LIMITS, lateMs);
+        limit.show(SettingCatalog.LATE_LIMITS_MS, lateMs());
         var words = note(state.matrix());
         note.setText(words);
         Nodes.show(note, !words.isEmpty());
@@ -173,7 +175,7 @@ public final class FindingsPane extends StackPane {
         Nodes.show(nothing, !any);
         Nodes.show(matrix, any);
         verdicts.show(state.verdicts());
-        unwatched.show(state.unwatched());
+        unwatched.show(state.unwatched(), actions.settings().get(SettingCatalog.PRICES));
     }
 
     private static String note(Matrix of) {

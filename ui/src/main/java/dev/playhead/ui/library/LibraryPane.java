@@ -74,7 +74,7 @@ public final class LibraryPane extends StackPane {
         centre.setBottom(new VBox(drop, storage));
         centre.getStyleClass().add("ph-panel");
         centre.setMinWidth(0);
-        split = new Split(Orientation.HORIZONTAL, centre, room -> room - DETAILS);
+        split = new Split(Orientation.HORIZONTAL, centre, room -> room - DETAILS).named("sessions");
         split.setSecond(details);
         getChildren().add(split);
         details.setMinWidth(0);

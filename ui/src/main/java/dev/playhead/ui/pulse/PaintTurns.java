@@ -1,5 +1,6 @@
 package dev.playhead.ui.pulse;
 
+import dev.playhead.ui.theme.Motion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,9 @@ public final class PaintTurns {
         Part chosen = null;
         long waited = 0;
         for (var part : wanted) {
-            long due = nowNanos - last.getOrDefault(part, 0L) - part.everyMs * MS;
+            // What follows a live session would glide: without motion it goes on in steps.
+            long everyMs = Motion.isReduced() ? Math.max(part.everyMs, Motion.STEP_MS) : part.everyMs;
+            long due = nowNanos - last.getOrDefault(part, 0L) - everyMs * MS;
             if (due >= 0 && (chosen == null || due > waited)) {
                 chosen = part;
                 waited = due;

@@ -1,5 +1,6 @@
 package dev.playhead.ui.table;
 
+import dev.playhead.ui.control.LayoutMemory;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Theme;
@@ -31,7 +32,9 @@ final class TableMenu {
         button.getStyleClass().addAll("ph-sm", "ph-ghost", "ph-table-menu");
         button.setAccessibleText("Columns, order and copies");
         button.setTooltip(new Tooltip("Choose columns, sort, copy rows"));
+        table.sceneProperty().addListener((o, before, now) -> recall(LayoutMemory.of(now)));
         for (var column : table.getColumns()) {
+            column.visibleProperty().addListener(o -> remember());
             var item = new CheckMenuItem(column.getText());
             item.selectedProperty().bindBidirectional(column.visibleProperty());
             button.getItems().add(item);
@@ -48,6 +51,21 @@ final class TableMenu {
                         item("Copy all rows as JSON", () -> Nodes.copy(TableText.json(columns(), rows.get()))),
                         item("Copy all rows as CSV", () -> Nodes.copy(TableText.csv(columns(), rows.get()))));
         Theme.dressMenu(button);
+    }
+
+    private void recall(LayoutMemory memory) {
+        var hidden = memory.hidden(table.getId());
+        if (hidden != null) {
+            table.getColumns().forEach(column -> column.setVisible(!hidden.contains(column.getText())));
+        }
+    }
+
+    private void remember() {
+        var hidden = table.getColumns().stream()
+                .filter(column -> !column.isVisible())
+                .map(TableColumn::getText)
+                .toList();
+        LayoutMemory.of(table.getScene()).hide(table.getId(), hidden);
     }
 
     private static MenuItem item(String words, Runnable action) {

@@ -72,17 +72,20 @@ public final class VersionsPane extends BorderPane {
         head = new VBox(title, anatomy, slider);
         life.setMinWidth(0);
         diff.setMinWidth(0);
-        var text = new Split(Orientation.HORIZONTAL, life, room -> room < NARROW - SIDE ? NARROW_LIFE : LIFE);
+        var text = new Split(Orientation.HORIZONTAL, life, room -> room < NARROW - SIDE ? NARROW_LIFE : LIFE)
+                .named("versions-life");
         text.setSecond(diff);
         text.setMinHeight(120);
         frame.setMinHeight(100);
-        lower = new Split(Orientation.VERTICAL, text, room -> Math.min(320, Math.rint(room * 0.5)));
+        lower = new Split(Orientation.VERTICAL, text, room -> Math.min(320, Math.rint(room * 0.5)))
+                .named("versions-lower");
         lower.setSecond(frame);
         var middle = new BorderPane(new StackPane(lower, none));
         middle.setTop(head);
         middle.setMinWidth(LEAST_MIDDLE);
         side.setMinWidth(NARROW_SIDE);
-        var all = new Split(Orientation.HORIZONTAL, middle, room -> room - (room < NARROW ? NARROW_SIDE : SIDE));
+        var all = new Split(Orientation.HORIZONTAL, middle, room -> room - (room < NARROW ? NARROW_SIDE : SIDE))
+                .named("versions");
         all.setSecond(side);
         getStyleClass().add("ph-versions");
         setCenter(all);

@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.compare.CompareActions;
 import dev.playhead.ui.compare.ComparePane;
 import dev.playhead.ui.compare.ComparedSource;

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.conversation.Conversation;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
@@ -47,7 +48,8 @@ final class ConversationPane {
         side = new FactPane(this::facts, context.sideActions(), "Choose a message to see who has which version of it.");
         guarded.setMinWidth(LEAST_LIST);
         side.node().setMinWidth(LEAST_SIDE);
-        pane = new Split(Orientation.HORIZONTAL, guarded, room -> Math.max(LEAST_LIST, room - SIDE));
+        pane = new Split(Orientation.HORIZONTAL, guarded, room -> Math.max(LEAST_LIST, room - SIDE))
+                .named("conversation");
         pane.setSecond(side.node());
         side.show(null);
     }

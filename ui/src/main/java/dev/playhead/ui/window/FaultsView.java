@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.fault.FaultsPane;
 import dev.playhead.ui.pulse.PaintTurns;

@@ -3,6 +3,9 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.copy.WholeFile;
+import dev.playhead.transport.settings.SettingCatalog;
+import dev.playhead.transport.settings.SettingsStore;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.FileSaver;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
@@ -35,7 +38,8 @@ final class FindingsView implements View, OpenSession.Listener {
     private static final PaintTurns.Part FINDINGS = new PaintTurns.Part("findings", 200);
 
     private final ViewContext context;
-    private final FindingsPane findings = new FindingsPane(new Actions());
+    private final Actions actions = new Actions();
+    private final FindingsPane findings = new FindingsPane(actions);
     private final GuardedPane<FindingsPane> pane = GuardedPane.of("The findings", findings);
     private final ShownMoment shown = new ShownMoment();
     private final LatestOnly<Asked, Read> reader = new LatestOnly<>(
@@ -51,6 +55,11 @@ final class FindingsView implements View, OpenSession.Listener {
 
     FindingsView(ViewContext context) {
         this.context = context;
+        context.settings().store().listen(changed -> {
+            if (changed.equals(SettingCatalog.LATE_AFTER_MS) || changed.equals(SettingCatalog.PRICES)) {
+                actions.ask();
+            }
+        });
     }
 
     private Region pane() {
@@ -64,6 +73,11 @@ final class FindingsView implements View, OpenSession.Listener {
             if (open != null) {
                 FindingsView.this.ask(open);
             }
+        }
+
+        @Override
+        public SettingsStore settings() {
+            return context.settings().store();
         }
 
         @Override

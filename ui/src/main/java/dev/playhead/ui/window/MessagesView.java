@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
@@ -73,7 +74,8 @@ final class MessagesView implements View, OpenSession.Listener {
         versions = new VersionsPane(context.sideActions());
         guardedVersions = GuardedPane.of("The versions", versions);
         guardedOutline.setMinWidth(160);
-        columns = new Split(Orientation.HORIZONTAL, guardedOutline, room -> width < WIDE ? NARROW_OUTLINE : OUTLINE);
+        columns = new Split(Orientation.HORIZONTAL, guardedOutline, room -> width < WIDE ? NARROW_OUTLINE : OUTLINE)
+                .named("messages-tree");
         for (var form : List.of(asConversation, asVersions, asTable)) {
             form.setId("messages-as-" + form.getText().toLowerCase(Locale.ROOT));
             form.setToggleGroup(forms);

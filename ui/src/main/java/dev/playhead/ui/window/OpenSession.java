@@ -58,6 +58,26 @@ final class OpenSession implements AutoCloseable {
 
     /// Told what was read, unless the session was closed meanwhile. FX thread.
     interface Listener {
+        /// Returns one that wants to know that something came, and what is wrong.
+        static Listener of(Runnable onNews, Consumer<List<String>> onDamage, Consumer<String> onProblem) {
+            return new Listener() {
+                @Override
+                public void arrived(OpenSession open, SessionState state) {
+                    onNews.run();
+                }
+
+                @Override
+                public void damage(OpenSession open, List<String> sentences) {
+                    onDamage.accept(sentences);
+                }
+
+                @Override
+                public void problem(OpenSession open, String sentence) {
+                    onProblem.accept(sentence);
+                }
+            };
+        }
+
         /// The session at the moment that was asked for last, or shortly before.
         default void arrived(OpenSession open, SessionState state) {}
 

@@ -2,18 +2,23 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
+import dev.playhead.transport.settings.SettingsStore;
+import dev.playhead.transport.settings.ThemeChoice;
 import dev.playhead.ui.bar.NoticeBars;
 import dev.playhead.ui.bar.StatusBar;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.rehearsal.Rehearsal;
+import dev.playhead.ui.settings.WindowScene;
+import dev.playhead.ui.settings.WindowSettings;
 import dev.playhead.ui.stage.Story;
+import dev.playhead.ui.theme.Appearance;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -25,29 +30,19 @@ import org.jspecify.annotations.Nullable;
 public final class PlayheadWindow {
     private final TimelineViewport viewport = new TimelineViewport();
     private final WindowModel model = new WindowModel(viewport);
-    private final ViewContext context = new ViewContext(
-            model,
-            viewport,
-            () -> this.open,
-            () -> this.welcome,
-            () -> this.shown,
-            () -> Palette.of(this.theme),
-            new Frames(),
-            this::back);
-    private final List<View> views = Views.of(context);
+    private final ViewContext context;
+    private final List<View> views;
     private final KeyActions actions = new KeyActions();
-    private final TopBar topBar = new TopBar(
-            model, actions::toStart, actions::openRecording, () -> choose(view(FindingsView.KIND)), this::switchTheme);
+    private final TopBar topBar;
     private final StatusBar status = new StatusBar(this::toggleKeys);
     private final NoticeBars notices = new NoticeBars();
-    private final Rail rail = new Rail(views, this::choose);
-    private final WindowFrame root = new WindowFrame(topBar, notices, rail, status);
-    private final Scene scene = new Scene(root, 1600, 1000);
-    private final SessionPainter painter = new SessionPainter(topBar, rail, status, notices, viewport);
-    private final WindowKeys keys;
-    private final WindowPulses pulses =
-            new WindowPulses(model, status, painter, () -> this.open, () -> this.shown, this::sayIdle);
-    private Theme theme;
+    private final Rail rail;
+    private final WindowFrame root;
+    private final Scene scene;
+    private Appearance appearance;
+    private final SessionPainter painter;
+    private WindowKeys keys;
+    private final WindowPulses pulses;
     private volatile @Nullable OpenSession open;
     private @Nullable Welcome welcome;
     private @Nullable View shown;
@@ -56,18 +51,45 @@ public final class PlayheadWindow {
     private Consumer<Boolean> onFill = fills -> {};
     private @Nullable Rehearsal rehearsal;
 
+    /// A window in these colours, in which nobody changes settings. For pictures and tests.
     public PlayheadWindow(Theme theme) {
-        this.theme = theme;
-        var sheet = PlayheadWindow.class.getResource("/dev/playhead/ui/window/window.css");
-        if (sheet != null) {
-            scene.getStylesheets().add(sheet.toExternalForm());
-        }
-        theme.apply(scene);
-        scene.setFill(Palette.of(theme).bg0());
-        topBar.themed(theme);
+        this(SettingsStore.inMemory(theme == Theme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT), false);
+    }
+
+    /// A window as a person has set it, in which they can change that.
+    public PlayheadWindow(SettingsStore store) {
+        this(store, true);
+    }
+
+    private PlayheadWindow(SettingsStore store, boolean changeable) {
+        context = new ViewContext(
+                model,
+                viewport,
+                () -> this.open,
+                () -> this.welcome,
+                () -> this.shown,
+                () -> Palette.of(this.appearance.theme()),
+                new Frames(),
+                new WindowSettings(store, changeable, () -> this.keys.all()),
+                this::back);
+        views = Views.of(context);
+        topBar = new TopBar(
+                model,
+                actions::toStart,
+                actions::openRecording,
+                () -> choose(view(FindingsView.KIND)),
+                () -> this.appearance.switchTheme());
+        rail = new Rail(views, this::choose);
+        root = new WindowFrame(topBar, notices, rail, status);
+        painter = new SessionPainter(topBar, rail, status, notices, viewport);
+        pulses = new WindowPulses(model, status, painter, () -> this.open, () -> this.shown, this::sayIdle);
+        var dressed = WindowScene.of(root, store, this::themed);
+        scene = dressed.scene();
+        appearance = dressed.appearance();
+        topBar.themed(appearance.theme());
         keys = new WindowKeys(scene, root, context, views, status, actions);
         root.widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
-        fit(scene.getWidth());
+        fit(root.getWidth());
         model.modeProperty().addListener(o -> modeChanged());
         viewport.followingProperty().addListener(o -> modeChanged());
         viewport.playheadProperty().addListener(o -> pulses.touch());
@@ -105,7 +127,7 @@ public final class PlayheadWindow {
         }
         close(before);
         var fresh = new OpenSession(next);
-        fresh.listen(new News());
+        fresh.listen(OpenSession.Listener.of(pulses::touch, notices::damage, status::problem));
         open = fresh;
         notices.clear();
         keys.palette().clear();
@@ -132,24 +154,6 @@ public final class PlayheadWindow {
             var timeline = view(TimelineView.KIND);
             PlayheadWindow.this.choose(timeline);
             timeline.select(row);
-        }
-    }
-
-    /// Listener to what the readers of the session find.
-    private final class News implements OpenSession.Listener {
-        @Override
-        public void arrived(OpenSession of, SessionState state) {
-            pulses.touch();
-        }
-
-        @Override
-        public void damage(OpenSession of, List<String> sentences) {
-            notices.damage(sentences);
-        }
-
-        @Override
-        public void problem(OpenSession of, String sentence) {
-            status.problem(sentence);
         }
     }
 
@@ -216,7 +220,7 @@ public final class PlayheadWindow {
     /// shown has frames. What it returns is completed then, on any thread; a second call begins nothing anew.
     public CompletableFuture<Void> rehearse() {
         if (rehearsal == null) {
-            var room = new ConversationRehearsal(theme, List.copyOf(scene.getStylesheets()));
+            var room = new ConversationRehearsal(appearance.theme(), List.copyOf(scene.getStylesheets()));
             var steps = views.stream()
                     .flatMap(view -> view.rehearsal(room).stream())
                     .toList();
@@ -287,6 +291,7 @@ public final class PlayheadWindow {
         keys.palette().hide();
         views.forEach(View::close);
         pulses.stop();
+        appearance.close();
         close(open);
         open = null;
     }
@@ -351,11 +356,8 @@ public final class PlayheadWindow {
         status.replaying(plays ? model.speedProperty().get() : 0);
     }
 
-    private void switchTheme() {
-        theme = theme.other();
-        theme.apply(scene);
-        scene.setFill(Palette.of(theme).bg0());
-        topBar.themed(theme);
+    private void themed() {
+        topBar.themed(appearance.theme());
         if (shown != null) {
             shown.show();
         }
@@ -385,14 +387,7 @@ public final class PlayheadWindow {
 
         @Override
         public List<PaneFocus.Pane> panes() {
-            var all = new ArrayList<PaneFocus.Pane>();
-            if (shown == null || root.hasRail()) {
-                all.add(PaneFocus.Pane.of(rail));
-            }
-            if (shown != null) {
-                all.addAll(shown.panes());
-            }
-            return all;
+            return root.panes(shown);
         }
     }
 }

@@ -20,12 +20,17 @@ import javafx.scene.layout.VBox;
 final class Rail extends VBox {
     private static final double NARROW = 1280;
     private static final double ICON = 16;
+    private static final double ENTRY = 52;
+    private static final double PADDING = 16;
 
     private final Map<View, ToggleButton> entries = new LinkedHashMap<>();
+    private boolean wide = true;
 
     /// @param onChoice told the view that somebody chose
     Rail(List<View> views, Consumer<View> onChoice) {
         getStyleClass().add("ph-rail");
+        setMinHeight(0);
+        heightProperty().addListener(o -> arrange());
         var group = new ToggleGroup();
         for (View view : views) {
             var entry = entry(view.kind());
@@ -57,16 +62,31 @@ final class Rail extends VBox {
             entry.setSelected(view == shown);
             Nodes.show(entry, view.kind().isOffered(context) && view.isOffered());
         });
+        arrange();
     }
 
     /// Words below the icons when a window of this width has room for them.
     void fit(double width) {
-        boolean words = width >= NARROW;
+        wide = width >= NARROW;
+        setMinWidth(wide ? 60 : 44);
+        setMaxWidth(wide ? 60 : 44);
+        arrange();
+    }
+
+    // Lower entries, without words, where there is no room for all.
+    private void arrange() {
+        long offered = entries.values().stream().filter(ToggleButton::isManaged).count();
+        boolean low = getHeight() > 0 && getHeight() < offered * ENTRY + PADDING;
         for (var entry : entries.values()) {
-            entry.setContentDisplay(words ? ContentDisplay.TOP : ContentDisplay.GRAPHIC_ONLY);
+            entry.setContentDisplay(wide && !low ? ContentDisplay.TOP : ContentDisplay.GRAPHIC_ONLY);
         }
-        setMinWidth(words ? 60 : 44);
-        setMaxWidth(words ? 60 : 44);
+        if (low != getStyleClass().contains("ph-low")) {
+            if (low) {
+                getStyleClass().add("ph-low");
+            } else {
+                getStyleClass().remove("ph-low");
+            }
+        }
     }
 
     /// Says how many errors a view has to tell of; 0 for none.

@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.library.LibraryItem;
 import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.FileSaver;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.library.LibraryPane;

@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.command.Command;
 import dev.playhead.ui.command.CommandScope;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.conversation.DeviceConversations;
 import dev.playhead.ui.device.MomentaryFaultButton;

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.FrameDetail;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Split;
 import dev.playhead.ui.pulse.PaintTurns;
@@ -50,7 +51,8 @@ final class TableContentView implements View, OpenSession.Listener {
         guarded = GuardedPane.of("The table of " + content.noun() + "s", table);
         guarded.setMinWidth(LEAST_TABLE);
         side.node().setMinWidth(LEAST_SIDE);
-        pane = new Split(Orientation.HORIZONTAL, guarded, room -> Math.max(LEAST_TABLE, room - SIDE));
+        pane = new Split(Orientation.HORIZONTAL, guarded, room -> Math.max(LEAST_TABLE, room - SIDE))
+                .named(content.id());
         pane.setSecond(side.node());
         side.show(null);
     }

@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
@@ -74,11 +75,14 @@ final class TimelinePane extends BorderPane {
         frames.setMinWidth(LEAST_FRAMES);
         detail.setMinWidth(LEAST_DETAIL);
         StackPane.setAlignment(detail, Pos.CENTER_RIGHT);
-        below = new Split(Orientation.HORIZONTAL, frames, room -> FRAMES_WIDTH);
+        below = new Split(Orientation.HORIZONTAL, frames, room -> FRAMES_WIDTH).named("timeline-detail");
         overlay = new StackPane(below);
         overlay.setMinHeight(LEAST_TABLE);
         middle = new Split(
-                Orientation.VERTICAL, lanesWithPill, room -> room * (room < LOW ? LANES_SHARE_LOW : LANES_SHARE));
+                        Orientation.VERTICAL,
+                        lanesWithPill,
+                        room -> room * (room < LOW ? LANES_SHARE_LOW : LANES_SHARE))
+                .named("timeline-lanes");
         middle.setSecond(overlay);
         rail(null);
         setTop(devices);

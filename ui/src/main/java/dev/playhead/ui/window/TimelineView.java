@@ -8,6 +8,7 @@ import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.command.Command;
 import dev.playhead.ui.command.CommandScope;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.device.DeviceStrip;
 import dev.playhead.ui.fault.FrameBreakpoint;

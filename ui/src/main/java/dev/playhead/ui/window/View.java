@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import java.util.List;

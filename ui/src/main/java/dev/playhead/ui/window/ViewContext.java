@@ -6,6 +6,7 @@ import dev.playhead.transport.interrupt.InterruptKind;
 import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.interrupt.InterruptPrompt;
 import dev.playhead.ui.interrupt.InterruptSubject;
+import dev.playhead.ui.settings.WindowSettings;
 import dev.playhead.ui.table.SideActions;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.PlayMode;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shown the view on screen; null while there is none
 /// @param palette colours of today
 /// @param frames the frame that is chosen in all of the window
+/// @param settings what a person has chosen for the window
 /// @param back goes back to the view that was shown before one that fills the window
 record ViewContext(
         WindowModel model,
@@ -33,6 +35,7 @@ record ViewContext(
         Supplier<@Nullable View> shown,
         Supplier<Palette> palette,
         FrameChoice frames,
+        WindowSettings settings,
         Runnable back) {
     /// Returns the scope of commands that work while a view is shown.
     CommandScope whileShown(View view) {

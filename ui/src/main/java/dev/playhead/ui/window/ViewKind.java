@@ -33,9 +33,9 @@ record ViewKind(
         this(id, title, hint, icon, key, ofSession, (kind, context) -> make.apply(context));
     }
 
-    /// Returns whether a window has something to show in such a view: the rail leads to no other.
+    /// Returns whether a window has the session that such a view shows, if it shows one: the rail leads to no other.
     boolean isOffered(ViewContext context) {
-        return (ofSession ? context.open().get() : context.welcome().get()) != null;
+        return !ofSession || context.open().get() != null;
     }
 
     /// Makes the view of one window.

@@ -25,7 +25,8 @@ final class Views {
             TableContentView.kind(new RestTable()),
             TableContentView.kind(new MemberTable()),
             WelcomePage.KIND,
-            SessionsView.KIND);
+            SessionsView.KIND,
+            SettingsView.KIND);
 
     private Views() {}
 

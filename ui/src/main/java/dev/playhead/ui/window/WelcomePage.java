@@ -31,6 +31,11 @@ final class WelcomePage implements View {
     }
 
     @Override
+    public boolean isOffered() {
+        return context.welcome().get() != null;
+    }
+
+    @Override
     public Region node() {
         return node;
     }

@@ -2,7 +2,11 @@ package dev.playhead.ui.window;
 
 import dev.playhead.ui.bar.NoticeBars;
 import dev.playhead.ui.bar.StatusBar;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -28,6 +32,8 @@ final class WindowFrame extends StackPane {
         edge.setMouseTransparent(true);
         frame.setTop(new VBox(topBar, notices));
         frame.setBottom(status);
+        // In too little room the top bar stays, and what is cut is at the end.
+        setAlignment(frame, Pos.TOP_LEFT);
         getChildren().addAll(frame, edge);
     }
 
@@ -55,8 +61,20 @@ final class WindowFrame extends StackPane {
         Nodes.show(status, !next.fillsWindow());
     }
 
+    /// Returns the panes that F6 visits beside a view, in their order.
+    List<PaneFocus.Pane> panes(@Nullable View shown) {
+        var all = new ArrayList<PaneFocus.Pane>();
+        if (shown == null || hasRail()) {
+            all.add(PaneFocus.Pane.of(rail));
+        }
+        if (shown != null) {
+            all.addAll(shown.panes());
+        }
+        return all;
+    }
+
     /// Returns whether the rail stands beside the whole view, and can be seen.
-    boolean hasRail() {
+    private boolean hasRail() {
         return frame.getLeft() == rail && rail.isVisible();
     }
 

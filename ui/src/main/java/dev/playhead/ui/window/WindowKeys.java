@@ -1,9 +1,11 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.ui.bar.StatusBar;
+import dev.playhead.ui.command.Command;
 import dev.playhead.ui.command.Commands;
 import dev.playhead.ui.command.KeyList;
 import dev.playhead.ui.command.KeyReach;
+import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.palette.CommandPalette;
 import java.util.List;
 import javafx.scene.Scene;
@@ -47,7 +49,7 @@ final class WindowKeys {
         commands.add("next-pane", "Next pane", "F6", panes::next);
         for (View view : views) {
             var kind = view.kind();
-            if (!kind.key().isEmpty()) {
+            if (!kind.key().isEmpty() && (kind != SettingsView.KIND || view.isOffered())) {
                 commands.add(kind.id(), kind.title(), kind.key(), () -> actions.choose(view));
             }
         }
@@ -63,6 +65,11 @@ final class WindowKeys {
         palette.over(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
+    }
+
+    /// Returns the commands of the window, in the order in which people read them.
+    List<Command> all() {
+        return commands.all();
     }
 
     CommandPalette palette() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.settings.SettingsStore;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.control.FileSaver;
 import java.io.IOException;
@@ -143,6 +144,11 @@ class FindingBundleTest {
     }
 
     private static class NoActions implements FindingActions {
+        @Override
+        public SettingsStore settings() {
+            return SettingsStore.inMemory();
+        }
+
         @Override
         public void ask() {}
 

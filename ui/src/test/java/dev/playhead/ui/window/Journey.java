@@ -2,6 +2,7 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.Participant;
+import dev.playhead.transport.settings.SettingsStore;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.theme.Theme;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -34,8 +36,16 @@ final class Journey implements AutoCloseable {
     }
 
     static Journey through(Session session) {
+        return through(session, () -> new PlayheadWindow(Theme.DARK));
+    }
+
+    static Journey through(Session session, SettingsStore settings) {
+        return through(session, () -> new PlayheadWindow(settings));
+    }
+
+    private static Journey through(Session session, Supplier<PlayheadWindow> made) {
         var journey = FxToolkit.onFx(() -> {
-            var window = new PlayheadWindow(Theme.DARK);
+            var window = made.get();
             var stage = new Stage();
             stage.setScene(window.scene());
             stage.setX(0);

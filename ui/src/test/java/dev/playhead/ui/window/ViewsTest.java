@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.playhead.transport.settings.SettingsStore;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.library.ExampleLibrary;
 import dev.playhead.ui.theme.Theme;
@@ -39,7 +40,7 @@ class ViewsTest {
     void theRailLeadsToEveryViewThatHasSomethingToShow(@TempDir Path folder) throws IOException {
         var library = new ExampleLibrary(folder);
         FxToolkit.onFx(() -> {
-            var window = new PlayheadWindow(Theme.DARK);
+            var window = new PlayheadWindow(SettingsStore.inMemory());
             window.welcome(new Welcome("localhost:9477", List.of(), library, WelcomeActions.NONE));
             for (var kind : Views.ALL) {
                 assertEquals(!kind.ofSession(), entry(window, kind).isVisible(), kind::toString);

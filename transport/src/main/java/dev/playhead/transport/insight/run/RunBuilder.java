@@ -28,6 +28,7 @@ final class RunBuilder {
     Run.@Nullable Stop stop;
     int messages;
     int characters;
+    String model = "";
     /// Returns whether it is different from what was published.
     boolean changed;
     private final EventSeries.Writer tokens = new EventSeries.Writer();
@@ -158,6 +159,7 @@ final class RunBuilder {
                 stop,
                 streams.view(),
                 messages,
-                characters);
+                characters,
+                model);
     }
 }

@@ -62,6 +62,9 @@ public final class RunIndex {
             return -1;
         }
         run.messages++;
+        if (run.model.isEmpty()) {
+            run.model = model(message, headers);
+        }
         runs.changed(run);
         switch (name) {
             case "ai-run-suspend" -> run.suspended(nanos);
@@ -113,6 +116,16 @@ public final class RunIndex {
         if (run >= 0 && characters > 0) {
             runs.text(runs.get(run), nanos, characters);
         }
+    }
+
+    // Among the headers of AI Transport, or among those that an app puts on its messages.
+    private static String model(Message message, AiHeaders headers) {
+        var said = headers.get("model");
+        var extras = message.extras();
+        if (said == null && extras != null && extras.get("headers") instanceof Map<?, ?> own) {
+            said = own.get("model") instanceof String text ? text : null;
+        }
+        return said == null ? "" : said;
     }
 
     private void start(ChannelId channel, int participant, Key runId, AiHeaders headers, long nanos) {

@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.command;
 
 import dev.playhead.ui.control.Nodes;
 import java.util.List;
@@ -10,29 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /// Moves the focus from pane to pane, so that the keyboard reaches everything without walking through
 /// all of it.
-final class PaneFocus {
+public final class PaneFocus {
     private final Scene scene;
     private final Supplier<List<Pane>> panes;
 
+    /// A pane of the window.
+    ///
     /// @param area what belongs to the pane
     /// @param first what takes the focus, or holds it
-    record Pane(Node area, Node first) {
+    public record Pane(Node area, Node first) {
         /// A pane whose first control takes the focus.
-        static Pane of(Node area) {
+        public static Pane of(Node area) {
             return new Pane(area, area);
         }
     }
 
-    PaneFocus(Scene scene, Supplier<List<Pane>> panes) {
+    /// @param panes those that can have the focus, in their order
+    public PaneFocus(Scene scene, Supplier<List<Pane>> panes) {
         this.scene = scene;
         this.panes = panes;
     }
 
-    void next() {
+    /// Goes to the next pane.
+    public void next() {
         move(1);
     }
 
-    void previous() {
+    /// Goes to the pane before.
+    public void previous() {
         move(-1);
     }
 
