@@ -34,6 +34,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.field;
     exports dev.playhead.transport.filter;
     exports dev.playhead.transport.insight;
+    exports dev.playhead.transport.insight.object;
     exports dev.playhead.transport.interrupt;
     exports dev.playhead.transport.library;
     exports dev.playhead.transport.log;

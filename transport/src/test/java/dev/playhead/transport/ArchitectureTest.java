@@ -164,6 +164,7 @@ class ArchitectureTest {
             "serving",
             "server",
             "insight.column",
+            "insight.object",
             "insight",
             "insight.row",
             "insight.track",

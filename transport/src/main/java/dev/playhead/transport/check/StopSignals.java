@@ -89,7 +89,12 @@ public final class StopSignals {
         return switch (decoded) {
             case Decoded.Frame(var frame) -> frame.messages() == null ? List.of() : frame.messages();
             case Decoded.Call(RestCall.Publish(var channel, var messages)) -> messages;
-            case Decoded.Call _, Decoded.Read _, Decoded.Refused _, Decoded.Stored _, Decoded.Nothing _ -> List.of();
+            case Decoded.Call _,
+                    Decoded.Read _,
+                    Decoded.Refused _,
+                    Decoded.Stored _,
+                    Decoded.ObjectsChanged _,
+                    Decoded.Nothing _ -> List.of();
         };
     }
 

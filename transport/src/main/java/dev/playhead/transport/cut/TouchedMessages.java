@@ -71,8 +71,12 @@ final class TouchedMessages {
             when entry instanceof Entry.FrameOut && frame.res() != null ->
                 frame.res().stream().flatMap(result -> result.serials().stream());
             case Decoded.Stored(var stored) -> stored.stream();
-            case Decoded.Frame _, Decoded.Call _, Decoded.Read _, Decoded.Refused _, Decoded.Nothing _ ->
-                Stream.empty();
+            case Decoded.Frame _,
+                    Decoded.Call _,
+                    Decoded.Read _,
+                    Decoded.Refused _,
+                    Decoded.ObjectsChanged _,
+                    Decoded.Nothing _ -> Stream.empty();
         };
     }
 
@@ -84,8 +88,12 @@ final class TouchedMessages {
                 Stream.of(message.toBuilder().serial(serial).build());
             case Decoded.Call(RestCall.BatchPublish(var batches, var single, var flat)) ->
                 batches.stream().flatMap(batch -> batch.messages().stream());
-            case Decoded.Call _, Decoded.Read _, Decoded.Stored _, Decoded.Refused _, Decoded.Nothing _ ->
-                Stream.empty();
+            case Decoded.Call _,
+                    Decoded.Read _,
+                    Decoded.Stored _,
+                    Decoded.Refused _,
+                    Decoded.ObjectsChanged _,
+                    Decoded.Nothing _ -> Stream.empty();
         };
     }
 

@@ -57,6 +57,9 @@ public final class EntryDecoder {
         if (!body.serials().isEmpty()) {
             return new Decoded.Stored(body.serials());
         }
+        if (!body.objectIds().isEmpty()) {
+            return new Decoded.ObjectsChanged(body.objectIds());
+        }
         return body.messages().isEmpty() ? Decoded.NOTHING : new Decoded.Read(body.messages());
     }
 }

@@ -62,6 +62,7 @@ final class FrameText {
             case Decoded.Stored(var serials) -> count(serials.size(), "serial");
             case Decoded.Read(var messages) -> count(messages.size(), "message");
             case Decoded.Call(var call) -> "";
+            case Decoded.ObjectsChanged(var objectIds) -> count(objectIds.size(), "object") + " changed";
             case Decoded.Nothing() -> "";
         };
     }

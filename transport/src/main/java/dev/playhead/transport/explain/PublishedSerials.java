@@ -42,7 +42,12 @@ final class PublishedSerials {
             case Decoded.Call(RestCall.Publish(var name, var messages)) -> messages;
             case Decoded.Call(RestCall.Change(var name, var changed, var message)) ->
                 List.of(message.toBuilder().serial(changed).build());
-            case Decoded.Call _, Decoded.Read _, Decoded.Stored _, Decoded.Refused _, Decoded.Nothing _ -> List.of();
+            case Decoded.Call _,
+                    Decoded.Read _,
+                    Decoded.Stored _,
+                    Decoded.Refused _,
+                    Decoded.ObjectsChanged _,
+                    Decoded.Nothing _ -> List.of();
         };
     }
 

@@ -32,7 +32,7 @@ final class Reasons {
             case Decoded.Frame(var frame) ->
                 frame.error() != null ? frame.error() : new ErrorInfo(0, 400, "no reason given");
             case Decoded.Refused(var error) -> error;
-            case Decoded.Nothing _, Decoded.Call _, Decoded.Read _, Decoded.Stored _ -> null;
+            case Decoded.Nothing _, Decoded.Call _, Decoded.Read _, Decoded.Stored _, Decoded.ObjectsChanged _ -> null;
         };
     }
 

@@ -115,7 +115,7 @@ public final class WholeMessages {
                         ? new Read(position, null, List.of())
                         : new Read(position, frame.channel(), frame.messages());
             case Decoded.Read(var read) -> new Read(position, null, read);
-            case Decoded.Call _, Decoded.Stored _, Decoded.Refused _, Decoded.Nothing _ ->
+            case Decoded.Call _, Decoded.Stored _, Decoded.Refused _, Decoded.ObjectsChanged _, Decoded.Nothing _ ->
                 new Read(position, null, List.of());
         };
     }

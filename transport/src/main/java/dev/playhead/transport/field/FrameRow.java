@@ -98,7 +98,8 @@ public final class FrameRow {
         return switch (decoded()) {
             case Decoded.Frame(var frame) -> frame.messages() == null ? List.of() : frame.messages();
             case Decoded.Read(var messages) -> messages;
-            case Decoded.Call _, Decoded.Stored _, Decoded.Refused _, Decoded.Nothing _ -> List.of();
+            case Decoded.Call _, Decoded.Stored _, Decoded.Refused _, Decoded.ObjectsChanged _, Decoded.Nothing _ ->
+                List.of();
         };
     }
 }

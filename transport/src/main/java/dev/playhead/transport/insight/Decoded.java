@@ -29,6 +29,13 @@ public sealed interface Decoded {
     /// A REST answer that refuses what was asked.
     record Refused(ErrorInfo error) implements Decoded {}
 
+    /// A REST answer that names the objects that were changed.
+    record ObjectsChanged(List<String> objectIds) implements Decoded {
+        public ObjectsChanged {
+            objectIds = List.copyOf(objectIds);
+        }
+    }
+
     /// A REST answer that says where a publish was stored: serials of messages, of versions for changes.
     record Stored(List<String> serials) implements Decoded {
         public Stored {

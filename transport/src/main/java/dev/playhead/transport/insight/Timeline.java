@@ -1,6 +1,7 @@
 package dev.playhead.transport.insight;
 
 import dev.playhead.transport.insight.column.VersionedList;
+import dev.playhead.transport.insight.object.ObjectTrack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startNanos first moment of the session, ns since 1970
 /// @param endNanos last moment read
 /// @param entries how many log entries are folded in
+/// @param objects of the channels that have any, in order of their first change
 public record Timeline(
         long startNanos,
         long endNanos,
@@ -24,6 +26,7 @@ public record Timeline(
         List<HeldTrack> held,
         RestRequests rest,
         Connections connections,
+        List<ObjectTrack> objects,
         Density density) {
     public Timeline {
         participants = VersionedList.frozen(participants);
@@ -33,9 +36,10 @@ public record Timeline(
         members = VersionedList.frozen(members);
         faults = VersionedList.frozen(faults);
         held = VersionedList.frozen(held);
+        objects = VersionedList.frozen(objects);
     }
 
-    /// One without REST requests, of whose connections nothing is known.
+    /// One without REST requests and objects, of whose connections nothing is known.
     public Timeline(
             long startNanos,
             long endNanos,
@@ -62,6 +66,7 @@ public record Timeline(
                 List.of(),
                 RestRequests.NONE,
                 Connections.NONE,
+                List.of(),
                 density);
     }
 

@@ -43,6 +43,27 @@ public final class ChannelObjects {
         this.pool = pool;
     }
 
+    /// From now on `watcher` is told what operations change. A copy is not watched.
+    void watch(EffectWatcher watcher) {
+        pool.watch(watcher);
+    }
+
+    /// Takes in an operation that somebody else has put in order.
+    void follow(ObjectMessage message, ObjectOperation operation, Stamp stamp) {
+        var ordered = apply(message, operation, stamp);
+        remember(message.id(), ordered, List.of(objectId(ordered)));
+    }
+
+    /// Knows from now on that a request with this id was taken in.
+    void remember(String id, long atMs, String serial) {
+        remembered.putIfAbsent(id, new Remembered(atMs, serial, List.of()));
+    }
+
+    /// Takes in what a sync says of an object beside what is known of it already.
+    void merge(ObjectMessage state) {
+        pool.merge(state);
+    }
+
     /// Returns what is kept beside the objects themselves.
     public ObjectsImage image() {
         var answers = new ArrayList<ObjectsImage.Answer>();

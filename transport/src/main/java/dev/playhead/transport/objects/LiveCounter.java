@@ -20,6 +20,13 @@ final class LiveCounter extends LiveObject {
         return initial + added;
     }
 
+    /// Is from now on what another says of the same counter.
+    void become(LiveCounter other) {
+        adopt(other);
+        initial = other.initial;
+        added = other.added;
+    }
+
     @Override
     void change(ObjectPayload payload, Stamp stamp) {
         switch (payload) {

@@ -43,6 +43,15 @@ final class LiveMap extends LiveObject {
         }
     }
 
+    /// Takes over what another has of the same map; the last writer of each key wins.
+    void merge(LiveMap other) {
+        adopt(other);
+        if (other.clearTimeserial != null) {
+            clearUpTo(other.clearTimeserial);
+        }
+        other.entries.forEach(this::put);
+    }
+
     /// The last writer wins; what came with the create operation is older than everything.
     private void put(String key, ObjectEntry entry) {
         if (clearTimeserial != null && !isNewer(entry.timeserial(), clearTimeserial)) {

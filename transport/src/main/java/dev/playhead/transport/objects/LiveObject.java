@@ -44,21 +44,23 @@ abstract sealed class LiveObject permits LiveMap, LiveCounter {
         return tombstonedAt;
     }
 
-    /// Takes an operation in unless a later one of its site is in here already, or the object is deleted.
-    void apply(ObjectPayload payload, Stamp stamp) {
+    /// Takes an operation in unless a later one of its site is in here already, or the object is deleted. Returns
+    /// whether it was taken in.
+    boolean apply(ObjectPayload payload, Stamp stamp) {
         var last = siteTimeserials.get(stamp.site());
         if (last != null && stamp.serial().compareTo(last) <= 0) {
-            return;
+            return false;
         }
         siteTimeserials.put(stamp.site(), stamp.serial());
         if (deleted()) {
-            return;
+            return false;
         }
         if (payload instanceof ObjectPayload.ObjectDelete) {
             delete(stamp.atMs());
         } else {
             change(payload, stamp);
         }
+        return true;
     }
 
     void delete(long atMs) {
@@ -78,6 +80,13 @@ abstract sealed class LiveObject permits LiveMap, LiveCounter {
         siteTimeserials.putAll(other.siteTimeserials);
         created = other.created;
         tombstonedAt = other.tombstonedAt;
+    }
+
+    /// Knows from now on what another had taken in of the same object.
+    void adopt(LiveObject other) {
+        other.siteTimeserials.forEach((site, serial) ->
+                siteTimeserials.merge(site, serial, (own, theirs) -> own.compareTo(theirs) >= 0 ? own : theirs));
+        created |= other.created;
     }
 
     /// The object in an image.

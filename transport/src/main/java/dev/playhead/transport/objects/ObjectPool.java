@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectPool {
     private final Map<String, LiveObject> objects = new LinkedHashMap<>();
     private long sizeBytes;
+    private @Nullable EffectWatcher watcher;
 
     ObjectPool() {
         add(new LiveMap(ObjectId.ROOT));
@@ -104,8 +105,42 @@ final class ObjectPool {
             add(object);
         }
         sizeBytes -= object.sizeBytes();
-        object.apply(Objects.requireNonNull(operation.payload()), stamp);
+        var payload = Objects.requireNonNull(operation.payload());
+        if (watcher == null) {
+            object.apply(payload, stamp);
+        } else {
+            watcher.apply(object, payload, stamp);
+        }
         sizeBytes += object.sizeBytes();
+    }
+
+    /// From now on `other` is told what operations change. A copy is not watched.
+    void watch(EffectWatcher other) {
+        watcher = other;
+    }
+
+    /// Takes in what a sync says of an object beside what is known of it already.
+    void merge(ObjectMessage message) {
+        var state = message.object();
+        var kind = state == null ? null : ObjectId.kindOf(state.objectId()).orElse(null);
+        if (state == null || kind == null) {
+            return;
+        }
+        var object = objects.get(state.objectId());
+        var given = read(kind, state);
+        if (state.tombstone()) {
+            given.delete(Objects.requireNonNullElse(message.serialTimestamp(), 0L));
+        }
+        if (object != null && watcher != null) {
+            sizeBytes -= object.sizeBytes();
+            watcher.merge(object, given);
+            sizeBytes += object.sizeBytes();
+        } else {
+            add(given);
+            if (watcher != null) {
+                watcher.found(given);
+            }
+        }
     }
 
     /// The objects that can be reached from the root.

@@ -248,15 +248,22 @@ class ObjectSimulationTest {
             for (var name : CLIENTS) {
                 assertEquals(expected, client(name).device.view(), "seed " + seed + ", " + name);
             }
-            var next = ImageTrip.of(script.broker).nextLife(BrokerSettings.DEFAULT, ~seed, script.now());
-            assertEquals(expected, newcomer(next), "seed " + seed);
+            var reborn = ImageTrip.of(script.broker).nextLife(BrokerSettings.DEFAULT, ~seed, script.now());
+            assertEquals(expected, newcomer(reborn), "seed " + seed);
             assertEquals(expected, newcomer(script.broker.copy()), "seed " + seed + " copied");
             var again = new Broker(BrokerSettings.DEFAULT, seed);
             var effects = new ArrayList<Effect>();
+            var insight = new ObjectInsight(seed, script.inputs.getFirst().atMs() - 1);
             for (var input : script.inputs) {
-                effects.addAll(again.apply(input));
+                var next = again.apply(input);
+                effects.addAll(next);
+                if (seed % 4 == 0) {
+                    insight.record(input, next);
+                    insight.compare(again, "insight, seed " + seed);
+                }
                 again = random.nextInt(20) == 0 ? again.copy() : again; // a copy goes on as the original would
             }
+            insight.compareAll("insight, seed " + seed);
             assertEquals(script.effects, effects, "seed " + seed + " is not deterministic");
         }
 

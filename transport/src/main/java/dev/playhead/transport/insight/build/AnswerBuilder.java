@@ -16,12 +16,19 @@ final class AnswerBuilder {
 
     private final AnswerIndex answers;
     private final PublishIndex publishes;
+    private final ObjectBuilder objects;
     private final PresenceBuilder presence;
     private final RefusalIndex refusals;
 
-    AnswerBuilder(AnswerIndex answers, PublishIndex publishes, PresenceBuilder presence, RefusalIndex refusals) {
+    AnswerBuilder(
+            AnswerIndex answers,
+            PublishIndex publishes,
+            ObjectBuilder objects,
+            PresenceBuilder presence,
+            RefusalIndex refusals) {
         this.answers = answers;
         this.publishes = publishes;
+        this.objects = objects;
         this.presence = presence;
         this.refusals = refusals;
     }
@@ -39,6 +46,7 @@ final class AnswerBuilder {
             } else {
                 publishes.accepted(answered, serials);
             }
+            objects.accepted(answered, serials, e.atNanos());
         }
         presence.acknowledged(answered, app, e.atNanos());
     }
@@ -57,6 +65,7 @@ final class AnswerBuilder {
 
     private void dropped(long position) {
         publishes.refused(position);
+        objects.refused(position);
         presence.refused(position);
     }
 

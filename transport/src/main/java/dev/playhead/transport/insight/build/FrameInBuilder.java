@@ -3,6 +3,7 @@ package dev.playhead.transport.insight.build;
 import static dev.playhead.transport.insight.build.FrameOutBuilder.word;
 import static dev.playhead.transport.insight.build.Indices.channel;
 
+import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.log.Entry;
 import dev.playhead.transport.protocol.Action;
@@ -38,6 +39,8 @@ final class FrameInBuilder {
             if (participant >= 0) {
                 publishes.arrived(e.position(), participant, channel, frame.messages(), e.atNanos());
             }
+        } else if (frame != null && action == Action.OBJECT && channel != null) {
+            objectsArrived(e.position(), channel, frame);
         } else if (frame != null && action == Action.PRESENCE) {
             presence.arrived(e.position(), indices.connections.of(e.transport()), frame);
         } else if (frame != null && action == Action.ATTACH) {
@@ -60,6 +63,12 @@ final class FrameInBuilder {
         var connection = indices.connections.of(e.transport());
         if (frame != null && indices.resends.arrived(e.position(), participant, connection, frame)) {
             indices.frames.resent();
+        }
+    }
+
+    private void objectsArrived(long position, ChannelId channel, ProtocolMessage frame) {
+        if (frame.state() != null) {
+            indices.objects.arrived(position, channel, frame.state());
         }
     }
 

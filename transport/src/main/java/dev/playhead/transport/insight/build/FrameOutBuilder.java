@@ -62,6 +62,7 @@ final class FrameOutBuilder {
                 reached(e, frame, channel, transport, participant, replay);
             }
             indices.attachments.said(participant, channel, frame, e.atNanos());
+            indices.objects.said(participant, channel, frame, e.atNanos());
             indices.connectionTracks.said(transport, frame, e.atNanos(), indices.frames.size() - 1);
         }
     }
@@ -113,6 +114,7 @@ final class FrameOutBuilder {
         if (frame.action() == Action.PRESENCE || frame.action() == Action.SYNC) {
             presence.sent(frame, channel, e.atNanos());
         }
+        indices.objects.handedOn(e.cause(), channel, frame, e.atNanos());
         if (frame.action() == Action.MESSAGE && frame.messages() != null) {
             indices.publishes.handedOn(e.cause(), frame.messages());
             indices.channels.carried(channel, frame.messages(), e.position(), e.atNanos());
@@ -165,6 +167,7 @@ final class FrameOutBuilder {
         var connection = e.hold().connection();
         var app = indices.participants.app(indices.participants.of(connection));
         var channel = channel(app, e.hold().channel());
+        indices.objects.handedOn(e.cause(), channel, frame, e.atNanos());
         if (frame.action() == Action.ACK) {
             stored(e, e.hold().channel(), e.payload(), connection, frame, app);
         } else if (frame.action() == Action.PRESENCE) {
@@ -194,6 +197,7 @@ final class FrameOutBuilder {
             indices.publishes.handedOn(e.cause(), frame.messages());
             indices.channels.undelivered(channel, frame.messages(), e.atNanos());
         }
+        indices.objects.handedOn(e.cause(), channel, frame, e.atNanos());
         int version = indices.versionOf(channel, frame.messages());
         for (var connection : e.from()) {
             int participant = indices.participants.of(connection);
@@ -208,6 +212,7 @@ final class FrameOutBuilder {
                     version,
                     e.payload().length,
                     0);
+            indices.objects.missed(participant, channel, frame, e.rule());
             // Operations on objects are never replayed: whoever comes back is told the state they led to.
             if (participant >= 0 && frame.action() != Action.OBJECT) {
                 indices.tracks.of(participant).missed(e.atNanos(), e.payload().length);

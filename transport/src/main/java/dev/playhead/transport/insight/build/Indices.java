@@ -27,6 +27,7 @@ final class Indices {
     final PublishIndex publishes = new PublishIndex(participants, channels, runs);
     final RefusalIndex refusals = new RefusalIndex(frames);
     final TrackIndex tracks = new TrackIndex(participants, frames);
+    final ObjectBuilder objects = new ObjectBuilder(participants, channels, frames);
     final GapIndex gaps = new GapIndex(channels, tracks);
 
     void row(

@@ -11,6 +11,7 @@ import dev.playhead.transport.session.RestCall;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Folds REST requests and their answers: who asked, what was stored, and what somebody read.
 final class RestBuilder {
@@ -22,6 +23,7 @@ final class RestBuilder {
     private final FrameColumns frames;
     private final RefusalIndex refusals;
     private final GapIndex gaps;
+    private final ObjectBuilder objects;
     private final Map<Long, ChannelId> readChannels = new HashMap<>();
     private final RestRequests.Writer requests = new RestRequests.Writer();
     // Requests without an answer, by the position of their entry.
@@ -33,13 +35,15 @@ final class RestBuilder {
             PublishIndex publishes,
             FrameColumns frames,
             RefusalIndex refusals,
-            GapIndex gaps) {
+            GapIndex gaps,
+            ObjectBuilder objects) {
         this.participants = participants;
         this.channels = channels;
         this.publishes = publishes;
         this.frames = frames;
         this.refusals = refusals;
         this.gaps = gaps;
+        this.objects = objects;
     }
 
     void in(Entry.RestIn e, Decoded decoded) {
@@ -51,6 +55,8 @@ final class RestBuilder {
             switch (call) {
                 case RestCall.History(var name, var page, var from) -> reads(e, app, name);
                 case RestCall.GetMessage(var name, var serial) -> reads(e, app, name);
+                case RestCall.ChangeObjects(var name, var requests) ->
+                    objects.called(e.position(), new ChannelId(app, name), requests, clientId(identity));
                 default -> {}
             }
         }
@@ -59,6 +65,10 @@ final class RestBuilder {
         if (e.refusal() != null) {
             refusals.refused(e.position(), e.refusal(), e.position());
         }
+    }
+
+    private static @Nullable String clientId(Identity identity) {
+        return Identity.ANY.equals(identity.clientId()) ? null : identity.clientId();
     }
 
     private void reads(Entry.RestIn e, String app, String name) {
@@ -80,8 +90,10 @@ final class RestBuilder {
             case Decoded.Nothing() -> publishes.refused(e.cause());
             case Decoded.Refused(var error) -> {
                 publishes.refused(e.cause());
+                objects.refused(e.cause());
                 refusals.refused(e.cause(), error, e.position());
             }
+            case Decoded.ObjectsChanged(var objectIds) -> objects.changed(e.cause(), objectIds, e.atNanos());
             case Decoded.Frame(var frame) -> {}
             case Decoded.Call(var call) -> {}
         }
@@ -107,6 +119,7 @@ final class RestBuilder {
             case Decoded.Refused(var error) -> "refused, " + error.code() + " " + error.message();
             case Decoded.Stored(var serials) -> count(serials.size(), "serial");
             case Decoded.Read(var messages) -> count(messages.size(), "message");
+            case Decoded.ObjectsChanged(var objectIds) -> count(objectIds.size(), "object") + " changed";
             case Decoded.Nothing() -> size(e);
             case Decoded.Frame(var frame) -> size(e);
             case Decoded.Call(var call) -> size(e);

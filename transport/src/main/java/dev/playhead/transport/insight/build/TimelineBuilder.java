@@ -28,12 +28,18 @@ public final class TimelineBuilder {
     final Indices indices = new Indices();
     private final PresenceBuilder presence = new PresenceBuilder(indices.participants, indices.members);
     private final AnswerBuilder answering =
-            new AnswerBuilder(indices.answers, indices.publishes, presence, indices.refusals);
+            new AnswerBuilder(indices.answers, indices.publishes, indices.objects, presence, indices.refusals);
     private final FrameInBuilder framesIn = new FrameInBuilder(indices, presence);
     private final FrameOutBuilder framesOut = new FrameOutBuilder(indices, presence, answering);
     private final TransportBuilder transports = new TransportBuilder(indices, answering);
     private final RestBuilder rest = new RestBuilder(
-            indices.participants, indices.channels, indices.publishes, indices.frames, indices.refusals, indices.gaps);
+            indices.participants,
+            indices.channels,
+            indices.publishes,
+            indices.frames,
+            indices.refusals,
+            indices.gaps,
+            indices.objects);
     private long ttlNanos = BrokerSettings.DEFAULT.connectionStateTtlMs() * 1_000_000;
     private long startNanos;
     private long endNanos;
@@ -133,6 +139,7 @@ public final class TimelineBuilder {
                 indices.held.published(),
                 rest.published(),
                 indices.connectionTracks.published(),
+                indices.objects.published(),
                 columns);
     }
 

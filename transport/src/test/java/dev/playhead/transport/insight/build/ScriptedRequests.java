@@ -4,9 +4,12 @@ import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.codec.rest.RestRefusedException;
 import dev.playhead.transport.codec.rest.RestRequestDecoder;
 import dev.playhead.transport.log.Entry;
+import dev.playhead.transport.objects.ObjectRequest;
 import dev.playhead.transport.protocol.Action;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
+import dev.playhead.transport.protocol.ObjectMessage;
+import dev.playhead.transport.protocol.ObjectOperation;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.RequestId;
 import dev.playhead.transport.session.Identity;
@@ -15,6 +18,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// REST requests as clients send them, for calls of a script.
@@ -56,6 +62,17 @@ final class ScriptedRequests {
                         "/channels/" + word(channel) + "/messages" + query(page, from));
             case RestCall.GetMessage(var channel, var serial) ->
                 read(position, nanos, request, identity, "/channels/" + word(channel) + "/messages/" + word(serial));
+            case RestCall.ChangeObjects(var channel, var requests) ->
+                new Entry.RestIn(
+                        position,
+                        nanos,
+                        request,
+                        identity,
+                        null,
+                        "POST",
+                        "/channels/" + word(channel) + "/objects",
+                        HEADERS,
+                        objects(requests));
             default -> throw new AssertionError("The script has no words for " + call);
         };
         checkSame(entry, call);
@@ -90,6 +107,38 @@ final class ScriptedRequests {
         var name = "\"messages\":";
         var array = frame.substring(frame.indexOf(name) + name.length(), frame.length() - 1);
         return array.getBytes(StandardCharsets.UTF_8);
+    }
+
+    // An operation of a frame says the same but for what it names its object by.
+    private static byte[] objects(List<ObjectRequest> requests) {
+        return requests.stream()
+                .map(ScriptedRequests::object)
+                .collect(Collectors.joining(",", "[", "]"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String object(ObjectRequest request) {
+        var operation = ObjectOperation.of("root", Objects.requireNonNull(request.payload()));
+        var frame = new String(
+                FrameCodec.of(Format.JSON)
+                        .encode(ProtocolMessage.builder(Action.OBJECT)
+                                .state(List.of(ObjectMessage.of(null, null, operation)))
+                                .build()),
+                StandardCharsets.UTF_8);
+        var name = "\"operation\":";
+        var fields = frame.substring(frame.indexOf(name) + name.length(), frame.length() - 3);
+        return fields.replace(
+                "\"objectId\":\"root\"",
+                Stream.of(
+                                field("id", request.id()),
+                                field("objectId", request.objectId()),
+                                field("path", request.path()))
+                        .filter(field -> !field.isEmpty())
+                        .collect(Collectors.joining(",")));
+    }
+
+    private static String field(String name, @Nullable String value) {
+        return value == null ? "" : "\"" + name + "\":\"" + value + "\"";
     }
 
     private static void checkSame(Entry.RestIn entry, RestCall call) {
