@@ -20,7 +20,7 @@ final class EffectWatcher {
         return taken;
     }
 
-    /// What is found from now on was so at this serial.
+    /// Notes that all that is found from now on was so at this serial.
     void findAt(String serial) {
         foundAt = serial;
     }

@@ -39,12 +39,15 @@ final class DeviceBand {
             }
         }
         EventSeries frames = track.deliveries();
-        TickStrip.paint(brush, p.scale(), frames, top + 2, tall - 4, c.id(number), i -> {
+        boolean grouped = TickStrip.paint(brush, p.scale(), frames, top + 2, tall - 4, c.id(number), i -> {
             boolean late = frames.is(EventSeries.LATE, i);
             double high = Math.min(tall - 4, 6 + 1.6 * Math.log(1 + frames.weight(i) / 16.0));
             return new TickStrip.Mark(
                     frames.weight(i) > 1024 && !late ? 2 : 1, high, late ? c.warn() : c.id(number), late ? 1 : 0.92);
         });
+        if (grouped && p.words()) {
+            grouped(brush, p, frames, y + h / 2);
+        }
         for (Gap gap : track.gaps()) {
             if (gap.countAt(p.now()) > 0 && p.shows(gap.span())) {
                 hole(brush, p, gap, y, h);
@@ -69,6 +72,21 @@ final class DeviceBand {
                 String words = "slow, +" + slow.latencyMs() + " ms";
                 brush.label(words, Math.max(0, from) + 6, y + h / 2, c.warn(), c.bg0(), TextStyle.STRONG_11);
             }
+        }
+    }
+
+    // Where one mark stands for many frames it says so.
+    private static void grouped(Brush brush, PaintContext p, EventSeries frames, double middle) {
+        double from = Math.max(0, p.x(frames.atNanos(frames.firstFrom(p.scale().firstShown()))));
+        double wide = brush.measure(TickStrip.GROUPED, TextStyle.UI_11);
+        if (p.x(p.now()) - from > wide + 24) {
+            brush.label(
+                    TickStrip.GROUPED,
+                    from + 4,
+                    middle,
+                    p.palette().fg2(),
+                    p.palette().bg0(),
+                    TextStyle.UI_11);
         }
     }
 

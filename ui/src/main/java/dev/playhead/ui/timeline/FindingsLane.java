@@ -98,12 +98,17 @@ final class FindingsLane implements Lane {
     }
 
     private static void mark(Brush brush, PaintContext p, Severity severity, double x, double middle) {
+        mark(brush, p, severity, x, middle, MARK);
+    }
+
+    /// Draws the mark of a finding, half as large as `size`, px.
+    static void mark(Brush brush, PaintContext p, Severity severity, double x, double middle, double size) {
         var c = p.palette();
         switch (severity) {
-            case ERROR -> brush.diamond(x, middle, MARK, c.faultMark());
+            case ERROR -> brush.diamond(x, middle, size, c.faultMark());
             case WARNING ->
-                brush.polygon(c.warnMark(), 1, x, middle - MARK, x + MARK, middle + MARK, x - MARK, middle + MARK);
-            case NOTE -> brush.circle(x, middle, MARK - 1, null, c.ink(), 1.5);
+                brush.polygon(c.warnMark(), 1, x, middle - size, x + size, middle + size, x - size, middle + size);
+            case NOTE -> brush.circle(x, middle, size - 1, null, c.ink(), 1.5);
         }
     }
 

@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// One row of the timeline: its name, its marks, and what lies where in it. Made of one timeline, which it goes on to
 /// show; a later timeline gets lanes of its own. Moments are ns since 1970. FX thread.
 sealed interface Lane
-        permits RunsLane, DeviceLane, AgentLane, ChannelLane, PresenceLane, RestLane, FaultsLane, FindingsLane {
+        permits RunsLane,
+                DeviceLane,
+                AgentLane,
+                ChannelLane,
+                PresenceLane,
+                RestLane,
+                ObjectsLane,
+                FaultsLane,
+                FindingsLane {
     /// All kinds of lanes from the top down. A kind makes as many lanes as the timeline has of it, also none.
     List<Function<LaneSource, List<? extends Lane>>> KINDS = List.of(
             source -> RunsLane.of(source.timeline()),
@@ -22,6 +30,7 @@ sealed interface Lane
             source -> ChannelLane.of(source.timeline()),
             source -> PresenceLane.of(source.timeline()),
             source -> RestLane.of(source.timeline()),
+            source -> ObjectsLane.of(source.timeline()),
             source -> FaultsLane.of(source.timeline()),
             FindingsLane::of);
 

@@ -1,5 +1,6 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.check.Finding;
 import dev.playhead.ui.canvas.CanvasBrush;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.PlayMode;
@@ -23,6 +24,7 @@ final class LaneCanvases {
     private boolean topBehind;
     private boolean overviewBehind;
     private int basePaints;
+    private List<Finding> findings = List.of();
 
     LaneCanvases() {
         chosen.setMouseTransparent(true);
@@ -58,6 +60,14 @@ final class LaneCanvases {
     /// Playhead, mode or choice have changed.
     void playheadChanged() {
         topBehind = true;
+    }
+
+    /// Notes what was found in the session.
+    void found(List<Finding> all) {
+        if (!all.equals(findings)) {
+            findings = all;
+            overviewBehind = true;
+        }
     }
 
     /// The session has become longer, and nothing else.
@@ -116,7 +126,7 @@ final class LaneCanvases {
     }
 
     private void overview(PaintContext whole, TimelineViewport viewport, Palette colours) {
-        OverviewStrip.paint(overviewBrush, whole, viewport);
+        OverviewStrip.paint(overviewBrush, whole, viewport, findings);
         double x = Math.round(whole.scale().x(viewport.playheadNanos()));
         overviewBrush.line(x, 0, x, OverviewStrip.HEIGHT, colours.accent(), 2);
         overviewBrush.polygon(colours.accent(), 1, x - 6, 0, x + 6, 0, x + 6, 4, x, 10, x - 6, 4);

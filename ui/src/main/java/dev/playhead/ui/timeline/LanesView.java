@@ -137,6 +137,7 @@ public final class LanesView extends Region {
     private void take(Timeline newTimeline, List<Finding> findings, Palette newPalette) {
         timeline = newTimeline;
         palette = newPalette;
+        canvases.found(findings);
         layout = LaneLayout.of(Lane.of(new LaneSource(newTimeline, findings)));
         viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
         headersAt(Math.min(viewport.playheadNanos(), newTimeline.endNanos()));

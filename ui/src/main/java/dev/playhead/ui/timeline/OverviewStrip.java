@@ -1,17 +1,23 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.check.Severity;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
 import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.time.TimelineViewport;
+import java.util.HashSet;
+import java.util.List;
 
-/// The whole session in 56 px: how many frames each moment had, when faults were on, and what the lanes
-/// show.
+/// The whole session in 56 px: how many frames each moment had, when faults were on, what was found, and what the
+/// lanes show.
 final class OverviewStrip {
     static final double HEIGHT = 56;
     private static final double MARGIN = 8;
     private static final int BAR = 2;
+    private static final double FINDINGS = 8;
+    private static final double FINDING = 4;
     // Width of a character of the axis, px.
     private static final double DIGIT = 6;
 
@@ -25,7 +31,8 @@ final class OverviewStrip {
         return new TimeScale(start - margin, end + margin, width);
     }
 
-    static void paint(Brush brush, PaintContext p, TimelineViewport viewport) {
+    /// @param findings in any order; those that were found by now are marked
+    static void paint(Brush brush, PaintContext p, TimelineViewport viewport, List<Finding> findings) {
         var c = p.palette();
         double width = p.scale().width();
         double base = HEIGHT - 16;
@@ -51,6 +58,23 @@ final class OverviewStrip {
             brush.rect(x, base + 1, wide, 3, loses ? c.faultMark() : c.warnMark());
         }
         window(brush, p, viewport);
+        // Over the window, so that what lies outside of it is not muted: it is where somebody may want to go.
+        findings(brush, p, findings);
+    }
+
+    // The worst on top. Of notes and warnings on one pixel one is drawn; no error is merged away.
+    private static void findings(Brush brush, PaintContext p, List<Finding> findings) {
+        for (var severity : List.of(Severity.NOTE, Severity.WARNING, Severity.ERROR)) {
+            var drawn = new HashSet<Long>();
+            for (var finding : findings) {
+                if (finding.severity() == severity && finding.atNanos() <= p.now()) {
+                    double x = Math.round(p.scale().x(finding.atNanos()));
+                    if (drawn.add((long) x)) {
+                        FindingsLane.mark(brush, p, severity, x, FINDINGS, FINDING);
+                    }
+                }
+            }
+        }
     }
 
     private static void axis(Brush brush, PaintContext p, double base) {

@@ -25,16 +25,17 @@ final class RunBar {
         double xe = p.x(until);
         boolean hasText = run.firstTextNanos() != 0;
         double xf = hasText ? p.x(run.firstTextNanos()) : xe;
+        boolean grouped = false;
         asked(brush, p, run, xs, y + h / 2);
         brush.box(xs, top, Math.max(2, Math.min(xf, xe) - xs), tall, c.control(), 1);
         if (hasText && xe > xf) {
-            body(brush, p, run, xf, xe, top, tall);
+            grouped = body(brush, p, run, xf, xe, top, tall);
             brush.line(xf, y, xf, y + h, c.fg0(), 2);
         }
         stop(brush, p, run, y, h);
         end(brush, p, run, xe, top, tall);
         if (hasText && p.words()) {
-            words(brush, p, run, xf, xe, top);
+            words(brush, p, run, xf, xe, top, grouped);
         }
     }
 
@@ -57,14 +58,15 @@ final class RunBar {
         }
     }
 
-    private static void body(Brush brush, PaintContext p, Run run, double xf, double xe, double top, double tall) {
+    /// Returns whether one mark stands for many appends.
+    private static boolean body(Brush brush, PaintContext p, Run run, double xf, double xe, double top, double tall) {
         var c = p.palette();
         double stripTop = top + WORDS;
         double strip = tall - WORDS - 2;
         brush.rect(xf, top, xe - xf, tall, c.inkBg());
         brush.clip(xf, top, xe - xf, tall);
         var tokens = run.tokens();
-        TickStrip.paint(brush, p.scale(), tokens, stripTop, strip, c.ink(), i -> {
+        boolean grouped = TickStrip.paint(brush, p.scale(), tokens, stripTop, strip, c.ink(), i -> {
             int characters = tokens.weight(i);
             return new TickStrip.Mark(characters > 4 ? 2 : 1, strip, c.ink(), 0.3 + Math.min(0.7, characters / 7.0));
         });
@@ -81,6 +83,7 @@ final class RunBar {
             brush.box(from, top, wide, tall, c.control(), 1);
         }
         brush.unclip();
+        return grouped;
     }
 
     private static void stop(Brush brush, PaintContext p, Run run, double y, double h) {
@@ -114,7 +117,7 @@ final class RunBar {
         }
     }
 
-    private static void words(Brush brush, PaintContext p, Run run, double xf, double xe, double top) {
+    private static void words(Brush brush, PaintContext p, Run run, double xf, double xe, double top, boolean grouped) {
         var stop = run.stop();
         double right = stop == null ? xe : Math.min(xe, p.x(stop.atNanos()) - 10);
         double left = Math.max(xf, 0) + 6;
@@ -126,6 +129,10 @@ final class RunBar {
         brush.text(name, left, top + 8, p.palette().fg0(), TextStyle.STRONG_11);
         String more = measures(run);
         double room = right - left - wide - 14;
+        if (grouped) {
+            // Not an append each: that goes before what is measured.
+            more = more.isEmpty() ? TickStrip.GROUPED : TickStrip.GROUPED + "  " + more;
+        }
         if (brush.measure(more, TextStyle.MONO_11) > room && more.contains("  ")) {
             more = more.substring(0, more.indexOf("  "));
         }

@@ -11,6 +11,9 @@ import javafx.scene.paint.Color;
 final class TickStrip {
     static final double ROOM = 2;
 
+    /// Word beside ticks that were grouped.
+    static final String GROUPED = "grouped";
+
     private TickStrip() {}
 
     /// Look of one tick, px.

@@ -24,6 +24,7 @@ final class Views {
             TableContentView.kind(new ConnectionTable()),
             TableContentView.kind(new RestTable()),
             TableContentView.kind(new MemberTable()),
+            ObjectsView.KIND,
             WelcomePage.KIND,
             SessionsView.KIND,
             SettingsView.KIND);

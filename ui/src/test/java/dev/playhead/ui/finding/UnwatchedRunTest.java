@@ -102,6 +102,7 @@ class UnwatchedRunTest {
                 List.of(),
                 drawing.rest(),
                 new Connections(connections, List.of(), List.of()),
+                List.of(),
                 drawing.density());
     }
 

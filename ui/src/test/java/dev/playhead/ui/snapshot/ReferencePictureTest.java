@@ -13,8 +13,10 @@ import dev.playhead.ui.compare.ExampleRecordings;
 import dev.playhead.ui.library.ExampleLibrary;
 import dev.playhead.ui.stage.FakeStory;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.timeline.ExampleSession;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
+import dev.playhead.ui.window.FakeSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +176,15 @@ class ReferencePictureTest {
             long at = session.timeline().held().getFirst().span().fromNanos() + 3_000_000_000L;
             WindowSnapshot.render(session, "faults", theme, width, height, at, drawn);
         }
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
+    void theObjectsOfASession(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("objects", theme, width, height);
+        WindowSnapshot.render(
+                FakeSession.withObjects(), "objects", theme, width, height, ExampleSession.at(125.88), drawn);
         isAsItWas(drawn);
     }
 

@@ -37,6 +37,7 @@ class ShownDevicesTest {
                 old.held(),
                 old.rest(),
                 old.connections(),
+                List.of(),
                 old.density());
     }
 

@@ -59,6 +59,7 @@ public final class ExampleBreakpoint {
                 List.of(held(1, true, 127.4), held(2, false, 127.6), held(3, false, 128.1)),
                 timeline.rest(),
                 timeline.connections(),
+                List.of(),
                 timeline.density());
     }
 

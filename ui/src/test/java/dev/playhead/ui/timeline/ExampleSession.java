@@ -84,6 +84,7 @@ public final class ExampleSession {
                 timeline.held(),
                 timeline.rest(),
                 timeline.connections(),
+                timeline.objects(),
                 timeline.density());
     }
 
@@ -160,6 +161,7 @@ public final class ExampleSession {
                 List.of(),
                 requests(frames),
                 ExampleConnections.all(cut4.id()),
+                List.of(),
                 new Counted(frames));
     }
 

@@ -12,6 +12,7 @@ import dev.playhead.ui.canvas.RecordedBrush;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimeScale;
+import dev.playhead.ui.time.TimelineViewport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,28 @@ class FindingsLaneTest {
         var drawn = new RecordedBrush();
         lane.paint(drawn.brush(), new PaintContext(timeline, COLOURS, shown), 0);
         return drawn;
+    }
+
+    @Test
+    void theOverviewHasAMarkForEachErrorWhateverTheZoom() {
+        var one = found.getFirst();
+        var all = new ArrayList<Finding>();
+        for (int i = 0; i < 3; i++) {
+            long at = timeline.startNanos() + (timeline.endNanos() - timeline.startNanos()) * (i + 1) / 4;
+            all.add(like(one, Severity.ERROR, at));
+            all.add(like(one, Severity.NOTE, at));
+        }
+        var whole = OverviewStrip.scale(timeline.startNanos(), timeline.endNanos(), 400);
+        var viewport = new TimelineViewport();
+        viewport.session(timeline.startNanos(), timeline.endNanos());
+        var drawn = new RecordedBrush();
+        OverviewStrip.paint(drawn.brush(), new PaintContext(timeline, COLOURS, whole), viewport, all);
+        assertEquals(
+                3,
+                drawn.strokes("polygon").stream()
+                        .filter(mark -> mark.with().getFirst().equals(COLOURS.faultMark()))
+                        .count());
+        assertEquals(3, drawn.strokes("circle").size());
     }
 
     @Test

@@ -30,6 +30,24 @@ class LaneMarksTest {
     private final RecordedBrush drawn = new RecordedBrush();
 
     @Test
+    void whatIsGroupedSaysSo() {
+        var timeline = ExampleSession.timeline();
+        var far = new TimeScale(ExampleSession.at(0), ExampleSession.at(128.4), 700);
+        for (var lane : List.of(
+                DeviceLane.of(timeline).getFirst(), RunsLane.of(timeline).getFirst())) {
+            var grouped = new RecordedBrush();
+            lane.paint(grouped.brush(), new PaintContext(timeline, COLOURS, far), 0);
+            assertTrue(
+                    grouped.strokes("text").stream()
+                            .anyMatch(text -> text.with().getFirst().toString().contains("grouped")),
+                    lane.heading());
+        }
+        var near = new TimeScale(ExampleSession.at(107.4), ExampleSession.at(108), 1000);
+        DeviceLane.of(timeline).getFirst().paint(drawn.brush(), new PaintContext(timeline, COLOURS, near), 0);
+        assertTrue(drawn.strokes("text").isEmpty());
+    }
+
+    @Test
     void cutOfAnHourAgoIsStillThreePixelsWide() {
         var hours = new TimeScale(ExampleSession.at(-36_000), ExampleSession.at(36_000), 955);
         DeviceBand.paint(

@@ -34,6 +34,7 @@ import dev.playhead.transport.session.HeldId;
 import dev.playhead.transport.session.RecordingState;
 import dev.playhead.ui.conversation.ExampleConversation;
 import dev.playhead.ui.finding.ExampleFindings;
+import dev.playhead.ui.timeline.ExampleObjects;
 import dev.playhead.ui.timeline.ExampleSession;
 import dev.playhead.ui.version.ExampleVersions;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /// The example session, live or as a file, with controls that only take notes. It can grow.
-class FakeSession implements Session, Controls {
+public class FakeSession implements Session, Controls {
     private InterruptSettings interrupting = InterruptSettings.DEFAULT;
     final List<String> asked = new ArrayList<>();
     private static final String ANSWER =
@@ -93,6 +94,13 @@ class FakeSession implements Session, Controls {
         return new FakeSession(ANSWER, false);
     }
 
+    /// The example session with objects.
+    public static FakeSession withObjects() {
+        var session = new FakeSession();
+        session.timeline = ExampleObjects.in(session.timeline);
+        return session;
+    }
+
     /// From now on it has these frames and ends with the last of them.
     void frames(RegularFrames frames) {
         var old = timeline;
@@ -124,6 +132,7 @@ class FakeSession implements Session, Controls {
                 old.held(),
                 old.rest(),
                 old.connections(),
+                old.objects(),
                 old.density());
     }
 

@@ -72,7 +72,7 @@ final class ObjectBuilder {
         told.remove(position);
     }
 
-    /// What arrived at `position` was accepted; one serial for each operation, empty for none.
+    /// Takes in that the broker has accepted the entry at `position`: one serial for each operation, empty for none.
     void accepted(long position, List<String> serials, long nanos) {
         var sent = asked.remove(position);
         if (sent == null) {
@@ -89,9 +89,9 @@ final class ObjectBuilder {
         track(sent.channel).apply(ordered, origin(position, null, nanos));
     }
 
-    private static @Nullable String siteOf(String serial) {
+    private static String siteOf(String serial) {
         int at = serial.indexOf('@');
-        return at < 0 ? null : serial.substring(at + 1, Math.min(serial.length(), at + 4));
+        return at < 0 ? "" : serial.substring(at + 1, Math.min(serial.length(), at + 4));
     }
 
     /// The request at `position` has changed objects. When somebody subscribes, what it has changed is known by now.

@@ -30,7 +30,7 @@ public record ObjectNode(
         children = List.copyOf(children);
     }
 
-    /// What stands at a key.
+    /// Kind of a thing at a key.
     public enum Kind {
         MAP,
         COUNTER,

@@ -5,7 +5,7 @@ import dev.playhead.transport.insight.column.VersionedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one participant was told of the objects of a channel. Immutable.
+/// Changes of the objects of a channel that one participant was told of, and those that it was not. Immutable.
 ///
 /// @param participant index of the participant
 /// @param receipts frames that were handed on to it, in order

@@ -37,7 +37,7 @@ public final class ObjectTrackBuilder {
     private String syncName = "";
     private boolean isKnown;
 
-    /// Where a change is from.
+    /// Origin of a change.
     ///
     /// @param row of the frame or request that brought it; -1 for none
     /// @param author index of the participant; -1 when nobody knows
