@@ -9,6 +9,7 @@ import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.settings.ConfigDirectory;
 import dev.playhead.transport.settings.SettingsStore;
+import dev.playhead.ui.serving.ServeRequest;
 import dev.playhead.ui.theme.WindowIcon;
 import dev.playhead.ui.toolkit.FxFailures;
 import dev.playhead.ui.welcome.Welcome;
@@ -44,6 +45,8 @@ final class Desktop {
     private final OpenSessions sessions = new OpenSessions(Thread::startVirtualThread);
     private @Nullable LiveWelcomeActions live;
     private @Nullable CompletableFuture<Session> latest;
+    private @Nullable ServedBroker serving;
+    private @Nullable DataDirectory data;
 
     private Desktop(CountDownLatch closed) {
         stage.setTitle("Playhead");
@@ -100,15 +103,16 @@ final class Desktop {
     }
 
     /// Shows a broker: its story, or the first screen until somebody connects.
-    void live(BrokerServer server, DataDirectory data, Opening opening) {
+    void live(BrokerServer server, DataDirectory directory, Opening opening) {
+        data = directory;
         var session = LiveSessions.of(server);
         sessions.live(session);
         var actions = new LiveWelcomeActions(this, server, session);
         live = actions;
-        var library = new RecordingLibrary(data, server.recording());
+        var library = new RecordingLibrary(directory, server.recording());
         window.welcome(new Welcome(
                 server.address(),
-                recordings(server, data),
+                recordings(server, directory),
                 new DesktopLibrary(this, actions, session, library),
                 actions));
         switch (opening) {
@@ -164,7 +168,42 @@ final class Desktop {
         }
     }
 
+    /// Serves a recording to clients beside the broker of the window, and shows that until something else is shown.
+    void serve(ServeRequest request) {
+        var folder = data == null ? DataDirectory.standard() : data;
+        Thread.startVirtualThread(() -> {
+            try {
+                var broker = ServedBroker.begin(request, folder.path());
+                Platform.runLater(() -> serves(broker, request));
+                broker.awaitEnd();
+                Platform.runLater(() -> served(broker));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Cannot serve {}", request.file(), e);
+                Platform.runLater(() -> window.failed(Problems.inWords(e)));
+            }
+        });
+    }
+
+    private void serves(ServedBroker broker, ServeRequest request) {
+        show(broker.session(), "Serving " + request.file().getFileName() + " - Playhead");
+        serving = broker;
+    }
+
+    // What was recorded of it is shown in its place, unless somebody looks at something else.
+    private void served(ServedBroker broker) {
+        if (serving == broker) {
+            open(broker.file());
+        }
+    }
+
     void show(Session session, String title) {
+        var before = serving;
+        if (before != null && before.session() != session) {
+            serving = null;
+            Thread.startVirtualThread(before::end);
+        }
         sessions.shown(session);
         window.show(session);
         stage.setTitle(title);
@@ -209,5 +248,8 @@ final class Desktop {
         }
         sessions.close();
         settings.close();
+        if (serving != null) {
+            serving.end();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.playhead.app;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.library.RecordingLibrary;
 import dev.playhead.ui.library.LibraryActions;
+import dev.playhead.ui.serving.ServeRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class DesktopLibrary implements LibraryActions {
     @Override
     public void open(Path file) {
         desktop.open(file);
+    }
+
+    @Override
+    public void serve(ServeRequest request) {
+        desktop.serve(request);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.playhead.app.sample.SampleConversation;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.ui.serving.ServeRequest;
 import dev.playhead.ui.welcome.WelcomeActions;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +54,11 @@ final class LiveWelcomeActions implements WelcomeActions {
     @Override
     public void open(Path file) {
         desktop.open(file);
+    }
+
+    @Override
+    public void serve(ServeRequest request) {
+        desktop.serve(request);
     }
 
     @Override

@@ -9,8 +9,10 @@ import dev.playhead.transport.interrupt.InterruptKind;
 import dev.playhead.transport.interrupt.InterruptOutcome;
 import dev.playhead.transport.interrupt.InterruptSettings;
 import dev.playhead.transport.interrupt.InterruptTarget;
+import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.session.HeldId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// Controls of a live session: what a person can do to it. Every call is recorded, takes effect a moment
@@ -48,6 +50,11 @@ public interface Controls {
 
     /// Drops a frame that waits at a breakpoint, or with [HeldId#ALL] every one; nothing happens when it waits no more.
     void drop(HeldId held);
+
+    /// Returns the control of the recording that is served to live clients; empty when none is.
+    default Optional<Serving> serving() {
+        return Optional.empty();
+    }
 
     /// Asks a run to stop, as a participant of its own. Nothing happens when it is over.
     void stop(Run run);

@@ -14,10 +14,12 @@ import dev.playhead.transport.interrupt.InterruptSettings;
 import dev.playhead.transport.interrupt.InterruptTarget;
 import dev.playhead.transport.interrupt.Stop;
 import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.session.HeldId;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// The controls of a broker that runs in this process.
@@ -39,6 +41,11 @@ final class LiveControls implements Controls {
     public CompletableFuture<RuleId> set(int participant, FaultPreset preset) {
         var label = preset.label(name(participant));
         return broker.set(new FaultSpec(target(participant), preset.fault(), label, 0, preset.forMs()));
+    }
+
+    @Override
+    public Optional<Serving> serving() {
+        return broker.serving();
     }
 
     @Override

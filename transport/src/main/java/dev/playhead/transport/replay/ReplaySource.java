@@ -86,6 +86,13 @@ public final class ReplaySource {
         return fromNanos;
     }
 
+    /// Returns the first moment of the recording, ns since 1970.
+    ///
+    /// @throws IOException when the recording cannot be read
+    public long startNanos() throws IOException {
+        return recording.read(0).atNanos();
+    }
+
     /// Returns the file of the recording.
     public Path file() {
         return recording.file();

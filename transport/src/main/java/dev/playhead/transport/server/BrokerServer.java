@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,7 @@ public final class BrokerServer implements AutoCloseable {
     private final List<String> notices;
     private @Nullable Thread feed;
     private final @Nullable Serving serving;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private boolean closed;
 
     private BrokerServer(
@@ -147,7 +149,7 @@ public final class BrokerServer implements AutoCloseable {
                 options,
                 clock,
                 names.lastRule(),
-                new ServedRecording(session, clock, how),
+                new ServedRecording(session, session.startNanos(), clock, how),
                 () -> BrokerBootstrap.ofRecording(options, session, names.lastId(), RecordingFiles.SYSTEM));
         var feed = Objects.requireNonNull(server.serving).feed(ended);
         server.feed = Thread.ofPlatform().daemon().name("replay").start(feed);
@@ -166,6 +168,11 @@ public final class BrokerServer implements AutoCloseable {
     /// Returns the control of the recording that is served; empty for a broker that serves none.
     public Optional<Serving> serving() {
         return Optional.ofNullable(serving);
+    }
+
+    /// Waits until the broker has ended and its recording is closed.
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
     }
 
     private void closeSoon() {
@@ -356,6 +363,7 @@ public final class BrokerServer implements AutoCloseable {
         try {
             log.close();
         } finally {
+            ended.countDown();
             if (lock != null) {
                 lock.close();
             }

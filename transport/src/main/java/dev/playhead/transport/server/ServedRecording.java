@@ -12,10 +12,12 @@ import dev.playhead.transport.serving.ServingOptions;
 import java.util.List;
 
 /// A recording that a broker serves, before it has one.
-record ServedRecording(ReplaySource source, RecordedClock clock, ServingOptions options) {
+///
+/// @param startNanos the first moment of the recording, ns since 1970
+record ServedRecording(ReplaySource source, long startNanos, RecordedClock clock, ServingOptions options) {
     /// Joins it with the loop of a broker that has not begun.
     Serving by(BrokerLoop loop, Runnable stop) {
-        var serving = new Serving(source, clock, options, new LoopAccess(loop, stop));
+        var serving = new Serving(source, startNanos, clock, options, new LoopAccess(loop, stop));
         loop.watch(serving.watcher());
         return serving;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// for use by many threads; never blocks.
 public final class Serving {
     private final ReplaySource source;
+    private final long startNanos;
     private final RecordedClock clock;
     private final ServingLoop loop;
     private final ReentrantLock lock = new ReentrantLock();
@@ -31,8 +32,11 @@ public final class Serving {
     private long passedBookmark = -1;
 
     /// @param clock that the broker has, too; it stands at the moment with which the recording begins
-    public Serving(ReplaySource source, RecordedClock clock, ServingOptions options, ServingLoop loop) {
+    /// @param startNanos the first moment of the recording, ns since 1970
+    public Serving(
+            ReplaySource source, long startNanos, RecordedClock clock, ServingOptions options, ServingLoop loop) {
         this.source = source;
+        this.startNanos = startNanos;
         this.clock = clock;
         this.loop = loop;
         this.gate = new Gate(clock, options);
@@ -57,6 +61,11 @@ public final class Serving {
     /// Returns the file of the recording.
     public Path recording() {
         return source.file();
+    }
+
+    /// Returns the first moment of the recording, ns since 1970.
+    public long startNanos() {
+        return startNanos;
     }
 
     /// Returns the moment that it began with, ns since 1970.

@@ -21,6 +21,16 @@ public record Turn(RecordedTurn recorded, State state, long yoursNanos, long wai
         PASSED
     }
 
+    /// Returns what is to be done, in a few words.
+    public String words() {
+        return recorded.words();
+    }
+
+    /// Returns when the recorded participant did it, ns since 1970.
+    public long atNanos() {
+        return recorded.atNanos();
+    }
+
     /// Returns whether nobody has done it or said that it need not be done.
     boolean isOpen() {
         return state != State.DONE && state != State.SKIPPED;

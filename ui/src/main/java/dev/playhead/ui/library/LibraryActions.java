@@ -2,6 +2,7 @@ package dev.playhead.ui.library;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.library.RecordingLibrary;
+import dev.playhead.ui.serving.ServeRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface LibraryActions {
 
     /// Opens a recording in the window.
     void open(Path file);
+
+    /// Serves a recording to clients, and shows that.
+    void serve(ServeRequest request);
 
     /// Returns whether a session is open that a recording can be compared with.
     boolean canCompare();

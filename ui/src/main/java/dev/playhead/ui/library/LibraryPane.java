@@ -7,6 +7,7 @@ import dev.playhead.transport.library.RetentionRule;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.Split;
 import dev.playhead.ui.control.WrappedText;
+import dev.playhead.ui.serving.ServeRequest;
 import dev.playhead.ui.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -266,6 +267,11 @@ public final class LibraryPane extends StackPane {
         @Override
         public void compare(LibraryItem item) {
             actions.compare(item.file());
+        }
+
+        @Override
+        public void serve(LibraryItem item, @Nullable String place) {
+            actions.serve(new ServeRequest(item.file(), 0, place));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.playhead.ui.library;
 
 import dev.playhead.transport.library.LibraryItem;
 import dev.playhead.transport.library.LibraryItem.Reading;
+import dev.playhead.transport.library.RecordingContent;
 import dev.playhead.transport.library.RecordingLabel;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.WrappedText;
@@ -9,6 +10,7 @@ import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All that is known of one recording, and what can be done with it. FX thread.
 final class RecordingDetails extends BorderPane {
+    private static final int MOST_PLACES = 30;
+
     private final Actions actions;
     private final LabelFields label;
     private final Button pin;
@@ -35,6 +39,7 @@ final class RecordingDetails extends BorderPane {
     private final Button open = new Button("Open", Icon.FOLDER.node(14));
     private final Button compare = new Button("Compare with open one", Icon.COMPARE.node(14));
     private final MenuButton export = new MenuButton("Export\u2026", Icon.DOWNLOAD.node(14));
+    private final MenuButton serve = new MenuButton("Serve to clients", Icon.BROADCAST.node(14));
     private final RecordingFacts more = new RecordingFacts();
     private final Label file = Nodes.label("", "ph-mono", "ph-muted");
     private final Button reveal = new Button("Reveal");
@@ -61,6 +66,9 @@ final class RecordingDetails extends BorderPane {
         boolean canCompare();
 
         void compare(LibraryItem item);
+
+        /// @param place the client ID of the participant that is left out; null for nobody
+        void serve(LibraryItem item, @Nullable String place);
 
         void export(LibraryItem item, RecordingExport format);
 
@@ -94,9 +102,12 @@ final class RecordingDetails extends BorderPane {
         }
         export.setId("export-chosen");
         Theme.dressMenu(export);
-        var buttons = new FlowPane(8, 8, open, compare, export);
+        serve.setId("serve-chosen");
+        serve.setOnShowing(e -> offerPlaces());
+        Theme.dressMenu(serve);
+        var buttons = new FlowPane(8, 8, open, serve, compare, export);
         buttons.getStyleClass().add("ph-recording-actions");
-        for (var button : List.of(open, compare, export)) {
+        for (var button : List.of(open, serve, compare, export)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         content = new VBox(top, lanes, buttons, more);
@@ -199,6 +210,29 @@ final class RecordingDetails extends BorderPane {
         nothing.getStyleClass().add("ph-recording-top");
     }
 
+    // Everybody as recorded, or one of them left out.
+    private void offerPlaces() {
+        var items = serve.getItems();
+        items.setAll(place("Everybody is played", null));
+        if (shown != null) {
+            shown.content()
+                    .ifPresent(content -> content.participants().stream()
+                            .map(RecordingContent.Attendance::clientId)
+                            .filter(Objects::nonNull)
+                            .filter(name -> !name.isEmpty())
+                            .distinct()
+                            .limit(MOST_PLACES)
+                            .forEach(name -> items.add(place("You are " + name, name))));
+        }
+    }
+
+    private MenuItem place(String words, @Nullable String clientId) {
+        var item = new MenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> with(each -> actions.serve(each, clientId)));
+        return item;
+    }
+
     void show(LibraryItem item, List<LibraryItem> all, Palette palette) {
         boolean isOther = shown == null || !shown.file().equals(item.file());
         boolean isSame = item.equals(shown);
@@ -223,6 +257,7 @@ final class RecordingDetails extends BorderPane {
         open.setDisable(!readable);
         Nodes.show(compare, readable && !item.live() && actions.canCompare());
         Nodes.show(export, readable && !item.live());
+        Nodes.show(serve, readable && !item.live());
         Nodes.show(delete, !item.live());
         file.setText(String.valueOf(item.file().getFileName()));
         more.show(

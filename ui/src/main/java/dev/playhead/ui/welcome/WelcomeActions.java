@@ -1,6 +1,7 @@
 package dev.playhead.ui.welcome;
 
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.serving.ServeRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface WelcomeActions {
 
     /// Opens a recording.
     default void open(Path file) {}
+
+    /// Serves a recording to clients, and shows that.
+    default void serve(ServeRequest request) {}
 
     /// Lets a person choose a file, and opens it.
     default void choose() {}

@@ -1,10 +1,13 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Controls;
+import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.session.HeldId;
 import dev.playhead.ui.command.Command;
 import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.command.Held;
+import dev.playhead.ui.serving.ServeBar;
+import dev.playhead.ui.serving.ServeRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +54,54 @@ final class SessionCommands {
                         "Release the next held frame",
                         "F10",
                         holding(context),
-                        held -> release(context, -1)));
+                        held -> release(context, -1)),
+                // Behind those of held frames, which have the same keys.
+                Command.of(
+                        "serve-go-on",
+                        "Served recording: go on, or close the gate",
+                        "F8",
+                        served(context),
+                        held -> serving(context).ifPresent(ServeBar::toggle)),
+                Command.of(
+                        "serve-step",
+                        "Served recording: one frame",
+                        "F10",
+                        served(context),
+                        held -> serving(context).ifPresent(Serving::step)),
+                Command.of(
+                        "serve",
+                        "Serve to clients from the playhead",
+                        "Ctrl Shift S",
+                        new CommandScope(() -> servable(context).isPresent(), "in an opened recording"),
+                        held -> servable(context).ifPresent(request -> serve(context, request))));
+    }
+
+    private static CommandScope served(ViewContext context) {
+        return new CommandScope(() -> serving(context).isPresent(), "while a recording is served");
+    }
+
+    private static Optional<Serving> serving(ViewContext context) {
+        return controls(context).flatMap(Controls::serving);
+    }
+
+    private static void serve(ViewContext context, ServeRequest request) {
+        var welcome = context.welcome().get();
+        if (welcome != null) {
+            welcome.actions().serve(request);
+        }
+    }
+
+    // The opened recording from the playhead on, where the program can serve it.
+    private static Optional<ServeRequest> servable(ViewContext context) {
+        var open = context.open().get();
+        var welcome = context.welcome().get();
+        return open == null
+                        || welcome == null
+                        || open.session().controls().isPresent()
+                        || open.session().vitals().address() != null
+                ? Optional.empty()
+                : Optional.of(new ServeRequest(
+                        open.session().vitals().file(), context.viewport().playheadNanos(), null));
     }
 
     private static CommandScope holding(ViewContext context) {

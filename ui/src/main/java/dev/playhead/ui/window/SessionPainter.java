@@ -97,6 +97,7 @@ final class SessionPainter {
         var timeline = session.timeline();
         var vitals = session.vitals();
         topBar.show(vitals, timeline.endNanos() - timeline.startNanos());
+        topBar.serving(session);
         status.show(vitals);
         status.held(HeldLine.count(timeline, timeline.endNanos()));
         status.progress(session.progress());

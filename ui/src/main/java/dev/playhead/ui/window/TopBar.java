@@ -1,11 +1,15 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.api.Controls;
+import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.check.Finding;
+import dev.playhead.transport.serving.Serving;
 import dev.playhead.ui.control.ClockLabel;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.finding.FindingsChip;
 import dev.playhead.ui.format.Formats;
+import dev.playhead.ui.serving.ServingParts;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.PlayMode;
@@ -53,6 +57,7 @@ final class TopBar extends HBox {
     private final HBox opening;
     private final Node session;
     private final Node travel;
+    private final ServingParts serving = new ServingParts(Serving::stop);
     private boolean ofSession;
 
     TopBar(WindowModel model, Runnable start, Runnable openRecording, Runnable openFindings, Runnable switchTheme) {
@@ -122,7 +127,7 @@ final class TopBar extends HBox {
         open.setOnAction(e -> openRecording.run());
         opening = new HBox(open, key);
         opening.getStyleClass().add("ph-centred");
-        getChildren().addAll(name, session, travel, Nodes.space(), findings, opening, theme);
+        getChildren().addAll(name, session, serving.chip(), travel, Nodes.space(), findings, opening, theme);
         widthProperty().addListener((o, before, now) -> fit(now.doubleValue()));
         model.modeProperty().addListener(o -> modeChanged());
         model.playingProperty().addListener(o -> modeChanged());
@@ -137,6 +142,16 @@ final class TopBar extends HBox {
         Nodes.show(findings, ofSession);
         Nodes.show(opening, !ofSession);
         modeChanged();
+    }
+
+    /// Returns the parts that are shown while a session is served.
+    ServingParts serving() {
+        return serving;
+    }
+
+    /// Shows the chip and the bars of a session that is served; hides them for any other.
+    void serving(Session now) {
+        serving.show(now.controls().flatMap(Controls::serving).orElse(null));
     }
 
     void themed(Theme now) {

@@ -6,6 +6,7 @@ import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// The parts of a window around its view, and the edge that shows Replay. A view that fills the window has none of
 /// them but notices, which tell of danger. FX thread.
 final class WindowFrame extends StackPane {
+    private static final double STATUS = 25;
+    private static final double RAIL = 60;
+
     private final BorderPane frame = new BorderPane();
     // Over the window, so that the edge of Replay moves nothing.
     private final Region edge = new Region();
@@ -30,11 +34,14 @@ final class WindowFrame extends StackPane {
         getStyleClass().add("ph-window");
         edge.getStyleClass().add("ph-edge");
         edge.setMouseTransparent(true);
-        frame.setTop(new VBox(topBar, notices));
+        frame.setTop(new VBox(topBar, topBar.serving().bar(), notices));
         frame.setBottom(status);
         // In too little room the top bar stays, and what is cut is at the end.
         setAlignment(frame, Pos.TOP_LEFT);
-        getChildren().addAll(frame, edge);
+        var served = topBar.serving().pane();
+        StackPane.setAlignment(served, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(served, new Insets(0, 1, STATUS, RAIL));
+        getChildren().addAll(frame, served, edge);
     }
 
     /// Shows a view in place of another.

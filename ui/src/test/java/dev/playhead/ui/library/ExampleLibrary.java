@@ -6,6 +6,7 @@ import dev.playhead.transport.library.RecordingLabel;
 import dev.playhead.transport.library.RecordingLibrary;
 import dev.playhead.transport.library.RetentionRule;
 import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.ui.serving.ServeRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,5 +126,10 @@ public final class ExampleLibrary implements LibraryActions {
     @Override
     public List<Path> choose() {
         return List.copyOf(chosen);
+    }
+
+    @Override
+    public void serve(ServeRequest request) {
+        asked.add("serve " + request.file().getFileName() + " " + request.place());
     }
 }
