@@ -236,9 +236,11 @@ public final class ServeBar extends HBox {
         keyed(go, "F8");
         go.setDisable(state.ended() || why == GateReason.CLIENTS);
         step.setDisable(state.ended() || why == GateReason.CLIENTS);
-        boxes.forEach((wait, box) -> box.setSelected(state.waits().contains(wait)));
+        boxes.forEach((wait, box) -> {
+            box.setSelected(state.waits().contains(wait));
+            box.setDisable(wait == GateWait.TURNS && state.place() == null);
+        });
         items.forEach((wait, item) -> item.setSelected(state.waits().contains(wait)));
-        boxes.get(GateWait.TURNS).setDisable(state.place() == null);
         fewerWaits.setText("Wait for " + state.waits().size());
         speeds.forEach((each, button) -> button.setSelected(each == state.speed()));
         fewerSpeeds.forEach((each, item) -> item.setSelected(each == state.speed()));
