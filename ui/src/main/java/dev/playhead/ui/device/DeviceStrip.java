@@ -61,6 +61,7 @@ public final class DeviceStrip extends HBox {
         restoreAll.getStyleClass().add("ph-fault-outline");
         restoreAll.setTooltip(new Tooltip("Restore all (Ctrl 0)"));
         restoreAll.setOnAction(e -> restoreAll());
+        more.getStyleClass().add("ph-strip-more");
         Theme.dressMenu(more);
         more.setAccessibleText("More devices");
         more.getItems().setAll(new MenuItem()); // without one it does not open, and nobody would ask for the others

@@ -117,7 +117,7 @@ public final class InterruptPrompt extends VBox {
     }
 
     private void over(Node owner) {
-        if (!(owner.getScene().getRoot() instanceof Pane root)) {
+        if (!(owner.getScene().getRoot().lookup(".ph-window") instanceof Pane root)) {
             throw new IllegalStateException("A window has a pane to lay things over.");
         }
         root.getChildren().removeIf(InterruptPrompt.class::isInstance);

@@ -5,26 +5,23 @@ import dev.playhead.transport.serving.ServingState;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a window that show that its session is served to clients: a chip, a bar, and a pane that the chip
 /// opens. FX thread.
 public final class ServingParts {
-    private static final Duration LOOKS_EVERY = Duration.millis(100);
+    private static final long LOOKS_EVERY_MS = 100;
 
     private final ToggleButton chip = new ToggleButton("", Icon.BROADCAST.node(14));
     private final ServePane pane = new ServePane();
     private final ServeBar bar;
-    private final Timeline looks = new Timeline(new KeyFrame(LOOKS_EVERY, e -> look()));
     private @Nullable Serving serving;
+    private @Nullable Thread looking;
 
     /// @param onStop asked to end what is served
     public ServingParts(Consumer<Serving> onStop) {
@@ -37,7 +34,6 @@ public final class ServingParts {
             Nodes.show(pane, now && serving != null);
             look();
         });
-        looks.setCycleCount(Animation.INDEFINITE);
         Nodes.show(chip, false);
     }
 
@@ -66,11 +62,25 @@ public final class ServingParts {
         pane.show(serving);
         Nodes.show(chip, serving != null);
         Nodes.show(pane, serving != null && chip.isSelected());
-        if (serving == null) {
-            looks.stop();
-        } else {
+        if (looking != null) {
+            looking.interrupt();
+            looking = null;
+        }
+        if (serving != null) {
             look();
-            looks.play();
+            looking = Thread.ofVirtual().name("serving-watch").start(this::keepLooking);
+        }
+    }
+
+    // An animation would have the window paint itself sixty times a second, for words that change ten times.
+    private void keepLooking() {
+        try {
+            while (true) {
+                Thread.sleep(LOOKS_EVERY_MS);
+                Platform.runLater(this::look);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nothing is served any more
         }
     }
 

@@ -4,9 +4,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 /// Root of a window whose content is laid out in a smaller room and drawn larger, so that text and all that holds it
-/// grow alike. A window that is too small for that is drawn as large as it has room: what is laid out in less than 1000
-/// x
-/// 600 px would lose parts. FX thread.
+/// grow alike. A window that is too small for that is drawn as large as it has room: what is laid out in less than
+/// 1000 by 600 px would lose parts. FX thread.
 public final class ScaledRoot extends Region {
     private static final double LEAST_WIDTH = 1000;
     private static final double LEAST_HEIGHT = 600;

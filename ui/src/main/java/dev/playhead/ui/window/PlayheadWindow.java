@@ -291,6 +291,7 @@ public final class PlayheadWindow {
         keys.palette().hide();
         views.forEach(View::close);
         pulses.stop();
+        topBar.serving().show(null);
         appearance.close();
         close(open);
         open = null;

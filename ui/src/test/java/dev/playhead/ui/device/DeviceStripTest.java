@@ -55,7 +55,7 @@ class DeviceStripTest {
                 strip.resize(width, 56);
                 strip.layout();
             }
-            var more = (MenuButton) strip.lookup(".menu-button");
+            var more = (MenuButton) strip.lookup(".ph-strip-more");
             var tiles = strip.lookupAll(".ph-tile");
             assertTrue(more.getText().startsWith("+" + (devices - tiles.size())), more.getText());
             var at = more.localToScene(more.getLayoutBounds());
