@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// them but notices, which tell of danger. FX thread.
 final class WindowFrame extends StackPane {
     private static final double STATUS = 25;
-    private static final double RAIL = 60;
 
     private final BorderPane frame = new BorderPane();
     // Over the window, so that the edge of Replay moves nothing.
@@ -40,7 +39,8 @@ final class WindowFrame extends StackPane {
         setAlignment(frame, Pos.TOP_LEFT);
         var served = topBar.serving().pane();
         StackPane.setAlignment(served, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(served, new Insets(0, 1, STATUS, RAIL));
+        rail.widthProperty()
+                .addListener(o -> StackPane.setMargin(served, new Insets(0, 1, STATUS, rail.getWidth() + 1)));
         getChildren().addAll(frame, served, edge);
     }
 
