@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -83,7 +84,7 @@ public final class FirstWindow implements AutoCloseable {
         try {
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             return lock != null;
-        } catch (java.nio.channels.OverlappingFileLockException ofThisProcess) {
+        } catch (OverlappingFileLockException ofThisProcess) {
             return false;
         }
     }
@@ -151,6 +152,10 @@ public final class FirstWindow implements AutoCloseable {
         if (request == null || !(request.get("word") instanceof String said) || !isWord(said)) {
             return;
         }
+        // A start that came as the window was closed is the first of its own.
+        if (socket.isClosed()) {
+            return;
+        }
         onStart.accept(request.get("open") instanceof String file ? Optional.of(Path.of(file)) : Optional.empty());
         from.getOutputStream().write((DONE + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -162,6 +167,7 @@ public final class FirstWindow implements AutoCloseable {
     /// Is the first window no more.
     @Override
     public void close() throws IOException {
+        channel.truncate(0); // nobody is sent here any more
         socket.close();
         channel.close();
     }

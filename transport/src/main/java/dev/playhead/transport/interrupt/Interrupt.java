@@ -3,9 +3,8 @@ package dev.playhead.transport.interrupt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something that a person does to a conversation from outside. A pure function: from the channel as the server has it
-/// to
-/// what is published. To add one: a class, and its line in [InterruptKind].
+/// Something that a person does to a conversation from outside. A pure function: from the channel as the server
+/// has it to what is published. To add one: a class, and its line in [InterruptKind].
 public sealed interface Interrupt
         permits Stop, Steer, AskInstead, AskAlongside, Regenerate, Edit, Delete, Approve, Reject {
     /// Returns what it is called, with its name in files and on the wire of the control endpoint.

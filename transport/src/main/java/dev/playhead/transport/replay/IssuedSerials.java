@@ -12,9 +12,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Serials that a publish was given, as its answer says: the same ones, in the same order, of the recorded answer and
-/// of
-/// the effects of a re-run.
+/// Serials that a publish was given, as its answer says: the same ones, in the same order, of the recorded answer
+/// and of the effects of a re-run.
 public final class IssuedSerials {
     private static final Pattern SERIAL = Pattern.compile("\\d{14}-\\d{3}@\\w+:\\d{3}");
 

@@ -13,8 +13,7 @@ public interface LoopWatcher {
     LoopWatcher NONE = new LoopWatcher() {};
 
     /// Returns what is to happen in the place of an input of the recording that is served, before it is recorded;
-    /// itself
-    /// when it may happen as it is. On the thread that takes the turn.
+    /// itself when it may happen as it is. On the thread that takes the turn.
     default InputEntry instead(InputEntry replayed) {
         return replayed;
     }

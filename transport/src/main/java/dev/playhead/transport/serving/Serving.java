@@ -13,9 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Control of a recording that happens again in front of live clients. While its gate is closed nothing of the
-/// recording
-/// happens: clients stay attached, heartbeats and answers go on, and what clients publish is stored and delivered. Safe
-/// for use by many threads; never blocks.
+/// recording happens: clients stay attached, heartbeats and answers go on, and what clients publish is stored and
+/// delivered. Safe for use by many threads; never blocks.
 public final class Serving {
     private final ReplaySource source;
     private final long startNanos;

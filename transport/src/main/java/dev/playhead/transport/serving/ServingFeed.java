@@ -17,9 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the inputs of a recording to the loop, each when its time has come. Those of one millisecond come together,
-/// at
-/// the time of the last: so nothing live is among them, and their serials are what they were.
+/// Brings the inputs of a recording to the loop, each when its time has come. Those of one millisecond come
+/// together, at the time of the last: so nothing live is among them, and their serials are what they were.
 final class ServingFeed implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ServingFeed.class);
     private static final int MOST_WAITING = 5_000;

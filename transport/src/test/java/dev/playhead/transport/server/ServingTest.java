@@ -257,6 +257,8 @@ class ServingTest {
                         .join();
                 agent.publish("chat", 0, "the moment");
                 agent.next(Action.ACK);
+                long then = System.currentTimeMillis();
+                await().until(() -> System.currentTimeMillis() > then); // what follows is of another millisecond
                 broker.set(new FaultRule.Target.Client("phone"), new Slow(6), "Slower")
                         .join();
                 agent.publish("chat", 1, "after it");

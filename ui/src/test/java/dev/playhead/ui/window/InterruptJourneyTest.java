@@ -79,7 +79,7 @@ class InterruptJourneyTest {
             choose("ask");
             Journey.until(() -> isOpen(journey));
             assertEquals(journey.node("#interrupt-text"), journey.focused());
-            journey.robot.write("Boats?");
+            write(journey, "#interrupt-text", "Boats?");
             write(journey, "#interrupt-as", "ann");
             journey.press(KeyCode.SHORTCUT, KeyCode.ENTER);
             Journey.until(() -> !isOpen(journey));

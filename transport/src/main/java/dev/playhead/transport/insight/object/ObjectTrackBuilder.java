@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the [ObjectTrack] of one channel together. What an operation changes is decided by the rules of the broker, in
-/// an
-/// [ObjectReplica]; here it gets its moment, its frame and its author. For one thread.
+/// Puts the [ObjectTrack] of one channel together. What an operation changes is decided by the rules of the
+/// broker, in an [ObjectReplica]; here it gets its moment, its frame and its author. For one thread.
 public final class ObjectTrackBuilder {
     private final int channel;
     private final ObjectReplica replica = new ObjectReplica();

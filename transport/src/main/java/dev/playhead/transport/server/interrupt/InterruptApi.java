@@ -19,9 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Interrupts over HTTP: `/playhead/interrupts`. The broker has seen to who may ask. `docs/interrupts.md` says what
-/// there
-/// is.
+/// Interrupts over HTTP: `/playhead/interrupts`. The broker has seen to who may ask. `docs/interrupts.md` says
+/// what there is.
 public final class InterruptApi {
     /// Second segment of its path.
     public static final String INTERRUPTS = "interrupts";

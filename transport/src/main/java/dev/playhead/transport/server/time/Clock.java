@@ -82,8 +82,7 @@ public sealed class Clock permits RecordedClock {
     }
 
     /// Returns how far this clock is ahead of the wall clock, ms; 0 when they differ by less than a second, below 0
-    /// when
-    /// it shows a time of the past.
+    /// when it shows a time of the past.
     public long aheadMs() {
         nowNanos();
         return anchor.aheadNanos / 1_000_000;
