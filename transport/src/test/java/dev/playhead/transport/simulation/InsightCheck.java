@@ -262,7 +262,8 @@ final class InsightCheck {
                     continue;
                 }
                 known.add(mark.serial());
-                compareVersions(mark, texts.get(mark.serial()));
+                var text = texts.get(mark.serial());
+                compareVersions(mark, text == null ? null : text + world.truth.pieces(name, mark.serial()));
             }
             if (!unanswered.isEmpty()) {
                 created.retainAll(known);

@@ -135,6 +135,18 @@ class SimulationTest {
         Schedule.runKeeping(1_796_020_666_218L, STEPS, KEPT_BYTES);
     }
 
+    /// A publish may let go the answers of others, whose frames have the same number.
+    @Test
+    void answersOfOthersAreNotTakenForOnesOwn() {
+        Schedule.run(1_796_037_131_861L, STEPS);
+    }
+
+    /// An append that is answered before the version it becomes a part of is a version, though its message goes before.
+    @Test
+    void whatIsAnsweredBeforeItsVersionCounts() {
+        Schedule.runKeeping(1_796_037_619_156L, STEPS, KEPT_BYTES);
+    }
+
     /// Whoever leaves a channel reads nothing more of it, and begins anew when it comes back without an answer.
     @Test
     void whoHasLeftBeginsAnew() {

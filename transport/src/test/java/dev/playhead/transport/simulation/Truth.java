@@ -7,6 +7,8 @@ import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
+import dev.playhead.transport.protocol.PublishResult;
+import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.ChannelView;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +29,10 @@ final class Truth {
     private final Map<String, Map<String, String>> fleeting = new HashMap<>();
     // Messages by channel and serial as they were answered: some are dropped by the input that has changed them.
     private final Map<String, Map<String, Last>> leaving = new HashMap<>();
+    // What waits for its answer, by transport and count.
+    private final Map<String, ProtocolMessage> asked = new HashMap<>();
+    // Texts of appends, by channel and serial, that were answered without a version of their own.
+    private final Map<String, String> pieces = new HashMap<>();
     private Map<String, ChannelView> channels = Map.of();
 
     /// A message as it was last, whether it is still kept or not.
@@ -47,16 +53,27 @@ final class Truth {
     }
 
     /// Looks at what was answered and sent: what one and the same input has stored and dropped was there only
-    /// meanwhile.
+    /// meanwhile. An answer may wait for that of an earlier frame, or for the end of a window for appends.
     void note(Input input, List<Effect> effects) {
+        if (input instanceof Input.Received(var at, var from, var frame, var size) && frame.messages() != null) {
+            asked.put(from + " " + frame.msgSerial(), frame);
+        }
         for (var effect : effects) {
             if (effect instanceof Effect.Send(var to, var frame)) {
                 if (frame.channel() != null && frame.messages() != null) {
                     frame.messages().forEach(message -> sent(frame.channel(), message));
-                } else if (frame.res() != null
-                        && input instanceof Input.Received(var at, var from, var asked, var size)) {
-                    answered(asked, frame);
+                } else if (frame.res() != null && frame.msgSerial() != null) {
+                    to.forEach(transport -> answered(transport, frame.msgSerial(), frame.res()));
                 }
+            }
+        }
+    }
+
+    private void answered(TransportId transport, long first, List<PublishResult> results) {
+        for (int i = 0; i < results.size(); i++) {
+            var frame = asked.remove(transport + " " + (first + i));
+            if (frame != null && frame.channel() != null) {
+                answered(frame, results.get(i).serials());
             }
         }
     }
@@ -66,32 +83,35 @@ final class Truth {
                 .compute(Objects.requireNonNull(message.serial()), (serial, last) -> after(last, message));
     }
 
-    private void answered(ProtocolMessage asked, ProtocolMessage answer) {
-        var results = Objects.requireNonNull(answer.res());
-        if (asked.channel() == null
-                || asked.messages() == null
-                || !Objects.equals(asked.msgSerial(), answer.msgSerial())) {
-            return;
-        }
-        var serials = results.getFirst().serials();
-        for (int i = 0; i < serials.size() && i < asked.messages().size(); i++) {
-            var message = asked.messages().get(i);
+    private void answered(ProtocolMessage frame, List<@Nullable String> serials) {
+        var channel = Objects.requireNonNull(frame.channel());
+        var messages = Objects.requireNonNull(frame.messages());
+        for (int i = 0; i < serials.size() && i < messages.size(); i++) {
+            var message = messages.get(i);
             var serial = serials.get(i);
-            if (message.action() == MessageAction.CREATE && serial != null) {
-                fleeting.computeIfAbsent(asked.channel(), name -> new TreeMap<>())
-                        .put(serial, text(message));
-            } else if (message.serial() != null && serial != null) {
-                grew(asked.channel(), message, serial);
+            if (message.action() == MessageAction.CREATE) {
+                if (serial != null) {
+                    fleeting.computeIfAbsent(channel, name -> new TreeMap<>()).put(serial, text(message));
+                }
+            } else if (message.serial() != null) {
+                var key = channel + message.serial();
+                var text = pieces.getOrDefault(key, "") + text(message);
+                if (serial == null) {
+                    pieces.put(key, text); // the next answer is for all of them
+                } else {
+                    pieces.remove(key);
+                    grew(channel, message, text, serial);
+                }
             }
         }
     }
 
-    private void grew(String channel, Message change, String version) {
+    private void grew(String channel, Message change, String text, String version) {
         var serial = Objects.requireNonNull(change.serial());
         var last = ever(channel).get(serial);
         if (last != null) {
             leaving.computeIfAbsent(channel, name -> new TreeMap<>())
-                    .put(serial, after(latest(channel, serial, last), change, version));
+                    .put(serial, after(latest(channel, serial, last), change, text, version));
         }
     }
 
@@ -104,15 +124,15 @@ final class Truth {
         if (last == null) {
             return change.action() == MessageAction.CREATE ? new Last(text(change), version(change)) : null;
         }
-        return after(last, change, version(change));
+        return after(last, change, text(change), version(change));
     }
 
-    private static Last after(Last last, Message change, String version) {
+    private static Last after(Last last, Message change, String text, String version) {
         if (version.compareTo(last.version()) <= 0) {
             return last;
         }
         var before = change.action() == MessageAction.APPEND ? last.text() : "";
-        return new Last(before + text(change), version);
+        return new Last(before + text, version);
     }
 
     /// The text of a message after the change with this version serial; null when another change of the same
@@ -159,6 +179,12 @@ final class Truth {
                 .forEach((serial, last) ->
                         texts.put(serial, latest(channel, serial, last).text()));
         return texts;
+    }
+
+    /// Texts that were added to a message and answered without a version of their own, while no version with them
+    /// has come: none ever does when the message goes meanwhile.
+    String pieces(String channel, String serial) {
+        return pieces.getOrDefault(channel + serial, "");
     }
 
     /// Returns whether a message that was there is not kept any more.
