@@ -1,5 +1,6 @@
 package dev.playhead.app;
 
+import dev.playhead.app.settings.UserSettings;
 import dev.playhead.app.terminal.Problems;
 import dev.playhead.transport.api.LiveSessions;
 import dev.playhead.transport.api.LogSession;
@@ -39,16 +40,17 @@ final class Desktop {
     private static @Nullable CompletableFuture<Void> toolkit;
 
     private final Stage stage = new Stage();
-    private final SettingsStore settings =
-            SettingsStore.open(ConfigDirectory.standard().settings());
-    private final PlayheadWindow window = new PlayheadWindow(settings);
+    private final SettingsStore settings;
+    private final PlayheadWindow window;
     private final OpenSessions sessions = new OpenSessions(Thread::startVirtualThread);
     private @Nullable LiveWelcomeActions live;
     private @Nullable CompletableFuture<Session> latest;
     private @Nullable ServedBroker serving;
     private @Nullable DataDirectory data;
 
-    private Desktop(CountDownLatch closed) {
+    private Desktop(SettingsStore settings, CountDownLatch closed) {
+        this.settings = settings;
+        this.window = new PlayheadWindow(settings);
         stage.setTitle("Playhead");
         stage.getIcons().addAll(WindowIcon.images());
         stage.setScene(window.scene());
@@ -80,11 +82,12 @@ final class Desktop {
     /// Shows the window and waits until it is closed.
     static void run(Consumer<Desktop> first) throws InterruptedException, IOException {
         prepare();
+        var settings = SettingsStore.open(ConfigDirectory.standard().settings());
         Objects.requireNonNull(toolkit).join();
         var closed = new CountDownLatch(1);
         var holder = new ArrayList<Desktop>();
         Platform.runLater(() -> {
-            var desktop = new Desktop(closed);
+            var desktop = new Desktop(settings, closed);
             holder.add(desktop);
             Thread.currentThread().setUncaughtExceptionHandler(new FxFailures(desktop.window::failed));
             first.accept(desktop);
@@ -170,9 +173,10 @@ final class Desktop {
 
     /// Serves a recording to clients beside the broker of the window, and shows that until something else is shown.
     void serve(ServeRequest request) {
-        var folder = data == null ? DataDirectory.standard() : data;
+        var live = data;
         Thread.startVirtualThread(() -> {
             try {
+                var folder = live == null ? UserSettings.directory(null) : live;
                 var broker = ServedBroker.begin(request, folder.path());
                 Platform.runLater(() -> serves(broker, request));
                 broker.awaitEnd();
