@@ -173,10 +173,10 @@ final class Desktop {
 
     /// Serves a recording to clients beside the broker of the window, and shows that until something else is shown.
     void serve(ServeRequest request) {
-        var live = data;
+        var own = data;
         Thread.startVirtualThread(() -> {
             try {
-                var folder = live == null ? UserSettings.directory(null) : live;
+                var folder = own == null ? UserSettings.directory(null) : own;
                 var broker = ServedBroker.begin(request, folder.path());
                 Platform.runLater(() -> serves(broker, request));
                 broker.awaitEnd();

@@ -56,7 +56,7 @@ final class BrokerLoop implements Runnable {
     private final LoopWaker waker = new LoopWaker();
     private final Receipts receipts = new Receipts();
     private final EffectEntries effects;
-    private final Timers timers = new Timers();
+    private final Timers timers;
     private final TurnOutput output;
     private final List<InboxItem> batch = new ArrayList<>();
     private final RecordingHealth health = new RecordingHealth();
@@ -79,7 +79,8 @@ final class BrokerLoop implements Runnable {
         this.held = core.heldFrames();
         this.log = log;
         this.clock = clock;
-        this.output = new TurnOutput(timers, clock);
+        this.timers = new Timers(clock);
+        this.output = new TurnOutput(timers);
         this.effects = new EffectEntries(log::nextPosition, output.receivers());
         this.lastNanos = log.lastNanos();
     }
@@ -162,12 +163,12 @@ final class BrokerLoop implements Runnable {
 
     /// Sets a timer from outside the core, for what its own timers cannot know. Before the loop runs.
     void setTimer(TimerId timer, long inMs) {
-        timers.set(timer, clock.timersMs() + inMs);
+        timers.setIn(timer, inMs);
     }
 
     /// Sets the timers that the core had set before this process. Before the loop runs.
     void setTimers(Map<TimerId, Long> atMs) {
-        atMs.forEach((timer, at) -> timers.set(timer, clock.onTimers(at)));
+        atMs.forEach(timers::set);
     }
 
     /// Remembers who waits for the answer to a request.
@@ -228,8 +229,7 @@ final class BrokerLoop implements Runnable {
         if (health.isFailing()) {
             return retryNanos;
         }
-        long waitMs = Math.min(
-                timers.untilNextMs(clock.timersMs(), IDLE_MS), receipts.isEmpty() ? IDLE_MS : RECEIPTS_EVERY_MS);
+        long waitMs = Math.min(timers.untilNextMs(IDLE_MS), receipts.isEmpty() ? IDLE_MS : RECEIPTS_EVERY_MS);
         return System.nanoTime() + waitMs * 1_000_000;
     }
 
@@ -316,7 +316,7 @@ final class BrokerLoop implements Runnable {
             take(item);
             item.following().forEach(this::take);
         }
-        for (var due = timers.due(clock.timersMs()); due != null; due = timers.due(clock.timersMs())) {
+        for (var due = timers.due(); due != null; due = timers.due()) {
             take(InboxItem.of(new Entry.TimerFired(0, 0, due)));
         }
         recordReceipts();

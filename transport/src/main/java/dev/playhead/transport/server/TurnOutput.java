@@ -10,7 +10,6 @@ import dev.playhead.transport.replay.EffectEntries;
 import dev.playhead.transport.server.fanout.ClientTransport;
 import dev.playhead.transport.server.fanout.FanOut;
 import dev.playhead.transport.server.fanout.TransportDelay;
-import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.server.time.Timers;
 import dev.playhead.transport.session.RestReply;
 import java.util.ArrayList;
@@ -30,13 +29,10 @@ final class TurnOutput {
     private final FanOut outgoing = new FanOut(transports);
     private final List<Runnable> leaving = new ArrayList<>();
     private final List<Consumer<RestReply>> answering = new ArrayList<>();
-    private final Clock clock;
 
     /// @param timers set and cancelled at once: they are no news to anybody
-    /// @param clock by which the core says when they are due
-    TurnOutput(Timers timers, Clock clock) {
+    TurnOutput(Timers timers) {
         this.timers = timers;
-        this.clock = clock;
     }
 
     /// Adds a transport that may be sent to. Any thread.
@@ -99,7 +95,7 @@ final class TurnOutput {
                     leaving.add(() -> answered.accept(reply));
                 }
             }
-            case Effect.SetTimer(var timer, var atMs) -> timers.set(timer, clock.onTimers(atMs));
+            case Effect.SetTimer(var timer, var atMs) -> timers.set(timer, atMs);
             case Effect.CancelTimer(var timer) -> timers.cancel(timer);
         }
     }

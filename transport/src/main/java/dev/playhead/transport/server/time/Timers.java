@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// The core's timers. Used by the broker loop only.
+/// The core's timers. They are set by what a clock shows and run at the true pace. Used by the broker loop only.
 public final class Timers {
+    private final Clock clock;
     private final Map<TimerId, Due> set = new LinkedHashMap<>();
     private final PriorityQueue<Due> queue = new PriorityQueue<>(
             (a, b) -> a.atMs != b.atMs ? Long.compare(a.atMs, b.atMs) : Long.compare(a.order, b.order));
@@ -15,7 +16,20 @@ public final class Timers {
 
     private record Due(TimerId timer, long atMs, long order) {}
 
+    public Timers(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// @param atMs when it is due on the clock, ms since 1970
     public void set(TimerId timer, long atMs) {
+        put(timer, clock.onTimers(atMs));
+    }
+
+    public void setIn(TimerId timer, long ms) {
+        put(timer, clock.timersMs() + ms);
+    }
+
+    private void put(TimerId timer, long atMs) {
         cancel(timer);
         var due = new Due(timer, atMs, order++);
         set.put(timer, due);
@@ -31,9 +45,9 @@ public final class Timers {
 
     /// Takes the next timer that is due; null when none is.
     @Nullable
-    public TimerId due(long nowMs) {
+    public TimerId due() {
         var first = queue.peek();
-        if (first == null || first.atMs > nowMs) {
+        if (first == null || first.atMs > clock.timersMs()) {
             return null;
         }
         queue.poll();
@@ -42,8 +56,8 @@ public final class Timers {
     }
 
     /// ms until the next timer; `otherwise` when there is none.
-    public long untilNextMs(long nowMs, long otherwise) {
+    public long untilNextMs(long otherwise) {
         var first = queue.peek();
-        return first == null ? otherwise : Math.max(0, first.atMs - nowMs);
+        return first == null ? otherwise : Math.max(0, first.atMs - clock.timersMs());
     }
 }
