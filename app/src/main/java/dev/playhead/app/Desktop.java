@@ -47,6 +47,8 @@ final class Desktop {
     private @Nullable CompletableFuture<Session> latest;
     private @Nullable ServedBroker serving;
     private @Nullable DataDirectory data;
+    // Not over a story that is told on stage.
+    private boolean offersTour = true;
 
     private Desktop(SettingsStore settings, CountDownLatch closed) {
         this.settings = settings;
@@ -110,6 +112,7 @@ final class Desktop {
         data = directory;
         var session = LiveSessions.of(server);
         sessions.live(session);
+        offersTour = opening == Opening.WELCOME;
         var actions = new LiveWelcomeActions(this, server, session);
         live = actions;
         var library = new RecordingLibrary(directory, server.recording());
@@ -210,6 +213,9 @@ final class Desktop {
         }
         sessions.shown(session);
         window.show(session);
+        if (offersTour) {
+            window.offerTour();
+        }
         stage.setTitle(title);
     }
 

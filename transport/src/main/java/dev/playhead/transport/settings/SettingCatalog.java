@@ -22,6 +22,10 @@ public final class SettingCatalog {
     public static final Setting<MotionChoice> REDUCED_MOTION =
             new Setting<>("appearance.reducedMotion", SettingType.choice(MotionChoice.class), MotionChoice.SYSTEM);
 
+    /// True for lines that are as visible as controls, and outlines in place of tints.
+    public static final Setting<Boolean> HIGH_CONTRAST =
+            new Setting<>("appearance.highContrast", SettingType.flag(), false);
+
     /// Limits that can be chosen for a delivery to be late, ms.
     public static final List<Long> LATE_LIMITS_MS = List.of(50L, 100L, 200L, 500L, 1_000L, 2_000L, 5_000L);
 
@@ -54,6 +58,11 @@ public final class SettingCatalog {
     public static final Setting<Map<String, ModelPrice>> PRICES =
             new Setting<>("prices", SettingType.byName(ModelPrice.TYPE), Map.of());
 
+    /// Keys of commands by their ids, as people write them; empty for none. Commands that are not in it have their
+    /// standard keys.
+    public static final Setting<Map<String, String>> KEYS =
+            new Setting<>("keys", SettingType.byName(SettingType.text()), Map.of());
+
     /// Place of the window.
     public static final Setting<WindowPlace> WINDOW = new Setting<>("window.place", WindowPlace.TYPE, WindowPlace.NONE);
 
@@ -73,12 +82,14 @@ public final class SettingCatalog {
             THEME,
             TEXT_SIZE,
             REDUCED_MOTION,
+            HIGH_CONTRAST,
             LATE_AFTER_MS,
             PORT,
             KEEP_BYTES,
             TRUSTED_ORIGINS,
             DATA_DIRECTORY,
             PRICES,
+            KEYS,
             WINDOW,
             DIVIDERS,
             HIDDEN_COLUMNS,

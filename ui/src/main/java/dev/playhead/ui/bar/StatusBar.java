@@ -1,6 +1,7 @@
 package dev.playhead.ui.bar;
 
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.ClockLabel;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.format.Formats;
@@ -13,6 +14,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -37,7 +39,8 @@ public final class StatusBar extends HBox {
     private final Label replay = Nodes.label("", "ph-accent-text");
     private final Label utc = Nodes.label("UTC", "ph-muted");
     private final Label name = Nodes.label("", "ph-muted");
-    private final Button keys = new Button("keys", Nodes.label("?", "ph-key"));
+    private final Button keys = new Button("keys", new KeySign("keys", "?"));
+    private final HBox help = new HBox();
     private long countedFrom;
     private int pulses;
     private boolean idle;
@@ -59,8 +62,16 @@ public final class StatusBar extends HBox {
         Nodes.show(held, false);
         Nodes.show(painting, false);
         Nodes.show(replay, false);
-        getChildren().addAll(replay, painting, utc, name, keys);
+        getChildren().addAll(replay, painting, utc, name, help, keys);
         widthProperty().addListener(o -> fit());
+    }
+
+    /// Gives it the menu of help.
+    public void help(MenuButton menu) {
+        menu.setId("help");
+        menu.getStyleClass().addAll("ph-status-button", "ph-status-menu");
+        help.getChildren().setAll(menu);
+        help.getStyleClass().add("ph-centred");
     }
 
     /// Returns the button that opens the list of all keys.

@@ -51,6 +51,19 @@ public interface Brush {
         rect(x, y, w, h, colour, 1);
     }
 
+    /// A rectangle in a tint.
+    ///
+    /// @param edge of the rectangle where tints are outlines; null elsewhere
+    default void tint(double x, double y, double w, double h, Color tint, @Nullable Color edge) {
+        rect(x, y, w, h, tint);
+        if (edge != null && w >= 2) {
+            rect(x, y, w, 1, edge);
+            rect(x, y + h - 1, w, 1, edge);
+            rect(x, y, 1, h, edge);
+            rect(x + w - 1, y, 1, h, edge);
+        }
+    }
+
     default void line(double x1, double y1, double x2, double y2, Color colour, double width) {
         line(x1, y1, x2, y2, colour, width, 1);
     }

@@ -2,6 +2,7 @@ package dev.playhead.ui.detail;
 
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import java.util.List;
@@ -126,11 +127,10 @@ public final class DetailPane extends BorderPane {
     private static Node keys() {
         var grid = new GridPane(12, 8);
         grid.getStyleClass().add("ph-detail-body");
-        String[][] keys = {{"Space", "play, pause"}, {", .", "previous, next frame"}, {"End End", "latest, follow live"}
-        };
-        for (int i = 0; i < keys.length; i++) {
-            grid.addRow(i, Nodes.label(keys[i][0], "ph-key"), Nodes.label(keys[i][1], "ph-second"));
-        }
+        grid.addRow(0, new KeySign("play", "Space"), Nodes.label("play, pause", "ph-second"));
+        grid.addRow(
+                1, new KeySign(", .", List.of("previous", "next")), Nodes.label("previous, next frame", "ph-second"));
+        grid.addRow(2, new KeySign("latest", "End End"), Nodes.label("latest, follow live", "ph-second"));
         return grid;
     }
 }

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.theme.Theme;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class DeviceStrip extends HBox {
         readOnly.getStyleClass().addAll("ph-second", "ph-small");
         restoreAll.setId("restore-all");
         restoreAll.getStyleClass().add("ph-fault-outline");
-        restoreAll.setTooltip(new Tooltip("Restore all (Ctrl 0)"));
+        KeySign.tip(restoreAll, "Restore all", "restore-all", "Ctrl 0");
         restoreAll.setOnAction(e -> restoreAll());
         more.getStyleClass().add("ph-strip-more");
         Theme.dressMenu(more);

@@ -1,6 +1,7 @@
 package dev.playhead.ui.fault;
 
 import dev.playhead.transport.session.HeldId;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.RestingCaret;
 import dev.playhead.ui.control.Split;
@@ -16,7 +17,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -58,9 +58,9 @@ final class HeldPane extends BorderPane {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         releaseAll.setId("release-all");
         releaseAll.getStyleClass().add("ph-fault-outline");
-        releaseAll.setTooltip(new Tooltip("Lets every frame go on that waits (F8)"));
+        KeySign.tip(releaseAll, "Lets every frame go on that waits", "release-all", "F8");
         releaseAll.setContentDisplay(ContentDisplay.RIGHT);
-        releaseAll.setGraphic(Nodes.label("F8", "ph-key"));
+        releaseAll.setGraphic(new KeySign("release-all", "F8"));
         releaseAll.setOnAction(e -> actions.release(HeldId.ALL));
         var header = new HBox(8, Nodes.label("Held frames", "ph-strong"), count, Nodes.space(), releaseAll);
         header.getStyleClass().add("ph-panel-header");

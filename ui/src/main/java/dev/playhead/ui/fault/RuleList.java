@@ -1,5 +1,6 @@
 package dev.playhead.ui.fault;
 
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.Nodes;
 import java.util.List;
 import javafx.scene.Node;
@@ -7,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -36,9 +36,9 @@ final class RuleList extends BorderPane {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         restoreAll.setId("restore-rules");
         restoreAll.getStyleClass().add("ph-fault-outline");
-        restoreAll.setTooltip(new Tooltip("Ends every rule that is on (Ctrl 0)"));
+        KeySign.tip(restoreAll, "Ends every rule that is on", "restore-all", "Ctrl 0");
         restoreAll.setContentDisplay(ContentDisplay.RIGHT);
-        restoreAll.setGraphic(Nodes.label("Ctrl 0", "ph-key"));
+        restoreAll.setGraphic(new KeySign("restore-all", "Ctrl 0"));
         restoreAll.setOnAction(e -> actions.restoreAll());
         var header = new HBox(8, Nodes.label("Rules", "ph-strong"), count, Nodes.space(), restoreAll);
         header.getStyleClass().add("ph-panel-header");

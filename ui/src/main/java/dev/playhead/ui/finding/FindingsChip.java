@@ -2,6 +2,7 @@ package dev.playhead.ui.finding;
 
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.check.Severity;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
@@ -9,7 +10,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -26,7 +26,7 @@ public final class FindingsChip extends Button {
         var box = new HBox(8, word, errors, warnings, none);
         box.getStyleClass().add("ph-centred");
         setGraphic(box);
-        setTooltip(new Tooltip("Errors and warnings until the playhead (Ctrl 3)"));
+        KeySign.tip(this, "Errors and warnings until the playhead", "findings", "Ctrl 3");
         setOnAction(e -> onOpen.run());
         say(0, 0);
     }

@@ -2,6 +2,7 @@ package dev.playhead.ui.frame;
 
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.format.EmptySession;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
@@ -20,7 +21,7 @@ final class TableFilter {
     private final BooleanSupplier follows;
     private final IntSupplier chosen;
     private final Runnable onRows;
-    private final Label nothingYet = new Label("Connected. Nothing was published yet.");
+    private final Label nothingYet = new Label("Nobody is connected yet.");
     private final Label nothingFound = new Label("No frame matches.");
     private final FilterField field = new FilterField(this::filter, this::say);
     private final FilterBar bar = new FilterBar(field::takeSuggestion, field::clear);
@@ -133,5 +134,9 @@ final class TableFilter {
             bar.found(FilterMessages.matches(found, frames, !rows.showsHeartbeats(), chosen.getAsInt()));
         }
         table.setPlaceholder(found == null ? nothingYet : nothingFound);
+        var shown = timeline.get();
+        if (shown != null) {
+            nothingYet.setText(EmptySession.words(shown));
+        }
     }
 }

@@ -114,7 +114,7 @@ final class LanesPreview extends Region {
     private void lane(Palette c, Attendance who, double y, double room) {
         brush.text(shortened(who.name()), 12, y + LANE / 2, c.fg1(), TextStyle.UI_11);
         if (who.isDevice()) {
-            brush.rect(NAMES, y + 3, room, 12, c.idBg(who.number()));
+            brush.tint(NAMES, y + 3, room, 12, c.idBg(who.number()), c.tintEdge());
         }
         double part = room / who.activity().size();
         for (int i = 0; i < who.activity().size(); i++) {

@@ -4,6 +4,7 @@ import dev.playhead.transport.serving.GateReason;
 import dev.playhead.transport.serving.GateWait;
 import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.serving.ServingState;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
@@ -66,8 +67,8 @@ public final class ServeBar extends HBox {
         go.getStyleClass().add("ph-primary");
         go.setOnAction(e -> goOn());
         step.setId("serve-step");
-        keyed(step, "F10");
-        step.setTooltip(new Tooltip("Lets one frame for a client through, and closes the gate after it (F10)"));
+        keyed(step, "serve-step", "F10");
+        KeySign.tip(step, "Lets one frame for a client through, and closes the gate after it", "serve-step", "F10");
         step.setOnAction(e -> with(Serving::step));
         stop.setId("serve-stop");
         stop.setTooltip(new Tooltip("Closes the connections of all clients"));
@@ -110,9 +111,9 @@ public final class ServeBar extends HBox {
         return label;
     }
 
-    private static void keyed(Button button, String key) {
+    private static void keyed(Button button, String command, String key) {
         button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setGraphic(Nodes.label(key, "ph-key"));
+        button.setGraphic(new KeySign(command, key));
     }
 
     private void offerWaits() {
@@ -233,7 +234,7 @@ public final class ServeBar extends HBox {
         gate.getStyleClass().removeAll("ph-warn", "ph-ok");
         gate.getStyleClass().add(closed ? "ph-warn" : "ph-ok");
         go.setText(closed ? why == GateReason.TURN ? "Skip, go on" : "Go on" : "Close");
-        keyed(go, "F8");
+        keyed(go, "serve-go-on", "F8");
         go.setDisable(state.ended() || why == GateReason.CLIENTS);
         step.setDisable(state.ended() || why == GateReason.CLIENTS);
         boxes.forEach((wait, box) -> {

@@ -46,6 +46,11 @@ final class AppearanceSection {
                                                 settings, SettingCatalog.TEXT_SIZE, "Text size", sizes))
                                 .backToStandard(settings, SettingCatalog.TEXT_SIZE),
                         new SettingRow("Reduce motion", "live lanes go on in steps", motion)
-                                .backToStandard(settings, SettingCatalog.REDUCED_MOTION));
+                                .backToStandard(settings, SettingCatalog.REDUCED_MOTION),
+                        new SettingRow(
+                                        "High contrast",
+                                        "tints become outlines",
+                                        SettingControls.onOff(settings, SettingCatalog.HIGH_CONTRAST, "High contrast"))
+                                .backToStandard(settings, SettingCatalog.HIGH_CONTRAST));
     }
 }

@@ -60,6 +60,14 @@ final class SettingControls {
         return box;
     }
 
+    /// Segments for on and off.
+    static Node onOff(SettingsStore settings, Setting<Boolean> setting, String name) {
+        var words = new LinkedHashMap<Boolean, String>();
+        words.put(true, "On");
+        words.put(false, "Off");
+        return segments(settings, setting, name, words);
+    }
+
     /// A field that is taken with Enter, or when the focus leaves it.
     ///
     /// @param take takes what was written

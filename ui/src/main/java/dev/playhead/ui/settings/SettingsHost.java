@@ -3,9 +3,8 @@ package dev.playhead.ui.settings;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.library.RecordingLibrary;
 import dev.playhead.transport.settings.SettingsStore;
-import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.Commands;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// The window around the page of settings. FX thread.
@@ -22,8 +21,8 @@ public interface SettingsHost {
     /// Returns what is known of the session that is open; empty when none is.
     Optional<Timeline> timeline();
 
-    /// Returns the commands of the window, in the order in which people read them.
-    List<Command> commands();
+    /// Returns the commands of the window.
+    Commands commands();
 
     /// Lets a person choose a folder; empty when they want none.
     Optional<Path> chooseFolder();

@@ -3,6 +3,7 @@ package dev.playhead.ui.settings;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.control.RestingCaret;
 import dev.playhead.ui.control.WrappedText;
+import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class SettingsPane extends HBox {
     private final KeySection keys;
     private final VBox side = new VBox();
     private final Map<SettingSection, Label> counts = new LinkedHashMap<>();
+    private final Label keyCount = Nodes.label("", "ph-small", "ph-warn-text");
     private final VBox first = new VBox(12);
     private final VBox second = new VBox(12);
     private final VBox third = new VBox(12);
@@ -59,7 +61,7 @@ public final class SettingsPane extends HBox {
                 broker.section(),
                 files.section(),
                 VersionSection.of(host));
-        keys = new KeySection(host.commands());
+        keys = new KeySection(host.settings(), host.commands());
         getStyleClass().add("ph-settings");
         var page = new HBox(24, first, second, third);
         page.getStyleClass().add("ph-settings-page");
@@ -101,6 +103,7 @@ public final class SettingsPane extends HBox {
             counts.put(section, count);
             side.getChildren().add(entry(section.title(), section.icon().node(14), count, section));
         }
+        side.getChildren().add(entry("Keys", Icon.MENU.node(14), keyCount, keys));
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         var note = new WrappedText("ph-small", "ph-wrapped-muted");
@@ -132,7 +135,8 @@ public final class SettingsPane extends HBox {
             scroll.setVvalue(Math.clamp(y / room, 0, 1));
         }
         section.requestFocus();
-        for (var node : section.lookupAll(".ph-setting-row .toggle-button, .ph-setting-row .text-field")) {
+        for (var node :
+                section.lookupAll(".ph-setting-row .toggle-button, .ph-setting-row .text-field, .ph-key-change")) {
             if (node.isFocusTraversable()) {
                 node.requestFocus();
                 Nodes.showFocus(node);
@@ -152,6 +156,8 @@ public final class SettingsPane extends HBox {
             int wrong = section.problems();
             label.setText(wrong == 0 ? "" : Integer.toString(wrong));
         });
+        int twice = keys.problems();
+        keyCount.setText(twice == 0 ? "" : Integer.toString(twice));
     }
 
     /// Shows what has changed around the settings: where the broker listens, which models the session has.

@@ -1,9 +1,10 @@
 package dev.playhead.ui.settings;
 
 import dev.playhead.transport.settings.SettingsVersion;
+import dev.playhead.ui.command.Held;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.help.ProductFacts;
 import dev.playhead.ui.theme.Icon;
-import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 
@@ -17,20 +18,21 @@ final class VersionSection {
         copy.getStyleClass().add("ph-sm");
         copy.setMinWidth(HBox.USE_PREF_SIZE);
         copy.setOnAction(e -> Nodes.copy(details(host)));
+        var licences = new Button("Licences");
+        licences.setId("show-licences");
+        licences.getStyleClass().add("ph-sm");
+        licences.setMinWidth(HBox.USE_PREF_SIZE);
+        licences.setOnAction(e -> host.commands()
+                .find("about")
+                .ifPresent(command -> command.action().run(Held.NOTHING)));
         return new SettingSection("Version", Icon.INFO, "nothing is sent out")
-                .with(new SettingRow("Playhead", "version " + SettingsVersion.product(), copy));
+                .with(new SettingRow("Playhead", "version " + SettingsVersion.product(), new HBox(8, licences, copy)));
     }
 
-    static String details(SettingsHost host) {
-        var file = host.settings().file().map(each -> each.path().toString()).orElse("in memory");
-        return String.join(
-                "\n",
-                List.of(
-                        "Playhead " + SettingsVersion.product(),
-                        "Java " + System.getProperty("java.version", "?"),
-                        "JavaFX " + System.getProperty("javafx.runtime.version", "?"),
-                        System.getProperty("os.name", "?") + " " + System.getProperty("os.version", "?") + ", "
-                                + System.getProperty("os.arch", "?"),
-                        "Settings " + file));
+    private static String details(SettingsHost host) {
+        return ProductFacts.current(
+                        host.settings(),
+                        host.library().map(library -> library.data().path()))
+                .text();
     }
 }

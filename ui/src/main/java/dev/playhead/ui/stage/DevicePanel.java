@@ -32,9 +32,9 @@ final class DevicePanel extends Region {
     private final HBox mark = new HBox();
     private final FigureLine state = new FigureLine("ph-stage-state");
     private final HBox head;
-    private final StageButton cut = new StageButton("Cut", Icon.CUT, "X");
-    private final StageButton slow = new StageButton("Slow", Icon.SLOW, "L");
-    private final StageButton stop = new StageButton("Stop", Icon.STOP, "S");
+    private final StageButton cut = new StageButton("Cut", Icon.CUT, "stage-cut", "X");
+    private final StageButton slow = new StageButton("Slow", Icon.SLOW, "stage-slow", "L");
+    private final StageButton stop = new StageButton("Stop", Icon.STOP, "stage-stop", "S");
     private final HBox buttons = new HBox(12, cut, slow, stop);
     private final MomentaryFaultButton cutting;
     private final MomentaryFaultButton slowing;

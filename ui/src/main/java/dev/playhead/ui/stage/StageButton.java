@@ -1,5 +1,6 @@
 package dev.playhead.ui.stage;
 
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import javafx.geometry.Pos;
@@ -19,10 +20,11 @@ final class StageButton extends Button {
     private Icon icon;
     private boolean keyed;
 
-    StageButton(String words, Icon icon, String key) {
+    /// @param command id of the one that does the same
+    StageButton(String words, Icon icon, String command, String key) {
         super(words);
         this.icon = icon;
-        this.key = Nodes.label(key, "ph-key");
+        this.key = new KeySign(command, key);
         this.key.setMinWidth(USE_PREF_SIZE);
         Nodes.show(this.key, false);
         var word = Nodes.label("", "ph-stage-word");

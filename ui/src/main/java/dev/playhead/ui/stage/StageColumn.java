@@ -7,6 +7,7 @@ import dev.playhead.ui.control.ClockLabel;
 import dev.playhead.ui.control.WrappedText;
 import dev.playhead.ui.device.ParticipantIcon;
 import dev.playhead.ui.device.StatusText;
+import dev.playhead.ui.format.EmptySession;
 import dev.playhead.ui.format.Formats;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class StageColumn extends BorderPane {
         getStyleClass().add("ph-stage-column");
         var title = new Label("Stage");
         title.getStyleClass().add("ph-strong");
-        empty.setText("Connected. Nothing was published yet.");
+        empty.setText("Nobody is connected yet.");
         var sent = new Label("as sent");
         sent.getStyleClass().addAll("ph-muted", "ph-small");
         sent.setTooltip(new Tooltip("A card shows what was written to the device's socket"));
@@ -114,6 +115,7 @@ public final class StageColumn extends BorderPane {
         var subject = moment.subject();
         var wanted = new ArrayList<Node>();
         if (subject == null) {
+            empty.setText(EmptySession.words(timeline));
             wanted.add(empty);
         } else {
             var comparison = Comparison.of(timeline, moment, subject, wide);

@@ -1,6 +1,7 @@
 package dev.playhead.ui.stage;
 
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.format.Formats;
 import javafx.geometry.Pos;
@@ -22,19 +23,27 @@ final class StageFooter extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         dropped.setMinWidth(USE_PREF_SIZE);
         file.setMinWidth(0);
-        scrolling = hint("scroll", "\u2191", "\u2193");
-        others = hint("stop", "S");
-        getChildren().addAll(dropped, file, Nodes.space(), hint("choose a device", "1", "2", "3"));
-        getChildren().addAll(hint("cut, hold to cut only while held", "X"), hint("slow", "L"), others, scrolling);
-        getChildren().addAll(hint("pause", "Space"), hint("rewind", "\u2190"));
+        scrolling = hint("scroll", new KeySign("stage-up", "\u2191"), new KeySign("stage-down", "\u2193"));
+        others = hint("stop", new KeySign("stage-stop", "S"));
+        getChildren().addAll(dropped, file, Nodes.space(), hint("choose a device", device(1), device(2), device(3)));
+        getChildren()
+                .addAll(
+                        hint("cut, hold to cut only while held", new KeySign("stage-cut", "X")),
+                        hint("slow", new KeySign("stage-slow", "L")),
+                        others,
+                        scrolling);
+        getChildren()
+                .addAll(hint("pause", new KeySign("play", "Space")), hint("rewind", new KeySign("back", "\u2190")));
     }
 
-    private static HBox hint(String words, String... keys) {
+    private static KeySign device(int number) {
+        return new KeySign("stage-device-" + number, Integer.toString(number));
+    }
+
+    private static HBox hint(String words, KeySign... keys) {
         var hint = new HBox(6);
         hint.setAlignment(Pos.CENTER_LEFT);
-        for (var key : keys) {
-            hint.getChildren().add(Nodes.label(key, "ph-key"));
-        }
+        hint.getChildren().addAll(keys);
         hint.getChildren().add(Nodes.label(words, "ph-small", "ph-muted"));
         hint.setMinWidth(USE_PREF_SIZE);
         return hint;

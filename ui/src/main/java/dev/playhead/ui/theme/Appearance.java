@@ -45,6 +45,13 @@ public final class Appearance {
         settings.listen(this::changed);
     }
 
+    /// Returns settings in memory that have the colours of a theme.
+    public static SettingsStore settings(Theme theme) {
+        var store = SettingsStore.inMemory(theme.isDark() ? ThemeChoice.DARK : ThemeChoice.LIGHT);
+        store.remember(SettingCatalog.HIGH_CONTRAST, theme.isContrast());
+        return store;
+    }
+
     /// Returns the colours that are shown.
     public Theme theme() {
         return theme;
@@ -52,7 +59,7 @@ public final class Appearance {
 
     /// Chooses the other colours, whatever the system prefers.
     public void switchTheme() {
-        settings.set(SettingCatalog.THEME, theme == Theme.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+        settings.set(SettingCatalog.THEME, theme.isDark() ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
     /// Follows nothing any more.
@@ -85,11 +92,12 @@ public final class Appearance {
     }
 
     private Theme wanted() {
-        return switch (settings.get(SettingCatalog.THEME)) {
+        var colours = switch (settings.get(SettingCatalog.THEME)) {
             case DARK -> Theme.DARK;
             case LIGHT -> Theme.LIGHT;
             case SYSTEM -> system.colours().getValue() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK;
         };
+        return settings.get(SettingCatalog.HIGH_CONTRAST) ? colours.highContrast() : colours;
     }
 
     private void dress() {

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /// The tokens of one theme as colours, for code that paints on a canvas. Read from the same sheet that
-/// the controls use, so that the two cannot differ. `ids` and `idBgs` hold the six identities in order.
+/// the controls use, so that the two cannot differ. `ids` and `idBgs` hold the six identities in order; `tintEdge` is
+/// the
+/// edge that a tint has where tints are outlines, and null elsewhere.
 public record Palette(
         Color bg0,
         Color bg1,
@@ -40,10 +45,10 @@ public record Palette(
         Color inkBg,
         Color hole,
         List<Color> ids,
-        List<Color> idBgs) {
+        List<Color> idBgs,
+        @Nullable Color tintEdge) {
     private static final Pattern TOKEN = Pattern.compile("-ph-([a-z0-9-]+):\\s*(#[0-9A-Fa-f]{6});");
-    private static final Palette DARK = read(Theme.DARK);
-    private static final Palette LIGHT = read(Theme.LIGHT);
+    private static final Map<Theme, Palette> ALL = all();
 
     public Palette {
         ids = List.copyOf(ids);
@@ -52,7 +57,15 @@ public record Palette(
 
     /// Returns the colours of a theme.
     public static Palette of(Theme theme) {
-        return theme == Theme.DARK ? DARK : LIGHT;
+        return Objects.requireNonNull(ALL.get(theme));
+    }
+
+    private static Map<Theme, Palette> all() {
+        var all = new EnumMap<Theme, Palette>(Theme.class);
+        for (var theme : Theme.values()) {
+            all.put(theme, read(theme));
+        }
+        return all;
     }
 
     /// Colour of the device with this number (1 for the first); ink for participants without a number.
@@ -107,7 +120,8 @@ public record Palette(
                         tokens.get("id3-bg"),
                         tokens.get("id4-bg"),
                         tokens.get("id5-bg"),
-                        tokens.get("id6-bg")));
+                        tokens.get("id6-bg")),
+                theme.isContrast() ? tokens.get("control") : null);
     }
 
     /// Names and values as the sheet has them for one theme, without the prefix.
@@ -118,14 +132,20 @@ public record Palette(
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the colours of this build", e);
         }
-        int from = sheet.indexOf("." + theme.styleClass());
-        int to = sheet.indexOf("\n}", from);
         var found = new TreeMap<String, Color>();
-        var matcher = TOKEN.matcher(sheet.substring(from, to));
-        while (matcher.find()) {
-            found.put(matcher.group(1), Color.web(matcher.group(2)));
+        collect(sheet, "." + theme.styleClass() + " {", found);
+        if (theme.isContrast()) {
+            collect(sheet, "." + theme.styleClass() + ".ph-contrast {", found);
         }
         return found;
+    }
+
+    private static void collect(String sheet, String selector, Map<String, Color> into) {
+        int from = sheet.indexOf(selector);
+        var matcher = TOKEN.matcher(sheet.substring(from, sheet.indexOf("\n}", from)));
+        while (matcher.find()) {
+            into.put(matcher.group(1), Color.web(matcher.group(2)));
+        }
     }
 
     private record Tokens(Map<String, Color> values) {

@@ -116,7 +116,7 @@ final class AgentLane implements Lane {
     private static void waiting(Brush brush, PaintContext p, Span wait, double top) {
         double x = p.x(wait.fromNanos());
         double wide = Math.max(3, p.x(p.until(wait)) - x);
-        brush.rect(x, top, wide, BAR, p.palette().inkBg());
+        brush.tint(x, top, wide, BAR, p.palette().inkBg(), p.palette().tintEdge());
         brush.hatch(x, top, wide, BAR, p.palette().ink(), 0.5, 5, 1);
         brush.box(x, top, wide, BAR, p.palette().control(), 1);
     }

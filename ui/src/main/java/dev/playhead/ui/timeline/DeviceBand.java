@@ -26,14 +26,14 @@ final class DeviceBand {
         for (Span span : track.connected()) {
             if (p.shows(span)) {
                 double x = p.x(span.fromNanos());
-                brush.rect(x, top, p.x(p.until(span)) - x, tall, c.idBg(number));
+                brush.tint(x, top, p.x(p.until(span)) - x, tall, c.idBg(number), c.tintEdge());
             }
         }
         for (Slow slow : track.slows()) {
             if (p.shows(slow.span())) {
                 double from = p.x(slow.span().fromNanos());
                 double to = Math.max(from + 3, p.x(p.until(slow.span())));
-                brush.rect(from, top, to - from, tall, c.warnBg());
+                brush.tint(from, top, to - from, tall, c.warnBg(), c.tintEdge());
                 brush.line(from, top, to, top, c.warnMark(), 1);
                 brush.line(from, top + tall - 1, to, top + tall - 1, c.warnMark(), 1);
             }

@@ -68,7 +68,7 @@ final class FaultsLane implements Lane {
         double top = y + 4;
         double x = p.x(fault.span().fromNanos());
         double wide = Math.max(3, p.x(p.until(fault.span())) - x);
-        brush.rect(x, top, wide, 16, loses ? c.faultBg() : c.warnBg());
+        brush.tint(x, top, wide, 16, loses ? c.faultBg() : c.warnBg(), c.tintEdge());
         brush.hatch(x, top, wide, 16, mark, 0.55, 6, 1.2);
         brush.box(x, top, wide, 16, mark, 1);
         String name = fault.rule().id() + " " + fault.rule().label();

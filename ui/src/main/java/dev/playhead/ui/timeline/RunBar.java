@@ -63,7 +63,7 @@ final class RunBar {
         var c = p.palette();
         double stripTop = top + WORDS;
         double strip = tall - WORDS - 2;
-        brush.rect(xf, top, xe - xf, tall, c.inkBg());
+        brush.tint(xf, top, xe - xf, tall, c.inkBg(), c.tintEdge());
         brush.clip(xf, top, xe - xf, tall);
         var tokens = run.tokens();
         boolean grouped = TickStrip.paint(brush, p.scale(), tokens, stripTop, strip, c.ink(), i -> {

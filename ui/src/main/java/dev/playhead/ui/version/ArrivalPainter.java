@@ -138,7 +138,7 @@ final class ArrivalPainter {
             case AWAITED -> marks.awaited(from, y, w, h);
             case DISORDERED -> {
                 double wide = Math.max(LEAST_OF_FAULT, w);
-                brush.rect(from, y, wide, h, c.faultBg());
+                brush.tint(from, y, wide, h, c.faultBg(), c.tintEdge());
                 brush.box(from, y, wide, h, c.faultMark(), 1);
                 brush.diamond(from + wide / 2, y + h / 2, 3, c.faultMark());
             }

@@ -2,6 +2,8 @@ package dev.playhead.ui.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the frame that is chosen in all of the window, whichever view asks for it. FX thread.
@@ -69,6 +71,23 @@ interface FrameChoice {
                 goal = null;
                 goTo(open, wanted.nanos);
             }
+        }
+    }
+
+    /// Frames of the session that a window shows, in its timeline.
+    ///
+    /// @param timeline the view that has them
+    /// @param shows shows a view
+    record InTimeline(Supplier<View> timeline, Consumer<View> shows) implements FrameChoice {
+        @Override
+        public void choose(int row) {
+            timeline.get().select(row);
+        }
+
+        @Override
+        public void goTo(int row) {
+            shows.accept(timeline.get());
+            timeline.get().select(row);
         }
     }
 }

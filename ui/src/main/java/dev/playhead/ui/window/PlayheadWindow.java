@@ -3,7 +3,6 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.settings.SettingsStore;
-import dev.playhead.transport.settings.ThemeChoice;
 import dev.playhead.ui.bar.NoticeBars;
 import dev.playhead.ui.bar.StatusBar;
 import dev.playhead.ui.command.PaneFocus;
@@ -53,7 +52,7 @@ public final class PlayheadWindow {
 
     /// A window in these colours, in which nobody changes settings. For pictures and tests.
     public PlayheadWindow(Theme theme) {
-        this(SettingsStore.inMemory(theme == Theme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT), false);
+        this(Appearance.settings(theme), false);
     }
 
     /// A window as a person has set it, in which they can change that.
@@ -69,8 +68,8 @@ public final class PlayheadWindow {
                 () -> this.welcome,
                 () -> this.shown,
                 () -> Palette.of(this.appearance.theme()),
-                new Frames(),
-                new WindowSettings(store, changeable, () -> this.keys.all()),
+                new FrameChoice.InTimeline(() -> view(TimelineView.KIND), this::choose),
+                new WindowSettings(store, changeable, () -> this.keys.commands()),
                 this::back);
         views = Views.of(context);
         topBar = new TopBar(
@@ -143,18 +142,9 @@ public final class PlayheadWindow {
         pulses.start();
     }
 
-    private final class Frames implements FrameChoice {
-        @Override
-        public void choose(int row) {
-            view(TimelineView.KIND).select(row);
-        }
-
-        @Override
-        public void goTo(int row) {
-            var timeline = view(TimelineView.KIND);
-            PlayheadWindow.this.choose(timeline);
-            timeline.select(row);
-        }
+    /// Begins the tour for somebody who has not seen it, beside the session that is shown.
+    public void offerTour() {
+        keys.help().offerTour();
     }
 
     /// Something failed that has no better place to say so.
@@ -183,16 +173,7 @@ public final class PlayheadWindow {
     ///
     /// @throws IllegalArgumentException when there is none
     public void view(String name) {
-        var parts = name.split(Views.FORM, 2);
-        var view = views.stream()
-                .filter(known -> known.kind().id().equals(parts[0]))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no view " + name + "; use " + String.join(", ", viewNames()) + "."));
-        choose(view);
-        if (parts.length > 1) {
-            view.turnTo(parts[1]);
-        }
+        Views.turnTo(views, name, this::choose);
     }
 
     /// Tells from now on whether a view wants the whole screen. On the FX thread.

@@ -1,5 +1,6 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.format.Formats;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -130,7 +130,7 @@ final class Rail extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(kind.title());
         var words = kind.hint().isEmpty() ? kind.title() : kind.hint();
-        button.setTooltip(new Tooltip(kind.key().isEmpty() ? words : words + " (" + kind.key() + ")"));
+        KeySign.tip(button, words, kind.id(), kind.key());
         return button;
     }
 }

@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.library.RecordingLibrary;
 import dev.playhead.transport.settings.SettingsStore;
 import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.Commands;
 import dev.playhead.ui.command.PaneFocus;
 import dev.playhead.ui.control.GuardedPane;
 import dev.playhead.ui.settings.SettingsHost;
@@ -119,9 +120,7 @@ final class SettingsView implements View {
 
         @Override
         public Optional<RecordingLibrary> library() {
-            var welcome = context.welcome().get();
-            var actions = welcome == null ? null : welcome.library();
-            return actions == null ? Optional.empty() : Optional.of(actions.library());
+            return context.library();
         }
 
         @Override
@@ -131,7 +130,7 @@ final class SettingsView implements View {
         }
 
         @Override
-        public List<Command> commands() {
+        public Commands commands() {
             return context.settings().commands().get();
         }
 

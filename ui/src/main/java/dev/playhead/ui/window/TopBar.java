@@ -5,6 +5,7 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
 import dev.playhead.transport.check.Finding;
 import dev.playhead.transport.serving.Serving;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.control.ClockLabel;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.finding.FindingsChip;
@@ -85,7 +86,7 @@ final class TopBar extends HBox {
         modes.getStyleClass().add("ph-segments");
         modes.setMinWidth(USE_PREF_SIZE);
 
-        play = Nodes.iconButton(Icon.PLAY, "Play, pause (Space)", model::playPause);
+        play = keyed(Icon.PLAY, "Play, pause", "play", "Space", model::playPause);
         play.setId("play");
         var speeds = new ToggleGroup();
         for (double each : SPEEDS) {
@@ -107,11 +108,11 @@ final class TopBar extends HBox {
         });
         var buttons = new HBox(
                 2,
-                Nodes.iconButton(Icon.PREVIOUS, "To the start (Home)", start),
-                Nodes.iconButton(Icon.REWIND, "Back 500 ms (Alt Left)", () -> model.step(-500_000_000)),
+                keyed(Icon.PREVIOUS, "To the start", "start", "Home", start),
+                keyed(Icon.REWIND, "Back 500 ms, with Alt", "back", "Left", () -> model.step(-500_000_000)),
                 play,
-                Nodes.iconButton(Icon.FAST_FORWARD, "Forward 500 ms (Alt Right)", () -> model.step(500_000_000)),
-                Nodes.iconButton(Icon.NEXT, "Latest (End)", model::live));
+                keyed(Icon.FAST_FORWARD, "Forward 500 ms, with Alt", "forward", "Right", () -> model.step(500_000_000)),
+                keyed(Icon.NEXT, "Latest", "latest", "End", model::live));
         buttons.getStyleClass().add("ph-centred");
         clock.setMinWidth(96);
         var clocks = new VBox(clock, utc);
@@ -119,7 +120,7 @@ final class TopBar extends HBox {
         travel = new HBox(10, modes, buttons, speed, clocks);
         travel.getStyleClass().add("ph-centred");
         theme = Nodes.iconButton(Icon.MOON, "Dark or light", switchTheme);
-        var key = Nodes.label("Ctrl O", "ph-key");
+        var key = new KeySign("open", "Ctrl O");
         open = new Button("Open recording", Icon.FOLDER.node(14));
         open.setId("open-recording");
         open.getStyleClass().add("ph-ghost");
@@ -155,7 +156,7 @@ final class TopBar extends HBox {
     }
 
     void themed(Theme now) {
-        theme.setGraphic((now == Theme.DARK ? Icon.MOON : Icon.SUN).node());
+        theme.setGraphic((now.isDark() ? Icon.MOON : Icon.SUN).node());
     }
 
     void show(Vitals vitals, long lengthNanos) {
@@ -214,6 +215,12 @@ final class TopBar extends HBox {
         Nodes.show(address, width >= MIDDLE);
         Nodes.show(recording, width >= NARROW);
         findings.fit(width >= SMALL);
+    }
+
+    private static Button keyed(Icon icon, String words, String command, String key, Runnable action) {
+        var button = Nodes.iconButton(icon, words, action);
+        KeySign.tip(button, words, command, key);
+        return button;
     }
 
     private static ToggleButton segment(String text) {

@@ -3,6 +3,7 @@ package dev.playhead.ui.window;
 import dev.playhead.transport.api.Controls;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.interrupt.InterruptKind;
+import dev.playhead.transport.library.RecordingLibrary;
 import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.interrupt.InterruptPrompt;
 import dev.playhead.ui.interrupt.InterruptSubject;
@@ -12,6 +13,7 @@ import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.time.TimelineViewport;
 import dev.playhead.ui.welcome.Welcome;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,14 @@ record ViewContext(
         Runnable back) {
     /// Returns the scope of commands that work while a view is shown.
     CommandScope whileShown(View view) {
-        return new CommandScope(() -> shown.get() == view, "in " + view.kind().title());
+        return CommandScope.ofView(view.kind().title(), () -> shown.get() == view);
+    }
+
+    /// Returns the recordings of the window; empty when it has none.
+    Optional<RecordingLibrary> library() {
+        var first = welcome.get();
+        var actions = first == null ? null : first.library();
+        return actions == null ? Optional.empty() : Optional.of(actions.library());
     }
 
     /// Returns the scope of commands that work while a session is shown, whichever its view.

@@ -5,6 +5,7 @@ import dev.playhead.ui.state.MemberTable;
 import dev.playhead.ui.state.RestTable;
 import dev.playhead.ui.state.RunTable;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The views that there are. Rail, keys, list of keys and the names for pictures come from here.
@@ -46,5 +47,23 @@ final class Views {
     /// One of each kind, for one window.
     static List<View> of(ViewContext context) {
         return ALL.stream().map(kind -> kind.view(context)).toList();
+    }
+
+    /// Shows the view of a name, one of [#names] or the id of any other kind, in the form that the name asks for.
+    ///
+    /// @param views of the window
+    /// @param show shows a view
+    /// @throws IllegalArgumentException when there is no such view
+    static void turnTo(List<View> views, String name, Consumer<View> show) {
+        var parts = name.split(FORM, 2);
+        var view = views.stream()
+                .filter(known -> known.kind().id().equals(parts[0]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no view " + name + "; use " + String.join(", ", names()) + "."));
+        show.accept(view);
+        if (parts.length > 1) {
+            view.turnTo(parts[1]);
+        }
     }
 }

@@ -1,13 +1,18 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.settings.SettingCatalog;
 import dev.playhead.ui.bar.StatusBar;
-import dev.playhead.ui.command.Command;
+import dev.playhead.ui.command.CommandMenu;
 import dev.playhead.ui.command.Commands;
 import dev.playhead.ui.command.KeyList;
 import dev.playhead.ui.command.KeyReach;
+import dev.playhead.ui.command.KeyRecorder;
 import dev.playhead.ui.command.PaneFocus;
+import dev.playhead.ui.help.WindowHelp;
 import dev.playhead.ui.palette.CommandPalette;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -19,6 +24,7 @@ final class WindowKeys {
     private final Scene scene;
     private final Commands commands = new Commands();
     private final WindowPalette palette;
+    private final WindowHelp help;
     private final KeyList list;
 
     /// Actions of the window.
@@ -61,19 +67,38 @@ final class WindowKeys {
                 () -> palette.palette().toggle());
         commands.add("keys", "All keys", "?", this::toggleList);
         commands.add("out", "Step back out", "Escape", this::stepOut);
-        list = new KeyList(commands.all());
+        help = new WindowHelp(
+                root,
+                context.settings().store(),
+                commands,
+                new HelpHost(context, () -> actions.choose(views.getFirst())));
+        commands.addAll(help.commands());
+        commands.give(scene);
+        var settings = context.settings().store();
+        commands.bind(settings.get(SettingCatalog.KEYS));
+        settings.listen(changed -> {
+            if (changed.equals(SettingCatalog.KEYS)) {
+                commands.bind(settings.get(SettingCatalog.KEYS));
+            }
+        });
+        status.help(new CommandMenu("Help", commands, List.of("tour", "keys", CommandPalette.COMMAND, "about")));
+        list = new KeyList(commands);
         palette.over(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
     }
 
-    /// Returns the commands of the window, in the order in which people read them.
-    List<Command> all() {
-        return commands.all();
+    /// Returns the commands of the window.
+    Commands commands() {
+        return commands;
     }
 
     CommandPalette palette() {
         return palette.palette();
+    }
+
+    WindowHelp help() {
+        return help;
     }
 
     /// Shows the list of keys, or hides it.
@@ -82,6 +107,9 @@ final class WindowKeys {
     }
 
     private void pressed(KeyEvent event) {
+        if (help.keeps(event) || scene.getFocusOwner() instanceof KeyRecorder) {
+            return;
+        }
         if (commands.pressed(event, KeyReach.of(scene.getFocusOwner()))) {
             event.consume();
         }
@@ -103,6 +131,36 @@ final class WindowKeys {
             palette().hide();
         } else if (shown != null) {
             shown.stepOut();
+        }
+    }
+
+    private record HelpHost(ViewContext context, Runnable timeline) implements WindowHelp.Host {
+        @Override
+        public void showTimeline() {
+            timeline.run();
+        }
+
+        @Override
+        public boolean hasSession() {
+            return context.open().get() != null;
+        }
+
+        @Override
+        public Optional<String> address() {
+            var open = context.open().get();
+            return open == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(open.session().vitals().address());
+        }
+
+        @Override
+        public boolean connects() {
+            return context.welcome().get() != null;
+        }
+
+        @Override
+        public Optional<Path> recordings() {
+            return context.library().map(library -> library.data().path());
         }
     }
 }

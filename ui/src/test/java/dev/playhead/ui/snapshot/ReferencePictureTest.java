@@ -71,7 +71,14 @@ class ReferencePictureTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"DARK,1180,700", "LIGHT,1180,700", "DARK,960,640", "LIGHT,960,640"})
+    @CsvSource({
+        "DARK,1180,700",
+        "LIGHT,1180,700",
+        "DARK,960,640",
+        "LIGHT,960,640",
+        "DARK_CONTRAST,1180,700",
+        "LIGHT_CONTRAST,1180,700"
+    })
     void theWindowOverARecording(Theme theme, int width, int height) throws Exception {
         var drawn = drawn("timeline", theme, width, height);
         window("timeline", theme, width, height, MOMENT, drawn);

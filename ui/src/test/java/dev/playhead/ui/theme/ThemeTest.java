@@ -65,6 +65,42 @@ class ThemeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DARK_CONTRAST", "LIGHT_CONTRAST"})
+    void withHighContrastLinesAndMarksAreAsReadableAsText(Theme theme) {
+        var tokens = Palette.tokens(theme);
+        for (String surface : List.of("bg0", "bg1", "bg2", "bg3")) {
+            for (String text : List.of("fg0", "fg1", "fg2", "accent", "fault", "warn", "ok")) {
+                double ratio = contrast(tokens.get(text), tokens.get(surface));
+                assertTrue(ratio >= 7, text + " on " + surface + " has only " + ratio);
+            }
+            for (String mark : List.of(
+                    "line",
+                    "line-strong",
+                    "control",
+                    "fault-mark",
+                    "warn-mark",
+                    "ok-mark",
+                    "ink",
+                    "id1",
+                    "id2",
+                    "id3",
+                    "id4",
+                    "id5",
+                    "id6")) {
+                double ratio = contrast(tokens.get(mark), tokens.get(surface));
+                assertTrue(ratio >= 4.5, mark + " on " + surface + " has only " + ratio);
+            }
+        }
+        for (String fill : List.of("accent-fill", "fault-fill")) {
+            double ratio = contrast(tokens.get("accent-text"), tokens.get(fill));
+            assertTrue(ratio >= 7, "text on " + fill + " has only " + ratio);
+        }
+        assertEquals(tokens.get("control"), tokens.get("line"), "lines become controls");
+        assertEquals(tokens.get("control"), Palette.of(theme).tintEdge(), "tints have an edge");
+        assertEquals(tokens.get("bg0"), tokens.get("id3-bg"), "and no ground of their own");
+    }
+
     @Test
     void baseSheetHasNoColourOfItsOwn() throws IOException {
         String sheet = new String(Theme.url("playhead.css").openStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,11 +1,11 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.settings.SettingsStore;
+import dev.playhead.ui.command.Commands;
 import dev.playhead.ui.settings.WindowSettings;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimelineViewport;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class ExampleContext {
                 () -> null,
                 () -> Palette.of(Theme.DARK),
                 FrameChoice.NONE,
-                new WindowSettings(SettingsStore.inMemory(), false, List::of),
+                new WindowSettings(SettingsStore.inMemory(), false, Commands::new),
                 () -> {});
     }
 }

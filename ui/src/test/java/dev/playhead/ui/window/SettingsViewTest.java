@@ -10,9 +10,13 @@ import dev.playhead.transport.settings.SettingCatalog;
 import dev.playhead.transport.settings.SettingsStore;
 import dev.playhead.transport.settings.ThemeChoice;
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.command.KeySign;
 import dev.playhead.ui.theme.Motion;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.time.PlayMode;
+import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,88 @@ class SettingsViewTest {
             Journey.until(() ->
                     new ModelPrice(0, 0).equals(store.get(SettingCatalog.PRICES).get("planner-large")));
         }
+    }
+
+    @Test
+    void aKeyIsChangedByPressingTheNewOne() {
+        try (var journey = Journey.through(new FakeSession(), store)) {
+            journey.press(KeyCode.SHORTCUT, KeyCode.COMMA);
+            Journey.until(() -> shown(journey, "#key-play"));
+            record(journey, "play");
+            journey.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.R);
+            Journey.until(() -> Map.of("play", "Ctrl Shift R").equals(store.get(SettingCatalog.KEYS)));
+            var focused = journey.focused();
+            assertEquals("key-play", focused == null ? null : focused.getId(), "the focus stays in the row");
+            var sign = FxToolkit.onFx(() -> KeySign.key(journey.node("#view-timeline"), "play", "Space"));
+            assertEquals("Ctrl Shift R", sign, "tooltips, menus and lists follow");
+            journey.press(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+            assertTrue(FxToolkit.onFx(() -> journey.window.model().mode() == PlayMode.LIVE));
+            journey.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.R);
+            Journey.until(() -> journey.window.model().mode() != PlayMode.LIVE);
+            journey.press(KeyCode.SHORTCUT, KeyCode.COMMA);
+            Journey.until(() -> shown(journey, "#default-key-play"));
+            fire(journey, "#default-key-play");
+            Journey.until(() -> store.get(SettingCatalog.KEYS).isEmpty());
+            journey.press(KeyCode.SHORTCUT, KeyCode.Z);
+            Journey.until(() -> Map.of("play", "Ctrl Shift R").equals(store.get(SettingCatalog.KEYS)));
+        }
+    }
+
+    @Test
+    void aKeyThatIsUsedTwiceIsMarkedAtBothAndEscapeChangesNothing() {
+        try (var journey = Journey.through(new FakeSession(), store)) {
+            journey.press(KeyCode.SHORTCUT, KeyCode.COMMA);
+            Journey.until(() -> shown(journey, "#key-centre"));
+            record(journey, "centre");
+            journey.press(KeyCode.ESCAPE);
+            Journey.until(() -> shown(journey, "#key-centre"));
+            assertEquals(Map.of(), store.get(SettingCatalog.KEYS));
+            record(journey, "centre");
+            journey.press(KeyCode.W);
+            Journey.until(() -> Map.of("centre", "W").equals(store.get(SettingCatalog.KEYS)));
+            Journey.until(() ->
+                    journey.node("#settings-keys").lookupAll(".ph-key-problem").size() == 2);
+            record(journey, "centre");
+            journey.press(KeyCode.BACK_SPACE);
+            Journey.until(() -> Map.of("centre", "").equals(store.get(SettingCatalog.KEYS)));
+            Journey.until(() ->
+                    journey.node("#settings-keys").lookupAll(".ph-key-problem").isEmpty());
+            fire(journey, "#default-keys");
+            Journey.until(() -> store.get(SettingCatalog.KEYS).isEmpty());
+        }
+    }
+
+    @Test
+    void highContrastHoldsAtOnce() {
+        try (var journey = Journey.through(new FakeSession(), store)) {
+            journey.press(KeyCode.SHORTCUT, KeyCode.COMMA);
+            Journey.until(() -> shown(journey, "#set-appearance-highContrast-on"));
+            journey.click("#set-appearance-highContrast-on");
+            Journey.until(() -> journey.window.scene().getRoot().getStyleClass().contains("ph-contrast")
+                    && hasClass(journey, Theme.DARK));
+            journey.click("#set-appearance-theme-light");
+            Journey.until(() -> journey.window.scene().getRoot().getStyleClass().contains("ph-contrast")
+                    && hasClass(journey, Theme.LIGHT));
+            journey.click("#set-appearance-highContrast-off");
+            Journey.until(
+                    () -> !journey.window.scene().getRoot().getStyleClass().contains("ph-contrast"));
+        }
+    }
+
+    private static void record(Journey journey, String command) {
+        fire(journey, "#key-" + command);
+        Journey.until(() -> {
+            var focused = journey.window.scene().getFocusOwner();
+            return focused != null && "key-recorder".equals(focused.getId());
+        });
+    }
+
+    // The list is longer than the page.
+    private static void fire(Journey journey, String query) {
+        FxToolkit.onFx(() -> {
+            ((Button) journey.node(query)).fire();
+            return null;
+        });
     }
 
     @Test

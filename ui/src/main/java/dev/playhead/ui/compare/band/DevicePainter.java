@@ -32,7 +32,7 @@ final class DevicePainter {
         for (Span span : track.connected()) {
             if (scale.shows(span.fromNanos(), Math.min(span.toNanos(), end))) {
                 double x = scale.x(span.fromNanos());
-                brush.rect(x, y, scale.x(Math.min(span.toNanos(), end)) - x, TALL, c.idBg(number));
+                brush.tint(x, y, scale.x(Math.min(span.toNanos(), end)) - x, TALL, c.idBg(number), c.tintEdge());
             }
         }
         ticks(brush, scale, track.deliveries(), y, c.id(number));

@@ -25,7 +25,7 @@ final class RunPainter {
             brush.rect(from, top, first - from, tall, c.bg0());
             brush.box(from, top, first - from, tall, c.control(), 1);
         }
-        brush.rect(first, top, to - first, tall, c.inkBg());
+        brush.tint(first, top, to - first, tall, c.inkBg(), c.tintEdge());
         boolean hasWords = !isInner && to - from > 44;
         double strip = hasWords ? top + WORDS : top + 1;
         double high = top + tall - 1 - strip;
