@@ -3,14 +3,16 @@ package dev.playhead.transport.scenario;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A simulated agent of a scenario: it answers every question on its channel with the same text, token by
-/// token. Immutable.
+/// A simulated agent of a scenario: it answers every question on its channel with its text, or its texts in turn, token
+/// by token. Immutable.
 ///
-/// @param tokens the pieces of its answer, in order
+/// @param tokens the pieces of its first answer, in order
 /// @param gapMs mean time between two tokens, ms
 /// @param jitterPercent how much the time between two tokens varies by chance, percent of it
 /// @param present whether it enters the presence set
 /// @param mistakes what it does wrong
+/// @param approvalAt the token before which each of its answers waits until somebody lets a tool run; 0 for none
+/// @param more the answers that it gives after the first, in turn; then it begins anew
 public record Agent(
         String name,
         String clientId,
@@ -19,14 +21,38 @@ public record Agent(
         double gapMs,
         int jitterPercent,
         boolean present,
-        Mistakes mistakes) {
+        Mistakes mistakes,
+        int approvalAt,
+        List<List<String>> more) {
     public Agent {
         tokens = List.copyOf(tokens);
+        more = more.stream().map(List::copyOf).toList();
+    }
+
+    /// One that says the same each time, and asks nobody for an approval.
+    public Agent(
+            String name,
+            String clientId,
+            String channel,
+            List<String> tokens,
+            double gapMs,
+            int jitterPercent,
+            boolean present,
+            Mistakes mistakes) {
+        this(name, clientId, channel, tokens, gapMs, jitterPercent, present, mistakes, 0, List.of());
+    }
+
+    /// Returns the pieces of an answer.
+    ///
+    /// @param number 1 for its first
+    public List<String> answer(int number) {
+        int of = Math.floorMod(number - 1, more.size() + 1);
+        return of == 0 ? tokens : more.get(of - 1);
     }
 
     /// Returns this agent with another answer.
     public Agent saying(List<String> other) {
-        return new Agent(name, clientId, channel, other, gapMs, jitterPercent, present, mistakes);
+        return new Agent(name, clientId, channel, other, gapMs, jitterPercent, present, mistakes, approvalAt, more);
     }
 
     /// Mistakes of an agent. Tokens count from 1.

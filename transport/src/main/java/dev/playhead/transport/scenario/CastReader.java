@@ -93,33 +93,45 @@ final class CastReader {
         sdk(pair.value(), ScenarioFormat.ACTOR);
         var section = Section.of(pair.value(), ScenarioFormat.ACTOR);
         var stream = Section.of(section.required("stream"), ScenarioFormat.STREAM);
-        var tokens = tokens(stream);
+        var answers = answers(stream);
         var mistakes = section.get("errors");
         return new Agent(
                 name,
                 section.text("clientId", name),
                 stream.text("channel"),
-                tokens,
+                answers.getFirst(),
                 gapMs(stream),
                 jitter(stream),
                 section.flag("presence"),
-                mistakes == null ? Agent.Mistakes.NONE : mistakes(mistakes));
+                mistakes == null ? Agent.Mistakes.NONE : mistakes(mistakes),
+                stream.has("approval") ? token(stream, "approval") : 0,
+                answers.subList(1, answers.size()));
     }
 
-    private List<String> tokens(Section stream) {
+    private List<List<String>> answers(Section stream) {
         if (stream.has("text") == stream.has("file")) {
             throw new Wrong(stream.place(), "A stream needs a text or a file, and not both.");
         }
-        var text = stream.has("text") ? stream.text("text") : read(stream.scalar("file"));
-        if (text.isBlank()) {
+        var texts = new ArrayList<String>();
+        if (stream.has("text")) {
+            Section.items(stream.required("text"))
+                    .forEach(item -> texts.add(Section.scalar(item, "text").text()));
+        } else {
+            texts.add(read(stream.scalar("file")));
+        }
+        if (texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
             throw new Wrong(stream.place(), "There is nothing to stream.");
         }
         var chunk = stream.get("chunk");
-        var tokens = chunk == null ? pieces(text, DEFAULT_CHUNK) : tokens(text, Section.scalar(chunk, "chunk"));
-        if (tokens.size() > MOST_TOKENS) {
-            throw new Wrong(stream.place(), "These are " + tokens.size() + " tokens; a million is the most.");
+        var answers = new ArrayList<List<String>>();
+        for (var text : texts) {
+            answers.add(chunk == null ? pieces(text, DEFAULT_CHUNK) : tokens(text, Section.scalar(chunk, "chunk")));
         }
-        return tokens;
+        int tokens = answers.stream().mapToInt(List::size).sum();
+        if (tokens > MOST_TOKENS) {
+            throw new Wrong(stream.place(), "These are " + tokens + " tokens; a million is the most.");
+        }
+        return answers;
     }
 
     private static List<String> tokens(String text, YamlNode.Scalar chunk) {

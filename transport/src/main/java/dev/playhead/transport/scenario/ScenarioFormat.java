@@ -19,7 +19,7 @@ enum ScenarioFormat {
     SIMULATED("a simulated device", "sdk", "clientId", "channels", "retry", "rewind", "presence"),
     EXTERNAL("an external device", "sdk", "match", "wait"),
     ACTOR("an actor", "sdk", "clientId", "stream", "presence", "errors"),
-    STREAM("a stream", "channel", "text", "file", "rate", "chunk", "jitter"),
+    STREAM("a stream", "channel", "text", "file", "rate", "chunk", "jitter", "approval"),
     ERRORS("errors", "die", "duplicate", "stall", "burst", "no-terminator", "ignore-stop"),
     STALL("a stall", "at", "for"),
     BURST("a burst", "at", "tokens"),

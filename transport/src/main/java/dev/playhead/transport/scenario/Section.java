@@ -2,6 +2,7 @@ package dev.playhead.transport.scenario;
 
 import dev.playhead.transport.codec.yaml.YamlNode;
 import dev.playhead.transport.codec.yaml.YamlPlace;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Part of a scenario that has keys, each of which is known. Every method throws [Wrong] when a value is
 /// not what it should be.
 final class Section {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,19}");
 
     private final YamlNode.Mapping node;
     private final ScenarioFormat format;
@@ -110,9 +111,9 @@ final class Section {
 
     static long number(YamlNode.Scalar value, String key, long least, long most) {
         if (NUMBER.matcher(value.text()).matches()) {
-            long number = Long.parseLong(value.text());
-            if (number >= least && number <= most) {
-                return number;
+            var number = new BigInteger(value.text());
+            if (number.compareTo(BigInteger.valueOf(least)) >= 0 && number.compareTo(BigInteger.valueOf(most)) <= 0) {
+                return number.longValueExact();
             }
         }
         var range = most == Long.MAX_VALUE

@@ -129,7 +129,7 @@ final class TimelineReader {
 
     private static String said(Verb verb, @Nullable String said, YamlNode.Scalar text, int at) {
         if (said == null || said.isEmpty()) {
-            if (verb.says() && verb != Verb.ENTER) {
+            if (verb.needsText()) {
                 throw new Wrong(
                         text.placeOf(at), "What does it " + verb.word() + "? Write it behind, in quotation marks.");
             }

@@ -1,5 +1,6 @@
 package dev.playhead.transport.scenario.cast;
 
+import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.client.Answer;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
@@ -9,8 +10,10 @@ import dev.playhead.transport.scenario.Scenario;
 import dev.playhead.transport.scenario.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One answer of an agent, from the question to its end. A rejected append is repaired by a full update
@@ -34,13 +37,19 @@ final class AgentRun {
     private boolean isStopped;
     private boolean needsRepair;
     private boolean isOver;
+    private int steps;
+    private final List<String> steers = new ArrayList<>();
+    private String steered = "";
+    private boolean hasAsked;
+    private boolean isSuspended;
 
-    AgentRun(SimulatedAgent agent, Stage stage, String id, Scenario.Dialect dialect) {
+    /// @param number of its answer, 1 for the first that the agent gives
+    AgentRun(SimulatedAgent agent, Stage stage, int number, Scenario.Dialect dialect) {
         this.agent = agent;
         this.stage = stage;
-        this.id = id;
+        this.id = agent.name() + "-run-" + number;
         this.dialect = dialect;
-        this.tokens = agent.agent().tokens();
+        this.tokens = agent.agent().answer(number);
         this.mistakes = agent.agent().mistakes();
     }
 
@@ -48,12 +57,18 @@ final class AgentRun {
         return isOver;
     }
 
+    /// Returns whether it waits for somebody to let a tool run.
+    boolean isSuspended() {
+        return isSuspended;
+    }
+
     /// Begins.
     ///
     /// @param asker clientId of who has asked; null when nobody has
     /// @param input id of the question; null when it has none
     /// @param inputEvent id of the event that brought it; null when it has none
-    void start(@Nullable String asker, @Nullable String input, @Nullable String inputEvent) {
+    /// @param links headers of the question that say of which message the answer is another one
+    void start(@Nullable String asker, @Nullable String input, @Nullable String inputEvent, Map<String, String> links) {
         event = inputEvent;
         if (dialect == Scenario.Dialect.PLAIN) {
             stage.later(
@@ -70,19 +85,29 @@ final class AgentRun {
         if (inputEvent != null) {
             common.with("input-event-id", inputEvent);
         }
-        lifecycle("ai-run-start", common);
-        step = common.copy().with("step-id", id + "-step-0");
+        var start = common.copy();
+        links.forEach(start::with);
+        lifecycle("ai-run-start", start);
+        beginStep(asker, this::beginStream);
+    }
+
+    private void beginStep(@Nullable String asker, Runnable then) {
+        step = common.copy().with("step-id", id + "-step-" + steps++);
         if (asker != null) {
             step.with("step-client-id", asker);
         }
         whenStored(lifecycle("ai-step-start", step), stepSerial -> {
             step.with("step-start-serial", stepSerial);
-            stage.later(
-                    agent.varied(THINKING_MS),
-                    () -> create(Message.builder()
-                            .name("ai-output")
-                            .extras(output().with("status", "streaming").extras())));
+            then.run();
         });
+    }
+
+    private void beginStream() {
+        stage.later(
+                agent.varied(THINKING_MS),
+                () -> create(Message.builder()
+                        .name("ai-output")
+                        .extras(output().with("status", "streaming").extras())));
     }
 
     private Answer<PublishResult> lifecycle(String name, RunHeaders headers) {
@@ -90,13 +115,27 @@ final class AgentRun {
     }
 
     private RunHeaders output() {
+        var output = part("true");
+        if (!steered.isEmpty()) {
+            output.with("steer-codec-message-ids", steered);
+        }
+        return output.with("stream-id", "t1").codec("kind", "text").codec("id", "t1");
+    }
+
+    // A step that follows another has a message of its own.
+    private RunHeaders part(String streams) {
         return step.copy()
                 .with("role", "assistant")
-                .with("codec-message-id", id + "-answer")
-                .with("stream", "true")
-                .with("stream-id", "t1")
-                .codec("kind", "text")
-                .codec("id", "t1");
+                .with("codec-message-id", id + "-answer" + (steps > 1 ? "-" + steps : ""))
+                .with("stream", streams);
+    }
+
+    private void say(RunHeaders headers, String data) {
+        agent.channel()
+                .publish(Message.builder()
+                        .name("ai-output")
+                        .data(new Data.Text(data))
+                        .extras(headers.extras()));
     }
 
     // A run whose messages are refused cannot go on.
@@ -133,8 +172,12 @@ final class AgentRun {
         }
         if (isStopped && !mistakes.ignoresStop()) {
             end("cancelled");
+        } else if (!steers.isEmpty()) {
+            takeSteers();
         } else if (next > tokens.size()) {
             end("complete");
+        } else if (next == agent.agent().approvalAt() && !hasAsked && dialect == Scenario.Dialect.AI_TRANSPORT) {
+            suspend();
         } else {
             say(tokens.get(next - 1));
             if (next == mistakes.dieAt()) {
@@ -186,6 +229,95 @@ final class AgentRun {
     void stop(@Nullable String run, @Nullable String inputEvent) {
         var name = dialect == Scenario.Dialect.PLAIN ? serial : id;
         isStopped |= name.equals(run) || (event != null && event.equals(inputEvent));
+        if (isStopped && isSuspended && !mistakes.ignoresStop()) {
+            isSuspended = false;
+            end("cancelled");
+        }
+    }
+
+    /// Somebody says something to a run.
+    ///
+    /// @param by clientId of who does; null when unknown
+    void heard(AiHeaders input, @Nullable String by) {
+        if (!id.equals(input.runId()) || isOver) {
+            return;
+        }
+        var message = input.get("codec-message-id");
+        switch (input.get("kind")) {
+            case "tool-approval-response" -> decided(input, by);
+            case "user-message" -> steers.add(String.valueOf(message));
+            case null, default -> {}
+        }
+    }
+
+    // What was said comes into the next step, whose messages name it.
+    private void takeSteers() {
+        endStep("complete");
+        var ids = steers.stream()
+                .map(each -> "\"" + each.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                .collect(Collectors.joining(","));
+        steers.clear();
+        beginStep(null, () -> {
+            steered = "[" + ids + "]";
+            beginStream();
+        });
+    }
+
+    private RunHeaders call(String kind) {
+        return part("false").codec("kind", kind).codec("toolCallId", id + "-call");
+    }
+
+    private void suspend() {
+        hasAsked = true;
+        closeStream("complete");
+        say(call("tool-input").codec("toolName", "tool"), "{}");
+        say(call("tool-approval-request").codec("approvalId", id + "-approval"), "");
+        lifecycle("ai-step-end", step.copy().with("step-reason", "complete"));
+        lifecycle("ai-run-suspend", common);
+        isSuspended = true;
+    }
+
+    private void decided(AiHeaders input, @Nullable String by) {
+        if (!isSuspended) {
+            return; // it is answered already
+        }
+        isSuspended = false;
+        common.with("invocation-id", id + "-inv-2");
+        var resume = common.copy();
+        for (var name : List.of("codec-message-id", "event-id")) {
+            if (input.get(name) instanceof String value) {
+                resume.with("input-" + name, value);
+            }
+        }
+        if (by != null) {
+            resume.with("input-client-id", by);
+        }
+        lifecycle("ai-run-resume", resume);
+        boolean isApproved = "true".equals(input.get("approved"));
+        beginStep(by, () -> {
+            say(
+                    call(isApproved ? "tool-output-available" : "tool-output-denied"),
+                    isApproved ? "{\"output\":{\"ok\":true}}" : "");
+            if (isApproved) {
+                beginStream();
+            } else {
+                end("complete");
+            }
+        });
+    }
+
+    private void closeStream(String status) {
+        if (!serial.isEmpty()) {
+            change("", status);
+            serial = "";
+            said.setLength(0);
+            steered = "";
+        }
+    }
+
+    private void endStep(String reason) {
+        closeStream(reason);
+        lifecycle("ai-step-end", step.copy().with("step-reason", reason));
     }
 
     private void end(String reason) {
@@ -196,8 +328,7 @@ final class AgentRun {
             }
             return;
         }
-        change("", reason);
-        lifecycle("ai-step-end", step.copy().with("step-reason", reason));
+        endStep(reason);
         lifecycle("ai-run-end", common.copy().with("run-reason", reason));
     }
 }

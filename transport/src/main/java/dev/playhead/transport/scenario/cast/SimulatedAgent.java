@@ -10,6 +10,7 @@ import dev.playhead.transport.scenario.Scenario;
 import dev.playhead.transport.scenario.Verb;
 import dev.playhead.transport.scenario.stage.Stage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,15 @@ public final class SimulatedAgent extends SimulatedClient {
         } else if (!isOwn(message)) {
             if (dialect == Scenario.Dialect.PLAIN) {
                 if (SimulatedDevice.QUESTION.equals(message.name())) {
-                    answer(message.clientId(), null, null);
+                    answer(message.clientId(), AiHeaders.NONE);
                 }
             } else if ("ai-input".equals(message.name())) {
                 var headers = AiHeaders.of(message);
-                answer(message.clientId(), headers.get("codec-message-id"), headers.get("event-id"));
+                if (headers.runId() == null) {
+                    answer(message.clientId(), headers);
+                } else {
+                    runs.forEach(run -> run.heard(headers, message.clientId()));
+                }
             }
         }
     }
@@ -69,10 +74,23 @@ public final class SimulatedAgent extends SimulatedClient {
         return message.data() instanceof Data.Text(var text) ? text : null;
     }
 
-    private void answer(@Nullable String asker, @Nullable String input, @Nullable String event) {
-        var run = new AgentRun(this, stage, name() + "-run-" + (runs.size() + 1), dialect);
+    private void answer(@Nullable String asker, AiHeaders input) {
+        var run = new AgentRun(this, stage, runs.size() + 1, dialect);
         runs.add(run);
-        run.start(asker, input, event);
+        run.start(asker, input.get("codec-message-id"), input.get("event-id"), links(input));
+    }
+
+    private static Map<String, String> links(AiHeaders input) {
+        var links = new LinkedHashMap<String, String>();
+        for (var name : List.of("msg-regenerate", "fork-of")) {
+            if (input.get(name) instanceof String other) {
+                links.put(name, other);
+            }
+        }
+        if (!links.isEmpty() && input.get("parent") instanceof String parent) {
+            links.put("parent", parent);
+        }
+        return links;
     }
 
     /// Its process ends with one of its tokens.
@@ -82,13 +100,13 @@ public final class SimulatedAgent extends SimulatedClient {
 
     @Override
     public boolean isBusy() {
-        return !isOver() && runs.stream().anyMatch(run -> !run.isOver());
+        return !isOver() && runs.stream().anyMatch(run -> !run.isOver() && !run.isSuspended());
     }
 
     @Override
     public void act(Verb verb, String text) {
         if (verb == Verb.ANSWER) {
-            answer(null, null, null);
+            answer(null, AiHeaders.NONE);
         } else {
             super.act(verb, text);
         }

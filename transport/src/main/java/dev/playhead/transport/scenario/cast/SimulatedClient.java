@@ -128,6 +128,7 @@ public abstract class SimulatedClient {
         }
         if (frame.action() == Action.MESSAGE && frame.messages() != null && !isOver) {
             for (var message : frame.messages()) {
+                took(String.valueOf(frame.channel()), message);
                 if (message.serial() != null
                         && message.action() == MessageAction.CREATE
                         && heard.add(frame.channel() + " " + message.serial())) {
@@ -137,11 +138,19 @@ public abstract class SimulatedClient {
         }
     }
 
+    /// A message has come, or another version of one; it may be one that came before.
+    void took(String channel, Message message) {}
+
     /// A new message has come; each does once.
     abstract void heard(String channel, Message message);
 
     /// Returns whether something that it has begun goes on.
     public abstract boolean isBusy();
+
+    /// Returns things that it was to do and could not, in sentences.
+    public List<String> remarks() {
+        return List.of();
+    }
 
     /// Does something.
     ///
@@ -162,7 +171,7 @@ public abstract class SimulatedClient {
                 isOver = true;
                 client().abort();
             }
-            case SEND, EDIT, DELETE, CANCEL, ANSWER ->
+            case SEND, EDIT, DELETE, CANCEL, STOP, STEER, INTERRUPT, ASK, REGENERATE, APPROVE, REJECT, ANSWER ->
                 throw new IllegalArgumentException(name + " cannot " + verb.word() + ".");
         }
     }

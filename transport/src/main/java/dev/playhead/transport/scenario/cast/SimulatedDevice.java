@@ -7,7 +7,9 @@ import dev.playhead.transport.scenario.Device;
 import dev.playhead.transport.scenario.Scenario;
 import dev.playhead.transport.scenario.Verb;
 import dev.playhead.transport.scenario.stage.Stage;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A device with somebody before it, who asks, edits and stops as the scenario says.
@@ -18,6 +20,7 @@ public final class SimulatedDevice extends SimulatedClient {
     static final String ANSWER = "answer";
 
     private final Scenario.Dialect dialect;
+    private final DeviceInterrupts interrupts;
     private int questions;
     private int stops;
     private @Nullable String lastSent;
@@ -32,6 +35,12 @@ public final class SimulatedDevice extends SimulatedClient {
                 device.channels(),
                 device.rewind() == null ? Map.of() : Map.of("rewind", device.rewind()));
         this.dialect = dialect;
+        this.interrupts = new DeviceInterrupts(this, device.channels().getFirst());
+    }
+
+    @Override
+    void took(String channel, Message message) {
+        interrupts.took(channel, message);
     }
 
     @Override
@@ -52,7 +61,12 @@ public final class SimulatedDevice extends SimulatedClient {
 
     @Override
     public boolean isBusy() {
-        return false;
+        return interrupts.isWaiting();
+    }
+
+    @Override
+    public List<String> remarks() {
+        return interrupts.remarks();
     }
 
     @Override
@@ -75,6 +89,8 @@ public final class SimulatedDevice extends SimulatedClient {
                     channel().publish(cancel(lastRun));
                 }
             }
+            case STOP, STEER, INTERRUPT, ASK, REGENERATE, APPROVE, REJECT ->
+                interrupts.publish(Objects.requireNonNull(verb.interrupt()), text);
             case ENTER, LEAVE, ATTACH, DETACH, DROP, CLOSE, ANSWER, DIE -> super.act(verb, text);
         }
     }

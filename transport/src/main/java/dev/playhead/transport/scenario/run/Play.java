@@ -134,6 +134,7 @@ final class Play {
     /// Returns remarks on its course, in sentences.
     List<String> remarks() {
         var remarks = new ArrayList<>(player.remarks());
+        cast.values().forEach(client -> remarks.addAll(client.remarks()));
         if (calmNanos == NOT_YET) {
             remarks.add("It was ended by its limit of " + scenario.limitMs() / 1_000 + " s, and had not come to rest.");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /// Plays a scenario with many seeds, several at once.
 public final class Seeds {
@@ -17,13 +18,27 @@ public final class Seeds {
     /// @throws CouldNotRunException when it could not be played with one of them
     public static List<SeedOutcome> play(Scenario scenario, long first, long last)
             throws CouldNotRunException, InterruptedException {
+        return play(scenario, first, last, outcome -> {});
+    }
+
+    /// Returns the same, and tells of each as soon as it is there. When the thread is interrupted those that are under
+    /// way come to their end, and no other begins.
+    ///
+    /// @param each told on any thread, in any order
+    /// @throws CouldNotRunException when it could not be played with one of them
+    public static List<SeedOutcome> play(Scenario scenario, long first, long last, Consumer<SeedOutcome> each)
+            throws CouldNotRunException, InterruptedException {
         try (var threads = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().name("seeds-", 0).factory())) {
             var tasks = new ArrayList<Callable<SeedOutcome>>();
             for (long seed = first; seed <= last; seed++) {
                 long of = seed;
-                tasks.add(() -> SeedOutcome.of(SimulatedRun.of(scenario, of)));
+                tasks.add(() -> {
+                    var outcome = SeedOutcome.of(SimulatedRun.of(scenario, of));
+                    each.accept(outcome);
+                    return outcome;
+                });
             }
             var outcomes = new ArrayList<SeedOutcome>();
             for (var played : threads.invokeAll(tasks)) {

@@ -13,7 +13,7 @@ public final class SimulatedRun {
     /// Plays a scenario and judges it. Any thread; many may run at once.
     ///
     /// @param scenario one without external devices
-    /// @throws CouldNotRunException when somebody could not take part
+    /// @throws CouldNotRunException when somebody could not take part, or the thread was interrupted meanwhile
     public static ScenarioRun of(Scenario scenario, long seed) throws CouldNotRunException {
         if (!scenario.isSimulated()) {
             throw new IllegalArgumentException("A scenario with external devices has no simulated time.");
@@ -30,6 +30,9 @@ public final class SimulatedRun {
                 if (stage.nextNanos() > ends) {
                     stage.passUntil(ends);
                     break;
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CouldNotRunException("It was cancelled.");
                 }
                 stage.step();
                 play.look();

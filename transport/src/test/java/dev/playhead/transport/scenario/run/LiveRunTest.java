@@ -13,6 +13,7 @@ import dev.playhead.transport.server.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,38 @@ class LiveRunTest {
         try (var log = run.log()) {
             assertTrue(run.isPassed(), run.judged()::toString);
             assertTrue(run.entries() <= log.size());
+        }
+    }
+
+    /// What a device of ours does to a run goes to the client of somebody else as well.
+    @Test
+    void interruptsGoOverRealSockets() throws Exception {
+        var scenario = ScenarioReader.parse(
+                SCENARIO.replace("WAIT", "30s")
+                        .replace("  - { on: 'data == Why? and way == in', do: 'phone.publish \"By the way\"' }\n", """
+                          - on: 'device == app and change == APPEND'
+                            do: [phone.stop, 'phone.ask "And then?"']
+                        """)
+                        .replace("\"some words\"", "\"" + "some words ".repeat(200) + "\"")
+                        .replace("data == \"By the way\"", "name == ai-cancel")
+                        .replace("device == phone and change == APPEND", "device == app and data == \"And then?\""),
+                "external.yaml");
+        var clients = new ArrayList<RealtimeClient>();
+        var run = LiveRun.of(scenario, 1, ServerOptions.any(new DataDirectory(data)), broker -> {
+            try {
+                var client = RealtimeClient.open(
+                        ClientOptions.key(broker.port(), "a.b:c").clientId("ann"), frame -> {});
+                client.channel("room").attach();
+                clients.add(client);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        clients.forEach(RealtimeClient::close);
+        try (var log = run.log()) {
+            assertTrue(run.isPassed(), run.judged()::toString);
+            assertEquals(List.of(), run.remarks());
+            assertTrue(log.size() > 0);
         }
     }
 
