@@ -47,6 +47,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.replay;
     exports dev.playhead.transport.scenario;
     exports dev.playhead.transport.scenario.cast;
+    exports dev.playhead.transport.scenario.draft;
     exports dev.playhead.transport.scenario.run;
     exports dev.playhead.transport.scenario.verdict;
     exports dev.playhead.transport.server;

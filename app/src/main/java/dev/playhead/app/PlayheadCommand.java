@@ -8,6 +8,7 @@ import dev.playhead.app.export.ExportCommand;
 import dev.playhead.app.recording.CutCommand;
 import dev.playhead.app.recording.InfoCommand;
 import dev.playhead.app.recording.ListCommand;
+import dev.playhead.app.recording.ScenarioCommand;
 import dev.playhead.app.recording.VerifyCommand;
 import dev.playhead.app.run.RunCommand;
 import dev.playhead.transport.log.ProductVersion;
@@ -46,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ExportCommand.class,
             CutCommand.class,
+            ScenarioCommand.class,
             DiffCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,

@@ -8,8 +8,14 @@ import dev.playhead.transport.api.CheckReport;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.conversation.Conversation;
 import dev.playhead.transport.conversation.Part;
+import dev.playhead.transport.explain.MessageText;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.replay.TimeMachine;
+import dev.playhead.transport.scenario.draft.DraftRange;
+import dev.playhead.transport.scenario.draft.ScenarioDraft;
+import dev.playhead.transport.scenario.run.SimulatedRun;
+import dev.playhead.transport.scenario.verdict.Judged;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.IOException;
@@ -58,6 +64,25 @@ class AblyJsAiTransportTest {
         judge("test/ai-transport-vercel.test.mjs", options().rollingUp(0));
         allOfItIsReadAsConversations();
         nothingWasLostOrChangedOnItsWay();
+        simulatedParticipantsDoTheSame();
+    }
+
+    // What the SDK's agents said is said again on the same channels, and what held with them holds with ours.
+    private void simulatedParticipantsDoTheSame() throws Exception {
+        try (var log = LogFile.open(recording())) {
+            var draft = ScenarioDraft.of(log, DraftRange.WHOLE, "Recorded");
+            var run = SimulatedRun.of(draft.scenario(), draft.scenario().seed());
+            assertFalse(draft.scenario().agents().isEmpty(), draft::text);
+            var broker = new TimeMachine(run.log()).at(run.entries());
+            for (var agent : draft.scenario().agents()) {
+                var said = broker.messages("", agent.channel(), 1_000).stream()
+                        .map(MessageText::of)
+                        .toList();
+                assertTrue(said.contains(String.join("", agent.answer(1))), () -> agent + " in " + said + draft.text());
+            }
+            var broken = run.judged().stream().filter(Judged::isFailed).toList();
+            assertEquals(List.of(), broken, draft::text);
+        }
     }
 
     private void nothingWasLostOrChangedOnItsWay() throws Exception {

@@ -189,7 +189,8 @@ class ArchitectureTest {
             "scenario.stage",
             "scenario.cast",
             "scenario.verdict",
-            "scenario.run");
+            "scenario.run",
+            "scenario.draft");
 
     @ArchTest
     static void arrowsPointDown(JavaClasses classes) {
