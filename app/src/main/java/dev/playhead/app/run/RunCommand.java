@@ -9,6 +9,7 @@ import dev.playhead.transport.scenario.Scenario;
 import dev.playhead.transport.scenario.ScenarioException;
 import dev.playhead.transport.scenario.ScenarioReader;
 import dev.playhead.transport.scenario.run.CouldNotRunException;
+import dev.playhead.transport.scenario.run.FaultSearch;
 import dev.playhead.transport.scenario.run.LiveRun;
 import dev.playhead.transport.scenario.run.ScenarioRun;
 import dev.playhead.transport.scenario.run.SeedOutcome;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
         })
 public final class RunCommand implements Callable<Integer> {
     private static final int MOST_RECORDED = 10;
+    private static final int MOST_TRIES = 2_000;
     private static final String RECORDING = ".mcap";
 
     @Spec
@@ -94,6 +97,28 @@ public final class RunCommand implements Callable<Integer> {
     private boolean shrink;
 
     @Option(
+            names = "--search",
+            description =
+                    "Look for a place where a fault breaks what is expected: one fault at each frame, for each device and"
+                            + " actor, with each seed. With --shrink the first that does is made smaller. Not with external"
+                            + " devices.")
+    private boolean search;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description =
+                    "A fault for --search, as with playhead serve or the name of a preset, without whom it hits; may be"
+                            + " given several times. Unless given, those from which a client comes back with all it had.")
+    private List<String> faults = new ArrayList<>();
+
+    @Option(
+            names = "--tries",
+            paramLabel = "N",
+            description = "How many places --search tries with a seed; 2000. Of more places so many are drawn.")
+    private @Nullable Integer tries;
+
+    @Option(
             names = "--port",
             paramLabel = "N",
             description = "Port for external devices (default 9477, or the next free one).")
@@ -107,6 +132,12 @@ public final class RunCommand implements Callable<Integer> {
         var line = spec.commandLine();
         try {
             var scenario = ScenarioReader.read(file);
+            if (search) {
+                return searched(scenario);
+            }
+            if (!faults.isEmpty() || tries != null) {
+                throw new IllegalArgumentException("--fault and --tries say what --search does; there is no --search.");
+            }
             var began = Instant.now();
             long begunNanos = System.nanoTime();
             var recordings = new LinkedHashMap<Long, Path>();
@@ -123,6 +154,43 @@ public final class RunCommand implements Callable<Integer> {
             line.getErr().println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
+    }
+
+    private int searched(Scenario scenario) throws IOException, InterruptedException, CouldNotRunException {
+        if (!scenario.isSimulated()) {
+            throw new IllegalArgumentException("--search needs runs that are the same again: no external devices.");
+        }
+        var range = seeds == null ? oneSeed(scenario) : SeedRange.parse(seeds);
+        var began = Instant.now();
+        long begunNanos = System.nanoTime();
+        var result = FaultSearch.search(
+                scenario,
+                faults.isEmpty() ? FaultSearch.USUAL : faults,
+                range.first(),
+                range.last(),
+                tries == null ? MOST_TRIES : tries);
+        var found = result.found();
+        var played = found == null ? scenario : found.scenario();
+        var run = SimulatedRun.of(played, found == null ? range.last() : found.seed());
+        var recordings = new LinkedHashMap<Long, Path>();
+        if (found != null) {
+            recordings.put(run.seed(), run.record(wanted(run.seed())));
+        }
+        var outcomes = List.of(SeedOutcome.of(run));
+        var took = Duration.ofNanos(System.nanoTime() - begunNanos);
+        var report = new RunReport(file, played, outcomes, recordings, smallest(played, outcomes), took);
+        if (junit != null) {
+            WholeFile.write(junit, RunJunit.of(report, began));
+        }
+        var out = spec.commandLine().getOut();
+        (json ? SearchLines.json(result) : SearchLines.words(result)).forEach(out::println);
+        (json ? RunLines.json(report) : RunLines.words(report)).forEach(out::println);
+        return found == null ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private SeedRange oneSeed(Scenario scenario) {
+        long of = seed == null ? scenario.seed() : seed;
+        return new SeedRange(of, of);
     }
 
     private List<SeedOutcome> one(Scenario scenario, Map<Long, Path> recordings)

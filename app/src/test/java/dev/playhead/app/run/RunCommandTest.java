@@ -112,6 +112,37 @@ class RunCommandTest {
     }
 
     @Test
+    void aSearchNamesThePlaceWhereAFaultBreaksIt() throws IOException {
+        assertEquals(
+                1,
+                run("check: no-loss", "--search", "--fault", "drop percent=100 for=1s", "--shrink"),
+                () -> out + err);
+        assertTrue(out.contains(" breaks what is expected: drop percent=100 for=1s on phone with frame "), out);
+        assertTrue(out.contains("As a step: - { on: 'way in {in, out}', nth: "), out);
+        assertTrue(out.contains("Smallest case that breaks "), out);
+        assertEquals(2, recorded().size());
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysHowMuchWasTried() throws IOException {
+        assertEquals(
+                0, run("never: 'action == ERROR'", "--search", "--tries", "30", "--seeds", "1..2"), () -> out + err);
+        assertTrue(out.contains("60 of "), out);
+        assertTrue(out.contains(" places tried, none breaks what is expected."), out);
+        assertEquals(2, run("never: 'action == ERROR'", "--tries", "3"), () -> out + err);
+        assertEquals(2, run("never: 'action == ERROR'", "--search", "--fault", "tunel"), () -> out + err);
+    }
+
+    @Test
+    void aSearchIsOneObjectForPrograms() throws IOException {
+        assertEquals(
+                1, run("check: no-loss", "--search", "--fault", "drop percent=100 for=1s", "--json"), () -> out + err);
+        var search = JsonTree.read(out.lines().toList().getFirst().getBytes(StandardCharsets.UTF_8));
+        assertEquals("search", search.get("type"));
+        assertEquals("phone", search.get("device"));
+    }
+
+    @Test
     void programsGetAnObjectForEachExpectationAndEachRun() throws IOException {
         assertEquals(1, run("never: 'kind == APPEND'", "--json"), () -> out + err);
         var lines = out.lines().toList();
@@ -171,7 +202,7 @@ class RunCommandTest {
                 played++;
             }
         }
-        assertEquals(5, played);
+        assertEquals(7, played);
     }
 
     @Test

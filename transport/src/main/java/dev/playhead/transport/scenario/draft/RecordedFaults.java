@@ -18,7 +18,7 @@ final class RecordedFaults {
         var keys = new LinkedHashMap<String, String>();
         var preset = FaultPreset.of(rule);
         boolean isPreset = preset != null && rule.label().startsWith(preset.label(""));
-        if (isPreset) {
+        if (preset != null && isPreset) {
             keys.put("preset", preset.id());
         } else {
             keys.put("kind", ScenarioText.value(rule.fault().kind()));

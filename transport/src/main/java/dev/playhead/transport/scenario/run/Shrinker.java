@@ -23,7 +23,7 @@ public final class Shrinker {
     ///
     /// @param scenario with what is needed alone
     /// @param run of it
-    /// @param lines of the steps that are needed, in order
+    /// @param lines of the steps of the file that are needed, in order
     /// @param runs how many were tried
     public record Smallest(Scenario scenario, ScenarioRun run, List<Integer> lines, int runs) {
         public Smallest {
@@ -58,7 +58,9 @@ public final class Shrinker {
 
     private static void collect(List<Step> steps, TreeSet<Integer> lines) {
         for (var step : steps) {
-            lines.add(step.place().line());
+            if (step.place().line() != Placement.NO_LINE) {
+                lines.add(step.place().line());
+            }
             collect(step.then(), lines);
         }
     }
