@@ -37,12 +37,14 @@ class SettingsFileTest {
             store.set(SettingCatalog.THEME, ThemeChoice.LIGHT);
             store.set(SettingCatalog.TEXT_SIZE, 125L);
             store.set(SettingCatalog.REDUCED_MOTION, MotionChoice.ON);
+            store.set(SettingCatalog.HIGH_CONTRAST, true);
             store.set(SettingCatalog.LATE_AFTER_MS, 500L);
             store.set(SettingCatalog.PORT, 9500L);
             store.set(SettingCatalog.KEEP_BYTES, 0L);
             store.set(SettingCatalog.TRUSTED_ORIGINS, List.of("https://trip.example", "localhost:5173"));
             store.set(SettingCatalog.DATA_DIRECTORY, "/data");
             store.set(SettingCatalog.PRICES, Map.of("planner-large", new ModelPrice(3, 15.5)));
+            store.set(SettingCatalog.KEYS, Map.of("play", "Ctrl Shift R", "centre", ""));
             store.remember(SettingCatalog.WINDOW, new WindowPlace(1, 2, 1200.5, 800, true));
             store.remember(SettingCatalog.DIVIDERS, Map.of("a", 0.25));
             store.remember(SettingCatalog.HIDDEN_COLUMNS, Map.of("frames", List.of("Bytes")));
@@ -54,6 +56,7 @@ class SettingsFileTest {
         assertEquals(ThemeChoice.LIGHT, settings.get(SettingCatalog.THEME));
         assertEquals(List.of("https://trip.example", "localhost:5173"), settings.get(SettingCatalog.TRUSTED_ORIGINS));
         assertEquals(Map.of("planner-large", new ModelPrice(3, 15.5)), settings.get(SettingCatalog.PRICES));
+        assertEquals(Map.of("play", "Ctrl Shift R", "centre", ""), settings.get(SettingCatalog.KEYS));
         assertEquals(new WindowPlace(1, 2, 1200.5, 800, true), settings.get(SettingCatalog.WINDOW));
         assertEquals(Map.of("frames", List.of("Bytes")), settings.get(SettingCatalog.HIDDEN_COLUMNS));
         for (var setting : SettingCatalog.ALL) {
