@@ -100,6 +100,8 @@ final class AppImage {
     private static List<String> options() {
         var options = new ArrayList<>(JVM);
         options.add("-XX:MaxGCPauseMillis=20");
+        options.add("-XX:MaxNewSize=128m"); // as the launchers of the distribution, which say why
+        options.add("-XX:GCTimeRatio=4");
         options.add("-XX:AOTCache=$APPDIR/" + CACHE);
         options.add("-Xlog:aot=off");
         options.add("-Xlog:cds=off");

@@ -12,11 +12,11 @@ if not defined JAVA_EXE (
   echo Install one of any vendor, for example Eclipse Temurin 25, or set PLAYHEAD_JAVA_HOME to where it is. 1>&2
   exit /b 2
 )
-set "TUNING=-XX:MaxGCPauseMillis=20"
-if %NUMBER_OF_PROCESSORS% LSS 4 set "TUNING=%TUNING% -XX:TieredStopAtLevel=1"
-if "%~1"=="serve" set "TUNING=-XX:MaxGCPauseMillis=20"
-if "%~1"=="replay" set "TUNING=-XX:MaxGCPauseMillis=20"
-"%JAVA_EXE%" "-XX:AOTCache=%HOME_DIR%\lib\playhead.aot" -Xlog:aot=off -Xlog:cds=off -XX:+UseG1GC %TUNING% --enable-native-access=javafx.graphics,msgpack.core,dev.playhead.ui --sun-misc-unsafe-memory-access=allow --module-path "%HOME_DIR%\lib" --module dev.playhead.app/dev.playhead.app.Main %*
+set "TUNING="
+if %NUMBER_OF_PROCESSORS% LSS 4 set "TUNING=-XX:TieredStopAtLevel=1"
+if "%~1"=="serve" set "TUNING="
+if "%~1"=="replay" set "TUNING="
+"%JAVA_EXE%" "-XX:AOTCache=%HOME_DIR%\lib\playhead.aot" -Xlog:aot=off -Xlog:cds=off -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:MaxNewSize=128m -XX:GCTimeRatio=4 %TUNING% --enable-native-access=javafx.graphics,msgpack.core,dev.playhead.ui --sun-misc-unsafe-memory-access=allow --module-path "%HOME_DIR%\lib" --module dev.playhead.app/dev.playhead.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the object that was read into a frame.
 final class FrameReader {
     private FrameReader() {}
 
+    /// @param object is not needed afterwards: fields are taken out of it
     static ProtocolMessage read(Map<String, @Nullable Object> object) throws MalformedFrameException {
-        var fields = new ObjectFields(object);
+        var fields = ObjectFields.consuming(object);
         var action = fields.integer("action");
         if (action == null) {
             throw new MalformedFrameException("A frame must have a number of at most 32 bits as \"action\".");
@@ -36,22 +38,29 @@ final class FrameReader {
                 .auth(fields.texts("auth"));
         var messages = fields.objects("messages");
         if (messages != null) {
-            frame.messages(messages.stream().map(MessageReader::message).toList());
+            frame.messages(each(messages, MessageReader::message));
         }
         var annotations = fields.objects("annotations");
         if (annotations != null) {
-            frame.annotations(
-                    annotations.stream().map(MessageReader::annotation).toList());
+            frame.annotations(each(annotations, MessageReader::annotation));
         }
         var presence = fields.objects("presence");
         if (presence != null) {
-            frame.presence(presence.stream().map(MessageReader::presence).toList());
+            frame.presence(each(presence, MessageReader::presence));
         }
         var state = fields.objects("state");
         if (state != null) {
             frame.state(state.stream().map(ObjectReader::message).toList());
         }
         return frame.unknown(fields.unknown()).build();
+    }
+
+    private static <T> List<T> each(List<Map<String, @Nullable Object>> objects, Function<ObjectFields, T> reader) {
+        var all = new ArrayList<T>(objects.size());
+        for (var object : objects) {
+            all.add(reader.apply(ObjectFields.consuming(object)));
+        }
+        return all;
     }
 
     static @Nullable ErrorInfo error(@Nullable Map<String, @Nullable Object> object) {

@@ -30,6 +30,11 @@ public final class JsonBytes extends PlainGenerator {
         bytes = spare == null ? new byte[1024] : spare;
     }
 
+    /// @param room bytes that fit without growing
+    public JsonBytes(int room) {
+        bytes = new byte[room];
+    }
+
     /// Returns the number of bytes that have been written.
     public int size() {
         return size;
@@ -44,6 +49,14 @@ public final class JsonBytes extends PlainGenerator {
         bytes = new byte[0];
         size = 0;
         return taken;
+    }
+
+    /// Returns the bytes that have been written and begins anew in the same room.
+    public byte[] next() {
+        var written = Arrays.copyOf(bytes, size);
+        size = 0;
+        follows = false;
+        return written;
     }
 
     // For each byte of UTF-8: as it is, as a code, perhaps of a surrogate pair or what became of half of one, or the

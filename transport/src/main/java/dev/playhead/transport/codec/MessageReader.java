@@ -15,7 +15,10 @@ public final class MessageReader {
 
     /// Reads one message; fields that nobody knows are kept.
     public static Message message(Map<String, @Nullable Object> object) {
-        var fields = new ObjectFields(object);
+        return message(new ObjectFields(object));
+    }
+
+    static Message message(ObjectFields fields) {
         var payload = Payloads.taken(fields);
         var version = fields.object("version");
         var annotations = fields.object("annotations");
@@ -40,7 +43,10 @@ public final class MessageReader {
 
     /// Reads one annotation; fields that nobody knows are kept.
     public static Annotation annotation(Map<String, @Nullable Object> object) {
-        var fields = new ObjectFields(object);
+        return annotation(new ObjectFields(object));
+    }
+
+    static Annotation annotation(ObjectFields fields) {
         var payload = Payloads.taken(fields);
         return Annotation.builder()
                 .id(fields.text("id"))
@@ -62,7 +68,10 @@ public final class MessageReader {
 
     /// Reads one presence message; fields that nobody knows are kept.
     public static PresenceMessage presence(Map<String, @Nullable Object> object) {
-        var fields = new ObjectFields(object);
+        return presence(new ObjectFields(object));
+    }
+
+    static PresenceMessage presence(ObjectFields fields) {
         var payload = Payloads.taken(fields);
         return PresenceMessage.builder(PresenceAction.ABSENT)
                 .actionCode(Objects.requireNonNullElse(fields.integer("action"), PresenceAction.ABSENT.code()))

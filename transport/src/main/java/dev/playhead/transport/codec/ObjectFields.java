@@ -1,6 +1,5 @@
 package dev.playhead.transport.codec;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,20 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectFields {
     private final Map<String, @Nullable Object> left;
 
+    /// Fields of an object that stays as it is.
     public ObjectFields(Map<String, @Nullable Object> object) {
-        left = new LinkedHashMap<>(object);
+        this(object, true);
+    }
+
+    private ObjectFields(Map<String, @Nullable Object> object, boolean copied) {
+        left = copied ? new LinkedHashMap<>(object) : object;
+    }
+
+    /// Fields of an object that nobody reads again: what is taken is missing in it. Every frame that comes is read so.
+    ///
+    /// @param object can be changed
+    static ObjectFields consuming(Map<String, @Nullable Object> object) {
+        return new ObjectFields(object, false);
     }
 
     /// Takes a text.
@@ -121,15 +132,16 @@ public final class ObjectFields {
     @Nullable
     public List<Map<String, @Nullable Object>> objects(String name) {
         var list = left.get(name);
-        if (!(list instanceof List<?> items) || !items.stream().allMatch(Map.class::isInstance)) {
+        if (!(list instanceof List<?> items)) {
             return null;
         }
-        left.remove(name);
-        var objects = new ArrayList<Map<String, @Nullable Object>>();
         for (var item : items) {
-            objects.add((Map<String, @Nullable Object>) item);
+            if (!(item instanceof Map)) {
+                return null;
+            }
         }
-        return objects;
+        left.remove(name);
+        return (List<Map<String, @Nullable Object>>) items;
     }
 
     /// Returns the fields that have not been taken. JSON nulls are absent fields, so they do not count.

@@ -2,6 +2,7 @@ package dev.playhead.transport.core;
 
 import dev.playhead.transport.core.state.Attachment;
 import dev.playhead.transport.core.state.Channel;
+import dev.playhead.transport.core.state.Connection;
 import dev.playhead.transport.core.state.State;
 import dev.playhead.transport.core.state.StoredMessage;
 import dev.playhead.transport.fault.RuleId;
@@ -49,9 +50,13 @@ final class Delivery {
 
     /// New messages, all of one publish.
     void created(Channel channel, String channelSerial, List<Message> messages, @Nullable ConnectionId publisher) {
+        var own = connection(publisher);
         for (var attachment : channel.attachments()) {
-            boolean silent = isSilent(attachment, publisher);
-            for (var message : silent || attachment.isFiltered() ? messages : List.<Message>of()) {
+            boolean silent = isSilent(attachment, own);
+            if (!silent && !attachment.isFiltered()) {
+                continue;
+            }
+            for (var message : messages) {
                 // What is not stored never changes.
                 if ((silent || !attachment.wants(message)) && !StoredMessage.isEphemeral(message)) {
                     attachment.misses(String.valueOf(message.serial()));
@@ -72,8 +77,9 @@ final class Delivery {
         var needWhole = new ArrayList<Attachment>();
         // The whole is of the last change of a frame: until then those who need it wait.
         boolean last = Objects.equals(increment.version(), whole.version());
+        var own = connection(publisher);
         for (var attachment : channel.attachments()) {
-            if (isSilent(attachment, publisher) || !attachment.wants(whole)) {
+            if (isSilent(attachment, own) || !attachment.wants(whole)) {
                 attachment.misses(message.serial());
             } else if (!last) {
                 if (!knowsAppends(attachment) || attachment.needsWhole(message)) {
@@ -145,10 +151,15 @@ final class Delivery {
                 .build();
     }
 
+    private @Nullable Connection connection(@Nullable ConnectionId id) {
+        return id == null ? null : state.connections.get(id);
+    }
+
     /// Returns whether the attachment is the publisher's own, and wants no echo.
-    private boolean isSilent(Attachment attachment, @Nullable ConnectionId publisher) {
-        var connection = attachment.connection().equals(publisher) ? state.connections.get(publisher) : null;
-        return connection != null && !(connection.handshake().echo() && attachment.echoes());
+    private boolean isSilent(Attachment attachment, @Nullable Connection publisher) {
+        return publisher != null
+                && attachment.connectionIn(state) == publisher
+                && !(publisher.handshake().echo() && attachment.echoes());
     }
 
     /// The part of a frame that is left for one client that filters.
@@ -184,12 +195,13 @@ final class Delivery {
         var reached = new ArrayList<Attachment>(channel.attachments().size());
         var parts = new ArrayList<Part>();
         var missing = new LinkedHashMap<Optional<RuleId>, Set<ConnectionId>>();
+        var own = connection(publisher);
         for (var attachment : channel.attachments()) {
             var connection = attachment.connectionIn(state);
-            if (connection == null || !attachment.may(mode) || except.contains(attachment)) {
+            if (connection == null || !attachment.may(mode)) {
                 continue;
             }
-            if (isSilent(attachment, publisher)) {
+            if (isSilent(attachment, own) || (!except.isEmpty() && except.contains(attachment))) {
                 continue;
             }
             var wanted = attachment.isFiltered() ? wanted(channel, attachment, frame) : frame;

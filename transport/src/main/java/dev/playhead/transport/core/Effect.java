@@ -20,7 +20,7 @@ public sealed interface Effect {
     /// encoded once per format. Binary data is still binary here: the codec writes base64 for JSON targets.
     record Send(List<TransportId> to, ProtocolMessage frame) implements Effect {
         public Send {
-            to = List.copyOf(to);
+            to = to instanceof ClientNames.Audience same ? same : List.copyOf(to);
         }
     }
 

@@ -23,7 +23,9 @@ final class StateGraph {
     /// What says nothing of the state: caches, and whether something is shared with a copy.
     private static final Set<String> LEFT_OUT = Set.of(
             "Attachment.known",
+            "Channel.audience",
             "MessageFilter.expression",
+            "Queue.firstMs",
             "MessageAnnotations.shared",
             "StatsHistory.current",
             "StatsHistory.currentMinute",

@@ -16,10 +16,13 @@ public final class ImageCodec {
     /// Size in bytes from which on a page ends and the next one begins; one piece is never divided.
     public static final int PAGE_BYTES = 256 * 1024;
 
+    // A page and the piece that fills it, of nearly all states.
+    private static final int PAGE_ROOM = PAGE_BYTES + PAGE_BYTES / 4;
+
     private static final Shape PARTS = new Shapes().of(ImagePart.class);
 
     private final PageReceiver to;
-    private JsonBytes page = new JsonBytes();
+    private final JsonBytes page = new JsonBytes(PAGE_ROOM);
     private int parts;
     private int pages;
 
@@ -100,8 +103,7 @@ public final class ImageCodec {
 
     private void endPage(boolean last) throws IOException {
         page.writeEndArray();
-        var json = page.take();
-        page = new JsonBytes();
+        var json = page.next();
         parts = 0;
         to.page(json, pages++, last);
     }

@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.QualifiedName;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +17,15 @@ public final class Attachment {
     private final ConnectionId connection;
     private final String channelName;
     // Looked up only, never iterated: messages from before that were sent, and those with a change that was not.
-    private final Set<String> olderSeen = new HashSet<>();
-    private final Set<String> missed = new HashSet<>();
+    private Set<String> olderSeen = Set.of();
+    private Set<String> missed = Set.of();
     private String subscribedSince;
     private Set<ChannelMode> wanted;
     private Set<ChannelMode> modes;
+    private boolean subscribes;
     private Map<String, String> params;
+    private boolean takesDeltas;
+    private boolean wantsAllWhole;
     private @Nullable MessageFilter filter;
     private @Nullable DeltaBase deltaBase;
     private boolean watches;
@@ -53,8 +57,16 @@ public final class Attachment {
         this.subscribedSince = subscribedSince;
         this.wanted = wanted;
         this.modes = modes;
+        this.subscribes = modes.contains(ChannelMode.SUBSCRIBE);
         this.params = params;
         this.filter = filter;
+        read(params);
+    }
+
+    // Asked for each message and attachment.
+    private void read(Map<String, String> newParams) {
+        takesDeltas = ChannelParams.asksForDeltas(newParams);
+        wantsAllWhole = "full".equals(newParams.get("appendMode"));
     }
 
     private static @Nullable MessageFilter filter(Map<String, String> params) {
@@ -64,8 +76,8 @@ public final class Attachment {
 
     public Attachment(ImagePart.AttachmentPart part) {
         this(part.connection(), part.channelName(), part.subscribedSince(), part.wanted(), part.modes(), part.params());
-        olderSeen.addAll(part.olderSeen());
-        missed.addAll(part.missed());
+        olderSeen = copy(part.olderSeen());
+        missed = copy(part.missed());
         deltaBase = part.deltaBase();
         watches = part.watches();
     }
@@ -91,9 +103,9 @@ public final class Attachment {
 
     Attachment copy() {
         var copy = new Attachment(connection, channelName, subscribedSince, wanted, modes, params, filter);
-        copy.olderSeen.addAll(olderSeen);
+        copy.olderSeen = copy(olderSeen);
         copy.deltaBase = deltaBase;
-        copy.missed.addAll(missed);
+        copy.missed = copy(missed);
         copy.watches = watches;
         return copy;
     }
@@ -121,7 +133,7 @@ public final class Attachment {
     }
 
     public boolean may(ChannelMode mode) {
-        return modes.contains(mode);
+        return mode == ChannelMode.SUBSCRIBE ? subscribes : modes.contains(mode);
     }
 
     /// @param end of the channel now
@@ -130,6 +142,7 @@ public final class Attachment {
         wanted = newWanted;
         params = newParams;
         filter = filter(newParams);
+        read(newParams);
         deltaBase = null;
         grant(newModes, end);
     }
@@ -145,7 +158,7 @@ public final class Attachment {
     }
 
     public boolean takesDeltas() {
-        return ChannelParams.asksForDeltas(params);
+        return takesDeltas;
     }
 
     /// Returns the payload that the next delta builds on; null when the next message must be sent whole.
@@ -198,10 +211,11 @@ public final class Attachment {
     public void grant(Set<ChannelMode> granted, String end) {
         if (granted.contains(ChannelMode.SUBSCRIBE) && !may(ChannelMode.SUBSCRIBE)) {
             subscribedSince = end; // whatever it had, it has missed changes of it
-            olderSeen.clear();
-            missed.clear();
+            olderSeen = Set.of();
+            missed = Set.of();
         }
         modes = granted;
+        subscribes = granted.contains(ChannelMode.SUBSCRIBE);
     }
 
     /// Returns whether only the increment of an append may be sent: the client has all that came before it.
@@ -215,20 +229,33 @@ public final class Attachment {
     /// Returns whether the client lacks something of what the message was, or wants it whole every time.
     public boolean needsWhole(StoredMessage message) {
         boolean lacks = isOlder(message) && !olderSeen.contains(message.serial());
-        return lacks || missed.contains(message.serial()) || "full".equals(params.get("appendMode"));
+        return lacks || missed.contains(message.serial()) || wantsAllWhole;
     }
 
     /// Notes that the client was sent the whole message.
     public void sentWhole(StoredMessage message) {
-        missed.remove(message.serial());
+        if (!missed.isEmpty()) {
+            missed.remove(message.serial());
+        }
         if (isOlder(message)) {
-            olderSeen.add(message.serial());
+            olderSeen = with(olderSeen, message.serial());
         }
     }
 
     /// Notes that the client was not sent a change of this message, since it made it and wants no echo.
     public void misses(String serial) {
-        missed.add(serial);
+        missed = with(missed, serial);
+    }
+
+    // Most attachments never need one of these sets, and a broker has many attachments.
+    private static Set<String> with(Set<String> serials, String serial) {
+        var all = serials.isEmpty() ? new HashSet<String>() : serials;
+        all.add(serial);
+        return all;
+    }
+
+    private static Set<String> copy(Collection<String> serials) {
+        return serials.isEmpty() ? Set.of() : new HashSet<>(serials);
     }
 
     /// The message is not kept any more.

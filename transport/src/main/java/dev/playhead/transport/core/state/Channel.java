@@ -3,6 +3,7 @@ package dev.playhead.transport.core.state;
 import dev.playhead.transport.objects.ChannelObjects;
 import dev.playhead.transport.protocol.ConnectionId;
 import dev.playhead.transport.protocol.PresenceMessage;
+import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.ChannelSummary;
 import dev.playhead.transport.session.ChannelView;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public final class Channel {
     private final PresenceHistory presence;
     private final Map<AppendWindow.Key, AppendWindow> windows = new LinkedHashMap<>();
     private @Nullable ChannelObjects objects; // null until somebody asks for them
+    private List<TransportId> audience = List.of(); // no state, only what is computed from it anyhow
     private int syncs;
     private int otherNames;
     private long crowd;
@@ -283,6 +285,16 @@ public final class Channel {
     /// In order of attaching; those whose transport is lost included.
     public Collection<Attachment> attachments() {
         return attachments.values();
+    }
+
+    /// Returns the transports that a frame went to last, or no longer: who sends the next one finds them again if it is
+    /// for the same.
+    public List<TransportId> audience() {
+        return audience;
+    }
+
+    public void remember(List<TransportId> transports) {
+        audience = transports;
     }
 
     /// Grows whenever somebody comes, goes or may do other things: whether occupancy must be counted again.

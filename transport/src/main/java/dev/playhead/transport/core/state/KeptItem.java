@@ -39,12 +39,26 @@ public abstract sealed class KeptItem
     /// Items from the one touched least lately to the one touched last, as a list that runs through them: any of them
     /// leaves, and the newest joins, without a walk.
     static final class Queue {
+        private static final long UNKNOWN = -1;
+
         private @Nullable KeptItem first;
         private @Nullable KeptItem last;
+        private long firstMs = UNKNOWN; // asked for at every input, and long the same
 
         @Nullable
         KeptItem first() {
             return first;
+        }
+
+        /// Returns whether there is a first one whose newest version is of a moment or from before it.
+        boolean beginsBy(long ms) {
+            if (first == null) {
+                return false;
+            }
+            if (firstMs == UNKNOWN) {
+                firstMs = SerialClock.atMs(first.newest());
+            }
+            return firstMs <= ms;
         }
 
         void add(KeptItem item, long order) {
@@ -53,6 +67,7 @@ public abstract sealed class KeptItem
             item.newer = null;
             if (last == null) {
                 first = item;
+                firstMs = UNKNOWN;
             } else {
                 last.newer = item;
             }
@@ -64,6 +79,7 @@ public abstract sealed class KeptItem
             var after = item.newer;
             if (before == null) {
                 first = after;
+                firstMs = UNKNOWN;
             } else {
                 before.newer = after;
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -114,10 +115,8 @@ final class Retention {
     /// Drops what is past its time or too much.
     void trim(long nowMs) {
         if (mostMs > 0) {
-            for (var first = passing.first();
-                    first != null && SerialClock.atMs(first.newest()) <= nowMs - mostMs;
-                    first = passing.first()) {
-                drop(first);
+            while (passing.beginsBy(nowMs - mostMs)) {
+                drop(Objects.requireNonNull(passing.first()));
             }
             visit(nowMs);
         }
