@@ -74,6 +74,14 @@ public final class SettingCatalog {
     public static final Setting<Map<String, List<String>>> HIDDEN_COLUMNS = new Setting<>(
             "window.hiddenColumns", SettingType.byName(SettingType.texts("a text", text -> {})), Map.of());
 
+    /// Lanes of the timeline that are folded, pinned or in another order, by what is done to them.
+    public static final Setting<Map<String, List<String>>> LANES =
+            new Setting<>("window.lanes", SettingType.byName(SettingType.texts("a text", text -> {})), Map.of());
+
+    /// Heights of lanes that were dragged, px, by the name of the lane.
+    public static final Setting<Map<String, Double>> LANE_HEIGHTS =
+            new Setting<>("window.laneHeights", SettingType.byName(SettingType.amount(0, 10_000)), Map.of());
+
     /// True when the tour of the window was seen.
     public static final Setting<Boolean> TOUR_SEEN = new Setting<>("window.tourSeen", SettingType.flag(), false);
 
@@ -93,6 +101,8 @@ public final class SettingCatalog {
             WINDOW,
             DIVIDERS,
             HIDDEN_COLUMNS,
+            LANES,
+            LANE_HEIGHTS,
             TOUR_SEEN);
 
     private static final String ORIGIN = "an origin such as https://app.example, a host, or * for any";

@@ -1,11 +1,13 @@
 package dev.playhead.ui.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
-/// Memory of how a person has arranged a window: lines between panes and columns of tables. It belongs to the scene, so
+/// Memory of how a person has arranged a window: lines between panes, columns of tables and lanes. It belongs to the
+/// scene, so
 /// that whatever is in it finds it. FX thread.
 public interface LayoutMemory {
     /// Remembers nothing.
@@ -26,6 +28,19 @@ public interface LayoutMemory {
 
     /// Remembers the titles of the columns that are hidden in a table.
     default void hide(String table, List<String> columns) {}
+
+    /// Returns how lanes are arranged, as lists of their names by what is done to them; empty when nobody has.
+    default Map<String, List<String>> lanes() {
+        return Map.of();
+    }
+
+    /// Returns the heights of lanes that were dragged, px, by their names.
+    default Map<String, Double> laneHeights() {
+        return Map.of();
+    }
+
+    /// Remembers how lanes are arranged, and their heights, px.
+    default void lanes(Map<String, List<String>> arrangement, Map<String, Double> heights) {}
 
     /// Gives a scene its memory.
     static void give(Scene scene, LayoutMemory memory) {

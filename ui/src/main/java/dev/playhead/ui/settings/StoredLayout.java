@@ -5,6 +5,7 @@ import dev.playhead.transport.settings.SettingsStore;
 import dev.playhead.ui.control.LayoutMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,22 @@ public record StoredLayout(SettingsStore settings) implements LayoutMemory {
     @Override
     public @Nullable List<String> hidden(String table) {
         return settings.get(SettingCatalog.HIDDEN_COLUMNS).get(table);
+    }
+
+    @Override
+    public Map<String, List<String>> lanes() {
+        return settings.get(SettingCatalog.LANES);
+    }
+
+    @Override
+    public Map<String, Double> laneHeights() {
+        return settings.get(SettingCatalog.LANE_HEIGHTS);
+    }
+
+    @Override
+    public void lanes(Map<String, List<String>> arrangement, Map<String, Double> heights) {
+        settings.remember(SettingCatalog.LANES, arrangement);
+        settings.remember(SettingCatalog.LANE_HEIGHTS, heights);
     }
 
     @Override

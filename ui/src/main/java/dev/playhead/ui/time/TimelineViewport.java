@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleLongProperty;
 
 /// Viewport of a timeline: the part of a session that is on screen, and the playhead. Moments are ns since
@@ -23,6 +25,7 @@ public final class TimelineViewport {
     private final ReadOnlyLongWrapper to = new ReadOnlyLongWrapper(FIRST_WINDOW_NANOS);
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final LongProperty playhead = new SimpleLongProperty();
+    private final ReadOnlyObjectWrapper<TimeFolds> folds = new ReadOnlyObjectWrapper<>(TimeFolds.NONE);
     private long start;
     private long end;
 
@@ -40,6 +43,11 @@ public final class TimelineViewport {
 
     public LongProperty playheadProperty() {
         return playhead;
+    }
+
+    /// Stretches that take little room on screen.
+    public ReadOnlyObjectProperty<TimeFolds> foldsProperty() {
+        return folds.getReadOnlyProperty();
     }
 
     public long fromNanos() {
@@ -67,7 +75,7 @@ public final class TimelineViewport {
     }
 
     public TimeScale scale(double width) {
-        return new TimeScale(from.get(), to.get(), width);
+        return new TimeScale(from.get(), to.get(), width, folds.get());
     }
 
     /// The session now reaches from `startNanos` to `endNanos`.
@@ -77,6 +85,38 @@ public final class TimelineViewport {
         if (following.get()) {
             followEnd();
         }
+    }
+
+    /// Folds these stretches and no others. As much time as before is shown, and the playhead stays where it is on
+    /// screen.
+    public void fold(TimeFolds next) {
+        if (next.equals(folds.get())) {
+            return;
+        }
+        long anchor = Math.clamp(playhead.get(), from.get(), to.get());
+        long length = lengthNanos();
+        long before = shown(anchor) - shown(from.get());
+        folds.set(next);
+        if (following.get()) {
+            window(next.moment(shown(to.get()) - length), to.get());
+            followEnd();
+        } else {
+            window(next.moment(shown(anchor) - before), next.moment(shown(anchor) - before + length));
+        }
+    }
+
+    /// Returns how much time is on screen without what is folded away, ns.
+    public long lengthNanos() {
+        return shown(to.get()) - shown(from.get());
+    }
+
+    /// Returns the moment that follows another by so much shown time, ns since 1970.
+    public long after(long nanos, long shownNanos) {
+        return folds.get().moment(shown(nanos) + shownNanos);
+    }
+
+    private long shown(long nanos) {
+        return folds.get().shown(nanos);
     }
 
     /// Goes to the end and stays there.
@@ -107,30 +147,31 @@ public final class TimelineViewport {
     /// Scrolls so that `nanos` is in the middle.
     public void centre(long nanos) {
         following.set(false);
-        long span = to.get() - from.get();
-        window(nanos - span / 2, nanos - span / 2 + span);
+        long span = lengthNanos();
+        long first = after(nanos, -span / 2);
+        window(first, after(first, span));
     }
 
     /// Makes the window `factor` times as long, keeping `nanos` where it is on screen. Below 1 shows
     /// more detail.
     public void zoom(long nanos, double factor) {
-        double span = to.get() - from.get();
-        double widest = Math.max(FIRST_WINDOW_NANOS, (end - start) * 1.2);
+        double span = lengthNanos();
+        double widest = Math.max(FIRST_WINDOW_NANOS, (shown(end) - shown(start)) * 1.2);
         double next = Math.clamp(span * factor, NARROWEST_NANOS, widest);
-        double share = (nanos - from.get()) / span;
-        long first = nanos - Math.round(share * next);
+        double share = (shown(nanos) - shown(from.get())) / span;
+        long first = after(nanos, -Math.round(share * next));
+        window(first, after(first, Math.round(next)));
         if (following.get()) {
-            window(first, first + Math.round(next));
             followEnd();
-        } else {
-            window(first, first + Math.round(next));
         }
     }
 
-    /// Moves the window later by `nanos`, or earlier when negative, and stops following.
+    /// Moves the window later by so much shown time, ns, or earlier when negative, and stops following.
     public void pan(long nanos) {
         following.set(false);
-        window(from.get() + nanos, to.get() + nanos);
+        long span = lengthNanos();
+        long first = after(from.get(), nanos);
+        window(first, after(first, span));
     }
 
     /// Shows exactly this part and stops following.
@@ -140,9 +181,9 @@ public final class TimelineViewport {
     }
 
     private void followEnd() {
-        long span = to.get() - from.get();
+        long span = lengthNanos();
         long last = end + Math.round(span * AHEAD);
-        window(last - span, last);
+        window(after(last, -span), last);
         playhead.set(end);
     }
 

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
 import java.util.List;
@@ -68,6 +69,11 @@ final class AgentLane implements Lane {
     }
 
     @Override
+    public String id() {
+        return words.name(agent);
+    }
+
+    @Override
     public Header header(long nanos) {
         return Header.plain(words.name(agent));
     }
@@ -78,7 +84,7 @@ final class AgentLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
+    public void paint(Brush brush, PaintContext p, double y, double height) {
         long from = Long.MAX_VALUE;
         for (var track : tracks) {
             if (!track.connected().isEmpty()) {
@@ -86,14 +92,24 @@ final class AgentLane implements Lane {
             }
         }
         if (from < p.now()) {
-            double middle = y + HEIGHT / 2;
+            double middle = y + height / 2;
             brush.line(p.x(from), middle, p.x(p.now()), middle, p.palette().lineStrong(), 1);
         }
-        double top = y + (HEIGHT - BAR) / 2;
-        index.each(p.scale().firstShown(), p.scale().lastShown(), i -> work(brush, p, runs.get(i), top));
+        double tall = BAR + height - HEIGHT;
+        double top = y + (height - tall) / 2;
+        index.each(p.scale().firstShown(), p.scale().lastShown(), i -> work(brush, p, runs.get(i), top, tall));
     }
 
-    private static void work(Brush brush, PaintContext p, Run run, double top) {
+    @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        index.each(scale.firstShown(), scale.lastShown(), i -> {
+            Run run = runs.get(i);
+            marks.well(run.startedNanos(), run.endedNanos() == 0 ? Span.OPEN : run.endedNanos());
+            run.stalls().forEach(stall -> marks.warning(stall.fromNanos(), stall.toNanos()));
+        });
+    }
+
+    private static void work(Brush brush, PaintContext p, Run run, double top, double tall) {
         var c = p.palette();
         long until = run.endedNanos() == 0 ? p.now() : run.endedNanos();
         if (!p.scale().shows(run.startedNanos(), until)) {
@@ -102,23 +118,23 @@ final class AgentLane implements Lane {
         double xs = p.x(run.startedNanos());
         double xe = p.x(until);
         double xf = run.firstTextNanos() == 0 ? xe : p.x(run.firstTextNanos());
-        brush.rect(xs, top, xe - xs, BAR, c.bg0());
-        brush.box(xs, top, Math.max(2, xf - xs), BAR, c.control(), 1);
-        brush.rect(xf, top, Math.max(0, xe - xf), BAR, c.ink(), 0.42);
+        brush.rect(xs, top, xe - xs, tall, c.bg0());
+        brush.box(xs, top, Math.max(2, xf - xs), tall, c.control(), 1);
+        brush.rect(xf, top, Math.max(0, xe - xf), tall, c.ink(), 0.42);
         for (Span wait : run.suspensions()) {
-            waiting(brush, p, wait, top);
+            waiting(brush, p, wait, top, tall);
         }
         for (Span stall : run.stalls()) {
-            waiting(brush, p, stall, top);
+            waiting(brush, p, stall, top, tall);
         }
     }
 
-    private static void waiting(Brush brush, PaintContext p, Span wait, double top) {
+    private static void waiting(Brush brush, PaintContext p, Span wait, double top, double tall) {
         double x = p.x(wait.fromNanos());
         double wide = Math.max(3, p.x(p.until(wait)) - x);
-        brush.tint(x, top, wide, BAR, p.palette().inkBg(), p.palette().tintEdge());
-        brush.hatch(x, top, wide, BAR, p.palette().ink(), 0.5, 5, 1);
-        brush.box(x, top, wide, BAR, p.palette().control(), 1);
+        brush.tint(x, top, wide, tall, p.palette().inkBg(), p.palette().tintEdge());
+        brush.hatch(x, top, wide, tall, p.palette().ink(), 0.5, 5, 1);
+        brush.box(x, top, wide, tall, p.palette().control(), 1);
     }
 
     @Override

@@ -1,26 +1,35 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.check.Severity;
 import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.ChannelTrack.Change;
 import dev.playhead.transport.insight.ChannelTrack.MessageMark;
+import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.mark.PaintContext;
+import dev.playhead.ui.mark.Ruler;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One channel: its messages by serial over an axis, growing ones as lines, edits and deletes as arcs back.
 final class ChannelLane implements Lane {
     private static final double HEIGHT = 60;
-    private static final double AXIS = 42;
+    private static final double BELOW_AXIS = 18;
+    private static final double LINE = 7;
     private static final double ROOM = 12;
     private static final double LABEL = 44;
+    // Messages before the first on screen that may still grow there.
+    private static final int STILL_GROWING = 64;
     private static final double TICK = 3;
 
     private final int channel;
@@ -28,6 +37,8 @@ final class ChannelLane implements Lane {
     private final List<MessageMark> messages;
     private final TimelineText words;
     private final IntervalIndex index;
+    // Times of which something is missing somewhere, and moments of findings that are errors.
+    private final List<Span> errors;
     private @Nullable Changes changes;
 
     /// A change of a message.
@@ -36,7 +47,8 @@ final class ChannelLane implements Lane {
     /// All changes in order, each with the time back to the creation of its message.
     private record Changes(List<Arc> arcs, IntervalIndex index) {}
 
-    ChannelLane(Timeline timeline, int channel) {
+    ChannelLane(Timeline timeline, int channel, List<Span> errors) {
+        this.errors = List.copyOf(errors);
         this.channel = channel;
         this.id = timeline.channels().get(channel).id();
         this.messages = timeline.channels().get(channel).messages();
@@ -46,10 +58,86 @@ final class ChannelLane implements Lane {
     }
 
     static List<ChannelLane> of(Timeline timeline) {
+        return of(new LaneSource(timeline, List.of()));
+    }
+
+    static List<ChannelLane> of(LaneSource source) {
+        var timeline = source.timeline();
+        var errors = errors(source);
         return IntStream.range(0, timeline.channels().size())
                 .filter(channel -> !timeline.channels().get(channel).messages().isEmpty())
-                .mapToObj(channel -> new ChannelLane(timeline, channel))
+                .mapToObj(channel -> new ChannelLane(
+                        timeline,
+                        channel,
+                        errors.getOrDefault(timeline.channels().get(channel).id(), List.of())))
                 .toList();
+    }
+
+    private static Map<ChannelId, List<Span>> errors(LaneSource source) {
+        var errors = new HashMap<ChannelId, List<Span>>();
+        for (var track : source.timeline().tracks()) {
+            for (var gap : track.gaps()) {
+                if (gap.countAt(source.timeline().endNanos()) > 0) {
+                    errors.computeIfAbsent(gap.channel(), any -> new ArrayList<>())
+                            .add(gap.span());
+                }
+            }
+        }
+        for (var finding : source.findings()) {
+            var channel = finding.channel();
+            if (channel != null && finding.severity() == Severity.ERROR) {
+                errors.computeIfAbsent(channel, any -> new ArrayList<>())
+                        .add(new Span(finding.atNanos(), finding.atNanos()));
+            }
+        }
+        return errors;
+    }
+
+    /// Returns how many messages it has.
+    int messages() {
+        return messages.size();
+    }
+
+    /// Returns how many errors there are on the channel in the whole session.
+    int errors() {
+        return errors.size();
+    }
+
+    /// Returns how many errors there are between two moments, ns since 1970.
+    long errors(long fromNanos, long toNanos) {
+        return errors.stream()
+                .filter(span -> span.fromNanos() <= toNanos && span.toNanos() >= fromNanos)
+                .count();
+    }
+
+    /// Returns how many messages were created between two moments, ns since 1970.
+    int created(long fromNanos, long toNanos) {
+        return firstFrom(toNanos) - firstFrom(fromNanos);
+    }
+
+    /// Returns how far the message that was created nearest to a moment is from it, ns.
+    long away(long nanos) {
+        int next = firstFrom(nanos);
+        long before =
+                next == 0 ? Long.MAX_VALUE : nanos - messages.get(next - 1).createdNanos();
+        long after =
+                next == messages.size() ? Long.MAX_VALUE : messages.get(next).createdNanos() - nanos;
+        return Math.min(before, after);
+    }
+
+    // Messages lie in order of their serials, and with that of their creation.
+    private int firstFrom(long nanos) {
+        int low = 0;
+        int high = messages.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (messages.get(middle).createdNanos() < nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static long until(MessageMark message, long now) {
@@ -59,6 +147,11 @@ final class ChannelLane implements Lane {
     @Override
     public String heading() {
         return "Channel";
+    }
+
+    @Override
+    public String id() {
+        return id.words();
     }
 
     // The app stands on a line of its own: beside the name there is no room for both.
@@ -73,8 +166,9 @@ final class ChannelLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
-        double axis = y + AXIS;
+    public void paint(Brush brush, PaintContext p, double y, double height) {
+        double axis = y + height - BELOW_AXIS;
+        int lines = lines(height);
         var c = p.palette();
         brush.line(p.x(p.timeline().startNanos()), axis, p.x(p.now()), axis, c.control(), 1);
         var ordinals = new Ordinals(brush, p, axis);
@@ -82,10 +176,27 @@ final class ChannelLane implements Lane {
             var message = messages.get(i);
             ordinals.created(message);
             if (message.grownUntilNanos() > message.createdNanos()) {
-                stream(brush, p, message, axis);
+                stream(brush, p, message, axis - LINE * (1 + Math.floorMod(message.run(), lines)));
             }
         });
-        changes(brush, p, axis);
+        changes(brush, p, axis - LINE * lines - 6);
+    }
+
+    /// Streams of different runs lie on lines of their own, so that two at a time can be told apart; a higher lane has
+    /// more.
+    private static int lines(double height) {
+        return 2 + (int) Math.max(0, (height - HEIGHT) / LINE);
+    }
+
+    @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        // Without the index, which would be built anew for each of very many channels.
+        int end = firstFrom(scale.lastShown());
+        for (int i = Math.max(0, firstFrom(scale.firstShown()) - STILL_GROWING); marks.wantsWell() && i < end; i++) {
+            var message = messages.get(i);
+            marks.well(message.createdNanos(), Math.max(message.createdNanos(), message.grownUntilNanos()));
+        }
+        errors.forEach(span -> marks.error(span.fromNanos(), span.toNanos()));
     }
 
     /// Ticks below the axis, with the number of a message where there is room for it. Messages come in order.
@@ -121,9 +232,8 @@ final class ChannelLane implements Lane {
         }
     }
 
-    private static void stream(Brush brush, PaintContext p, MessageMark message, double axis) {
+    private static void stream(Brush brush, PaintContext p, MessageMark message, double line) {
         var c = p.palette();
-        double line = axis - row(message);
         double from = p.x(message.createdNanos());
         double to = p.x(until(message, p.now()));
         brush.line(from, line, to, line, c.ink(), 3, 0.55);
@@ -133,19 +243,14 @@ final class ChannelLane implements Lane {
         }
     }
 
-    /// Streams of different runs lie on two lines, so that two at a time can be told apart.
-    private static double row(MessageMark message) {
-        return message.run() % 2 == 0 ? 7 : 14;
-    }
-
     /// Arcs, and what became of each message beside the mark; where the next mark leaves no room, only the tooltip says
     /// it.
-    private void changes(Brush brush, PaintContext p, double axis) {
+    private void changes(Brush brush, PaintContext p, double base) {
         var shown = new ArrayList<Change>();
         var all = changes();
         all.index.each(p.scale().firstShown(), p.scale().lastShown(), i -> {
             var arc = all.arcs.get(i);
-            arc(brush, p, arc, axis);
+            arc(brush, p, arc, base);
             if (p.scale().shows(arc.change.atNanos(), arc.change.atNanos())) {
                 shown.add(arc.change);
             }
@@ -156,7 +261,7 @@ final class ChannelLane implements Lane {
             double x = p.x(change.atNanos()) + 9;
             double end = x + brush.measure(text, TextStyle.UI_11) + ROOM;
             if (i + 1 == shown.size() || p.x(shown.get(i + 1).atNanos()) > end) {
-                brush.text(text, x, axis - 28, p.palette().fg1(), TextStyle.UI_11);
+                brush.text(text, x, base - 8, p.palette().fg1(), TextStyle.UI_11);
             }
         }
     }
@@ -182,9 +287,8 @@ final class ChannelLane implements Lane {
         return known;
     }
 
-    private static void arc(Brush brush, PaintContext p, Arc arc, double axis) {
+    private static void arc(Brush brush, PaintContext p, Arc arc, double base) {
         var c = p.palette();
-        double base = axis - 20;
         double from = p.x(arc.message.createdNanos());
         double to = p.x(arc.change.atNanos());
         brush.circle(from, base, 3.5, c.bg0(), c.fg0(), 1.5);
@@ -219,6 +323,24 @@ final class ChannelLane implements Lane {
             }
         });
         return nearest.message < 0 ? Selection.NONE : new Selection.OfMessage(channel, nearest.message);
+    }
+
+    /// The version nearest to the pointer of those messages that it is over.
+    @Override
+    public @Nullable Publish publishAt(TimeScale scale, double x) {
+        var best = new Object() {
+            long at = Snap.NOTHING;
+            double away = Double.MAX_VALUE;
+        };
+        index.each(scale.nanosAt(x - Snap.NEAR - 1), scale.nanosAt(x + Snap.NEAR + 1), i -> {
+            long at = Snap.nearest(messages.get(i).versions(), scale, x);
+            double away = at == Snap.NOTHING ? Double.MAX_VALUE : Math.abs(scale.x(at) - x);
+            if (away < best.away) {
+                best.at = at;
+                best.away = away;
+            }
+        });
+        return best.at == Snap.NOTHING ? null : new Publish(best.at, channel, -1);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.DeviceTrack;
 import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.HeldTrack;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.mark.DeviceBand;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.time.TimeScale;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.function.LongConsumer;
 /// The connection of one device: when it was there, what it got, and what it missed.
 final class DeviceLane implements Lane {
     private static final double HEIGHT = 32;
+    private static final double LOWEST = 24;
     private static final double HELD = 3;
     private static final double LEAST = 3;
 
@@ -48,6 +52,11 @@ final class DeviceLane implements Lane {
     }
 
     @Override
+    public String id() {
+        return device.name() + TimelineText.app(device.app());
+    }
+
+    @Override
     public Header header(long nanos) {
         return new Header(device.name(), icon(), List.of("ph-id" + ((device.number() - 1) % 6 + 1)));
     }
@@ -73,22 +82,46 @@ final class DeviceLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
-        DeviceBand.paint(brush, p, track, y, HEIGHT);
+    public double leastHeight() {
+        return LOWEST;
+    }
+
+    @Override
+    public void paint(Brush brush, PaintContext p, double y, double height) {
+        DeviceBand.paint(brush, p, track, y, height);
         for (var frame : held) {
             if (frame.hold().stopped() && p.shows(frame.span())) {
                 double from = p.x(frame.span().fromNanos());
                 double wide = Math.max(LEAST, p.x(p.until(frame.span())) - from);
-                brush.rect(from, y + HEIGHT - 5, wide, HELD, p.palette().warnMark());
+                brush.rect(from, y + height - 5, wide, HELD, p.palette().warnMark());
             }
         }
+    }
+
+    @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        marks.ticks(track.deliveries());
+        track.slows()
+                .forEach(slow ->
+                        marks.warning(slow.span().fromNanos(), slow.span().toNanos()));
+        held.stream()
+                .filter(frame -> frame.hold().stopped())
+                .forEach(frame ->
+                        marks.warning(frame.span().fromNanos(), frame.span().toNanos()));
+        track.gaps().stream()
+                .filter(gap -> gap.countAt(timeline.endNanos()) > 0)
+                .forEach(gap -> marks.error(gap.span().fromNanos(), gap.span().toNanos()));
+        track.ends().stream().filter(ConnectionEnd::isFault).forEach(end -> marks.error(end.atNanos(), end.atNanos()));
+        track.absences()
+                .forEach(absence ->
+                        marks.error(absence.span().fromNanos(), absence.span().toNanos()));
     }
 
     @Override
     public void outline(Brush brush, PaintContext p, LanePlace place, Selection chosen) {
         if (chosen instanceof Selection.OfDevice(int participant, long atNanos) && participant == device.index()) {
             var c = p.palette();
-            brush.circle(p.x(atNanos), place.y() + HEIGHT / 2, 4, c.accent(), c.bg0(), 1.5);
+            brush.circle(p.x(atNanos), place.y() + place.height() / 2, 4, c.accent(), c.bg0(), 1.5);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.time.TimeScale;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -31,6 +32,11 @@ final class FaultsLane implements Lane {
     }
 
     @Override
+    public String id() {
+        return "rules";
+    }
+
+    @Override
     public Header header(long nanos) {
         long sofar = timeline.faults().stream()
                 .filter(fault -> fault.span().fromNanos() <= nanos)
@@ -52,9 +58,20 @@ final class FaultsLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
+    public void paint(Brush brush, PaintContext p, double y, double height) {
         for (FaultTrack fault : timeline.faults()) {
-            rule(brush, p, fault, y);
+            rule(brush, p, fault, y + (height - HEIGHT) / 2);
+        }
+    }
+
+    @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        for (FaultTrack fault : timeline.faults()) {
+            if (fault.rule().fault().loses()) {
+                marks.error(fault.span().fromNanos(), fault.span().toNanos());
+            } else {
+                marks.warning(fault.span().fromNanos(), fault.span().toNanos());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
 import dev.playhead.ui.format.Formats;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
 import java.util.Comparator;
@@ -50,6 +51,11 @@ final class FindingsLane implements Lane {
     }
 
     @Override
+    public String id() {
+        return "all";
+    }
+
+    @Override
     public Header header(long nanos) {
         var until = new EnumMap<Severity, Integer>(Severity.class);
         index.each(
@@ -71,8 +77,8 @@ final class FindingsLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
-        double middle = y + HEIGHT / 2;
+    public void paint(Brush brush, PaintContext p, double y, double height) {
+        double middle = y + height / 2;
         // The worst last, so that it lies on top.
         for (var severity : List.of(Severity.NOTE, Severity.WARNING, Severity.ERROR)) {
             index.each(p.scale().firstShown(), p.scale().lastShown(), found -> {
@@ -82,6 +88,18 @@ final class FindingsLane implements Lane {
             });
         }
         titles(brush, p, middle);
+    }
+
+    @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        index.each(scale.firstShown(), scale.lastShown(), found -> {
+            long at = atNanos(found);
+            switch (findings.get(found).severity()) {
+                case ERROR -> marks.error(at, at);
+                case WARNING -> marks.warning(at, at);
+                case NOTE -> marks.well(at, at);
+            }
+        });
     }
 
     /// Says what it is beside each mark that has room until the next.
@@ -117,7 +135,13 @@ final class FindingsLane implements Lane {
         if (chosen instanceof Selection.OfFrame(int row)) {
             findings.stream().filter(finding -> row(finding) == row).findFirst().ifPresent(finding -> {
                 double x = Math.round(p.x(finding.atNanos()));
-                brush.box(x - 8, place.y() + 4, 17, HEIGHT - 8, p.palette().accent(), 2);
+                brush.box(
+                        x - 8,
+                        place.y() + 4,
+                        17,
+                        place.height() - 8,
+                        p.palette().accent(),
+                        2);
             });
         }
     }

@@ -1,10 +1,12 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.format.Formats;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
@@ -25,13 +27,14 @@ sealed interface Lane
                 RestLane,
                 ObjectsLane,
                 FaultsLane,
-                FindingsLane {
+                FindingsLane,
+                CollapsedLane {
     /// All kinds of lanes from the top down. A kind makes as many lanes as the timeline has of it, also none.
     List<Function<LaneSource, List<? extends Lane>>> KINDS = List.of(
             source -> RunsLane.of(source.timeline()),
             source -> DeviceLane.of(source.timeline()),
             source -> AgentLane.of(source.timeline()),
-            source -> ChannelLane.of(source.timeline()),
+            source -> ChannelLane.of(source),
             source -> PresenceLane.of(source.timeline()),
             source -> RestLane.of(source.timeline()),
             source -> ObjectsLane.of(source.timeline()),
@@ -69,6 +72,9 @@ sealed interface Lane
     /// Name of the kind. Lanes of one heading form a group.
     String heading();
 
+    /// Name among the lanes of its heading, the same in other sessions where it is about the same.
+    String id();
+
     /// Returns the header at `nanos`, ns since 1970.
     Header header(long nanos);
 
@@ -77,8 +83,13 @@ sealed interface Lane
         return heading() + ", " + header(nanos).name().replace('\n', ' ');
     }
 
-    /// Height in px.
+    /// Height, px, unless somebody wants it otherwise.
     double height();
+
+    /// Height below which its marks could not be told apart, px.
+    default double leastHeight() {
+        return height();
+    }
 
     /// Returns whether the lane stays in sight, at the lower edge, when there is not enough room for all.
     default boolean isPinned() {
@@ -90,8 +101,44 @@ sealed interface Lane
         return -1;
     }
 
-    /// Paints the marks that are on screen. `y` is the top of the lane on the canvas, px.
-    void paint(Brush brush, PaintContext p, double y);
+    /// Returns whether the lane shows the connection of a participant, by its index.
+    default boolean shows(int participant) {
+        return participant >= 0 && participant() == participant;
+    }
+
+    /// Paints the marks that are on screen.
+    ///
+    /// @param y top of the lane on the canvas, px
+    /// @param height that it has there, px
+    void paint(Brush brush, PaintContext p, double y, double height);
+
+    /// Paints the marks in a lane of its usual height.
+    default void paint(Brush brush, PaintContext p, double y) {
+        paint(brush, p, y, height());
+    }
+
+    /// Names the marks that are on screen by what they mean, for a lane that is folded.
+    void eachMark(TimeScale scale, Marks marks);
+
+    /// Listener that is told of the marks of a lane. Moments are ns since 1970; what still goes on ends at [Span#OPEN].
+    interface Marks {
+        /// Something that went as it should.
+        default void well(long fromNanos, long toNanos) {}
+
+        /// Returns whether it wants to be told of what went well, of which there may be millions.
+        default boolean wantsWell() {
+            return false;
+        }
+
+        /// Events that went as they should, of which those on screen count.
+        default void ticks(EventSeries events) {}
+
+        /// Something that is late, slow, stalled or stopped.
+        void warning(long fromNanos, long toNanos);
+
+        /// Something that is lost, gone or failed.
+        void error(long fromNanos, long toNanos);
+    }
 
     /// Paints what leads from this lane to others, once all lanes are painted.
     default void paintAcross(Brush brush, PaintContext p, LanePlace place) {}
@@ -103,6 +150,18 @@ sealed interface Lane
     default Selection hit(TimeScale scale, double x) {
         return Selection.NONE;
     }
+
+    /// Returns the publish whose mark lies at `x` px; null where none does.
+    default @Nullable Publish publishAt(TimeScale scale, double x) {
+        return null;
+    }
+
+    /// A publish that a mark stands for.
+    ///
+    /// @param atNanos when it was accepted, ns since 1970
+    /// @param channel index of its channel; -1 when the lane does not know
+    /// @param participant index of who published it; -1 when the lane does not know
+    record Publish(long atNanos, int channel, int participant) {}
 
     /// Returns what the mark at `nanos` means, in words; empty where there is none.
     ///

@@ -2,12 +2,16 @@ package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.check.Finding;
 import dev.playhead.ui.canvas.CanvasBrush;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.time.TimelineViewport;
+import dev.playhead.ui.timeline.LaneLayout.Row;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.canvas.Canvas;
+import org.jspecify.annotations.Nullable;
 
 /// Canvases of the timeline: the overview, and over one another the lanes, what is chosen, and the playhead. Each is
 /// painted only when what it shows has changed. FX thread.
@@ -25,6 +29,8 @@ final class LaneCanvases {
     private boolean overviewBehind;
     private int basePaints;
     private List<Finding> findings = List.of();
+    private @Nullable FanOut fanOut;
+    private @Nullable Row fanFrom;
 
     LaneCanvases() {
         chosen.setMouseTransparent(true);
@@ -62,6 +68,19 @@ final class LaneCanvases {
         topBehind = true;
     }
 
+    /// Shows the way of one publish to the devices; null for none.
+    ///
+    /// @param from the row over which it began; null when that is not known
+    /// @return whether that is another one than before
+    boolean fanOut(@Nullable FanOut next, @Nullable Row from) {
+        if (Objects.equals(next, fanOut) && Objects.equals(from, fanFrom)) {
+            return false;
+        }
+        fanOut = next;
+        fanFrom = from;
+        return true;
+    }
+
     /// Notes what was found in the session.
     void found(List<Finding> all) {
         if (!all.equals(findings)) {
@@ -81,7 +100,11 @@ final class LaneCanvases {
     }
 
     TimeScale overviewScale(TimelineViewport viewport) {
-        return OverviewStrip.scale(viewport.startNanos(), viewport.endNanos(), overview.getWidth());
+        return OverviewStrip.scale(
+                viewport.startNanos(),
+                viewport.endNanos(),
+                overview.getWidth(),
+                viewport.foldsProperty().get());
     }
 
     /// Paints what has changed. Returns whether the lanes were among it.
@@ -117,10 +140,14 @@ final class LaneCanvases {
 
     // An empty canvas over the lanes would be laid over them pixel by pixel each time they are painted.
     private void select(PaintContext p, LaneLayout layout, double scroll, Selection selection) {
-        boolean any = !(selection instanceof Selection.None);
+        var fan = fanOut;
+        boolean any = fan != null || !(selection instanceof Selection.None);
         if (any || chosen.isVisible()) {
             clear(chosen);
-            LanePainter.selection(chosenBrush, p, layout, scroll, selection);
+            LanePainter.selection(chosenBrush, p, layout, scroll, chosen.getHeight(), selection);
+            if (fan != null) {
+                LanePainter.fanOut(chosenBrush, p, layout, scroll, chosen.getHeight(), fan, fanFrom);
+            }
         }
         chosen.setVisible(any);
     }

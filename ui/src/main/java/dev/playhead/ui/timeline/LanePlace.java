@@ -1,13 +1,20 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.ui.mark.Ruler;
 import dev.playhead.ui.timeline.LaneLayout.Row;
 import java.util.OptionalDouble;
 
 /// Place of a lane on the canvas among the others. In px.
-record LanePlace(LaneLayout layout, Row row, double scroll) {
+///
+/// @param room height of the window below the ruler
+record LanePlace(LaneLayout layout, Row row, double scroll, double room) {
     /// Top of the lane.
     double y() {
         return y(row);
+    }
+
+    double height() {
+        return row.height();
     }
 
     /// Lower edge of all lanes.
@@ -18,7 +25,7 @@ record LanePlace(LaneLayout layout, Row row, double scroll) {
     /// Middle of the lane that shows the connection of a participant; empty when none does.
     OptionalDouble middleOf(int participant) {
         for (Row each : layout.rows()) {
-            if (each.lane().participant() == participant && participant >= 0) {
+            if (each.lane().shows(participant)) {
                 return OptionalDouble.of(y(each) + each.height() / 2);
             }
         }
@@ -26,6 +33,6 @@ record LanePlace(LaneLayout layout, Row row, double scroll) {
     }
 
     private double y(Row each) {
-        return Ruler.HEIGHT + each.y() - scroll;
+        return Ruler.HEIGHT + layout.top(each, scroll, room);
     }
 }

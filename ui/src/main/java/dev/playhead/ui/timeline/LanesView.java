@@ -1,9 +1,14 @@
 package dev.playhead.ui.timeline;
 
 import dev.playhead.transport.check.Finding;
-import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.control.LayoutMemory;
 import dev.playhead.ui.format.Formats;
+import dev.playhead.ui.lane.LaneHeaders;
+import dev.playhead.ui.lane.LanesCorner;
+import dev.playhead.ui.lane.OverviewDrag;
+import dev.playhead.ui.mark.PaintContext;
+import dev.playhead.ui.mark.Ruler;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.time.TimeScale;
@@ -16,12 +21,10 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -32,19 +35,21 @@ import org.jspecify.annotations.Nullable;
 public final class LanesView extends Region {
     private static final double TOP = OverviewStrip.HEIGHT + 1;
     private static final double LEAST_ROOM = 600;
+    private static final double ONE_MORE = 48;
+    private static final double BESIDE = 8;
 
     private final TimelineViewport viewport;
     private final ObjectProperty<PlayMode> mode = new SimpleObjectProperty<>(this, "mode", PlayMode.LIVE);
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final LaneCanvases canvases = new LaneCanvases();
-    private final LaneHeaders headers = new LaneHeaders();
-    private final LaneHeaders pinned = new LaneHeaders();
+    private final LaneSteering steering = new LaneSteering(this::lanes, () -> this.scroll, this::reveal);
+    private final LaneStack stack;
     private final Region column = new Region();
-    private final Pane headerWindow = new Pane(headers, pinned);
-    private final Label whole = new Label("Whole session");
-    private final Label counts = new Label();
-    private final Label laneCount = new Label();
-    private final Label span = new Label();
+    private final Pane headerWindow = new Pane(steering.headers());
+    private final LanesCorner corner = new LanesCorner(TOP, () -> this.steering.chooseChannels());
+    private final Pane over = new Pane();
+    private final LanesMouse mouse;
+    private final LaneHover hover;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -57,30 +62,23 @@ public final class LanesView extends Region {
 
     private @Nullable Timeline timeline;
     private @Nullable Palette palette;
-    private LaneLayout layout = LaneLayout.EMPTY;
     private double scroll;
     private long headersNanos;
-    private LongConsumer onScrub = nanos -> {};
     private Consumer<Selection> onSelect = choice -> {};
-    private double pressX;
-    private boolean dragged;
 
     /// Lanes that show what the viewport says, and move it.
     public LanesView(TimelineViewport viewport) {
         this.viewport = viewport;
+        stack = new LaneStack(steering.lanes(), viewport);
         getStyleClass().add("ph-lanes");
         setAccessibleText("Timeline. The frames table holds the same.");
-        whole.getStyleClass().addAll("ph-strong", "ph-small", "ph-second");
-        counts.getStyleClass().addAll("ph-mono", "ph-muted");
-        laneCount.getStyleClass().addAll("ph-small", "ph-muted");
-        span.getStyleClass().addAll("ph-mono", "ph-muted");
-        span.setAlignment(Pos.CENTER_RIGHT);
-        pinned.getStyleClass().add("ph-pinned-lanes");
         column.getStyleClass().add("ph-lane-headers");
         var overview = canvases.overview();
         var top = canvases.top();
-        getChildren().addAll(column, overview, whole, counts, laneCount, span, headerWindow);
+        getChildren().addAll(column, overview, corner, headerWindow);
         getChildren().addAll(canvases.layers());
+        getChildren().add(over);
+        over.setPickOnBounds(false);
         // They have their places by hand: a count that changes lays nothing out but itself.
         getChildren().forEach(child -> child.setManaged(false));
         viewport.fromProperty().addListener(o -> dirty());
@@ -88,21 +86,28 @@ public final class LanesView extends Region {
         viewport.playheadProperty().addListener(o -> topDirty());
         mode.addListener(o -> topDirty());
         selection.addListener(o -> topDirty());
+        steering.lanes().arrangementProperty().addListener(o -> arrange());
+        ChangeListener<@Nullable Node> focus =
+                (o, before, after) -> steering.headers().focusMoved(after);
         sceneProperty().addListener((o, before, after) -> {
+            if (before != null) {
+                before.focusOwnerProperty().removeListener(focus);
+            }
             if (after == null) {
                 pulse.stop();
             } else {
+                after.focusOwnerProperty().addListener(focus);
+                steering.lanes().rememberIn(LayoutMemory.of(after));
                 pulse.start();
             }
         });
-        var overviewDrag = new OverviewDrag(viewport, this::overviewScale, e -> scrub(overviewScale(), e));
+        var under = new UnderMouse();
+        mouse = new LanesMouse(top, viewport, under);
+        hover = new LaneHover(top, under, canvases, this::topDirty);
+        steering.choosesChannels(stack::channels, over, corner.chooser());
+        var overviewDrag = new OverviewDrag(viewport, this::overviewScale, e -> mouse.scrub(overviewScale(), e));
         overview.addEventHandler(MouseEvent.MOUSE_PRESSED, overviewDrag::press);
         overview.addEventHandler(MouseEvent.MOUSE_DRAGGED, overviewDrag::drag);
-        top.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        top.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        top.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
-        top.addEventHandler(ScrollEvent.SCROLL, this::wheel);
-        new LaneTooltip(top, this::words);
     }
 
     /// Shows this timeline and what was found in it, in these colours. Cheap; painting happens on the next pulse.
@@ -138,28 +143,66 @@ public final class LanesView extends Region {
         timeline = newTimeline;
         palette = newPalette;
         canvases.found(findings);
-        layout = LaneLayout.of(Lane.of(new LaneSource(newTimeline, findings)));
-        viewport.session(newTimeline.startNanos(), newTimeline.endNanos());
+        stack.take(new LaneSource(newTimeline, findings));
         headersAt(Math.min(viewport.playheadNanos(), newTimeline.endNanos()));
-        laneCount.setText(Formats.count(layout.rows().size(), "lane"));
-        long length = (newTimeline.endNanos() - newTimeline.startNanos());
-        counts.setText(Formats.count(newTimeline.frames().count(), "frame") + ", " + Formats.shortClock(length));
+        long length = newTimeline.endNanos() - newTimeline.startNanos();
+        corner.say(
+                Formats.count(newTimeline.frames().count(), "frame") + ", " + Formats.shortClock(length),
+                Formats.count(stack.count(), "lane"));
+    }
+
+    private LaneLayout lanes() {
+        return stack.layout();
+    }
+
+    private void arrange() {
+        stack.arrange();
+        scrollTo(scroll);
+        headersAt(headersNanos);
+        dirty();
     }
 
     /// Says in the names of the lanes what was so at a moment, ns since 1970.
     public void headersAt(long nanos) {
         headersNanos = nanos;
-        headers.show(inSight(), nanos);
-        pinned.show(layout.pinned(), nanos);
-        placeHeaders();
+        steering.headers().show(steering.names(inSight(), nanos, room()));
     }
 
-    // Of thousands of lanes only those that can be seen have names.
+    // Of thousands of lanes only those that can be seen have names, and one more at each edge, so that Tab goes on to
+    // it.
     private List<Row> inSight() {
-        double room = canvases.height() > 0 ? room() : getPrefHeight();
-        return layout.scrolling().stream()
-                .filter(row -> row.y() + row.height() > scroll && row.y() < scroll + Math.max(room, LEAST_ROOM))
+        double room = room();
+        double reach = Math.max(canvases.height() > 0 ? room : getPrefHeight(), LEAST_ROOM);
+        return lanes().rows().stream()
+                .filter(row -> {
+                    double top = lanes().top(row, scroll, room);
+                    return top + row.height() > -ONE_MORE && top < reach + ONE_MORE;
+                })
                 .toList();
+    }
+
+    /// Another session is shown from now on.
+    public void otherSession() {
+        hover.choose(-1);
+        steering.closeChannels();
+        steering.lanes().otherSession();
+    }
+
+    /// Returns how the lanes are arranged, for keys and menus.
+    public LaneSteering steering() {
+        return steering;
+    }
+
+    private void reveal(Row row) {
+        double top = lanes().top(row, scroll, room());
+        if (row.pinned() || canvases.height() <= 0) {
+            return;
+        }
+        if (top < row.above()) {
+            scrollTo(scroll + top - row.above());
+        } else if (top + row.height() > room() - row.below()) {
+            scrollTo(scroll + top + row.height() - room() + row.below());
+        }
     }
 
     /// Returns the part that is on screen, and the playhead.
@@ -183,7 +226,7 @@ public final class LanesView extends Region {
 
     /// Told the moment, ns since 1970, while somebody drags the playhead.
     public void setOnScrub(LongConsumer listener) {
-        onScrub = listener;
+        mouse.onScrub(listener);
     }
 
     /// Told what somebody chose here.
@@ -194,23 +237,9 @@ public final class LanesView extends Region {
     /// Scrolls so that what is chosen is in the middle; the playhead when nothing is.
     public void centre() {
         var data = timeline;
-        if (data == null) {
-            return;
+        if (data != null) {
+            viewport.centre(selection.get().momentIn(data, viewport.playheadNanos()));
         }
-        viewport.centre(
-                switch (selection.get()) {
-                    case Selection.OfRun(int run) -> middle(data.runs().get(run), data.endNanos());
-                    case Selection.OfMessage(int channel, int message) ->
-                        data.channels().get(channel).messages().get(message).createdNanos();
-                    case Selection.OfDevice(int participant, long atNanos) -> atNanos;
-                    case Selection.OfFrame(int row) -> data.frames().atNanos(row);
-                    case Selection.None none -> viewport.playheadNanos();
-                });
-    }
-
-    private static long middle(Run run, long now) {
-        long end = run.endedNanos() == 0 ? now : run.endedNanos();
-        return run.startedNanos() + (end - run.startedNanos()) / 2;
     }
 
     /// Returns how many times the lanes were painted. For tests.
@@ -226,8 +255,10 @@ public final class LanesView extends Region {
             return;
         }
         var p = new PaintContext(data, colours, viewport.scale(canvases.width()));
-        if (canvases.paint(p, layout, scroll, viewport, selection.get(), mode.get())) {
-            span.setText(PaintContext.seconds(viewport.toNanos() - viewport.fromNanos()));
+        if (canvases.paint(p, lanes(), scroll, viewport, selection.get(), mode.get())) {
+            long length = viewport.toNanos() - viewport.fromNanos();
+            // Both slashes of the axis, when some of it is folded.
+            corner.span((length == viewport.lengthNanos() ? "" : "// ") + PaintContext.seconds(length));
         }
         pulse.stop();
     }
@@ -238,10 +269,7 @@ public final class LanesView extends Region {
         double wide = Math.max(0, getWidth() - left);
         double high = Math.max(0, getHeight() - TOP);
         column.resizeRelocate(0, 0, left, getHeight());
-        whole.resizeRelocate(12, 12, left - 16, 16);
-        counts.resizeRelocate(12, 28, left - 16, 16);
-        laneCount.resizeRelocate(12, TOP, 80, Ruler.HEIGHT);
-        span.resizeRelocate(92, TOP, left - 104, Ruler.HEIGHT);
+        corner.resizeRelocate(0, 0, left, TOP + Ruler.HEIGHT);
         size(canvases.overview(), wide, OverviewStrip.HEIGHT);
         canvases.overview().relocate(left, 0);
         for (Canvas canvas : canvases.layers()) {
@@ -250,23 +278,11 @@ public final class LanesView extends Region {
         }
         headerWindow.resizeRelocate(0, TOP + Ruler.HEIGHT, left, Math.max(0, high - Ruler.HEIGHT));
         headerWindow.setClip(new Rectangle(left, Math.max(0, high - Ruler.HEIGHT)));
-        headers.resize(left, Math.max(layout.height(), high - Ruler.HEIGHT));
+        steering.headers().resizeRelocate(0, 0, left, Math.max(0, high - Ruler.HEIGHT));
+        over.resizeRelocate(
+                left + BESIDE, TOP + Ruler.HEIGHT + BESIDE, wide, Math.max(0, high - Ruler.HEIGHT - 2 * BESIDE));
         scrollTo(scroll);
         headersAt(headersNanos);
-    }
-
-    private List<Lane> lanes() {
-        return layout.rows().stream().map(Row::lane).toList();
-    }
-
-    private void placeHeaders() {
-        headers.relocate(0, headers.top() - scroll);
-        var rows = layout.pinned();
-        if (!rows.isEmpty()) {
-            double y = layout.top(rows.getFirst(), scroll, room());
-            double high = layout.height() - rows.getFirst().y();
-            pinned.resizeRelocate(0, y, LaneHeaders.WIDTH - 1, high);
-        }
     }
 
     private double room() {
@@ -275,7 +291,7 @@ public final class LanesView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return TOP + Ruler.HEIGHT + layout.height();
+        return TOP + Ruler.HEIGHT + lanes().height();
     }
 
     @Override
@@ -315,7 +331,7 @@ public final class LanesView extends Region {
     }
 
     private void scrollTo(double wanted) {
-        double most = Math.max(0, layout.height() + Ruler.HEIGHT - canvases.height());
+        double most = Math.max(0, lanes().height() + Ruler.HEIGHT - canvases.height());
         double next = Math.clamp(wanted, 0, most);
         if (next != scroll) {
             scroll = next;
@@ -324,77 +340,56 @@ public final class LanesView extends Region {
         }
     }
 
-    private void scrub(TimeScale scale, MouseEvent event) {
-        viewport.scrubTo(scale.nanosAt(event.getX()));
-        viewport.revealPlayhead();
-        onScrub.accept(viewport.playheadNanos());
-        event.consume();
-    }
+    private final class UnderMouse implements LanesMouse.Lanes {
+        @Override
+        public @Nullable Timeline timeline() {
+            return timeline;
+        }
 
-    private void press(MouseEvent event) {
-        pressX = event.getX();
-        dragged = false;
-        if (event.getY() < Ruler.HEIGHT && !event.isShiftDown()) {
-            scrub(viewport.scale(canvases.width()), event);
+        @Override
+        public LaneLayout layout() {
+            return stack.layout();
         }
-    }
 
-    private void drag(MouseEvent event) {
-        var scale = viewport.scale(canvases.width());
-        if (event.isShiftDown()) {
-            viewport.pan(scale.nanosAt(pressX) - scale.nanosAt(event.getX()));
-            pressX = event.getX();
-            dragged = true;
-        } else if (dragged || event.getY() < Ruler.HEIGHT || Math.abs(event.getX() - pressX) > 3) {
-            dragged = true;
-            scrub(scale, event);
+        @Override
+        public TimeScale scale() {
+            return viewport.scale(canvases.width());
         }
-    }
 
-    private void release(MouseEvent event) {
-        var data = timeline;
-        if (data == null) {
-            return;
+        @Override
+        public @Nullable Row rowAt(double y) {
+            return layout().rows().isEmpty() || y < Ruler.HEIGHT
+                    ? null
+                    : layout().rowAt(y - Ruler.HEIGHT, scroll, room());
         }
-        var scale = viewport.scale(canvases.width());
-        if (dragged || event.getY() < Ruler.HEIGHT) {
-            if (!event.isShiftDown() && !event.isAltDown()) {
-                viewport.scrubTo(Snap.nearest(lanes(), data.frames(), scale, viewport.playheadNanos()));
-                onScrub.accept(viewport.playheadNanos());
-            }
-            return;
+
+        @Override
+        public double top(Row row) {
+            return Ruler.HEIGHT + layout().top(row, scroll, room());
         }
-        selection.set(at(event.getScreenX(), event.getScreenY()));
-        onSelect.accept(selection.get());
+
+        @Override
+        public void scrollBy(double pixels) {
+            scrollTo(scroll + pixels);
+        }
+
+        @Override
+        public void choose(MouseEvent at) {
+            selection.set(at(at.getScreenX(), at.getScreenY()));
+            onSelect.accept(selection.get());
+        }
     }
 
     /// Returns what lies at a place of the screen.
     public Selection at(double screenX, double screenY) {
         var place = canvases.top().screenToLocal(screenX, screenY).subtract(0, Ruler.HEIGHT);
-        return layout.hit(viewport.scale(canvases.width()), place, scroll, room());
+        return lanes().hit(viewport.scale(canvases.width()), place, scroll, room());
     }
 
-    private String words(MouseEvent event) {
-        var data = timeline;
-        double y = event.getY() - Ruler.HEIGHT;
-        if (data == null || layout.rows().isEmpty() || y < 0) {
-            return "";
-        }
-        var scale = viewport.scale(canvases.width());
-        long nanos = scale.nanosAt(event.getX());
-        Row row = layout.rowAt(y, scroll, room());
-        double within = y - layout.top(row, scroll, room());
-        boolean inside = within < row.height() && nanos >= data.startNanos() && nanos <= data.endNanos();
-        return inside ? row.lane().tooltip(scale, nanos, within) : "";
-    }
-
-    private void wheel(ScrollEvent event) {
-        if (event.isControlDown()) {
-            long at = viewport.scale(canvases.width()).nanosAt(event.getX());
-            viewport.zoom(at, Math.pow(1.0025, -event.getDeltaY()));
-        } else {
-            scrollTo(scroll - event.getDeltaY());
-        }
-        event.consume();
+    /// Shows the way of the frame in a row of the frames table to the devices, unless the pointer asks for another one;
+    /// -1
+    /// for none.
+    public void chooseRow(int row) {
+        hover.choose(row);
     }
 }

@@ -7,6 +7,7 @@ import dev.playhead.transport.insight.object.ObjectTrack;
 import dev.playhead.transport.objects.ObjectEffect;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.format.Formats;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.object.ObjectWords;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// another value, a tick what was added to a counter, a cross a removal. Only there when the channel has objects.
 final class ObjectsLane implements Lane {
     private static final double HEIGHT = 24;
-    private static final double MIDDLE = HEIGHT / 2;
     private static final double MARK = 3.5;
 
     private final Timeline timeline;
@@ -70,6 +70,11 @@ final class ObjectsLane implements Lane {
     }
 
     @Override
+    public String id() {
+        return id.words();
+    }
+
+    @Override
     public Header header(long nanos) {
         return Header.plain(id.words() + "\n" + Formats.count(track.until(nanos), "change"));
     }
@@ -80,8 +85,8 @@ final class ObjectsLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
-        double middle = y + 4 + MIDDLE;
+    public void paint(Brush brush, PaintContext p, double y, double height) {
+        double middle = y + height / 2;
         brush.line(
                 p.x(timeline.startNanos()),
                 middle,
@@ -142,6 +147,11 @@ final class ObjectsLane implements Lane {
     }
 
     @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        index.each(scale.firstShown(), scale.lastShown(), change -> marks.well(atNanos(change), atNanos(change)));
+    }
+
+    @Override
     public void outline(Brush brush, PaintContext p, LanePlace place, Selection chosen) {
         if (chosen instanceof Selection.OfFrame(int row) && row >= 0) {
             long at = timeline.frames().atNanos(row);
@@ -149,7 +159,13 @@ final class ObjectsLane implements Lane {
             index.each(at, at + 1_000_000_000L, change -> {
                 if (track.changes().get(change).row() == row) {
                     double x = Math.round(p.x(atNanos(change)));
-                    brush.box(x - 7, place.y() + 4, 14, HEIGHT, p.palette().accent(), 2);
+                    brush.box(
+                            x - 7,
+                            place.y() + 4,
+                            14,
+                            place.height() - 8,
+                            p.palette().accent(),
+                            2);
                 }
             });
         }

@@ -5,8 +5,14 @@ import dev.playhead.transport.check.Severity;
 import dev.playhead.transport.insight.FaultTrack;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.canvas.TextStyle;
+import dev.playhead.ui.mark.IdleMarks;
+import dev.playhead.ui.mark.PaintContext;
+import dev.playhead.ui.mark.Ruler;
+import dev.playhead.ui.time.TimeFolds;
 import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.time.TimelineViewport;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
@@ -24,11 +30,11 @@ final class OverviewStrip {
     private OverviewStrip() {}
 
     /// The scale of the strip: the session between two margins.
-    static TimeScale scale(long start, long end, double width) {
+    static TimeScale scale(long start, long end, double width, TimeFolds folds) {
         double inner = Math.max(1, width - 2 * MARGIN);
-        double span = Math.max(1, end - start);
+        double span = Math.max(1, folds.shown(end) - folds.shown(start));
         long margin = Math.round(span / inner * MARGIN);
-        return new TimeScale(start - margin, end + margin, width);
+        return new TimeScale(start - margin, end + margin, width, folds);
     }
 
     /// @param findings in any order; those that were found by now are marked
@@ -37,20 +43,10 @@ final class OverviewStrip {
         double width = p.scale().width();
         double base = HEIGHT - 16;
         brush.rect(0, 0, width, HEIGHT, c.bg0());
-        int buckets = (int) Math.max(1, (width - 2 * MARGIN) / BAR);
-        int[] counts = p.timeline().density().counts(p.timeline().startNanos(), p.now() + 1, buckets);
-        int most = 1;
-        for (int count : counts) {
-            most = Math.max(most, count);
-        }
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                double h = 2 + (double) counts[i] / most * (base - 16);
-                brush.rect(MARGIN + i * BAR, base - h, BAR - 0.5, h, c.ink(), 0.7);
-            }
-        }
+        density(brush, p, base);
         brush.line(MARGIN, base, width - MARGIN, base, c.lineStrong(), 1);
         axis(brush, p, base);
+        IdleMarks.axis(brush, p, base, base - 7, TextStyle.UI_11);
         for (FaultTrack fault : p.timeline().faults()) {
             boolean loses = fault.rule().fault().loses();
             double x = p.x(fault.span().fromNanos());
@@ -60,6 +56,46 @@ final class OverviewStrip {
         window(brush, p, viewport);
         // Over the window, so that what lies outside of it is not muted: it is where somebody may want to go.
         findings(brush, p, findings);
+    }
+
+    /// Frames by bars of two px, each stretch between folds by itself.
+    private static void density(Brush brush, PaintContext p, double base) {
+        var stretches = new ArrayList<Bars>();
+        long from = p.timeline().startNanos();
+        for (var fold : p.scale().folds().all()) {
+            stretches.add(Bars.of(p, from, fold.fromNanos()));
+            from = fold.toNanos();
+        }
+        stretches.add(Bars.of(p, from, p.now() + 1));
+        int most = Math.max(1, stretches.stream().mapToInt(Bars::most).max().orElse(1));
+        for (var stretch : stretches) {
+            for (int i = 0; i < stretch.counts.length; i++) {
+                if (stretch.counts[i] > 0) {
+                    double h = 2 + (double) stretch.counts[i] / most * (base - 16);
+                    brush.rect(
+                            stretch.x + i * BAR,
+                            base - h,
+                            BAR - 0.5,
+                            h,
+                            p.palette().ink(),
+                            0.7);
+                }
+            }
+        }
+    }
+
+    /// Bars of a stretch without folds.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Bars(double x, int[] counts) {
+        static Bars of(PaintContext p, long fromNanos, long toNanos) {
+            double x = Math.round(p.scale().x(fromNanos) * 8) / 8.0;
+            int buckets = (int) Math.max(1, Math.round(p.scale().x(toNanos) - x) / BAR);
+            return new Bars(x, p.timeline().density().counts(fromNanos, Math.max(fromNanos + 1, toNanos), buckets));
+        }
+
+        int most() {
+            return Arrays.stream(counts).max().orElse(0);
+        }
     }
 
     // The worst on top. Of notes and warnings on one pixel one is drawn; no error is merged away.
@@ -80,12 +116,24 @@ final class OverviewStrip {
     private static void axis(Brush brush, PaintContext p, double base) {
         long step = Ruler.stepNanos(p.scale());
         long length = p.now() - p.timeline().startNanos();
+        var idle = p.scale().folds();
+        double free = Double.NEGATIVE_INFINITY;
         for (long at = 0; at <= length; at += step) {
-            double x = p.scale().x(p.timeline().startNanos() + at);
+            long moment = p.timeline().startNanos() + at;
+            var fold = idle.at(moment);
+            if (fold != null) {
+                at = Math.floorDiv(fold.toNanos() - p.timeline().startNanos(), step) * step;
+                continue;
+            }
+            double x = p.scale().x(moment);
+            if (x < free) {
+                continue; // beside a fold steps lie close to each other
+            }
             brush.line(x, base, x, base + 3, p.palette().lineStrong(), 1);
             var label = Ruler.clock(at, step);
             if (x + 3 + label.length() * DIGIT <= p.scale().width()) { // a label that is cut could be read wrongly
                 brush.text(label, x + 3, HEIGHT - 6, p.palette().fg2(), TextStyle.MONO_10);
+                free = idle.all().isEmpty() ? free : x + 3 + label.length() * DIGIT + DIGIT;
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.format.Formats;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ final class PresenceLane implements Lane {
     }
 
     @Override
+    public String id() {
+        return "members";
+    }
+
+    @Override
     public Header header(long nanos) {
         long listed = members.stream()
                 .filter(member -> member.listed().contains(nanos))
@@ -87,14 +93,26 @@ final class PresenceLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
+    public void paint(Brush brush, PaintContext p, double y, double height) {
+        double line = MEMBER * (height - 4) / (height() - 4);
         index.each(
                 p.scale().firstShown(),
                 p.scale().lastShown(),
-                i -> stay(brush, p, members.get(i), y + 3 + lines.get(i) * MEMBER));
+                i -> stay(brush, p, members.get(i), y + 3 + lines.get(i) * line, line - 3));
     }
 
-    private static void stay(Brush brush, PaintContext p, MemberTrack member, double y) {
+    @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        index.each(scale.firstShown(), scale.lastShown(), i -> {
+            var member = members.get(i);
+            marks.well(member.listed().fromNanos(), member.listed().toNanos());
+            if (member.unseenFromNanos() < member.listed().toNanos()) {
+                marks.error(member.unseenFromNanos(), member.listed().toNanos());
+            }
+        });
+    }
+
+    private static void stay(Brush brush, PaintContext p, MemberTrack member, double y, double tall) {
         if (!p.shows(member.listed())) {
             return;
         }
@@ -103,12 +121,12 @@ final class PresenceLane implements Lane {
         long seenUntil = Math.min(until, member.unseenFromNanos());
         double from = p.x(member.listed().fromNanos());
         double seen = p.x(seenUntil);
-        brush.rect(from, y, seen - from, 5, colour, 0.9);
+        brush.rect(from, y, seen - from, tall, colour, 0.9);
         if (seenUntil < until) {
-            brush.box(seen, y, Math.max(3, p.x(until) - seen), 5, colour, 1, 3, 2);
+            brush.box(seen, y, Math.max(3, p.x(until) - seen), tall, colour, 1, 3, 2);
         }
         if (from > 0) {
-            brush.rect(from - 1, y - 1, 2, 7, p.palette().fg0());
+            brush.rect(from - 1, y - 1, 2, tall + 2, p.palette().fg0());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.RestRequests;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
 import dev.playhead.ui.format.Formats;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ final class RestLane implements Lane {
     }
 
     @Override
+    public String id() {
+        return "requests";
+    }
+
+    @Override
     public Header header(long nanos) {
         var until = new int[2];
         index.each(timeline.startNanos(), nanos, request -> {
@@ -69,7 +75,7 @@ final class RestLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
+    public void paint(Brush brush, PaintContext p, double y, double height) {
         var counts = new int[(int) Math.ceil(p.scale().width()) + 1];
         var refused = new ArrayList<Double>();
         index.each(p.scale().firstShown(), p.scale().lastShown(), request -> {
@@ -86,11 +92,22 @@ final class RestLane implements Lane {
         for (int x = 0; x < counts.length; x++) {
             if (counts[x] > 0) {
                 double alpha = Math.min(1, 0.6 + 0.2 * counts[x]);
-                brush.rect(x, y + (HEIGHT - TICK) / 2, 2, TICK, p.palette().ink(), alpha);
+                brush.rect(x, y + (height - TICK) / 2, 2, TICK, p.palette().ink(), alpha);
             }
         }
         refused.forEach(
-                x -> brush.diamond(x, y + HEIGHT / 2, DIAMOND, p.palette().faultMark()));
+                x -> brush.diamond(x, y + height / 2, DIAMOND, p.palette().faultMark()));
+    }
+
+    @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        index.each(scale.firstShown(), scale.lastShown(), request -> {
+            if (isRefused(request)) {
+                marks.error(atNanos(request), atNanos(request));
+            } else {
+                marks.well(atNanos(request), atNanos(request));
+            }
+        });
     }
 
     @Override
@@ -100,7 +117,13 @@ final class RestLane implements Lane {
             index.each(at, at, request -> {
                 if (requests.row(request) == row) {
                     double x = Math.round(p.x(at));
-                    brush.box(x - 6, place.y() + 4, 13, HEIGHT - 8, p.palette().accent(), 2);
+                    brush.box(
+                            x - 6,
+                            place.y() + 4,
+                            13,
+                            place.height() - 8,
+                            p.palette().accent(),
+                            2);
                 }
             });
         }

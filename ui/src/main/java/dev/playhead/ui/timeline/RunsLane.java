@@ -3,6 +3,8 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.Brush;
+import dev.playhead.ui.mark.PaintContext;
+import dev.playhead.ui.mark.RunBar;
 import dev.playhead.ui.theme.Icon;
 import dev.playhead.ui.time.IntervalIndex;
 import dev.playhead.ui.time.TimeScale;
@@ -10,24 +12,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Runs of one agent, one after the other. Runs that overlap lie in lanes of their own.
 final class RunsLane implements Lane {
     private static final double HEIGHT = 40;
+    private static final double LEAST = 32;
     private static final double MARGIN = 2;
     private static final double STOP_SIGN = 18;
 
     private final Timeline timeline;
     private final TimelineText words;
     private final int agent;
+    // Which of the lanes of its agent it is, from 0.
+    private final int slot;
     // Indices in the timeline.
     private final List<Integer> runs;
     private final IntervalIndex index;
 
-    private RunsLane(Timeline timeline, int agent, List<Integer> runs) {
+    private RunsLane(Timeline timeline, int agent, int slot, List<Integer> runs) {
         this.timeline = timeline;
         this.words = new TimelineText(timeline);
         this.agent = agent;
+        this.slot = slot;
         this.runs = List.copyOf(runs);
         this.index = new IntervalIndex(
                 runs.size(), i -> RunBar.firstMoment(run(this.runs.get(i))), i -> until(run(this.runs.get(i))));
@@ -36,8 +43,9 @@ final class RunsLane implements Lane {
     static List<RunsLane> of(Timeline timeline) {
         var lanes = new ArrayList<RunsLane>();
         for (int agent : AgentLane.agents(timeline)) {
-            for (List<Integer> slot : slots(timeline, agent)) {
-                lanes.add(new RunsLane(timeline, agent, slot));
+            int slot = 0;
+            for (List<Integer> runs : slots(timeline, agent)) {
+                lanes.add(new RunsLane(timeline, agent, slot++, runs));
             }
         }
         return lanes;
@@ -46,6 +54,11 @@ final class RunsLane implements Lane {
     /// Index of the participant whose runs it shows.
     int agent() {
         return agent;
+    }
+
+    /// Returns whether it shows a run, by its index in the timeline.
+    boolean has(int run) {
+        return runs.contains(run);
     }
 
     private static List<List<Integer>> slots(Timeline timeline, int agent) {
@@ -81,6 +94,11 @@ final class RunsLane implements Lane {
     }
 
     @Override
+    public String id() {
+        return words.name(agent) + (slot == 0 ? "" : " " + (slot + 1));
+    }
+
+    @Override
     public Header header(long nanos) {
         return new Header(words.name(agent), Icon.AGENT, List.of("ph-ink"));
     }
@@ -91,8 +109,31 @@ final class RunsLane implements Lane {
     }
 
     @Override
-    public void paint(Brush brush, PaintContext p, double y) {
-        onScreen(p.scale(), run -> RunBar.paint(brush, p, run, y + MARGIN, HEIGHT - 2 * MARGIN));
+    public double leastHeight() {
+        return LEAST;
+    }
+
+    @Override
+    public void paint(Brush brush, PaintContext p, double y, double height) {
+        onScreen(p.scale(), run -> RunBar.paint(brush, p, run, y + MARGIN, height - 2 * MARGIN));
+    }
+
+    @Override
+    public void eachMark(TimeScale scale, Marks marks) {
+        onScreen(scale, run -> {
+            long until = until(run);
+            marks.well(RunBar.firstMoment(run), until);
+            run.stalls().forEach(stall -> marks.warning(stall.fromNanos(), stall.toNanos()));
+            var stop = run.stop();
+            if (stop != null) {
+                marks.warning(stop.atNanos(), Math.max(stop.atNanos(), run.lastTextNanos()));
+            }
+            switch (run.status()) {
+                case ERROR -> marks.error(until, until);
+                case ORPHANED -> marks.warning(until, until);
+                case STARTED, STREAMING, SUSPENDED, COMPLETE, STOPPED -> {}
+            }
+        });
     }
 
     /// From each stop a dashed line down to the device that sent it.
@@ -122,7 +163,7 @@ final class RunsLane implements Lane {
                     from - 2,
                     place.y() + MARGIN,
                     wide + 7,
-                    HEIGHT - 2 * MARGIN,
+                    place.height() - 2 * MARGIN,
                     p.palette().accent(),
                     2);
         }
@@ -137,6 +178,14 @@ final class RunsLane implements Lane {
             }
         }
         return Selection.NONE;
+    }
+
+    @Override
+    public @Nullable Publish publishAt(TimeScale scale, double x) {
+        long at = hit(scale, x) instanceof Selection.OfRun(int which)
+                ? Snap.nearest(run(which).tokens(), scale, x)
+                : Snap.NOTHING;
+        return at == Snap.NOTHING ? null : new Publish(at, -1, agent);
     }
 
     @Override

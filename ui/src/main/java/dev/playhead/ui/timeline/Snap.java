@@ -1,5 +1,6 @@
 package dev.playhead.ui.timeline;
 
+import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.ui.time.TimeScale;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 final class Snap {
     /// Distance that is near, px; also for what a click chooses.
     static final double NEAR = 6;
+
+    /// No event is near.
+    static final long NOTHING = Long.MIN_VALUE;
 
     private final long wanted;
     private long reach;
@@ -21,7 +25,11 @@ final class Snap {
 
     /// The nearest event within 6 px of `nanos`, ns since 1970; `nanos` itself when there is none.
     static long nearest(List<? extends Lane> lanes, Frames frames, TimeScale scale, long nanos) {
-        long reach = Math.round(NEAR * (scale.nanosAt(scale.width()) - scale.fromNanos()) / Math.max(1, scale.width()));
+        double x = scale.x(nanos);
+        // Within folded time six px are much longer than elsewhere.
+        long reach = scale.folds().at(nanos) == null
+                ? scale.lengthOf(NEAR)
+                : Math.max(scale.nanosAt(x + NEAR) - nanos, nanos - scale.nanosAt(x - NEAR));
         var snap = new Snap(nanos, reach);
         for (Lane lane : lanes) {
             lane.snapPoints(nanos - reach, nanos + reach, snap::offer);
@@ -34,6 +42,21 @@ final class Snap {
             snap.offer(frames.atNanos(row + 1));
         }
         return snap.found;
+    }
+
+    /// Returns the moment of the event nearest to `x` px, if it is within 6 px; [#NOTHING] otherwise.
+    static long nearest(EventSeries events, TimeScale scale, double x) {
+        int next = events.firstFrom(scale.nanosAt(x));
+        long found = NOTHING;
+        double away = NEAR;
+        for (int i = Math.max(0, next - 1); i < Math.min(events.size(), next + 1); i++) {
+            double distance = Math.abs(scale.x(events.atNanos(i)) - x);
+            if (distance <= away) {
+                away = distance;
+                found = events.atNanos(i);
+            }
+        }
+        return found;
     }
 
     private void offer(long nanos) {

@@ -3,6 +3,8 @@ package dev.playhead.ui.timeline;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.canvas.CanvasBrush;
 import dev.playhead.ui.control.Nodes;
+import dev.playhead.ui.mark.PaintContext;
+import dev.playhead.ui.mark.Ruler;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.time.TimelineViewport;

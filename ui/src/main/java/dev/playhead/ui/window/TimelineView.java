@@ -170,6 +170,7 @@ final class TimelineView implements View, OpenSession.Listener {
         }
         if (open != shown) {
             shown = open;
+            lanes.otherSession();
             open.listen(this);
             pane.clear();
             frames.filterBy(open.session()::rows);
@@ -315,6 +316,7 @@ final class TimelineView implements View, OpenSession.Listener {
     }
 
     private void look(int row) {
+        lanes.chooseRow(row);
         var open = context.open().get();
         if (open == null) {
             return;
@@ -342,11 +344,12 @@ final class TimelineView implements View, OpenSession.Listener {
 
     @Override
     public void stepOut() {
-        if (frames.stepsOutOfFilter()) {
+        if (lanes.steering().closeChannels() || frames.stepsOutOfFilter()) {
             return;
         }
         pane.closeDetail();
         frames.select(-1);
+        lanes.chooseRow(-1);
         lanes.selectionProperty().set(Selection.NONE);
     }
 

@@ -135,12 +135,13 @@ public final class WindowModel {
         }
     }
 
-    /// So much real time went by; moves the playhead when it plays the past.
+    /// So much real time went by; moves the playhead when it plays the past, over folded time
+    /// as quickly as it is short on screen.
     public void elapsed(long nanos) {
         if (mode.get() != PlayMode.REPLAY || !playing.get()) {
             return;
         }
-        viewport.scrubTo(viewport.playheadNanos() + Math.round(nanos * speed.get()));
+        viewport.scrubTo(viewport.after(viewport.playheadNanos(), Math.round(nanos * speed.get())));
         viewport.revealPlayhead();
         if (viewport.playheadNanos() >= viewport.endNanos()) {
             playing.set(false);

@@ -51,8 +51,8 @@ public final class ExampleSession {
         return new ExampleSession().build();
     }
 
-    /// The same with one other channel in place of its own.
-    static Timeline with(Timeline timeline, ChannelTrack channel) {
+    /// The same with other channels in place of its own.
+    public static Timeline with(Timeline timeline, ChannelTrack... channels) {
         return new Timeline(
                 timeline.startNanos(),
                 timeline.endNanos(),
@@ -61,7 +61,7 @@ public final class ExampleSession {
                 timeline.participants(),
                 timeline.runs(),
                 timeline.tracks(),
-                List.of(channel),
+                List.of(channels),
                 timeline.members(),
                 timeline.faults(),
                 timeline.density());
@@ -291,7 +291,7 @@ public final class ExampleSession {
     }
 
     /// A message created and grown so many seconds after the start, its appends evenly in between.
-    static MessageMark message(
+    public static MessageMark message(
             String serial,
             int ordinal,
             double created,

@@ -9,8 +9,10 @@ import dev.playhead.transport.check.Severity;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.canvas.RecordedBrush;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
+import dev.playhead.ui.time.TimeFolds;
 import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.time.TimelineViewport;
 import java.io.IOException;
@@ -73,7 +75,7 @@ class FindingsLaneTest {
             all.add(like(one, Severity.ERROR, at));
             all.add(like(one, Severity.NOTE, at));
         }
-        var whole = OverviewStrip.scale(timeline.startNanos(), timeline.endNanos(), 400);
+        var whole = OverviewStrip.scale(timeline.startNanos(), timeline.endNanos(), 400, TimeFolds.NONE);
         var viewport = new TimelineViewport();
         viewport.session(timeline.startNanos(), timeline.endNanos());
         var drawn = new RecordedBrush();
@@ -129,7 +131,8 @@ class FindingsLaneTest {
             int row = ((Selection.OfFrame) chosen).row();
             assertTrue(finding.evidence().contains(timeline.frames().position(row)), finding::toString);
             var outlined = new RecordedBrush();
-            var place = new LanePlace(LaneLayout.EMPTY, new LaneLayout.Row(lane, 0, true), 0);
+            var place = new LanePlace(
+                    LaneLayout.EMPTY, LaneLayout.of(List.of(lane)).rows().getFirst(), 0, 400);
             lane.outline(outlined.brush(), new PaintContext(timeline, COLOURS, scale), place, chosen);
             assertEquals(1, outlined.strokes("box").size());
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.ui.FxToolkit;
+import dev.playhead.ui.lane.LaneHeaders;
 import dev.playhead.ui.snapshot.Png;
 import dev.playhead.ui.theme.CssWarnings;
 import dev.playhead.ui.theme.Palette;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.canvas.RecordedBrush;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimeScale;
@@ -60,7 +61,8 @@ class ObjectsLaneTest {
         lane.outline(
                 drawn.brush(),
                 new PaintContext(timeline, COLOURS, scale),
-                new LanePlace(LaneLayout.EMPTY, new LaneLayout.Row(lane, 0, true), 0),
+                new LanePlace(
+                        LaneLayout.EMPTY, LaneLayout.of(List.of(lane)).rows().getFirst(), 0, 400),
                 hit);
         assertFalse(drawn.strokes("box").isEmpty());
         assertEquals(Selection.NONE, lane.hit(scale, scale.x(ExampleSession.at(110))));

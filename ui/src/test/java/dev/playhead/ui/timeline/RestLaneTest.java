@@ -9,11 +9,13 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.canvas.RecordedBrush;
+import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.time.TimeScale;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,7 +79,8 @@ class RestLaneTest {
         assertEquals(new Selection.OfFrame(row), chosen);
         assertEquals(Frames.Way.IN, timeline.frames().way(row));
         var drawn = new RecordedBrush();
-        var place = new LanePlace(LaneLayout.EMPTY, new LaneLayout.Row(lane, 0, true), 0);
+        var place = new LanePlace(
+                LaneLayout.EMPTY, LaneLayout.of(List.of(lane)).rows().getFirst(), 0, 400);
         lane.outline(drawn.brush(), new PaintContext(timeline, COLOURS, scale), place, chosen);
         assertEquals(1, drawn.strokes("box").size());
         assertEquals(Selection.NONE, lane.hit(scale, 0));

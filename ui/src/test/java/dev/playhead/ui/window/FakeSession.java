@@ -94,6 +94,13 @@ public class FakeSession implements Session, Controls {
         return new FakeSession(ANSWER, false);
     }
 
+    /// A session with this timeline.
+    static FakeSession of(Timeline timeline) {
+        var session = new FakeSession();
+        session.timeline = timeline;
+        return session;
+    }
+
     /// The example session with objects.
     public static FakeSession withObjects() {
         var session = new FakeSession();

@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.mark;
 
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
@@ -7,13 +7,13 @@ import dev.playhead.ui.canvas.TextStyle;
 import java.util.Locale;
 
 /// One run as a bar: question, wait, then a bar code of appends under a line of words.
-final class RunBar {
+public final class RunBar {
     private static final double WORDS = 16;
 
     private RunBar() {}
 
     /// Draws `run` in a bar of height `h` whose top is at `y`.
-    static void paint(Brush brush, PaintContext p, Run run, double y, double h) {
+    public static void paint(Brush brush, PaintContext p, Run run, double y, double h) {
         long until = run.endedNanos() == 0 ? p.now() : run.endedNanos();
         if (run.startedNanos() == 0 || !p.scale().shows(firstMoment(run), until)) {
             return;
@@ -40,7 +40,7 @@ final class RunBar {
     }
 
     /// Returns when a run was asked for, ns since 1970, or when it started when nobody asked.
-    static long firstMoment(Run run) {
+    public static long firstMoment(Run run) {
         return run.askedNanos() == 0 ? run.startedNanos() : run.askedNanos();
     }
 

@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.lane;
 
 import dev.playhead.ui.time.TimeScale;
 import dev.playhead.ui.time.TimelineViewport;
@@ -8,7 +8,7 @@ import javafx.scene.input.MouseEvent;
 
 /// Dragging in the overview: the handles change what part is on screen, everything else moves the
 /// playhead.
-final class OverviewDrag {
+public final class OverviewDrag {
     private static final double GRAB = 6;
 
     private final TimelineViewport viewport;
@@ -22,13 +22,15 @@ final class OverviewDrag {
         PLAYHEAD
     }
 
-    OverviewDrag(TimelineViewport viewport, Supplier<TimeScale> scale, Consumer<MouseEvent> scrub) {
+    /// @param scale of the overview, as it is now
+    /// @param scrub moves the playhead
+    public OverviewDrag(TimelineViewport viewport, Supplier<TimeScale> scale, Consumer<MouseEvent> scrub) {
         this.viewport = viewport;
         this.scale = scale;
         this.scrub = scrub;
     }
 
-    void press(MouseEvent event) {
+    public void press(MouseEvent event) {
         double x = event.getX();
         var now = scale.get();
         if (Math.abs(x - now.x(viewport.fromNanos())) <= GRAB) {
@@ -41,7 +43,7 @@ final class OverviewDrag {
         drag(event);
     }
 
-    void drag(MouseEvent event) {
+    public void drag(MouseEvent event) {
         long at = scale.get().nanosAt(event.getX());
         switch (grip) {
             case FROM -> viewport.show(Math.min(at, viewport.toNanos() - 1), viewport.toNanos());

@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.mark;
 
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.ui.canvas.Brush;
@@ -8,22 +8,22 @@ import javafx.scene.paint.Color;
 
 /// Draws moments: one upright tick each while there is room, a heat strip (brightness = ticks per pixel)
 /// below 2 px per tick.
-final class TickStrip {
-    static final double ROOM = 2;
+public final class TickStrip {
+    private static final double ROOM = 2;
 
     /// Word beside ticks that were grouped.
-    static final String GROUPED = "grouped";
+    public static final String GROUPED = "grouped";
 
     private TickStrip() {}
 
     /// Look of one tick, px.
-    record Mark(double width, double height, Color colour, double alpha) {}
+    public record Mark(double width, double height, Color colour, double alpha) {}
 
     /// Draws the ticks that are on screen within a strip.
     ///
     /// @param heat colour of the strip when ticks are grouped
     /// @return whether ticks were grouped
-    static boolean paint(
+    public static boolean paint(
             Brush brush,
             TimeScale scale,
             EventSeries ticks,

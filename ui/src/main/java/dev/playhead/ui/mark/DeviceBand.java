@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.mark;
 
 import dev.playhead.transport.insight.ConnectionEnd;
 import dev.playhead.transport.insight.DeviceTrack;
@@ -13,12 +13,13 @@ import java.util.Arrays;
 
 /// One device: a band while connected with a tick per frame written to it; a hole with a growing backlog
 /// while away.
-final class DeviceBand {
+public final class DeviceBand {
     private static final int LEAST_BACKLOG = 28;
 
     private DeviceBand() {}
 
-    static void paint(Brush brush, PaintContext p, DeviceTrack track, double y, double h) {
+    /// Draws a device in a row of height `h` whose top is at `y`, px.
+    public static void paint(Brush brush, PaintContext p, DeviceTrack track, double y, double h) {
         var c = p.palette();
         int number = p.number(track.participant());
         double top = y + 7;

@@ -1,4 +1,4 @@
-package dev.playhead.ui.timeline;
+package dev.playhead.ui.mark;
 
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
@@ -10,33 +10,39 @@ import java.util.Locale;
 /// happened.
 ///
 /// @param words whether marks are explained in words beside them
-record PaintContext(Timeline timeline, Palette palette, TimeScale scale, boolean words) {
-    PaintContext(Timeline timeline, Palette palette, TimeScale scale) {
+public record PaintContext(Timeline timeline, Palette palette, TimeScale scale, boolean words) {
+    /// One that explains marks in words.
+    public PaintContext(Timeline timeline, Palette palette, TimeScale scale) {
         this(timeline, palette, scale, true);
     }
 
-    long now() {
+    /// Returns the last moment that is known, ns since 1970.
+    public long now() {
         return timeline.endNanos();
     }
 
-    double x(long nanos) {
+    /// Returns where a moment lies, px; what has not happened yet lies at now.
+    public double x(long nanos) {
         return scale.x(Math.min(nanos, now()));
     }
 
     /// End of a span on screen: what goes on reaches to now.
-    long until(Span span) {
+    public long until(Span span) {
         return Math.min(span.toNanos(), now());
     }
 
-    boolean shows(Span span) {
+    /// Returns whether any of a span is on screen.
+    public boolean shows(Span span) {
         return scale.shows(span.fromNanos(), until(span));
     }
 
-    int number(int participant) {
+    /// Returns the number of a participant by its index; 0 for nobody.
+    public int number(int participant) {
         return participant < 0 ? 0 : timeline.participants().get(participant).number();
     }
 
-    static String seconds(long nanos) {
+    /// A length of time in words: `3.8 s`.
+    public static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
     }
 }
