@@ -33,12 +33,14 @@ module dev.playhead.transport {
     exports dev.playhead.transport.fault;
     exports dev.playhead.transport.field;
     exports dev.playhead.transport.filter;
+    exports dev.playhead.transport.foreign;
     exports dev.playhead.transport.insight;
     exports dev.playhead.transport.insight.object;
     exports dev.playhead.transport.interrupt;
     exports dev.playhead.transport.library;
     exports dev.playhead.transport.log;
     exports dev.playhead.transport.log.directory;
+    exports dev.playhead.transport.mask;
     exports dev.playhead.transport.network;
     exports dev.playhead.transport.objects;
     exports dev.playhead.transport.page;

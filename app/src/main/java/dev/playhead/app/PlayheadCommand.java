@@ -6,6 +6,7 @@ import dev.playhead.app.check.CheckCommand;
 import dev.playhead.app.compare.DiffCommand;
 import dev.playhead.app.export.ExportCommand;
 import dev.playhead.app.recording.CutCommand;
+import dev.playhead.app.recording.ImportCommand;
 import dev.playhead.app.recording.InfoCommand;
 import dev.playhead.app.recording.ListCommand;
 import dev.playhead.app.recording.ScenarioCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             CutCommand.class,
             ScenarioCommand.class,
+            ImportCommand.class,
             DiffCommand.class,
             SnapshotCommand.class,
             ReplayCommand.class,

@@ -175,6 +175,8 @@ class ArchitectureTest {
             "copy",
             "compare",
             "cut",
+            "mask",
+            "foreign",
             "delivery",
             "check",
             "check.run",

@@ -6,6 +6,7 @@ import dev.playhead.transport.check.VerdictRule;
 import dev.playhead.transport.check.catalog.Checkers;
 import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.ui.finding.FindingBundle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,6 +53,12 @@ public final class CheckCommand extends RecordingVerdict {
                             + " around what proves it, and a report as Markdown and as JSON. At most 50.")
     private @Nullable Path bundles;
 
+    @Option(
+            names = "--mask",
+            description = "Leave out of the bundles what was said: texts become x, as long as they were, and numbers in"
+                    + " payloads 1.")
+    private boolean mask;
+
     /// Makes the verb; picocli sets its options.
     public CheckCommand() {
         super("Not checked");
@@ -59,6 +66,9 @@ public final class CheckCommand extends RecordingVerdict {
 
     @Override
     protected boolean judge(Path name, LogFile log, PrintWriter out) throws IOException {
+        if (mask && bundles == null) {
+            throw new IllegalArgumentException("--mask is about bundles: name a folder for them with --bundle.");
+        }
         long begun = System.nanoTime();
         var report = CheckReport.of(log);
         if (junit != null) {
@@ -67,7 +77,8 @@ public final class CheckCommand extends RecordingVerdict {
             WholeFile.write(junit, JunitReport.of(report, recording, log.damage(), took));
         }
         if (bundles != null) {
-            FindingBundles.write(name, report, bundles);
+            FindingBundles.write(
+                    name, report, bundles, mask ? FindingBundle.Content.MASKED : FindingBundle.Content.WHOLE);
         }
         (json ? FindingLines.json(report) : FindingLines.words(report)).forEach(out::println);
         return report.isWell();

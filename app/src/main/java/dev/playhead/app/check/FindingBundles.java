@@ -23,7 +23,8 @@ final class FindingBundles {
     /// already.
     ///
     /// @throws IOException when the recording cannot be read, or a file is there or cannot be written
-    static void write(Path recording, CheckReport report, Path folder) throws IOException {
+    static void write(Path recording, CheckReport report, Path folder, FindingBundle.Content content)
+            throws IOException {
         var findings = report.findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .limit(MOST)
@@ -40,7 +41,7 @@ final class FindingBundles {
         try (var session = LogSession.open(recording)) {
             session.awaitCaughtUp();
             for (int i = 0; i < findings.size(); i++) {
-                FindingBundle.write(session, findings.get(i), files.get(i));
+                FindingBundle.write(session, findings.get(i), content, files.get(i));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

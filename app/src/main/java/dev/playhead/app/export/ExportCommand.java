@@ -14,6 +14,8 @@ import dev.playhead.transport.filter.FilterSyntaxException;
 import dev.playhead.transport.filter.Glob;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.log.LogReader;
+import dev.playhead.transport.mask.MaskedRecording;
 import dev.playhead.transport.page.HtmlPage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Option;
         description = {
             "Write the frames of a recording for other programs: jsonl, a JSON object a line with the decoded payload;"
                     + " csv, without payloads; har, an HTTP archive with requests, sockets and their frames as"
-                    + " _webSocketMessages; html, one page for a browser with a playhead that people move. Keys of connections are masked.",
+                    + " _webSocketMessages; html, one page for a browser with a playhead that people move."
+                    + " Keys of connections are masked.",
             "Exit code 0 when all was written, 1 when part of the recording is lost, 2 when it cannot be done."
         })
 public final class ExportCommand extends RecordingVerdict {
@@ -69,6 +72,12 @@ public final class ExportCommand extends RecordingVerdict {
     @Option(names = "--to", paramLabel = "T", description = "Up to this moment; end unless given.")
     private String to = "end";
 
+    @Option(
+            names = "--mask",
+            description = "Leave out what was said: texts become x, as long as they were, and numbers in payloads 1."
+                    + " A filter is still about what was said.")
+    private boolean mask;
+
     /// Makes the verb; picocli sets its options.
     public ExportCommand() {
         super("Not exported");
@@ -98,7 +107,8 @@ public final class ExportCommand extends RecordingVerdict {
             case HAR -> {
                 long start = log.read(0).atNanos();
                 long end = log.read(log.size() - 1).atNanos();
-                new HarExport(log, TimeOption.parse(from, start, end), TimeOption.parse(this.to, start, end)).write(to);
+                new HarExport(shown(log), TimeOption.parse(from, start, end), TimeOption.parse(this.to, start, end))
+                        .write(to);
             }
         }
     }
@@ -115,10 +125,10 @@ public final class ExportCommand extends RecordingVerdict {
     /// @param more how those after them are
     private void rows(Path name, RowCopy first, RowCopy more, TextOutput to) throws IOException {
         var wanted = wanted();
-        with(name, session -> {
+        with(name, (session, asked) -> {
             var batch = new ArrayList<Integer>(BATCH);
             boolean areFirst = true;
-            for (int row : (Iterable<Integer>) chosen(session, wanted)::iterator) {
+            for (int row : (Iterable<Integer>) chosen(asked, wanted)::iterator) {
                 batch.add(row);
                 if (batch.size() == BATCH) {
                     to.write(session.copy(areFirst ? first : more, List.copyOf(batch)));
@@ -134,29 +144,39 @@ public final class ExportCommand extends RecordingVerdict {
 
     private void page(Path name, TextOutput to) throws IOException {
         var wanted = wanted();
-        with(name, session -> {
+        with(name, (session, asked) -> {
             var timeline = session.timeline();
             new HtmlPage(session, moment(from, timeline), moment(this.to, timeline), this::isWanted)
                     .write(
                             Objects.requireNonNullElse(name.getFileName(), name).toString(),
-                            chosen(session, wanted).boxed().toList(),
+                            chosen(asked, wanted).boxed().toList(),
                             to);
         });
     }
 
     /// Work on a session.
     private interface Work {
-        void on(LogSession session) throws IOException;
+        /// @param session what is written
+        /// @param asked what filters are about: the same rows, with what was said
+        void on(LogSession session, LogSession asked) throws IOException;
     }
 
-    private static void with(Path name, Work work) throws IOException {
-        try (var session = LogSession.open(name)) {
+    private void with(Path name, Work work) throws IOException {
+        try (var session = LogSession.open(shown(LogFile.open(name)));
+                var original = mask && !filter.isBlank() ? LogSession.open(name) : null) {
             session.awaitCaughtUp();
-            work.on(session);
+            if (original != null) {
+                original.awaitCaughtUp();
+            }
+            work.on(session, original == null ? session : original);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted before everything was written");
         }
+    }
+
+    private LogReader shown(LogReader recording) {
+        return mask ? new MaskedRecording(recording) : recording;
     }
 
     private IntStream chosen(LogSession session, Filter wanted) {

@@ -1,10 +1,12 @@
 package dev.playhead.app.recording;
 
 import dev.playhead.app.terminal.TimeOption;
+import dev.playhead.transport.copy.NewFile;
 import dev.playhead.transport.cut.CutRange;
 import dev.playhead.transport.cut.RecordingCut;
 import dev.playhead.transport.filter.Glob;
 import dev.playhead.transport.log.LogFile;
+import dev.playhead.transport.mask.MaskedRecording;
 import dev.playhead.transport.replay.DeterminismCheck;
 import dev.playhead.ui.format.Formats;
 import java.io.IOException;
@@ -46,6 +48,11 @@ public final class CutCommand extends RecordingVerdict {
             description = "Only channels of this name, in which * stands for anything. May be given several times.")
     private List<String> channels = new ArrayList<>();
 
+    @Option(
+            names = "--mask",
+            description = "Leave out what was said: texts become x, as long as they were, and numbers in payloads 1.")
+    private boolean mask;
+
     /// Makes the verb; picocli sets its options.
     public CutCommand() {
         super("Not cut out");
@@ -65,7 +72,7 @@ public final class CutCommand extends RecordingVerdict {
             var globs = channels.stream().map(Glob::new).toList();
             range = range.ofChannels(channel -> globs.stream().anyMatch(glob -> glob.matches(channel)));
         }
-        RecordingCut.write(log, range, note(name, begin - start, Math.min(last, end) - start), out);
+        write(log, range, note(name, begin - start, Math.min(last, end) - start));
         try (var part = LogFile.open(out)) {
             printed.printf(
                     Locale.ROOT,
@@ -81,6 +88,21 @@ public final class CutCommand extends RecordingVerdict {
                     .orElse("It runs again to the same end."));
         }
         return true;
+    }
+
+    // Masked only when it is cut out: rules may be about what was said, so its first state comes from that.
+    private void write(LogFile log, CutRange range, String note) throws IOException {
+        if (!mask) {
+            RecordingCut.write(log, range, note, out);
+            return;
+        }
+        NewFile.make(out, folder -> {
+            var part = folder.resolve("part.mcap");
+            RecordingCut.write(log, range, note + " What was said is masked.", part);
+            var masked = folder.resolve("masked.mcap");
+            MaskedRecording.copy(part, masked);
+            return masked;
+        });
     }
 
     private String note(Path name, long begin, long last) {

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -222,6 +223,20 @@ class CheckCommandTest {
                     files.map(file -> file.getFileName().toString()).toList());
         }
         assertEquals(2, run(recording.toString(), "--bundle", bundles.toString()), "what is there is left alone");
+    }
+
+    @Test
+    void aMaskedBundleHasItsFindingAndNothingThatWasSaid() throws Exception {
+        var bundles = folder.resolve("bundles");
+        var recording = refusedPublish();
+        assertEquals(1, run(recording.toString(), "--bundle", bundles.toString(), "--mask"));
+        try (var zip = new ZipFile(bundles.resolve("01-publish-refused.zip").toFile());
+                var part = zip.getInputStream(zip.getEntry("part.playhead.mcap"))) {
+            var masked = folder.resolve("part.playhead.mcap");
+            Files.copy(part, masked);
+            assertEquals(1, run(masked.toString()), "it is found in the masked part as well");
+        }
+        assertEquals(2, run(recording.toString(), "--mask"), "there is nothing to mask without bundles");
     }
 
     @Test

@@ -173,4 +173,16 @@ class ExportCommandTest {
         assertEquals(2, Console.run(new ExportCommand(), recording, "--out", folder.toString()));
         assertFalse(Files.exists(folder.resolve("out")));
     }
+
+    @Test
+    void aMaskedExportSaysNothingOfWhatWasSaidAndIsFilteredByIt() throws Exception {
+        var recording = recording();
+        for (var format : List.of("jsonl", "csv", "har", "html")) {
+            var whole = String.join("\n", exported(recording, "--format", format, "--mask"));
+            assertTrue(whole.contains("chat") && !whole.contains("word, "), format);
+        }
+        var found = exported(recording, "--mask", "--filter", "way == in and text contains 1199");
+        assertEquals(1, found.size());
+        assertTrue(found.getFirst().contains("xxxxx \\\"xxxx\\\""), found::toString);
+    }
 }

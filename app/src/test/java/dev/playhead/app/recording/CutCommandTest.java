@@ -12,6 +12,7 @@ import dev.playhead.transport.insight.ChannelId;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.mask.TextMask;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import java.io.ByteArrayOutputStream;
@@ -129,5 +130,28 @@ class CutCommandTest {
         var name = recording.getFileName().toString();
         assertTrue(said().contains("A part of " + name + ", from 00:00.000 to 00:0"), said());
         assertTrue(said().contains(", of channels ai:*."), said());
+    }
+
+    @Test
+    void aMaskedPartShowsTheSameRunsAndNothingThatWasSaid() throws Exception {
+        var plain = folder.resolve("plain.playhead.mcap");
+        var masked = folder.resolve("masked.playhead.mcap");
+        assertEquals(0, run(new CutCommand(), recording.toString(), "--out", plain.toString()));
+        assertEquals(0, run(new CutCommand(), recording.toString(), "--out", masked.toString(), "--mask"));
+        assertTrue(said().contains("It runs again to the same end."), said());
+        try (var before = LogSession.open(plain);
+                var after = LogSession.open(masked)) {
+            before.awaitCaughtUp();
+            after.awaitCaughtUp();
+            var runs = before.timeline().runs();
+            assertTrue(!runs.isEmpty());
+            for (int i = 0; i < runs.size(); i++) {
+                var shown = after.timeline().runs().get(i);
+                assertEquals(runs.get(i).startedNanos(), shown.startedNanos());
+                assertEquals(runs.get(i).endedNanos(), shown.endedNanos());
+                assertEquals(TextMask.of(runs.get(i).question()), shown.question());
+            }
+            assertEquals(before.findings(), after.findings());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.playhead.samples.load;
 
 import dev.playhead.transport.auth.Capability;
+import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.core.Broker;
 import dev.playhead.transport.core.Effect;
 import dev.playhead.transport.core.Input;
@@ -11,6 +12,8 @@ import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Format;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
+import dev.playhead.transport.protocol.PresenceAction;
+import dev.playhead.transport.protocol.PresenceMessage;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.protocol.TransportId;
 import dev.playhead.transport.session.BrokerSettings;
@@ -34,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 /// by token into channels, devices ask, listen, lose their sockets and come back. Every frame was written
 /// when it was sent.
 final class SyntheticSession {
-    private static final int CHANNELS = 8;
     private static final int DEVICES = 5;
     private static final long START_MS = 1_780_000_000_000L;
     private static final byte[] PAYLOAD = new byte[300];
 
+    private final Shape shape;
     private final int tokens;
     private final BiConsumer<Entry, Decoded> to;
     private final Broker broker = new Broker(BrokerSettings.DEFAULT, 7);
@@ -69,20 +72,33 @@ final class SyntheticSession {
         }
     }
 
+    /// Form of a session.
+    ///
+    /// @param channels each has an agent of its own
     /// @param tokens appends of an answer; 0 for messages that do not grow
+    /// @param members whether devices enter and update presence
+    /// @param payloads whether entries have the bytes of their frames, as in a file; else they have zeros
+    record Shape(int channels, int tokens, boolean members, boolean payloads) {
+        /// Eight channels without presence, for what is measured without a file.
+        static Shape ofTokens(int tokens) {
+            return new Shape(8, tokens, false, false);
+        }
+    }
+
     /// @param to takes every entry and what its bytes say, in order
-    SyntheticSession(int tokens, BiConsumer<Entry, Decoded> to) {
-        this.tokens = tokens;
+    SyntheticSession(Shape shape, BiConsumer<Entry, Decoded> to) {
+        this.shape = shape;
+        this.tokens = shape.tokens();
         this.to = to;
         emit(new Entry.Started(position, nanos(), 7, "synthetic", BrokerSettings.DEFAULT.toMap()), Decoded.NOTHING);
         for (int i = 0; i < DEVICES; i++) {
             connect("device " + i);
         }
-        for (int i = 0; i < CHANNELS; i++) {
+        for (int i = 0; i < shape.channels(); i++) {
             connect("agent " + i);
         }
         for (var device : clients.subList(0, DEVICES)) {
-            for (int i = 0; i < CHANNELS; i++) {
+            for (int i = 0; i < shape.channels(); i++) {
                 send(device, ProtocolMessage.builder(Action.ATTACH).channel(channel(i)));
             }
         }
@@ -91,6 +107,21 @@ final class SyntheticSession {
     /// Returns how many rows of the frames table there are.
     int rows() {
         return rows;
+    }
+
+    /// Returns how many entries there are.
+    long entries() {
+        return position;
+    }
+
+    /// Returns the broker that made them, as it is now. Read it, do not drive it.
+    Broker broker() {
+        return broker;
+    }
+
+    /// The next entry is somebody else's, which nothing follows from: it has the position of the next one here.
+    void skip() {
+        position++;
     }
 
     /// Now, ns since 1970.
@@ -103,7 +134,7 @@ final class SyntheticSession {
     void answer() {
         int answer = answers++;
         var channel = channel(answer);
-        var agent = clients.get(DEVICES + answer % CHANNELS);
+        var agent = clients.get(DEVICES + answer % shape.channels());
         var device = clients.get(answer % DEVICES);
         publish(device, channel, Message.builder().data(new Data.Text("What is the answer to " + answer + "?")));
         publish(agent, channel, Message.builder().data(new Data.Text("The answer")));
@@ -123,6 +154,9 @@ final class SyntheticSession {
         if (answer % 5 == 0) {
             refused(agent, channel);
         }
+        if (shape.members() && answer % 3 == 0) {
+            present(device, channel, answer);
+        }
         pass(500);
     }
 
@@ -132,8 +166,25 @@ final class SyntheticSession {
         publish(client, channel, message.data(new Data.Text("nothing")));
     }
 
-    private static String channel(int index) {
-        return "channel " + index % CHANNELS;
+    private void present(Client client, String channel, int answer) {
+        var action = answer % 2 == 0 ? PresenceAction.ENTER : PresenceAction.UPDATE;
+        var member = PresenceMessage.builder(action)
+                .data(new Data.Text("reads answer " + answer))
+                .build();
+        send(
+                client,
+                ProtocolMessage.builder(Action.PRESENCE)
+                        .channel(channel)
+                        .msgSerial(client.msgSerial++)
+                        .presence(List.of(member)));
+    }
+
+    private byte[] payload(ProtocolMessage frame) {
+        return shape.payloads() ? FrameCodec.of(Format.JSON).encode(frame) : PAYLOAD;
+    }
+
+    private String channel(int index) {
+        return "channel " + index % shape.channels();
     }
 
     private void connect(String name) {
@@ -211,7 +262,8 @@ final class SyntheticSession {
                 emit(new Entry.Opened(position, nanos(), transport, handshake), Decoded.NOTHING);
             case Input.Received(var ms, var transport, var frame, var size) ->
                 emit(
-                        new Entry.FrameIn(position, nanos(), transport, frame.channel(), Format.JSON, PAYLOAD, null),
+                        new Entry.FrameIn(
+                                position, nanos(), transport, frame.channel(), Format.JSON, payload(frame), null),
                         new Decoded.Frame(frame));
             case Input.Closed(var ms, var transport, var reason) ->
                 emit(new Entry.Closed(position, nanos(), transport, reason), Decoded.NOTHING);
@@ -234,14 +286,14 @@ final class SyntheticSession {
                         .toList();
                 writes.add(new Entry.Writes(List.of(position), writings));
                 emit(
-                        new Entry.FrameOut(position, nanos(), cause, all, frame.channel(), Format.JSON, PAYLOAD),
+                        new Entry.FrameOut(position, nanos(), cause, all, frame.channel(), Format.JSON, payload(frame)),
                         new Decoded.Frame(frame));
                 all.forEach(transport -> heard(byTransport.get(transport), frame));
             }
             case Effect.Undelivered(var from, var frame, var rule) ->
                 emit(
                         new Entry.FrameUndelivered(
-                                position, nanos(), cause, from, frame.channel(), Format.JSON, PAYLOAD, rule),
+                                position, nanos(), cause, from, frame.channel(), Format.JSON, payload(frame), rule),
                         new Decoded.Frame(frame));
             case Effect.SetTimer(var timer, var atMs) -> {
                 timers.put(timer, atMs);

@@ -56,7 +56,7 @@ public final class TimelineMain implements Callable<Integer> {
 
     // Everything but the builder is garbage when it returns.
     private int measure(int rows, TimelineBuilder builder) {
-        var session = new SyntheticSession(tokens, builder::accept);
+        var session = new SyntheticSession(SyntheticSession.Shape.ofTokens(tokens), builder::accept);
         long start = session.nanos();
         long began = System.nanoTime();
         for (int i = 0; session.rows() < rows; i++) {

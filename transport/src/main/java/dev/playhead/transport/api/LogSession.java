@@ -94,7 +94,12 @@ public final class LogSession implements Session {
     ///
     /// @throws IOException when the file cannot be read or is no recording
     public static LogSession open(Path file) throws IOException {
-        var session = new LogSession(LogFile.open(file), null, null, null);
+        return open(LogFile.open(file));
+    }
+
+    /// A recording as a reader shows it, which is closed with the session.
+    public static LogSession open(LogReader recording) {
+        var session = new LogSession(recording, null, null, null);
         session.pump.start();
         return session;
     }
@@ -384,8 +389,8 @@ public final class LogSession implements Session {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (log instanceof LogFile file) {
-            file.close();
+        if (!live) {
+            log.close(); // who records one closes it
         }
     }
 }

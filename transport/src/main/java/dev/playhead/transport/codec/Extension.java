@@ -11,7 +11,7 @@ import org.msgpack.jackson.dataformat.MessagePackGenerator;
 ///
 /// @param type its number, −128 to 127
 /// @param base64 its bytes
-record Extension(byte type, String base64) {
+public record Extension(byte type, String base64) {
     static Extension of(MessagePackExtensionType value) {
         return new Extension(value.getType(), Base64.getEncoder().encodeToString(value.getData()));
     }

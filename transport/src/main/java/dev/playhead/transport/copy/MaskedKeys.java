@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Payloads without the keys of connections: with one of them anybody may speak for its client while the connection
 /// lasts, and what is copied goes to other people.
-final class MaskedKeys {
+public final class MaskedKeys {
     private static final String CONNECTION_KEY = "connectionKey";
     private static final Set<String> CONTENT = Set.of("data", "extras");
     static final String MASK = "***";
@@ -17,7 +17,7 @@ final class MaskedKeys {
     private MaskedKeys() {}
 
     /// Returns the value with a mask for each key in it. What users sent as data stays as it is.
-    static @Nullable Object in(@Nullable Object value) {
+    public static @Nullable Object in(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> {
                 var masked = new LinkedHashMap<String, @Nullable Object>();

@@ -9,11 +9,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /// Writes a recording that is there as a whole, closed, or not at all.
-final class WholeRecording {
+public final class WholeRecording {
     private WholeRecording() {}
 
     /// Entries of a recording.
-    interface Entries {
+    public interface Entries {
         /// Appends all of them; the log is closed by the caller.
         void writeTo(LogWriter log) throws IOException;
     }
@@ -22,7 +22,7 @@ final class WholeRecording {
     ///
     /// @throws FileAlreadyExistsException when there is such a file
     /// @throws IOException when it cannot be written
-    static void write(Path file, RecordingOrigin.Kind kind, Entries entries) throws IOException {
+    public static void write(Path file, RecordingOrigin.Kind kind, Entries entries) throws IOException {
         // Apart until it is whole: closing writes the file once more.
         NewFile.make(file, folder -> {
             var unfinished = folder.resolve(file.getFileName());

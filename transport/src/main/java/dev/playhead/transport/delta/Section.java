@@ -20,6 +20,11 @@ final class Section {
         return at == end;
     }
 
+    /// Returns its place in the whole delta.
+    int offset() {
+        return at;
+    }
+
     int next() throws MalformedDeltaException {
         if (at == end) {
             throw new MalformedDeltaException("it ends too early");

@@ -1,6 +1,8 @@
 package dev.playhead.transport.library;
 
 import dev.playhead.transport.copy.NewFile;
+import dev.playhead.transport.foreign.ForeignFormat;
+import dev.playhead.transport.foreign.ForeignRecording;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.log.directory.PrivateFiles;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -20,7 +23,27 @@ final class RecordingImport {
 
     private RecordingImport() {}
 
+    /// Copies a recording, or makes one of a file of another format.
     static Path copy(Path original, DataDirectory to, Progress progress) throws IOException {
+        return ForeignFormat.of(original).isPresent()
+                ? converted(original, to, progress)
+                : copied(original, to, progress);
+    }
+
+    private static Path converted(Path original, DataDirectory to, Progress progress) throws IOException {
+        PrivateFiles.createDirectories(to.path());
+        var apart = Files.createTempDirectory(to.path(), ".import-");
+        var recording = apart.resolve("converted.mcap");
+        try {
+            ForeignRecording.write(original, recording);
+            return copied(recording, to, progress);
+        } finally {
+            Files.deleteIfExists(recording);
+            Files.delete(apart);
+        }
+    }
+
+    private static Path copied(Path original, DataDirectory to, Progress progress) throws IOException {
         var began = beginning(original);
         PrivateFiles.createDirectories(to.path());
         while (true) {

@@ -8,6 +8,7 @@ import dev.playhead.transport.cut.CutRange;
 import dev.playhead.transport.cut.RecordingCut;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.mask.MaskedRecording;
 import dev.playhead.ui.control.FileSaver;
 import dev.playhead.ui.format.Formats;
 import java.io.IOException;
@@ -36,17 +37,42 @@ public final class FindingBundle {
     /// @param file a ZIP file that is not there yet
     /// @throws IOException when the recording cannot be read, or the file is there or cannot be written
     public static void write(Session session, Finding finding, Path file) throws IOException {
+        write(session, finding, Content.WHOLE, file);
+    }
+
+    /// Content of the part in a bundle.
+    public enum Content {
+        WHOLE,
+        MASKED
+    }
+
+    /// Writes the bundle of a finding, as [#write(Session, Finding, Path)].
+    ///
+    /// @throws IOException when the recording cannot be read, or the file is there or cannot be written
+    public static void write(Session session, Finding finding, Content content, Path file) throws IOException {
         NewFile.make(file, folder -> {
             var part = folder.resolve(PART);
             var timeline = session.timeline();
             var recorded = session.vitals().file();
             var name = Objects.requireNonNullElse(recorded.getFileName(), recorded);
             var range = around(timeline, finding);
-            var moved = session.cut(range, note(name.toString(), timeline, range), part);
+            var note = note(name.toString(), timeline, range);
+            var moved = switch (content) {
+                case WHOLE -> session.cut(range, note, part);
+                case MASKED -> maskedCut(session, range, note + " What was said is masked.", part);
+            };
             var bundle = folder.resolve("bundle.zip");
             pack(bundle, part, finding, moved, timeline);
             return bundle;
         });
+    }
+
+    private static RecordingCut.Positions maskedCut(Session session, CutRange range, String note, Path part)
+            throws IOException {
+        var whole = part.resolveSibling("whole.mcap");
+        var moved = session.cut(range, note, whole);
+        MaskedRecording.copy(whole, part);
+        return moved;
     }
 
     /// Returns the name that a bundle is offered under.

@@ -1,5 +1,6 @@
 package dev.playhead.ui.library;
 
+import dev.playhead.transport.foreign.ForeignFormat;
 import dev.playhead.ui.control.Nodes;
 import dev.playhead.ui.theme.Icon;
 import java.io.File;
@@ -88,7 +89,8 @@ final class ImportArea extends HBox {
     /// Returns those of some files that may be recordings.
     static List<Path> recordings(List<File> files) {
         return files.stream()
-                .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".mcap"))
+                .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".mcap")
+                        || ForeignFormat.of(file.toPath()).isPresent())
                 .map(File::toPath)
                 .toList();
     }
