@@ -44,6 +44,7 @@ module dev.playhead.transport {
     exports dev.playhead.transport.network;
     exports dev.playhead.transport.objects;
     exports dev.playhead.transport.page;
+    exports dev.playhead.transport.participant;
     exports dev.playhead.transport.payload;
     exports dev.playhead.transport.protocol;
     exports dev.playhead.transport.replay;

@@ -2,6 +2,7 @@ package dev.playhead.app.broker;
 
 import dev.playhead.app.settings.UserSettings;
 import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.participant.SimulatedParticipants;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
 import dev.playhead.transport.session.Limits;
@@ -109,6 +110,7 @@ public final class BrokerFlags {
         if (!wantedLimits.equals(Limits.NONE)) {
             server.limit(wantedLimits);
         }
+        SimulatedParticipants.of(server);
         server.interrupts().set(interrupting);
         faults.set(server);
         return server;

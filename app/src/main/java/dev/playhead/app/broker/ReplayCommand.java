@@ -6,6 +6,7 @@ import dev.playhead.app.terminal.TimeOption;
 import dev.playhead.transport.filter.Glob;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.log.directory.DataDirectory;
+import dev.playhead.transport.participant.SimulatedParticipants;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.server.ServerOptions;
@@ -121,6 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 out.println("The recording has come to its end; its channels stay until Ctrl C.");
                 out.flush();
             });
+            SimulatedParticipants.of(server);
             faults.set(server);
             server.serving().ifPresent(serving -> new GateKeys(serving, speed.equals(STEP)).listen());
             server.serving().ifPresent(serving -> new GateLines(serving, out).begin());

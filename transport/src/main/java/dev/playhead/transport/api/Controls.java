@@ -9,6 +9,7 @@ import dev.playhead.transport.interrupt.InterruptKind;
 import dev.playhead.transport.interrupt.InterruptOutcome;
 import dev.playhead.transport.interrupt.InterruptSettings;
 import dev.playhead.transport.interrupt.InterruptTarget;
+import dev.playhead.transport.participant.Simulation;
 import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.session.HeldId;
 import java.util.Map;
@@ -53,6 +54,11 @@ public interface Controls {
 
     /// Returns the control of the recording that is served to live clients; empty when none is.
     default Optional<Serving> serving() {
+        return Optional.empty();
+    }
+
+    /// Returns the simulated devices and agents of the session; empty when there can be none.
+    default Optional<Simulation> simulation() {
         return Optional.empty();
     }
 

@@ -13,6 +13,8 @@ import dev.playhead.transport.interrupt.InterruptOutcome;
 import dev.playhead.transport.interrupt.InterruptSettings;
 import dev.playhead.transport.interrupt.InterruptTarget;
 import dev.playhead.transport.interrupt.Stop;
+import dev.playhead.transport.participant.SimulatedParticipants;
+import dev.playhead.transport.participant.Simulation;
 import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.session.HeldId;
@@ -26,10 +28,12 @@ import java.util.concurrent.CompletableFuture;
 final class LiveControls implements Controls {
     private final BrokerServer broker;
     private final TimelineBuilder builder;
+    private final Simulation simulation;
 
     LiveControls(BrokerServer broker, TimelineBuilder builder) {
         this.broker = broker;
         this.builder = builder;
+        this.simulation = SimulatedParticipants.of(broker);
     }
 
     @Override
@@ -46,6 +50,11 @@ final class LiveControls implements Controls {
     @Override
     public Optional<Serving> serving() {
         return broker.serving();
+    }
+
+    @Override
+    public Optional<Simulation> simulation() {
+        return Optional.of(simulation);
     }
 
     @Override

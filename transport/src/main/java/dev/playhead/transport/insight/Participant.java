@@ -32,6 +32,13 @@ public record Participant(
         REST
     }
 
+    private static final String SIMULATED = "playhead-simulated ";
+
+    /// Returns whether it is one that Playhead simulates.
+    public boolean isSimulated() {
+        return sdk != null && sdk.startsWith(SIMULATED);
+    }
+
     /// Returns whether it is one of the devices, which are numbered from 1.
     public boolean isDevice() {
         return number > 0;

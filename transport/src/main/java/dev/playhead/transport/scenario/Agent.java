@@ -1,5 +1,6 @@
 package dev.playhead.transport.scenario;
 
+import dev.playhead.transport.protocol.Format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gapMs mean time between two tokens, ms
 /// @param jitterPercent how much the time between two tokens varies by chance, percent of it
 /// @param present whether it enters the presence set
+/// @param format how its frames are written
 /// @param mistakes what it does wrong
 /// @param approvalAt the token before which each of its answers waits until somebody lets a tool run; 0 for none
 /// @param more the answers that it gives after the first, in turn; then it begins anew
@@ -21,6 +23,7 @@ public record Agent(
         double gapMs,
         int jitterPercent,
         boolean present,
+        Format format,
         Mistakes mistakes,
         int approvalAt,
         List<List<String>> more) {
@@ -29,7 +32,7 @@ public record Agent(
         more = more.stream().map(List::copyOf).toList();
     }
 
-    /// One that says the same each time, and asks nobody for an approval.
+    /// One that says the same each time, asks nobody for an approval, and writes JSON.
     public Agent(
             String name,
             String clientId,
@@ -39,7 +42,7 @@ public record Agent(
             int jitterPercent,
             boolean present,
             Mistakes mistakes) {
-        this(name, clientId, channel, tokens, gapMs, jitterPercent, present, mistakes, 0, List.of());
+        this(name, clientId, channel, tokens, gapMs, jitterPercent, present, Format.JSON, mistakes, 0, List.of());
     }
 
     /// Returns the pieces of an answer.
@@ -52,7 +55,8 @@ public record Agent(
 
     /// Returns this agent with another answer.
     public Agent saying(List<String> other) {
-        return new Agent(name, clientId, channel, other, gapMs, jitterPercent, present, mistakes, approvalAt, more);
+        return new Agent(
+                name, clientId, channel, other, gapMs, jitterPercent, present, format, mistakes, approvalAt, more);
     }
 
     /// Mistakes of an agent. Tokens count from 1.

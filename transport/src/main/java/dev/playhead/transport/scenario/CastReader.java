@@ -3,11 +3,14 @@ package dev.playhead.transport.scenario;
 import dev.playhead.transport.codec.yaml.YamlNode;
 import dev.playhead.transport.field.Filter;
 import dev.playhead.transport.filter.FilterSyntaxException;
+import dev.playhead.transport.protocol.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +28,36 @@ final class CastReader {
     private static final Pattern LINES = Pattern.compile("[^\\n]*\\n?");
 
     private final @Nullable Path folder;
+    private final Problems problems;
 
     /// @param folder where files that the scenario names are; null when it may name none
-    CastReader(@Nullable Path folder) {
+    /// @param problems told what is wrong with somebody, of whom the rest is read all the same
+    CastReader(@Nullable Path folder, Problems problems) {
         this.folder = folder;
+        this.problems = problems;
     }
 
     Device device(String name, YamlNode.Pair pair) {
-        named(name, pair);
+        checkName(name, pair);
         var sdk = sdk(pair.value(), ScenarioFormat.SIMULATED);
         if (sdk.equals("external")) {
-            var section = Section.of(pair.value(), ScenarioFormat.EXTERNAL);
+            var section = Section.of(pair.value(), ScenarioFormat.EXTERNAL, problems::add);
             var match = section.scalar("match");
             return new Device.External(name, filter(match), match.text(), section.duration("wait", DEFAULT_WAIT_MS));
         }
-        var section = Section.of(pair.value(), ScenarioFormat.SIMULATED);
+        var section = Section.of(pair.value(), ScenarioFormat.SIMULATED, problems::add);
+        long retryMs = told(() -> section.duration("retry", DEFAULT_RETRY_MS), DEFAULT_RETRY_MS);
+        return new Device.Simulated(
+                name,
+                told(() -> section.text("clientId", name), name),
+                told(() -> channels(section), List.of()),
+                Math.max(1, retryMs),
+                section.has("rewind") ? problems.read(() -> section.text("rewind")) : null,
+                told(() -> section.flag("presence"), false),
+                told(() -> format(section), Format.JSON));
+    }
+
+    private static List<String> channels(Section section) {
         var channels = new ArrayList<String>();
         for (var item : Section.items(section.required("channels"))) {
             channels.add(Section.scalar(item, "channels").text());
@@ -47,21 +65,32 @@ final class CastReader {
         if (channels.isEmpty()) {
             throw new Wrong(section.required("channels").place(), "A device needs at least one channel.");
         }
-        long retryMs = section.duration("retry", DEFAULT_RETRY_MS);
-        return new Device.Simulated(
-                name,
-                section.text("clientId", name),
-                channels,
-                Math.max(1, retryMs),
-                section.has("rewind") ? section.text("rewind") : null,
-                section.flag("presence"));
+        return channels;
     }
 
-    private static void named(String name, YamlNode.Pair pair) {
+    private static Format format(Section section) {
+        if (!section.has("format")) {
+            return Format.JSON;
+        }
+        var word = section.scalar("format");
+        for (var format : Format.values()) {
+            if (format.word().equals(word.text())) {
+                return format;
+            }
+        }
+        var there = Arrays.stream(Format.values()).map(Format::word).toList();
+        throw Wrong.word(word.place(), "There is no format " + word.words() + ".", word.text(), there);
+    }
+
+    private <T> T told(Problems.Reading<T> reading, T otherwise) {
+        return problems.told(reading, otherwise);
+    }
+
+    private void checkName(String name, YamlNode.Pair pair) {
         if (!NAME.matcher(name).matches()) {
-            throw new Wrong(
+            problems.add(new Wrong(
                     pair.key(),
-                    "\u201c" + name + "\u201d is no name: use letters, digits, - and _, and begin with a letter.");
+                    "\u201c" + name + "\u201d is no name: use letters, digits, - and _, and begin with a letter."));
         }
     }
 
@@ -89,26 +118,31 @@ final class CastReader {
     }
 
     Agent agent(String name, YamlNode.Pair pair) {
-        named(name, pair);
+        checkName(name, pair);
         sdk(pair.value(), ScenarioFormat.ACTOR);
-        var section = Section.of(pair.value(), ScenarioFormat.ACTOR);
-        var stream = Section.of(section.required("stream"), ScenarioFormat.STREAM);
-        var answers = answers(stream);
-        var mistakes = section.get("errors");
+        var section = Section.of(pair.value(), ScenarioFormat.ACTOR, problems::add);
+        var mistakes = problems.read(() -> mistakes(section));
+        var clientId = told(() -> section.text("clientId", name), name);
+        boolean present = told(() -> section.flag("presence"), false);
+        var format = told(() -> format(section), Format.JSON);
+        var stream = Section.of(section.required("stream"), ScenarioFormat.STREAM, problems::add);
+        List<List<String>> answers = told(() -> answers(stream), List.of(List.of()));
         return new Agent(
                 name,
-                section.text("clientId", name),
-                stream.text("channel"),
+                clientId,
+                told(() -> stream.text("channel"), ""),
                 answers.getFirst(),
-                gapMs(stream),
-                jitter(stream),
-                section.flag("presence"),
-                mistakes == null ? Agent.Mistakes.NONE : mistakes(mistakes),
-                stream.has("approval") ? token(stream, "approval") : 0,
+                told(() -> gapMs(stream), 0.0),
+                told(() -> jitter(stream), 0),
+                present,
+                format,
+                mistakes == null ? Agent.Mistakes.NONE : mistakes,
+                told(() -> stream.has("approval") ? token(stream, "approval") : 0, 0),
                 answers.subList(1, answers.size()));
     }
 
     private List<List<String>> answers(Section stream) {
+        Function<String, List<String>> pieces = told(() -> pieces(stream), text -> pieces(text, DEFAULT_CHUNK));
         if (stream.has("text") == stream.has("file")) {
             throw new Wrong(stream.place(), "A stream needs a text or a file, and not both.");
         }
@@ -122,10 +156,9 @@ final class CastReader {
         if (texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
             throw new Wrong(stream.place(), "There is nothing to stream.");
         }
-        var chunk = stream.get("chunk");
         var answers = new ArrayList<List<String>>();
         for (var text : texts) {
-            answers.add(chunk == null ? pieces(text, DEFAULT_CHUNK) : tokens(text, Section.scalar(chunk, "chunk")));
+            answers.add(pieces.apply(text));
         }
         int tokens = answers.stream().mapToInt(List::size).sum();
         if (tokens > MOST_TOKENS) {
@@ -134,10 +167,18 @@ final class CastReader {
         return answers;
     }
 
-    private static List<String> tokens(String text, YamlNode.Scalar chunk) {
-        return switch (chunk.text()) {
-            case "word" -> matches(WORDS, text);
-            case "line" -> matches(LINES, text);
+    private static Function<String, List<String>> pieces(Section stream) {
+        if (!stream.has("chunk")) {
+            return text -> pieces(text, DEFAULT_CHUNK);
+        }
+        var chunk = stream.scalar("chunk");
+        switch (chunk.text()) {
+            case "word" -> {
+                return text -> matches(WORDS, text);
+            }
+            case "line" -> {
+                return text -> matches(LINES, text);
+            }
             default -> {
                 if (!chunk.text().matches("\\d{1,6}")) {
                     throw Wrong.word(
@@ -146,9 +187,10 @@ final class CastReader {
                             chunk.text(),
                             List.of("word", "line"));
                 }
-                yield pieces(text, (int) Section.number(chunk, "chunk", 1, 100_000));
+                int characters = (int) Section.number(chunk, "chunk", 1, 100_000);
+                return text -> pieces(text, characters);
             }
-        };
+        }
     }
 
     private static List<String> matches(Pattern pattern, String text) {
@@ -176,7 +218,7 @@ final class CastReader {
 
     private String read(YamlNode.Scalar name) {
         if (folder == null) {
-            throw new Wrong(name.place(), "This scenario is no file, so it can name none.");
+            throw new Wrong(name.place(), "Only a scenario in a file can name one; write the text itself.");
         }
         var file = folder.resolve(name.text());
         try {
@@ -215,26 +257,37 @@ final class CastReader {
         return Integer.parseInt(matcher.group(1));
     }
 
-    private static Agent.Mistakes mistakes(YamlNode node) {
-        var section = Section.of(node, ScenarioFormat.ERRORS);
-        Agent.Stall stall = null;
-        if (section.get("stall") instanceof YamlNode of) {
-            var keys = Section.of(of, ScenarioFormat.STALL);
-            stall = new Agent.Stall(token(keys, "at"), keys.duration("for"));
+    private Agent.Mistakes mistakes(Section actor) {
+        var node = actor.get("errors");
+        if (node == null) {
+            return Agent.Mistakes.NONE;
         }
-        Agent.Burst burst = null;
-        if (section.get("burst") instanceof YamlNode of) {
-            var keys = Section.of(of, ScenarioFormat.BURST);
-            burst = new Agent.Burst(
-                    token(keys, "at"), (int) Section.number(keys.scalar("tokens"), "tokens", 2, 100_000));
-        }
+        var section = Section.of(node, ScenarioFormat.ERRORS, problems::add);
         return new Agent.Mistakes(
-                section.has("die") ? token(section, "die") : 0,
-                section.has("duplicate") ? token(section, "duplicate") : 0,
-                stall,
-                burst,
-                section.flag("no-terminator"),
-                section.flag("ignore-stop"));
+                told(() -> section.has("die") ? token(section, "die") : 0, 0),
+                told(() -> section.has("duplicate") ? token(section, "duplicate") : 0, 0),
+                problems.read(() -> stall(section)),
+                problems.read(() -> burst(section)),
+                told(() -> section.flag("no-terminator"), false),
+                told(() -> section.flag("ignore-stop"), false));
+    }
+
+    private Agent.@Nullable Stall stall(Section errors) {
+        var node = errors.get("stall");
+        if (node == null) {
+            return null;
+        }
+        var keys = Section.of(node, ScenarioFormat.STALL, problems::add);
+        return new Agent.Stall(token(keys, "at"), keys.duration("for"));
+    }
+
+    private Agent.@Nullable Burst burst(Section errors) {
+        var node = errors.get("burst");
+        if (node == null) {
+            return null;
+        }
+        var keys = Section.of(node, ScenarioFormat.BURST, problems::add);
+        return new Agent.Burst(token(keys, "at"), (int) Section.number(keys.scalar("tokens"), "tokens", 2, 100_000));
     }
 
     private static int token(Section section, String key) {

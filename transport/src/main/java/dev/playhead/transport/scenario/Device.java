@@ -1,6 +1,7 @@
 package dev.playhead.transport.scenario;
 
 import dev.playhead.transport.field.Filter;
+import dev.playhead.transport.protocol.Format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,16 @@ public sealed interface Device {
     /// @param rewind how much of the past it asks for when it attaches, as the parameter `rewind` of a
     ///     channel; null for none
     /// @param present whether it enters the presence set
+    /// @param format how its frames are written
     record Simulated(
             String name,
             String clientId,
             List<String> channels,
             long retryMs,
             @Nullable String rewind,
-            boolean present) implements Device {
+            boolean present,
+            Format format)
+            implements Device {
         public Simulated {
             channels = List.copyOf(channels);
         }

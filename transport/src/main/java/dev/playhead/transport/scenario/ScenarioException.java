@@ -14,7 +14,12 @@ public final class ScenarioException extends Exception {
     /// Something that is wrong.
     ///
     /// @param message a sentence for the author
-    public record Problem(YamlPlace place, String message) {}
+    public record Problem(YamlPlace place, String message) {
+        /// Returns the line in which it stands, counted from 1.
+        public int line() {
+            return place.line();
+        }
+    }
 
     ScenarioException(String file, List<Problem> problems) {
         super(problems.stream()

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads scenarios. Whatever is wrong is told at once, each with its place.
@@ -22,7 +22,7 @@ public final class ScenarioReader {
     private static final Map<String, Scenario.Dialect> DIALECTS =
             Map.of("ai-transport", Scenario.Dialect.AI_TRANSPORT, "plain", Scenario.Dialect.PLAIN);
 
-    private final List<ScenarioException.Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final @Nullable Path folder;
 
     private ScenarioReader(@Nullable Path folder) {
@@ -46,37 +46,83 @@ public final class ScenarioReader {
     }
 
     private Scenario read(String text, String name) throws ScenarioException {
-        Scenario scenario = null;
+        return whole(text, name, ScenarioFormat.SCENARIO, this::scenario);
+    }
+
+    /// Reads those who take part, without anything that happens: `dialect`, `seed`, `devices` and `actors`, as YAML or
+    /// as
+    /// JSON, which is YAML.
+    ///
+    /// @param name of the text, for errors
+    /// @throws ScenarioException when it names nobody who can take part; says all that is wrong with it
+    public static Cast cast(String text, String name) throws ScenarioException {
+        var reader = new ScenarioReader(null);
+        return reader.whole(text, name, ScenarioFormat.CAST, reader::cast);
+    }
+
+    private <T> T whole(String text, String name, ScenarioFormat format, Function<Section, T> read)
+            throws ScenarioException {
+        T whole = null;
         try {
-            scenario = scenario(
-                    Section.of(YamlReader.read(text), ScenarioFormat.SCENARIO, wrong -> problems.add(wrong.problem())));
+            whole = read.apply(Section.of(YamlReader.read(text), format, problems::add));
         } catch (YamlSyntaxException e) {
             problems.add(new ScenarioException.Problem(e.place(), String.valueOf(e.getMessage())));
         } catch (Wrong wrong) {
-            problems.add(wrong.problem());
+            problems.add(wrong);
         }
         if (!problems.isEmpty()) {
-            problems.sort(Comparator.comparingInt((ScenarioException.Problem problem) ->
-                            problem.place().line())
-                    .thenComparingInt(problem -> problem.place().column()));
-            throw new ScenarioException(name, problems);
+            throw problems.exception(name);
         }
-        return Objects.requireNonNull(scenario);
+        return Objects.requireNonNull(whole);
     }
 
-    private Scenario scenario(Section section) {
-        var cast = new CastReader(folder);
-        var devices = named(section, "devices", cast::device);
-        var agents = named(section, "actors", cast::agent);
+    private Cast cast(Section section) {
+        var reader = new CastReader(folder, problems);
+        var devices = named(section, "devices", reader::device);
+        var agents = named(section, "actors", reader::agent);
+        checkNames(section, devices, agents);
+        var simulated = new ArrayList<Device.Simulated>();
+        devices.forEach((name, device) -> {
+            if (device instanceof Device.Simulated ours) {
+                simulated.add(ours);
+            } else if (device != null) {
+                problems.add(new ScenarioException.Problem(
+                        section.required("devices").place(),
+                        name + " is external, so it comes by itself and nobody can add it."));
+            }
+        });
+        if (devices.isEmpty() && agents.isEmpty() && problems.isEmpty()) {
+            throw new Wrong(section.place(), "Nobody is named: write devices or actors.");
+        }
+        return new Cast(
+                told(() -> dialect(section), Scenario.Dialect.AI_TRANSPORT),
+                told(() -> seed(section), 1L),
+                simulated,
+                present(agents));
+    }
+
+    private static long seed(Section section) {
+        return section.number("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
+    }
+
+    private void checkNames(
+            Section section, Map<String, @Nullable Device> devices, Map<String, @Nullable Agent> agents) {
         for (var agent : agents.keySet()) {
             if (devices.containsKey(agent)) {
                 problems.add(new ScenarioException.Problem(
                         section.required("actors").place(), "A device and an actor are both called " + agent + "."));
             }
         }
+    }
+
+    private Scenario scenario(Section section) {
+        var cast = new CastReader(folder, problems);
+        var devices = named(section, "devices", cast::device);
+        var agents = named(section, "actors", cast::agent);
+        checkNames(section, devices, agents);
         return new Scenario(
                 told(() -> section.text("scenario"), ""),
-                told(() -> section.number("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1), 1L),
+                told(() -> seed(section), 1L),
                 told(() -> dialect(section), Scenario.Dialect.AI_TRANSPORT),
                 told(() -> section.duration("rollup", Handshake.DEFAULT_APPEND_ROLLUP_MS), 0L),
                 told(() -> section.duration("limit", DEFAULT_LIMIT_MS), DEFAULT_LIMIT_MS),
@@ -156,23 +202,11 @@ public final class ScenarioReader {
         return all;
     }
 
-    private interface Reading<T> {
-        T read();
+    private <T> T told(Problems.Reading<T> reading, T otherwise) {
+        return problems.told(reading, otherwise);
     }
 
-    /// Reads something and remembers what is wrong with it; then it is `otherwise`.
-    private <T> T told(Reading<T> reading, T otherwise) {
-        var read = read(reading);
-        return read == null ? otherwise : read;
-    }
-
-    /// Reads something and remembers what is wrong with it; then it is null.
-    private <T> @Nullable T read(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (Wrong wrong) {
-            problems.add(wrong.problem());
-            return null;
-        }
+    private <T> @Nullable T read(Problems.Reading<T> reading) {
+        return problems.read(reading);
     }
 }

@@ -98,14 +98,14 @@ public enum Verb {
     }
 
     /// The verbs of a device, or those of an agent.
-    static List<Verb> of(boolean agents) {
+    public static List<Verb> of(boolean agents) {
         return Arrays.stream(values())
                 .filter(verb -> verb.of == Of.BOTH || verb.of == (agents ? Of.AGENT : Of.DEVICE))
                 .toList();
     }
 
     /// The verb with this name; null when there is none.
-    static @Nullable Verb named(String word) {
+    public static @Nullable Verb named(String word) {
         for (var verb : values()) {
             if (verb.word().equals(word)) {
                 return verb;

@@ -16,6 +16,7 @@ import dev.playhead.transport.log.directory.RecordingFiles;
 import dev.playhead.transport.network.PortTakenException;
 import dev.playhead.transport.replay.ReplaySource;
 import dev.playhead.transport.server.fanout.ClientTransport;
+import dev.playhead.transport.server.http.ControlEndpoint;
 import dev.playhead.transport.server.interrupt.Interrupts;
 import dev.playhead.transport.server.time.Clock;
 import dev.playhead.transport.server.time.RecordedClock;
@@ -31,14 +32,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +59,8 @@ public final class BrokerServer implements AutoCloseable {
     private final Breakpoints breakpoints;
     private final BrokerFaults faults;
     private final Interrupts interrupts;
+    private final Map<String, ControlEndpoint> endpoints = new ConcurrentHashMap<>();
+    private final @Nullable String key;
     private final Thread loopThread;
     private final SocketPoller poller;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
@@ -76,6 +82,7 @@ public final class BrokerServer implements AutoCloseable {
             @Nullable ServedRecording served)
             throws IOException {
         this.clock = clock;
+        this.key = options.key();
         this.acceptor = acceptor;
         this.lock = beginning.lock();
         this.notices = beginning.notices();
@@ -108,7 +115,7 @@ public final class BrokerServer implements AutoCloseable {
                 scheduler,
                 lastTransport,
                 http,
-                new FaultApi(faults, breakpoints, serving, interrupts),
+                new FaultApi(faults, breakpoints, serving, interrupts, endpoints),
                 rejections,
                 poller);
         acceptor.start(
@@ -300,6 +307,16 @@ public final class BrokerServer implements AutoCloseable {
         return interrupts;
     }
 
+    /// Returns what programs are served under `/playhead/` and a name, and begins to serve it when it is not yet.
+    public <T extends ControlEndpoint> T endpoint(String name, Class<T> type, Supplier<T> first) {
+        return type.cast(endpoints.computeIfAbsent(name, absent -> first.get()));
+    }
+
+    /// Returns the key, `app.key:secret`, that was given to the broker; empty when any will do.
+    public Optional<String> key() {
+        return Optional.ofNullable(key);
+    }
+
     /// Limits what clients may do from now on.
     public void limit(Limits limits) {
         loop.submit(InboxItem.of(new Entry.LimitsSet(0, 0, limits)));
@@ -337,6 +354,7 @@ public final class BrokerServer implements AutoCloseable {
             return;
         }
         closed = true;
+        endpoints.values().forEach(ControlEndpoint::close);
         acceptor.close();
         if (feed != null) {
             feed.interrupt();

@@ -8,6 +8,7 @@ import dev.playhead.transport.fault.FaultRule;
 import dev.playhead.transport.fault.FaultSpec;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.protocol.ErrorInfo;
+import dev.playhead.transport.server.http.ControlEndpoint;
 import dev.playhead.transport.server.http.HttpReply;
 import dev.playhead.transport.server.http.HttpRequest;
 import dev.playhead.transport.server.interrupt.InterruptApi;
@@ -43,6 +44,7 @@ final class FaultApi {
     private final BreakpointApi breakpoints;
     private final @Nullable ServingApi serving;
     private final InterruptApi interrupts;
+    private final Map<String, ControlEndpoint> endpoints;
 
     /// Faults of a broker.
     interface Faults {
@@ -57,7 +59,14 @@ final class FaultApi {
         CompletableFuture<Void> end(RuleId rule);
     }
 
-    FaultApi(Faults faults, Breakpoints breakpoints, @Nullable Serving serving, Interrupts interrupts) {
+    /// @param endpoints what else is served, by name; may grow
+    FaultApi(
+            Faults faults,
+            Breakpoints breakpoints,
+            @Nullable Serving serving,
+            Interrupts interrupts,
+            Map<String, ControlEndpoint> endpoints) {
+        this.endpoints = endpoints;
         this.faults = faults;
         this.serving = serving == null ? null : new ServingApi(serving);
         this.interrupts = new InterruptApi(interrupts);
@@ -87,13 +96,19 @@ final class FaultApi {
             interrupts.answer(request, reply);
             return;
         }
+        var endpoint = path.size() > 1 ? endpoints.get(path.get(1)) : null;
+        if (endpoint != null) {
+            endpoint.answer(request, reply);
+            return;
+        }
         boolean isBreakpoint = path.size() > 1 && path.get(1).equals(BreakpointApi.BREAKPOINTS);
         if (!isBreakpoint && (path.size() < 2 || !path.get(1).equals(FAULTS) || path.size() > 3)) {
             refuse(
                     reply,
                     404,
                     40400,
-                    "There are only /playhead/faults, /playhead/breakpoints, /playhead/interrupts and /playhead/replay.");
+                    "There are only /playhead/faults, /playhead/breakpoints, /playhead/interrupts,"
+                            + " /playhead/participants and /playhead/replay.");
             return;
         }
         try {

@@ -105,7 +105,7 @@ class ScenarioReaderTest {
                 "actors:\n  a: { stream: { channel: c, text: hi, rate: fast } }".replace("rate:", "rate:  "));
         cast("2:16: A stream needs a text or a file, and not both.", "actors:\n  a: { stream: { channel: c } }");
         cast(
-                "2:36: This scenario is no file, so it can name none.",
+                "2:36: Only a scenario in a file can name one; write the text itself.",
                 "actors:\n  a: { stream: { channel: c, file: f } }");
         step("Nobody is called fone. Did you mean phone?", "{ at: 0s, do: 'fone.drop' }");
         step("A device cannot sent. Did you mean send?", "{ at: 0s, do: 'phone.sent \"Hi\"' }");
@@ -153,7 +153,7 @@ class ScenarioReaderTest {
         var text = "scenario: x\nseed: a\ndevices:\n  phone: { chan: [a] }\nexpect:\n  - check: nothing\n";
         var problem = assertThrows(ScenarioException.class, () -> ScenarioReader.parse(text, "x.yaml"));
         assertEquals(
-                List.of(2, 4, 6),
+                List.of(2, 4, 4, 6),
                 problem.problems().stream().map(each -> each.place().line()).toList());
     }
 

@@ -138,7 +138,8 @@ final class DeviceTile extends HBox {
             getChildren().set(0, ParticipantIcon.of(who));
             name.setText(who.name());
             String client = who.clientId();
-            id.setText(agent ? "agent" : client == null ? "" : client);
+            var whose = agent ? "agent" : client == null ? "" : client;
+            id.setText(!who.isSimulated() ? whose : agent ? "simulated agent" : whose + ", simulated");
             slow.setAccessibleText("Slow " + who.name() + " by " + DeviceFaults.SLOW.latencyMs() + " ms");
             cut.setAccessibleText("Cut " + who.name());
             stop.setAccessibleText("Stop " + who.name());

@@ -3,6 +3,8 @@ package dev.playhead.ui.device;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.ui.theme.Icon;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// The icon of a participant in its identity colour.
 public final class ParticipantIcon {
@@ -20,8 +22,16 @@ public final class ParticipantIcon {
         }
     }
 
+    /// Makes the icon; one that is simulated has a dashed ring.
     public static Node of(Participant participant) {
-        return look(participant).node();
+        var node = look(participant).node();
+        if (!participant.isSimulated()) {
+            return node;
+        }
+        var ring = new StackPane(node);
+        ring.getStyleClass().add("ph-simulated-ring");
+        ring.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return ring;
     }
 
     public static Look look(Participant participant) {

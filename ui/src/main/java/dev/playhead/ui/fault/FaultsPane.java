@@ -6,8 +6,10 @@ import dev.playhead.transport.fault.Fault;
 import dev.playhead.transport.fault.FaultPreset;
 import dev.playhead.transport.fault.RuleId;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.transport.participant.Simulation;
 import dev.playhead.transport.session.HeldId;
 import dev.playhead.ui.control.Split;
+import dev.playhead.ui.simulated.SimulatedPane;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,7 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Faults of a session: at the left a new one, beside it the rules there were at the playhead. FX thread.
+/// Faults of a session: at the left a new one, beside it the rules there were at the playhead, and below them who is
+/// simulated. FX thread.
 public final class FaultsPane extends StackPane {
     private static final double COMPOSER = 415;
     private static final double LEAST_COMPOSER = 340;
@@ -27,11 +30,14 @@ public final class FaultsPane extends StackPane {
     private static final double LEAST_RULES = 420;
     private static final double LEAST_HEIGHT = 140;
     private static final double SHARE_OF_RULES = 0.36;
+    private static final double HALF = 0.5;
 
     private final FaultComposer composer;
     private final RuleList rules;
     private final HeldPane held;
+    private final SimulatedPane simulated = new SimulatedPane();
     private final Split right;
+    private final Split below;
     // Read on any thread, since what was held ends when the broker has set it.
     private volatile @Nullable Controls controls;
 
@@ -54,6 +60,8 @@ public final class FaultsPane extends StackPane {
         held.setMinHeight(LEAST_HEIGHT);
         right = new Split(Orientation.VERTICAL, rules, room -> room * SHARE_OF_RULES).named("faults-rules");
         right.setMinWidth(LEAST_RULES);
+        simulated.setMinHeight(LEAST_HEIGHT);
+        below = new Split(Orientation.VERTICAL, simulated, room -> room * HALF).named("faults-simulated");
         var split =
                 new Split(Orientation.HORIZONTAL, composer, room -> Math.min(COMPOSER, room * SHARE)).named("faults");
         split.setSecond(right);
@@ -65,6 +73,7 @@ public final class FaultsPane extends StackPane {
         controls = null;
         composer.clear();
         held.clear();
+        simulated.clear();
     }
 
     /// Shows the rules at a moment, ns since 1970.
@@ -81,22 +90,37 @@ public final class FaultsPane extends StackPane {
                 || timeline.faults().stream()
                         .anyMatch(rule -> rule.rule().fault() instanceof Break
                                 && rule.span().contains(nanos));
-        right.setSecond(breaks ? held : null);
         held.show(waiting, works);
+        arrange(timeline, live == null ? null : live.simulation().orElse(null), works, breaks);
     }
 
-    /// Ends the chosen rule, or sets it again when it has ended; among the held frames drops the chosen one.
+    private void arrange(Timeline timeline, @Nullable Simulation simulation, boolean works, boolean breaks) {
+        if (simulation == null) {
+            right.setSecond(breaks ? held : null);
+            return;
+        }
+        simulated.show(timeline, simulation, works);
+        below.setMinHeight(breaks ? 2 * LEAST_HEIGHT : LEAST_HEIGHT);
+        below.setSecond(breaks ? held : null);
+        right.setSecond(below);
+    }
+
+    /// Ends the chosen rule, or sets it again when it has ended; of held frames drops, of who is simulated removes the
+    /// chosen one.
     public void changeChosen() {
         if (held.focusTarget().isFocused()) {
             held.dropChosen();
+        } else if (simulated.focusTarget().isFocused()) {
+            simulated.removeChosen();
         } else {
             rules.changeChosen();
         }
     }
 
-    /// Chooses no rule.
+    /// Chooses nothing.
     public void stepOut() {
         rules.stepOut();
+        simulated.stepOut();
     }
 
     public Region composer() {
@@ -109,7 +133,17 @@ public final class FaultsPane extends StackPane {
 
     /// Returns the held frames; empty while there are none and no breakpoint is on.
     public Optional<Region> held() {
-        return right.holds(held) ? Optional.of(held) : Optional.empty();
+        return right.holds(held) || right.holds(below) && below.holds(held) ? Optional.of(held) : Optional.empty();
+    }
+
+    /// Returns those who are simulated; empty where nobody can be.
+    public Optional<Region> simulated() {
+        return right.holds(below) ? Optional.of(simulated) : Optional.empty();
+    }
+
+    /// Returns what takes the focus among those who are simulated.
+    public Node simulatedFocus() {
+        return simulated.focusTarget();
     }
 
     /// Returns what takes the focus among the held frames.

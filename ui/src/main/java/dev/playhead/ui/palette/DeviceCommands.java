@@ -7,8 +7,10 @@ import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.interrupt.InterruptKind;
+import dev.playhead.transport.participant.Simulation;
 import dev.playhead.ui.device.ParticipantIcon.Look;
 import dev.playhead.ui.interrupt.InterruptSubject;
+import dev.playhead.ui.simulated.SimulatedDeeds;
 import dev.playhead.ui.theme.Icon;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,22 @@ final class DeviceCommands {
                 of(participant, place);
             }
         }
+        scope.session().controls().flatMap(Controls::simulation).ifPresent(this::simulated);
         return all;
+    }
+
+    private void simulated(Simulation simulation) {
+        for (var who : simulation.all()) {
+            for (var deed : SimulatedDeeds.of(who, simulation)) {
+                add(
+                        "simulated:" + who.name() + ":" + deed.id(),
+                        who.isAgent() ? Icon.AGENT : Icon.SCREEN,
+                        who.name() + ": " + deed.words(),
+                        "simulated " + (who.isAgent() ? "agent" : "device"),
+                        List.of(),
+                        controls -> scope.actions().over(owner -> deed.doing().run(owner, scope.actions()::problem)));
+            }
+        }
     }
 
     private void of(Participant participant, int place) {

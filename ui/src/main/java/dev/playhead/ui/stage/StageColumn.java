@@ -183,7 +183,7 @@ public final class StageColumn extends BorderPane {
         var participant = device.participant();
         var text = device.text();
         var card = devices.computeIfAbsent(participant.index(), index -> new StageCard("ph-device-text"));
-        String sdk = participant.sdk();
+        var sdk = participant.isSimulated() ? "simulated" : participant.sdk();
         card.head(() -> ParticipantIcon.of(participant), participant.name(), !wide || sdk == null ? "" : sdk);
         chip(card, device, moment.atNanos());
         card.above("");

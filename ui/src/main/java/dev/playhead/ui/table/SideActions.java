@@ -5,6 +5,7 @@ import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.transport.interrupt.InterruptKind;
 import dev.playhead.ui.interrupt.InterruptSubject;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 
 /// Actions that the pane beside a table asks the window for. FX thread.
 public interface SideActions {
@@ -23,6 +24,14 @@ public interface SideActions {
 
     /// Reads the versions of the message that a frame is about, and gives them to `then`.
     void versions(int frame, Consumer<MessageVersions> then);
+
+    /// Opens something that lies over the window.
+    ///
+    /// @param opening given a node of the window
+    void over(Consumer<Node> opening);
+
+    /// Says in a sentence why something could not be done.
+    void problem(String sentence);
 
     /// Publishes an interrupt, and asks first for what there is to say.
     void interrupt(InterruptKind kind, InterruptSubject subject, Controls controls);

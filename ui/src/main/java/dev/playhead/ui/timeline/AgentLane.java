@@ -26,10 +26,12 @@ final class AgentLane implements Lane {
     private final List<Run> runs;
     private final List<DeviceTrack> tracks;
     private final IntervalIndex index;
+    private final boolean simulated;
 
     private AgentLane(Timeline timeline, int agent) {
         this.words = new TimelineText(timeline);
         this.agent = agent;
+        this.simulated = timeline.participants().get(agent).isSimulated();
         this.runs = timeline.runs().stream()
                 .filter(run -> run.agent() == agent && run.startedNanos() != 0)
                 .toList();
@@ -75,7 +77,7 @@ final class AgentLane implements Lane {
 
     @Override
     public Header header(long nanos) {
-        return Header.plain(words.name(agent));
+        return Header.plain(simulated ? words.name(agent) + ", simulated" : words.name(agent));
     }
 
     @Override

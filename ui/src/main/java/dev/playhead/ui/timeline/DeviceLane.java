@@ -58,7 +58,10 @@ final class DeviceLane implements Lane {
 
     @Override
     public Header header(long nanos) {
-        return new Header(device.name(), icon(), List.of("ph-id" + ((device.number() - 1) % 6 + 1)));
+        return new Header(
+                device.isSimulated() ? device.name() + ", simulated" : device.name(),
+                icon(),
+                List.of("ph-id" + ((device.number() - 1) % 6 + 1)));
     }
 
     private Icon icon() {

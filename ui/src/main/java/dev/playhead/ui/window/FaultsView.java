@@ -59,6 +59,7 @@ final class FaultsView implements View {
         var panes = new ArrayList<PaneFocus.Pane>();
         panes.add(PaneFocus.Pane.of(faults.composer()));
         panes.add(new PaneFocus.Pane(faults.rules(), faults.rulesFocus()));
+        faults.simulated().ifPresent(simulated -> panes.add(new PaneFocus.Pane(simulated, faults.simulatedFocus())));
         faults.held().ifPresent(held -> panes.add(new PaneFocus.Pane(held, faults.heldFocus())));
         return panes;
     }
@@ -67,7 +68,7 @@ final class FaultsView implements View {
     public List<Command> commands() {
         return List.of(Command.of(
                 "change-rule",
-                "End the chosen rule, or set it again; drop the chosen held frame",
+                "End the chosen rule, or set it again; drop the chosen held frame; remove who is simulated",
                 "Delete",
                 context.whileShown(this),
                 held -> faults.changeChosen()));

@@ -70,7 +70,8 @@ public final class PlayheadWindow {
                 () -> Palette.of(this.appearance.theme()),
                 new FrameChoice.InTimeline(() -> view(TimelineView.KIND), this::choose),
                 new WindowSettings(store, changeable, () -> this.keys.commands()),
-                this::back);
+                this::back,
+                this::failed);
         views = Views.of(context);
         topBar = new TopBar(
                 model,

@@ -1,6 +1,7 @@
 package dev.playhead.ui.window;
 
 import dev.playhead.transport.api.Controls;
+import dev.playhead.transport.participant.Simulation;
 import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.session.HeldId;
 import dev.playhead.ui.command.Command;
@@ -8,8 +9,12 @@ import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.command.Held;
 import dev.playhead.ui.serving.ServeBar;
 import dev.playhead.ui.serving.ServeRequest;
+import dev.playhead.ui.simulated.AddAgentPrompt;
+import dev.playhead.ui.simulated.AddDevicePrompt;
+import dev.playhead.ui.simulated.Choices;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 
 /// Commands that every view of a session has: those that move in time, and the one that ends all faults.
 final class SessionCommands {
@@ -55,6 +60,18 @@ final class SessionCommands {
                         "F10",
                         holding(context),
                         held -> release(context, -1)),
+                Command.of(
+                        "add-device",
+                        "Add a simulated device",
+                        "Ctrl Shift D",
+                        simulating(context),
+                        held -> add(context, AddDevicePrompt::start)),
+                Command.of(
+                        "add-agent",
+                        "Add a simulated agent",
+                        "Ctrl Shift G",
+                        simulating(context),
+                        held -> add(context, AddAgentPrompt::start)),
                 // Behind those of held frames, which have the same keys.
                 Command.of(
                         "serve-go-on",
@@ -74,6 +91,27 @@ final class SessionCommands {
                         "Ctrl Shift S",
                         new CommandScope(() -> servable(context).isPresent(), "in an opened recording"),
                         held -> servable(context).ifPresent(request -> serve(context, request))));
+    }
+
+    private interface Adding {
+        void start(Node owner, Simulation simulation, String channel);
+    }
+
+    private static CommandScope simulating(ViewContext context) {
+        return new CommandScope(() -> simulation(context).isPresent(), "in Live");
+    }
+
+    private static Optional<Simulation> simulation(ViewContext context) {
+        return Optional.ofNullable(context.liveControls()).flatMap(Controls::simulation);
+    }
+
+    private static void add(ViewContext context, Adding adding) {
+        var open = context.open().get();
+        var simulation = simulation(context);
+        if (open != null && simulation.isPresent()) {
+            var channel = Choices.channel(open.session().timeline());
+            context.sideActions().over(owner -> adding.start(owner, simulation.get(), channel));
+        }
     }
 
     private static CommandScope served(ViewContext context) {

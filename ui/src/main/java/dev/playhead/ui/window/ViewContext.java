@@ -16,6 +16,7 @@ import dev.playhead.ui.welcome.Welcome;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Context that the views of one window share. FX thread.
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param frames the frame that is chosen in all of the window
 /// @param settings what a person has chosen for the window
 /// @param back goes back to the view that was shown before one that fills the window
+/// @param problem says in a sentence that something failed which has no better place to say so
 record ViewContext(
         WindowModel model,
         TimelineViewport viewport,
@@ -38,7 +40,8 @@ record ViewContext(
         Supplier<Palette> palette,
         FrameChoice frames,
         WindowSettings settings,
-        Runnable back) {
+        Runnable back,
+        Consumer<String> problem) {
     /// Returns the scope of commands that work while a view is shown.
     CommandScope whileShown(View view) {
         return CommandScope.ofView(view.kind().title(), () -> shown.get() == view);
@@ -111,11 +114,21 @@ record ViewContext(
         }
 
         @Override
-        public void interrupt(InterruptKind kind, InterruptSubject subject, Controls controls) {
+        public void over(Consumer<Node> opening) {
             var view = context.shown.get();
             if (view != null) {
-                InterruptPrompt.start(view.node(), kind, subject, controls);
+                opening.accept(view.node());
             }
+        }
+
+        @Override
+        public void problem(String sentence) {
+            context.problem.accept(sentence);
+        }
+
+        @Override
+        public void interrupt(InterruptKind kind, InterruptSubject subject, Controls controls) {
+            over(node -> InterruptPrompt.start(node, kind, subject, controls));
         }
     }
 }

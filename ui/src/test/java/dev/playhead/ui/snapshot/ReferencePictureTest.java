@@ -11,6 +11,9 @@ import dev.playhead.transport.scenario.run.SimulatedRun;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.compare.ExampleRecordings;
 import dev.playhead.ui.library.ExampleLibrary;
+import dev.playhead.ui.simulated.AddAgentPrompt;
+import dev.playhead.ui.simulated.AddDevicePrompt;
+import dev.playhead.ui.simulated.FakeSimulation;
 import dev.playhead.ui.stage.FakeStory;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.ExampleSession;
@@ -24,6 +27,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -183,6 +188,37 @@ class ReferencePictureTest {
             long at = session.timeline().held().getFirst().span().fromNanos() + 3_000_000_000L;
             WindowSnapshot.render(session, "faults", theme, width, height, at, drawn);
         }
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1100,680", "LIGHT,1100,680"})
+    void whoIsSimulated(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("simulated", theme, width, height);
+        var session = FakeSession.simulating(FakeSimulation.ofFour());
+        WindowSnapshot.render(session, "faults", theme, width, height, Long.MAX_VALUE, drawn);
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agent,DARK,1100,680", "agent,LIGHT,1100,680", "device,LIGHT,1100,680"})
+    void theFormThatAddsOne(String kind, Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("simulated-" + kind, theme, width, height);
+        var session = FakeSession.simulating(FakeSimulation.ofFour());
+        var simulation = session.simulation().orElseThrow();
+        Consumer<Node> form = kind.equals("agent")
+                ? root -> AddAgentPrompt.start(root, simulation, "ai:trip-42")
+                : root -> AddDevicePrompt.start(root, simulation, "ai:trip-42");
+        long now = Long.MAX_VALUE;
+        WindowSnapshot.render(
+                session,
+                "faults",
+                theme,
+                width,
+                height,
+                now,
+                window -> form.accept(window.scene().getRoot()),
+                drawn);
         isAsItWas(drawn);
     }
 

@@ -23,6 +23,7 @@ final class ExampleContext {
                 () -> Palette.of(Theme.DARK),
                 FrameChoice.NONE,
                 new WindowSettings(SettingsStore.inMemory(), false, Commands::new),
-                () -> {});
+                () -> {},
+                words -> {});
     }
 }

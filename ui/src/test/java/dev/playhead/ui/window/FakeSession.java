@@ -27,6 +27,7 @@ import dev.playhead.transport.interrupt.InterruptOutcome;
 import dev.playhead.transport.interrupt.InterruptSettings;
 import dev.playhead.transport.interrupt.InterruptTarget;
 import dev.playhead.transport.interrupt.Steer;
+import dev.playhead.transport.participant.Simulation;
 import dev.playhead.transport.payload.PayloadNode;
 import dev.playhead.transport.payload.PayloadPath;
 import dev.playhead.transport.protocol.Format;
@@ -45,11 +46,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The example session, live or as a file, with controls that only take notes. It can grow.
 public class FakeSession implements Session, Controls {
     private InterruptSettings interrupting = InterruptSettings.DEFAULT;
     final List<String> asked = new ArrayList<>();
+    public volatile @Nullable Simulation simulation;
+
     private static final String ANSWER =
             "Day 2: 10:00 ferry to Lokrum, swim on the rocky east side, and be back by 16:00. Day 3: bus 12.";
 
@@ -105,6 +109,12 @@ public class FakeSession implements Session, Controls {
     public static FakeSession withObjects() {
         var session = new FakeSession();
         session.timeline = ExampleObjects.in(session.timeline);
+        return session;
+    }
+
+    public static FakeSession simulating(Simulation simulation) {
+        var session = new FakeSession();
+        session.simulation = simulation;
         return session;
     }
 
@@ -327,6 +337,11 @@ public class FakeSession implements Session, Controls {
         fault.fields().values().forEach(value -> words.append(' ').append(value));
         asked.add(words.toString());
         return CompletableFuture.completedFuture(new RuleId("F-9"));
+    }
+
+    @Override
+    public Optional<Simulation> simulation() {
+        return Optional.ofNullable(simulation);
     }
 
     @Override

@@ -28,6 +28,9 @@ final class ParticipantClassifier {
     private ParticipantClassifier() {}
 
     static Participant.Kind kind(@Nullable String clientId, @Nullable String agent) {
+        if (agent != null && agent.contains(" simulated-agent/")) {
+            return Participant.Kind.AGENT;
+        }
         if (clientId != null) {
             var words = clientId.toLowerCase(Locale.ROOT);
             for (var word : WORDS) {

@@ -24,7 +24,7 @@ final class AgentRun {
     private final SimulatedAgent agent;
     private final Stage stage;
     private final String id;
-    private final Scenario.Dialect dialect;
+    private final boolean isPlain;
     private final List<String> tokens;
     private final Agent.Mistakes mistakes;
     private final StringBuilder said = new StringBuilder();
@@ -44,11 +44,12 @@ final class AgentRun {
     private boolean isSuspended;
 
     /// @param number of its answer, 1 for the first that the agent gives
+    /// @param dialect in which it answers
     AgentRun(SimulatedAgent agent, Stage stage, int number, Scenario.Dialect dialect) {
         this.agent = agent;
         this.stage = stage;
-        this.id = agent.name() + "-run-" + number;
-        this.dialect = dialect;
+        this.id = stage.newId(agent.name() + "-run-" + number);
+        this.isPlain = dialect == Scenario.Dialect.PLAIN;
         this.tokens = agent.agent().answer(number);
         this.mistakes = agent.agent().mistakes();
     }
@@ -70,7 +71,7 @@ final class AgentRun {
     /// @param links headers of the question that say of which message the answer is another one
     void start(@Nullable String asker, @Nullable String input, @Nullable String inputEvent, Map<String, String> links) {
         event = inputEvent;
-        if (dialect == Scenario.Dialect.PLAIN) {
+        if (isPlain) {
             stage.later(
                     agent.varied(THINKING_MS), () -> create(Message.builder().name(SimulatedDevice.ANSWER)));
             return;
@@ -176,7 +177,7 @@ final class AgentRun {
             takeSteers();
         } else if (next > tokens.size()) {
             end("complete");
-        } else if (next == agent.agent().approvalAt() && !hasAsked && dialect == Scenario.Dialect.AI_TRANSPORT) {
+        } else if (next == agent.agent().approvalAt() && !hasAsked && !isPlain) {
             suspend();
         } else {
             say(tokens.get(next - 1));
@@ -213,7 +214,7 @@ final class AgentRun {
         boolean repairs = needsRepair;
         needsRepair = false;
         var change = Message.builder().data(new Data.Text(repairs ? said.toString() : text));
-        if (dialect == Scenario.Dialect.AI_TRANSPORT) {
+        if (!isPlain) {
             change.extras(output().with("status", status).extras());
         }
         var answer = repairs
@@ -222,13 +223,12 @@ final class AgentRun {
         stage.whenGiven(answer, stored -> {}, refused -> needsRepair = true);
     }
 
-    /// Somebody stops a run.
-    ///
-    /// @param run the run that is meant; null when it is named by its question alone
-    /// @param inputEvent the question that is meant; null when none is named
-    void stop(@Nullable String run, @Nullable String inputEvent) {
-        var name = dialect == Scenario.Dialect.PLAIN ? serial : id;
-        isStopped |= name.equals(run) || (event != null && event.equals(inputEvent));
+    /// Somebody stops a run, perhaps this one: by its id or that of its question, and a plain answer by its serial.
+    void stop(Message cancel) {
+        var headers = AiHeaders.of(cancel);
+        isStopped |= isPlain
+                ? !serial.isEmpty() && new Data.Text(serial).equals(cancel.data())
+                : id.equals(headers.runId()) || event != null && event.equals(headers.get("input-event-id"));
         if (isStopped && isSuspended && !mistakes.ignoresStop()) {
             isSuspended = false;
             end("cancelled");
@@ -322,7 +322,7 @@ final class AgentRun {
 
     private void end(String reason) {
         isOver = true;
-        if (mistakes.noTerminator() || dialect == Scenario.Dialect.PLAIN) {
+        if (mistakes.noTerminator() || isPlain) {
             if (needsRepair) {
                 change("", "streaming");
             }

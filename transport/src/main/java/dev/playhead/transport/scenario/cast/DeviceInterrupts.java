@@ -66,7 +66,8 @@ final class DeviceInterrupts {
     }
 
     private ChannelScene scene() {
-        var speaker = new Speaker(device.clientId(), () -> device.name() + "-interrupt-" + ++ids, PlainWords.DEFAULT);
+        var speaker = new Speaker(
+                device.clientId(), () -> device.stage.newId(device.name() + "-interrupt-" + ++ids), PlainWords.DEFAULT);
         return new ChannelScene(held.all(), new InterruptTarget("", channel, null, null), speaker);
     }
 

@@ -4,14 +4,15 @@ import dev.playhead.transport.protocol.Data;
 import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Messages of one channel as a client has them by what it was sent. A version that comes twice, or late, counts
 /// once; an addition to a message of which the client has no beginning is left out. For one thread.
 final class HeldMessages {
-    private final Map<String, Message> bySerial = new TreeMap<>();
+    private static final int MOST = 1_000;
+
+    private final TreeMap<String, Message> bySerial = new TreeMap<>();
 
     /// Takes in a version of a message.
     void take(Message message) {
@@ -32,6 +33,9 @@ final class HeldMessages {
                 }
             }
             case META, SUMMARY -> {} // they change nothing of what it says
+        }
+        if (bySerial.size() > MOST) {
+            bySerial.pollFirstEntry();
         }
     }
 

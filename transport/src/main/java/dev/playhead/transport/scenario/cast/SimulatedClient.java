@@ -11,10 +11,12 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.protocol.MessageAction;
 import dev.playhead.transport.protocol.ProtocolMessage;
 import dev.playhead.transport.scenario.Verb;
+import dev.playhead.transport.scenario.stage.ClientRole;
 import dev.playhead.transport.scenario.stage.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,38 +30,54 @@ public abstract class SimulatedClient {
     private static final long LOOK_NANOS = 1_000_000_000L;
     private static final long SILENT_NANOS = 25_000_000_000L;
     private static final long CONNECT_WITHIN_NANOS = 10_000_000_000L;
+    private static final int MOST_HEARD = 50_000;
 
     final Stage stage;
-    private final String name;
-    private final String clientId;
+    private final ClientRole role;
     private final List<String> channels;
     private final Map<String, String> params;
     // Versions that were taken already; they come again with a resume, and with faults.
-    private final Set<String> heard = new HashSet<>();
+    private final Set<String> heard = Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_HEARD;
+        }
+    });
     private final List<Answer<ProtocolMessage>> attaching = new ArrayList<>();
     private @Nullable RealtimeClient client;
+    private @Nullable String trouble;
     private @Nullable ConnectionId connection;
     private long heardNanos;
     private long lostNanos;
     private boolean isOver;
 
-    /// @param name in the scenario
     /// @param params of the channels
-    SimulatedClient(Stage stage, String name, String clientId, List<String> channels, Map<String, String> params) {
+    SimulatedClient(Stage stage, ClientRole role, List<String> channels, Map<String, String> params) {
         this.stage = stage;
-        this.name = name;
-        this.clientId = clientId;
+        this.role = role;
         this.channels = List.copyOf(channels);
         this.params = Map.copyOf(params);
     }
 
     /// Name in the scenario.
     public final String name() {
-        return name;
+        return role.name();
     }
 
     final String clientId() {
-        return clientId;
+        return role.clientId();
+    }
+
+    /// Returns whether it has a socket on which the broker has said CONNECTED.
+    public final boolean isConnected() {
+        return client != null && client.isConnected() && !isOver;
+    }
+
+    /// Returns the last refusal of the broker, in words; null when it has refused nothing since it attached last.
+    public final @Nullable String trouble() {
+        return trouble;
     }
 
     /// The first connection that it had; null before the broker said CONNECTED.
@@ -87,8 +105,8 @@ public abstract class SimulatedClient {
     ///
     /// @param present whether it enters the presence set
     /// @throws IOException when the broker cannot be reached
-    public final void start(long retryMs, boolean present) throws IOException {
-        client = stage.open(clientId, name, retryMs, new ClientListener() {
+    public final void start(boolean present) throws IOException {
+        client = stage.open(role, new ClientListener() {
             @Override
             public void frame(ProtocolMessage frame) {
                 received(frame);
@@ -126,6 +144,7 @@ public abstract class SimulatedClient {
         if (frame.action() == Action.CONNECTED && connection == null && frame.connectionId() != null) {
             connection = new ConnectionId(frame.connectionId());
         }
+        note(frame);
         if (frame.action() == Action.MESSAGE && frame.messages() != null && !isOver) {
             for (var message : frame.messages()) {
                 took(String.valueOf(frame.channel()), message);
@@ -141,6 +160,19 @@ public abstract class SimulatedClient {
     /// A message has come, or another version of one; it may be one that came before.
     void took(String channel, Message message) {}
 
+    private void note(ProtocolMessage frame) {
+        switch (frame.action()) {
+            case ERROR, DETACHED, NACK -> {
+                var error = frame.error();
+                trouble = error == null ? trouble : error.message() + " (" + error.code() + ")";
+                // RTN15i: the connection has failed, and does not come back by itself.
+                isOver |= frame.action() == Action.ERROR && frame.channel() == null;
+            }
+            case CONNECTED, ATTACHED -> trouble = null;
+            case null, default -> {}
+        }
+    }
+
     /// A new message has come; each does once.
     abstract void heard(String channel, Message message);
 
@@ -150,6 +182,11 @@ public abstract class SimulatedClient {
     /// Returns things that it was to do and could not, in sentences.
     public List<String> remarks() {
         return List.of();
+    }
+
+    /// Returns why it cannot do something now, as a sentence; null when it can.
+    public @Nullable String refusal(Verb verb) {
+        return isOver ? name() + " is gone: connect it first." : null;
     }
 
     /// Does something.
@@ -172,7 +209,7 @@ public abstract class SimulatedClient {
                 client().abort();
             }
             case SEND, EDIT, DELETE, CANCEL, STOP, STEER, INTERRUPT, ASK, REGENERATE, APPROVE, REJECT, ANSWER ->
-                throw new IllegalArgumentException(name + " cannot " + verb.word() + ".");
+                throw new IllegalArgumentException(name() + " cannot " + verb.word() + ".");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.playhead.transport.protocol.Message;
 import dev.playhead.transport.scenario.Device;
 import dev.playhead.transport.scenario.Scenario;
 import dev.playhead.transport.scenario.Verb;
+import dev.playhead.transport.scenario.stage.ClientRole;
 import dev.playhead.transport.scenario.stage.Stage;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,7 @@ public final class SimulatedDevice extends SimulatedClient {
     public SimulatedDevice(Stage stage, Device.Simulated device, Scenario.Dialect dialect) {
         super(
                 stage,
-                device.name(),
-                device.clientId(),
+                new ClientRole(device.name(), device.clientId(), false, device.format(), device.retryMs()),
                 device.channels(),
                 device.rewind() == null ? Map.of() : Map.of("rewind", device.rewind()));
         this.dialect = dialect;
@@ -67,6 +67,19 @@ public final class SimulatedDevice extends SimulatedClient {
     @Override
     public List<String> remarks() {
         return interrupts.remarks();
+    }
+
+    @Override
+    public @Nullable String refusal(Verb verb) {
+        var why = super.refusal(verb);
+        if (why != null) {
+            return why;
+        }
+        return switch (verb) {
+            case EDIT, DELETE -> lastSent == null ? name() + " has sent nothing yet." : null;
+            case CANCEL -> lastRun == null ? name() + " has seen no run start yet." : null;
+            default -> null;
+        };
     }
 
     @Override
@@ -107,7 +120,7 @@ public final class SimulatedDevice extends SimulatedClient {
         if (dialect == Scenario.Dialect.PLAIN) {
             return Message.builder().name(QUESTION).data(new Data.Text(text));
         }
-        var input = name() + "-question-" + ++questions;
+        var input = stage.newId(name() + "-question-" + ++questions);
         var headers = new RunHeaders()
                 .with("role", "user")
                 .with("codec-message-id", input)
@@ -123,7 +136,7 @@ public final class SimulatedDevice extends SimulatedClient {
         if (dialect == Scenario.Dialect.PLAIN) {
             return Message.builder().name("ai-cancel").data(new Data.Text(run));
         }
-        var headers = new RunHeaders().with("run-id", run).with("event-id", name() + "-stop-" + ++stops);
+        var headers = new RunHeaders().with("run-id", run).with("event-id", stage.newId(name() + "-stop-" + ++stops));
         return Message.builder().name("ai-cancel").extras(headers.extras());
     }
 }

@@ -53,7 +53,7 @@ public final class LiveRun {
 
     private static Course play(Scenario scenario, long seed, BrokerServer broker)
             throws IOException, CouldNotRunException, InterruptedException {
-        try (var stage = new LiveStage(broker)) {
+        try (var stage = new LiveStage(broker, "scenario")) {
             var play = new Play(scenario, stage, broker.log(), seed);
             try {
                 return play(scenario, seed, broker, stage, play);

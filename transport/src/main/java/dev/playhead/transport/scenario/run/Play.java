@@ -22,7 +22,6 @@ final class Play {
     private static final long NANOS = 1_000_000;
     private static final long COME_WITHIN_MS = 10_000;
     private static final long NOT_YET = -1;
-    private static final long AGENT_RETRY_MS = 500;
 
     private final Scenario scenario;
     private final Stage stage;
@@ -55,11 +54,11 @@ final class Play {
     void start() throws IOException {
         for (var device : scenario.devices()) {
             if (device instanceof Device.Simulated simulated) {
-                client(device.name()).start(simulated.retryMs(), simulated.present());
+                client(device.name()).start(simulated.present());
             }
         }
         for (var agent : scenario.agents()) {
-            client(agent.name()).start(AGENT_RETRY_MS, agent.present());
+            client(agent.name()).start(agent.present());
         }
     }
 

@@ -13,18 +13,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// A broker of this process, real sockets, and the time of this machine. Others may take part.
 public final class LiveStage implements Stage, AutoCloseable {
+    private static final String ANY_KEY = "scenario.key:secret";
+
     private final BrokerServer broker;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("scenario").factory());
+    private final long since;
+    private final AtomicLong ids = new AtomicLong();
+    private final ScheduledExecutorService thread;
     private final CompletableFuture<Void> failed = new CompletableFuture<>();
 
     /// @param broker stays the caller's
-    public LiveStage(BrokerServer broker) {
+    /// @param name of the thread on which all of it happens
+    public LiveStage(BrokerServer broker, String name) {
+        this.thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
         this.broker = broker;
+        this.since = broker.nowNanos() / 1_000_000;
     }
 
     /// Completes exceptionally when something that was done on the stage has failed, which is a defect.
@@ -64,11 +72,12 @@ public final class LiveStage implements Stage, AutoCloseable {
     }
 
     @Override
-    public RealtimeClient open(String clientId, String role, long retryMs, ClientListener listener) throws IOException {
-        var options = ClientOptions.key(broker.port(), "scenario.key:secret")
-                .clientId(clientId)
-                .with("agent", Roles.agent(role))
-                .retryingAfter(Duration.ofMillis(retryMs));
+    public RealtimeClient open(ClientRole role, ClientListener listener) throws IOException {
+        var options = ClientOptions.key(broker.port(), broker.key().orElse(ANY_KEY))
+                .in(role.format())
+                .clientId(role.clientId())
+                .with("agent", role.agent())
+                .retryingAfter(Duration.ofMillis(role.retryMs()));
         return RealtimeClient.open(options, new ClientListener() {
             @Override
             public void frame(ProtocolMessage frame) {
@@ -80,6 +89,12 @@ public final class LiveStage implements Stage, AutoCloseable {
                 onStage(() -> listener.ended(closeCode));
             }
         });
+    }
+
+    // Channels outlive a stage, and what is in them has names that must not come again.
+    @Override
+    public String newId(String words) {
+        return words + "-" + Long.toString(since, Character.MAX_RADIX) + "-" + ids.incrementAndGet();
     }
 
     @Override

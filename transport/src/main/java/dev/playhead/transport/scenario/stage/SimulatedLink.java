@@ -21,7 +21,8 @@ final class SimulatedLink implements ClientLink {
     private final SimulatedStage stage;
     private final TransportId id;
     private final String name;
-    private final FrameCodec codec = FrameCodec.of(Format.JSON);
+    private final Format format;
+    private final FrameCodec codec;
     private @Nullable Receiver receiver;
     private TransportDelay delay = TransportDelay.NONE;
     private long lastInNanos;
@@ -33,10 +34,16 @@ final class SimulatedLink implements ClientLink {
     private boolean isLeft;
 
     /// @param name of its client, from which its share of chance comes
-    SimulatedLink(SimulatedStage stage, TransportId id, String name) {
+    SimulatedLink(SimulatedStage stage, TransportId id, String name, Format format) {
         this.stage = stage;
         this.id = id;
         this.name = name;
+        this.format = format;
+        this.codec = FrameCodec.of(format);
+    }
+
+    Format format() {
+        return format;
     }
 
     /// The broker hears of it after a while.
@@ -54,7 +61,7 @@ final class SimulatedLink implements ClientLink {
         if (isLeft || isGone) {
             throw new IOException("The link has ended.");
         }
-        arrive(new Entry.FrameIn(0, 0, id, frame.channel(), Format.JSON, codec.encode(frame), null));
+        arrive(new Entry.FrameIn(0, 0, id, frame.channel(), format, codec.encode(frame), null));
     }
 
     @Override

@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,21 +130,27 @@ public final class SimulatedStage implements Stage {
     // ---- clients -------------------------------------------------------------------------------
 
     @Override
-    public RealtimeClient open(String clientId, String role, long retryMs, ClientListener listener) throws IOException {
+    public RealtimeClient open(ClientRole role, ClientListener listener) throws IOException {
         var options = ClientOptions.key(0, "scenario.key:secret")
-                .clientId(clientId)
-                .retryingAfter(Duration.ofMillis(retryMs));
-        return RealtimeClient.open(options, network(clientId, role), listener);
+                .in(role.format())
+                .clientId(role.clientId())
+                .retryingAfter(Duration.ofMillis(role.retryMs()));
+        return RealtimeClient.open(options, network(role), listener);
     }
 
-    private ClientNetwork network(String clientId, String role) {
+    @Override
+    public String newId(String words) {
+        return words;
+    }
+
+    private ClientNetwork network(ClientRole role) {
         return new ClientNetwork() {
             @Override
             public ClientLink open(ClientOptions options, @Nullable String resumeKey) {
                 var id = new TransportId(++lastTransport);
-                var link = new SimulatedLink(SimulatedStage.this, id, role);
+                var link = new SimulatedLink(SimulatedStage.this, id, role.name(), role.format());
                 links.put(id, link);
-                link.connect(handshake(clientId, role, resumeKey));
+                link.connect(handshake(role, resumeKey));
                 return link;
             }
 
@@ -154,15 +161,15 @@ public final class SimulatedStage implements Stage {
         };
     }
 
-    private Handshake handshake(String clientId, String role, @Nullable String resumeKey) {
+    private Handshake handshake(ClientRole role, @Nullable String resumeKey) {
         return new Handshake(
-                Format.JSON,
+                role.format(),
                 6,
-                new Identity("", "scenario.key", clientId, Capability.UNLIMITED, null),
+                new Identity("", "scenario.key", role.clientId(), Capability.UNLIMITED, null),
                 null,
                 true,
                 resumeKey,
-                Roles.agent(role),
+                role.agent(),
                 Handshake.DEFAULT_REMAIN_PRESENT_MS,
                 "simulated",
                 rollupMs,
@@ -268,8 +275,17 @@ public final class SimulatedStage implements Stage {
     }
 
     private Collection<? extends EffectEntries.Group> receivers(List<TransportId> ids) {
-        var there = ids.stream().filter(links::containsKey).toList();
-        return there.isEmpty() ? List.of() : List.of(new Group(FrameCodec.of(Format.JSON), there));
+        var groups = new EnumMap<Format, List<TransportId>>(Format.class);
+        for (var id : ids) {
+            var link = links.get(id);
+            if (link != null) {
+                groups.computeIfAbsent(link.format(), format -> new ArrayList<>())
+                        .add(id);
+            }
+        }
+        return groups.entrySet().stream()
+                .map(group -> new Group(FrameCodec.of(group.getKey()), group.getValue()))
+                .toList();
     }
 
     private void record(EffectEntry entry) {
@@ -289,7 +305,7 @@ public final class SimulatedStage implements Stage {
 
     private static ProtocolMessage decoded(Entry.FrameOut out) {
         try {
-            return FrameCodec.of(Format.JSON).decode(out.payload());
+            return FrameCodec.of(out.format()).decode(out.payload());
         } catch (MalformedFrameException e) {
             throw new IllegalStateException("The broker has written what it cannot read.", e);
         }

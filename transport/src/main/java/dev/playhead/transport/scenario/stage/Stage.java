@@ -18,11 +18,14 @@ public interface Stage {
 
     /// Opens a client that comes back by itself when its socket is lost.
     ///
-    /// @param role what the client says of itself as its agent, besides what it is
-    /// @param retryMs after which time it comes back, ms
     /// @param listener called on the thread of the stage
     /// @throws IOException when the broker cannot be reached
-    RealtimeClient open(String clientId, String role, long retryMs, ClientListener listener) throws IOException;
+    RealtimeClient open(ClientRole role, ClientListener listener) throws IOException;
+
+    /// Returns an id for something new that somebody begins, such as a run.
+    ///
+    /// @param words what it is, with a number of its own among what this participant has begun
+    String newId(String words);
 
     /// Tells an answer on the thread of the stage.
     ///
