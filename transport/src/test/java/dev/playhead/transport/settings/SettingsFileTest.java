@@ -48,6 +48,8 @@ class SettingsFileTest {
             store.remember(SettingCatalog.WINDOW, new WindowPlace(1, 2, 1200.5, 800, true));
             store.remember(SettingCatalog.DIVIDERS, Map.of("a", 0.25));
             store.remember(SettingCatalog.HIDDEN_COLUMNS, Map.of("frames", List.of("Bytes")));
+            store.remember(SettingCatalog.LANES, Map.of("pinned", List.of("Devices/Phone")));
+            store.remember(SettingCatalog.LANE_HEIGHTS, Map.of("Devices/Phone", 64.0));
             store.remember(SettingCatalog.TOUR_SEEN, true);
         }
         var reading = file().read();
@@ -59,6 +61,8 @@ class SettingsFileTest {
         assertEquals(Map.of("play", "Ctrl Shift R", "centre", ""), settings.get(SettingCatalog.KEYS));
         assertEquals(new WindowPlace(1, 2, 1200.5, 800, true), settings.get(SettingCatalog.WINDOW));
         assertEquals(Map.of("frames", List.of("Bytes")), settings.get(SettingCatalog.HIDDEN_COLUMNS));
+        assertEquals(Map.of("pinned", List.of("Devices/Phone")), settings.get(SettingCatalog.LANES));
+        assertEquals(Map.of("Devices/Phone", 64.0), settings.get(SettingCatalog.LANE_HEIGHTS));
         for (var setting : SettingCatalog.ALL) {
             assertTrue(settings.chosen(setting).isPresent(), setting::key);
         }
