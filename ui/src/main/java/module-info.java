@@ -9,6 +9,7 @@ module dev.playhead.ui {
     requires static transitive org.jspecify;
 
     exports dev.playhead.ui.library;
+    exports dev.playhead.ui.scenario;
     exports dev.playhead.ui.serving;
     exports dev.playhead.ui.snapshot;
     exports dev.playhead.ui.stage;

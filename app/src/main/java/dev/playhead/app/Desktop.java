@@ -113,7 +113,7 @@ final class Desktop {
         var session = LiveSessions.of(server);
         sessions.live(session);
         offersTour = opening == Opening.WELCOME;
-        var actions = new LiveWelcomeActions(this, server, session);
+        var actions = new LiveWelcomeActions(this, server, session, directory);
         live = actions;
         var library = new RecordingLibrary(directory, server.recording());
         window.welcome(new Welcome(

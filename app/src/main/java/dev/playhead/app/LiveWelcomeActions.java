@@ -1,10 +1,13 @@
 package dev.playhead.app;
 
+import dev.playhead.app.run.WindowScenarios;
 import dev.playhead.app.sample.DemoStory;
 import dev.playhead.app.sample.SampleConversation;
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.transport.log.directory.DataDirectory;
 import dev.playhead.transport.server.BrokerServer;
+import dev.playhead.ui.scenario.ScenarioActions;
 import dev.playhead.ui.serving.ServeRequest;
 import dev.playhead.ui.welcome.WelcomeActions;
 import java.nio.file.Path;
@@ -26,14 +29,16 @@ final class LiveWelcomeActions implements WelcomeActions {
     private final Desktop desktop;
     private final BrokerServer server;
     private final Session session;
+    private final ScenarioActions scenarios;
     private @Nullable CompletableFuture<SampleConversation> sample;
     private @Nullable DemoStory story;
     private volatile boolean ended;
 
-    LiveWelcomeActions(Desktop desktop, BrokerServer server, Session session) {
+    LiveWelcomeActions(Desktop desktop, BrokerServer server, Session session, DataDirectory data) {
         this.desktop = desktop;
         this.server = server;
         this.session = session;
+        this.scenarios = new WindowScenarios(data);
     }
 
     /// Shows the session when the first frame arrives, unless somebody looks at a recording then. Looked for
@@ -109,6 +114,11 @@ final class LiveWelcomeActions implements WelcomeActions {
 
     private boolean isUnderWay() {
         return sample != null && (!sample.isDone() || sample.join().isUnderWay());
+    }
+
+    @Override
+    public Optional<ScenarioActions> scenarios() {
+        return Optional.of(scenarios);
     }
 
     @Override

@@ -74,12 +74,18 @@ class AblyJsAiTransportTest {
             var run = SimulatedRun.of(draft.scenario(), draft.scenario().seed());
             assertFalse(draft.scenario().agents().isEmpty(), draft::text);
             var broker = new TimeMachine(run.log()).at(run.entries());
+            int whole = 0;
             for (var agent : draft.scenario().agents()) {
+                var answer = String.join("", agent.answer(1));
                 var said = broker.messages("", agent.channel(), 1_000).stream()
                         .map(MessageText::of)
+                        .filter(text -> !text.isEmpty() && answer.startsWith(text))
                         .toList();
-                assertTrue(said.contains(String.join("", agent.answer(1))), () -> agent + " in " + said + draft.text());
+                assertFalse(said.isEmpty(), () -> agent + draft.text());
+                whole += said.contains(answer) ? 1 : 0;
             }
+            long stops = draft.text().lines().filter(line -> line.contains(".cancel")).count();
+            assertTrue(whole >= draft.scenario().agents().size() - stops, draft::text);
             var broken = run.judged().stream().filter(Judged::isFailed).toList();
             assertEquals(List.of(), broken, draft::text);
         }

@@ -19,13 +19,15 @@ public final class ScenarioException extends Exception {
         public int line() {
             return place.line();
         }
+
+        /// Returns it with line and column: `12:5: There is no preset tunel.`
+        public String words() {
+            return place.line() + ":" + place.column() + ": " + message;
+        }
     }
 
     ScenarioException(String file, List<Problem> problems) {
-        super(problems.stream()
-                .map(problem -> file + ":" + problem.place().line() + ":"
-                        + problem.place().column() + ": " + problem.message())
-                .collect(Collectors.joining("\n")));
+        super(problems.stream().map(problem -> file + ":" + problem.words()).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 

@@ -6,6 +6,7 @@ import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.library.LibraryItem;
 import dev.playhead.transport.page.HtmlPage;
 import dev.playhead.ui.control.FileSaver;
+import dev.playhead.ui.scenario.RecordedScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ public enum RecordingExport {
     /// The file as it is.
     COPY("Copy of the recording", "Recording", ".playhead.mcap"),
     /// One page that any browser shows.
-    PAGE("HTML page", "HTML page", ".html");
+    PAGE("HTML page", "HTML page", ".html"),
+    /// A scenario that does what was done in it.
+    SCENARIO("Scenario", "Scenario", ".yaml");
 
     private final String words;
     private final String kind;
@@ -45,6 +48,7 @@ public enum RecordingExport {
         switch (this) {
             case COPY -> NewFile.make(file, folder -> Files.copy(item.file(), folder.resolve("copy.mcap")));
             case PAGE -> page(item, file);
+            case SCENARIO -> RecordedScenario.write(item.file(), file);
         }
     }
 

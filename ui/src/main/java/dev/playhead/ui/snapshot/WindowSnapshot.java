@@ -4,12 +4,14 @@ import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.SessionState;
 import dev.playhead.transport.insight.Timeline;
+import dev.playhead.ui.scenario.ScenarioPane;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.window.PlayheadWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -21,6 +23,7 @@ import javafx.scene.image.WritableImage;
 /// The window as a picture, without a screen. The toolkit must be running; not for the FX thread.
 public final class WindowSnapshot {
     private static final long SETTLES_WITHIN_NANOS = 10_000_000_000L;
+    private static final long PLAYED_WITHIN_NANOS = 120_000_000_000L;
 
     private final int width;
     private final int height;
@@ -80,10 +83,7 @@ public final class WindowSnapshot {
             picture.layOut(made);
             return made;
         });
-        long until = System.nanoTime() + SETTLES_WITHIN_NANOS;
-        while (!onFx(() -> picture.isSettled(window)) && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        picture.settle(window, SETTLES_WITHIN_NANOS);
         picture.write(window, file);
     }
 
@@ -116,11 +116,45 @@ public final class WindowSnapshot {
             picture.layOut(made);
             return made;
         });
-        long until = System.nanoTime() + SETTLES_WITHIN_NANOS;
-        while (!onFx(() -> picture.isSettled(window)) && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(10);
+        picture.settle(window, SETTLES_WITHIN_NANOS);
+        picture.write(window, file);
+    }
+
+    /// Writes the view of scenarios as a PNG, after something was done in it.
+    ///
+    /// @param welcome has actions for scenarios
+    /// @param steps what a person would do, each when the one before has come to its end; on the FX thread
+    /// @throws IOException when the file cannot be written
+    public static void scenario(
+            Welcome welcome, List<Consumer<ScenarioPane>> steps, Theme theme, int width, int height, Path file)
+            throws IOException, InterruptedException {
+        var picture = new WindowSnapshot(width, height);
+        var window = onFx(() -> {
+            var made = new PlayheadWindow(theme);
+            picture.layOut(made);
+            made.welcome(welcome);
+            made.view("scenarios");
+            picture.layOut(made);
+            return made;
+        });
+        picture.settle(window, PLAYED_WITHIN_NANOS);
+        for (var step : steps) {
+            onFx(() -> {
+                if (window.scene().getRoot().lookup(".ph-scenario") instanceof ScenarioPane pane) {
+                    step.accept(pane);
+                }
+                return window;
+            });
+            picture.settle(window, PLAYED_WITHIN_NANOS);
         }
         picture.write(window, file);
+    }
+
+    private void settle(PlayheadWindow window, long nanos) throws IOException, InterruptedException {
+        long until = System.nanoTime() + nanos;
+        while (!onFx(() -> isSettled(window)) && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     private static int published(Timeline timeline, SessionState moment) {

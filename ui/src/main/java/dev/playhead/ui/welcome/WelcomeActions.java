@@ -1,6 +1,7 @@
 package dev.playhead.ui.welcome;
 
 import dev.playhead.transport.api.Vitals;
+import dev.playhead.ui.scenario.ScenarioActions;
 import dev.playhead.ui.serving.ServeRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public interface WelcomeActions {
     /// Returns whether anything has happened in the broker's session yet.
     default boolean hasLive() {
         return false;
+    }
+
+    /// Returns what the window does with scenarios; empty when it plays none.
+    default Optional<ScenarioActions> scenarios() {
+        return Optional.empty();
     }
 
     /// Returns the state of the broker; empty when there is none.

@@ -22,6 +22,7 @@ import dev.playhead.ui.time.PlayMode;
 import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.timeline.SelectedRows;
 import dev.playhead.ui.timeline.Selection;
+import dev.playhead.ui.timeline.pane.TimelinePane;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -27,6 +27,7 @@ final class Views {
             TableContentView.kind(new MemberTable()),
             ObjectsView.KIND,
             WelcomePage.KIND,
+            ScenariosView.KIND,
             SessionsView.KIND,
             SettingsView.KIND);
 

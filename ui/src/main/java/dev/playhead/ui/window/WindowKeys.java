@@ -2,17 +2,23 @@ package dev.playhead.ui.window;
 
 import dev.playhead.transport.settings.SettingCatalog;
 import dev.playhead.ui.bar.StatusBar;
+import dev.playhead.ui.command.Command;
 import dev.playhead.ui.command.CommandMenu;
+import dev.playhead.ui.command.CommandScope;
 import dev.playhead.ui.command.Commands;
 import dev.playhead.ui.command.KeyList;
 import dev.playhead.ui.command.KeyReach;
 import dev.playhead.ui.command.KeyRecorder;
 import dev.playhead.ui.command.PaneFocus;
+import dev.playhead.ui.control.FileSaver;
 import dev.playhead.ui.help.WindowHelp;
 import dev.playhead.ui.palette.CommandPalette;
+import dev.playhead.ui.scenario.RecordedScenario;
+import dev.playhead.ui.scenario.ScenarioDrops;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -60,6 +66,7 @@ final class WindowKeys {
             }
         }
         commands.add("open", "Open recording", "Ctrl O", actions::openRecording);
+        commands.addAll(scenarios(root, views, actions));
         commands.add(
                 CommandPalette.COMMAND,
                 "Find a command or a place",
@@ -86,6 +93,38 @@ final class WindowKeys {
         palette.over(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, commands::released);
+    }
+
+    private List<Command> scenarios(StackPane root, List<View> views, Actions actions) {
+        var view = views.stream()
+                .filter(ScenariosView.class::isInstance)
+                .map(ScenariosView.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Consumer<Consumer<ScenariosView>> shown = then -> {
+            if (view.isOffered()) {
+                actions.choose(view);
+                then.accept(view);
+            } else {
+                status.problem("Scenarios are played in a window with a broker; start Playhead without a file.");
+            }
+        };
+        ScenarioDrops.takeOn(root, file -> shown.accept(scenarios -> scenarios.open(file)));
+        var files = FileSaver.dialog(scene::getWindow, status::problem);
+        return List.of(
+                Command.of(
+                        "open-scenario",
+                        "Open scenario",
+                        "Ctrl Shift O",
+                        new CommandScope(view::isOffered, "in a window with a broker"),
+                        held -> shown.accept(ScenariosView::choose)),
+                Command.of("record-to-scenario", "Record to scenario", "Ctrl Shift R", context.ofSession(), held -> {
+                    var open = context.open().get();
+                    if (open != null) {
+                        var recording = open.session().vitals().file();
+                        files.save(RecordedScenario.offer(recording), file -> RecordedScenario.write(recording, file));
+                    }
+                }));
     }
 
     /// Returns the commands of the window.

@@ -11,6 +11,7 @@ import dev.playhead.transport.scenario.run.SimulatedRun;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.compare.ExampleRecordings;
 import dev.playhead.ui.library.ExampleLibrary;
+import dev.playhead.ui.scenario.ScenarioPane;
 import dev.playhead.ui.simulated.AddAgentPrompt;
 import dev.playhead.ui.simulated.AddDevicePrompt;
 import dev.playhead.ui.simulated.FakeSimulation;
@@ -19,6 +20,7 @@ import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.ExampleSession;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
+import dev.playhead.ui.window.ExampleScenarios;
 import dev.playhead.ui.window.FakeSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -262,6 +264,22 @@ class ReferencePictureTest {
         var library = new ExampleLibrary(folder).read();
         WindowSnapshot.sessions(
                 new Welcome("localhost:9477", List.of(), library, WelcomeActions.NONE), theme, width, height, drawn);
+        isAsItWas(drawn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
+    void aScenarioThatFails(Theme theme, int width, int height) throws Exception {
+        var drawn = drawn("scenarios", theme, width, height);
+        var program = new ExampleScenarios(folder);
+        var file = program.tunnel();
+        WindowSnapshot.scenario(
+                new Welcome("localhost:9477", List.of(), program),
+                List.of(pane -> pane.open(file), ScenarioPane::runSeeds, ScenarioPane::run),
+                theme,
+                width,
+                height,
+                drawn);
         isAsItWas(drawn);
     }
 

@@ -10,7 +10,6 @@ import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.library.ExampleLibrary;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
-import dev.playhead.ui.welcome.WelcomeActions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ class ViewsTest {
         var library = new ExampleLibrary(folder).read();
         FxToolkit.onFx(() -> {
             var window = new PlayheadWindow(SettingsStore.inMemory());
-            window.welcome(new Welcome("localhost:9477", List.of(), library, WelcomeActions.NONE));
+            window.welcome(new Welcome("localhost:9477", List.of(), library, new ExampleScenarios(folder)));
             for (var kind : Views.ALL) {
                 assertEquals(!kind.ofSession(), entry(window, kind).isVisible(), kind::toString);
             }

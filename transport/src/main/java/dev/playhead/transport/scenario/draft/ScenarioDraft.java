@@ -2,12 +2,14 @@ package dev.playhead.transport.scenario.draft;
 
 import dev.playhead.transport.ai.AiHeaders;
 import dev.playhead.transport.insight.ConnectionTrack;
+import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.log.LogReader;
 import dev.playhead.transport.scenario.Scenario;
 import dev.playhead.transport.scenario.ScenarioException;
 import dev.playhead.transport.scenario.ScenarioReader;
 import dev.playhead.transport.session.Handshake;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,17 @@ public record ScenarioDraft(String text, Scenario scenario, List<String> remarks
     public static ScenarioDraft of(LogReader log, DraftRange range, String name)
             throws IOException, NothingToPlayException {
         return new Draft(new RecordedSession(log, range), name).made();
+    }
+
+    /// Makes one of a file.
+    ///
+    /// @throws IOException when it cannot be read
+    /// @throws NothingToPlayException when nobody took part in that time
+    public static ScenarioDraft of(Path recording, DraftRange range, String name)
+            throws IOException, NothingToPlayException {
+        try (var log = LogFile.open(recording)) {
+            return of(log, range, name);
+        }
     }
 
     private static final class Draft {

@@ -16,7 +16,8 @@ import java.util.List;
 /// @param judged what came of each expectation, in the order of the scenario
 /// @param remarks what else is to be said of its course, in sentences
 public record ScenarioRun(
-        long seed, LogReader log, long entries, long tookNanos, List<Judged> judged, List<String> remarks) {
+        long seed, LogReader log, long entries, long tookNanos, List<Judged> judged, List<String> remarks)
+        implements AutoCloseable {
     public ScenarioRun {
         judged = List.copyOf(judged);
         remarks = List.copyOf(remarks);
@@ -34,6 +35,28 @@ public record ScenarioRun(
     /// @throws IOException when it cannot be written
     public Path record(Path wanted) throws IOException {
         return log instanceof SimulatedLog simulated ? simulated.write(wanted) : log.file();
+    }
+
+    /// Returns when its recording begins, ns since 1970.
+    ///
+    /// @throws IOException when it cannot be read
+    public long startNanos() throws IOException {
+        return momentNanos(0);
+    }
+
+    /// Returns when an entry of it happened, ns since 1970.
+    ///
+    /// @throws IOException when it cannot be read
+    public long momentNanos(long position) throws IOException {
+        return log.read(position).atNanos();
+    }
+
+    /// Closes its log. A recording stays where it is.
+    ///
+    /// @throws IOException when it cannot be closed
+    @Override
+    public void close() throws IOException {
+        log.close();
     }
 
     /// Returns whether no expectation was broken.

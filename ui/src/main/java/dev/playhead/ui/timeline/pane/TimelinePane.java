@@ -1,4 +1,4 @@
-package dev.playhead.ui.window;
+package dev.playhead.ui.timeline.pane;
 
 import dev.playhead.transport.api.Session;
 import dev.playhead.transport.insight.FrameDetail;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Panes over a session: device strip, lanes, frames, detail and stage, and how they share the room. FX
 /// thread.
-final class TimelinePane extends BorderPane {
+public final class TimelinePane extends BorderPane {
     private static final double DETAIL_BESIDE = 1280;
     private static final double FRAMES_WIDTH = 652;
     private static final double LEAST_FRAMES = 420;
@@ -55,12 +55,13 @@ final class TimelinePane extends BorderPane {
     private final BorderPane body = new BorderPane();
 
     /// Reads the versions of messages, beside the FX thread.
-    interface VersionReader {
+    public interface VersionReader {
         /// @param then given them on the FX thread
         void read(int row, Consumer<MessageVersions> then);
     }
 
-    TimelinePane(LanesView lanesView, DeviceStrip strip, FramesTable table, VersionReader versions, Runnable toLive) {
+    public TimelinePane(
+            LanesView lanesView, DeviceStrip strip, FramesTable table, VersionReader versions, Runnable toLive) {
         lanes = GuardedPane.of("The timeline", lanesView);
         devices = GuardedPane.of("The device strip", strip);
         detail = new GuardedPane<>("The detail", () -> new DetailPane(new FromDetail(table, versions)));
@@ -90,7 +91,7 @@ final class TimelinePane extends BorderPane {
     }
 
     /// The rail stands beside the lanes, below the device strip; null while it stands elsewhere.
-    void rail(@Nullable Node rail) {
+    public void rail(@Nullable Node rail) {
         // Put in anew in the order of the layout, since Tab goes through them as they were put in.
         body.setLeft(null);
         body.setCenter(null);
@@ -100,7 +101,7 @@ final class TimelinePane extends BorderPane {
         body.setRight(stage);
     }
 
-    void fit(double width) {
+    public void fit(double width) {
         stage.update("fit", pane -> pane.fit(width));
         boolean beside = width >= DETAIL_BESIDE;
         if (beside && !below.holds(detail)) {
@@ -114,33 +115,33 @@ final class TimelinePane extends BorderPane {
         detail.update("closable", pane -> pane.closable(!beside));
     }
 
-    void clear() {
+    public void clear() {
         frames.update("clear", FramesTable::clear);
         devices.update("clear", DeviceStrip::clear);
         detail(null, null);
         closeDetail();
     }
 
-    void lanes(Session session, Palette palette) {
+    public void lanes(Session session, Palette palette) {
         lanes.update("show", pane -> pane.show(session.timeline(), session.findings(), palette));
     }
 
     /// The lanes of a session in which nothing but time has passed.
-    void passTime(Session session, Palette palette) {
+    public void passTime(Session session, Palette palette) {
         lanes.update("show", pane -> pane.passTime(session.timeline(), session.findings(), palette));
     }
 
-    void table(Timeline timeline) {
+    public void table(Timeline timeline) {
         frames.update("show", pane -> pane.show(timeline));
     }
 
     /// Every part at one moment.
-    void moment(Session of, SessionState moment, boolean past) {
+    public void moment(Session of, SessionState moment, boolean past) {
         strip(of, moment, past);
         stage.update("show", pane -> pane.show(of.timeline(), moment, past));
     }
 
-    void strip(Session of, SessionState moment, boolean past) {
+    public void strip(Session of, SessionState moment, boolean past) {
         devices.update(
                 "show",
                 pane -> pane.show(
@@ -150,37 +151,37 @@ final class TimelinePane extends BorderPane {
     }
 
     /// The stage as it is now.
-    void stage(Session of, SessionState moment) {
+    public void stage(Session of, SessionState moment) {
         stage.update("show", pane -> pane.follow(of.timeline(), moment));
     }
 
     /// Returns whether the stage has not shown everything of its moment yet.
-    boolean stageGrows() {
+    public boolean stageGrows() {
         return !stage.hasFailed() && stage.pane().isGrowing();
     }
 
     /// Shows how far now is from the playhead, on the button that leads there.
-    void ahead(long nanos) {
+    public void ahead(long nanos) {
         back.setText("Return to live, " + Formats.seconds(nanos) + " ahead");
     }
 
-    void offersLive(boolean offers) {
+    public void offersLive(boolean offers) {
         Nodes.show(back, offers);
     }
 
     /// Shows a frame closely; null shows what can be done instead.
-    void detail(@Nullable Timeline timeline, @Nullable FrameDetail shown) {
+    public void detail(@Nullable Timeline timeline, @Nullable FrameDetail shown) {
         detail.update("show", pane -> pane.show(timeline, shown));
     }
 
     /// Makes room for the detail pane when it does not stand beside the table.
-    void openDetail() {
+    public void openDetail() {
         if (!below.holds(detail) && !overlay.getChildren().contains(detail)) {
             overlay.getChildren().add(detail);
         }
     }
 
-    void closeDetail() {
+    public void closeDetail() {
         overlay.getChildren().remove(detail);
     }
 
@@ -216,7 +217,7 @@ final class TimelinePane extends BorderPane {
     }
 
     /// In the order in which F6 visits them.
-    List<PaneFocus.Pane> panes() {
+    public List<PaneFocus.Pane> panes() {
         return List.of(
                 PaneFocus.Pane.of(devices),
                 PaneFocus.Pane.of(lanes),

@@ -1,0 +1,5 @@
+/// The timeline with what stands above and below it.
+@NullMarked
+package dev.playhead.ui.timeline.pane;
+
+import org.jspecify.annotations.NullMarked;
