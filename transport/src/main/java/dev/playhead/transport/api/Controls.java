@@ -12,6 +12,7 @@ import dev.playhead.transport.interrupt.InterruptTarget;
 import dev.playhead.transport.participant.Simulation;
 import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.session.HeldId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +77,15 @@ public interface Controls {
     ///
     /// @return completed on a thread of its own
     CompletableFuture<Map<InterruptKind, String>> refusals(InterruptTarget target);
+
+    /// Publishes a frame anew, as a participant of its own.
+    ///
+    /// @param json a MESSAGE or PRESENCE frame of the protocol
+    /// @return serials of what was stored, completed on a thread of its own; failed with an
+    ///     [IllegalArgumentException] that says in a sentence why it was not published
+    default CompletableFuture<List<String>> publish(String json, String clientId) {
+        return CompletableFuture.failedFuture(new IllegalArgumentException("Nothing can be published here."));
+    }
 
     /// Returns how interrupts are published when nobody says otherwise. Cheap.
     InterruptSettings interruptSettings();

@@ -19,6 +19,7 @@ import dev.playhead.transport.server.BrokerServer;
 import dev.playhead.transport.serving.Serving;
 import dev.playhead.transport.session.HeldId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 final class LiveControls implements Controls {
     private final BrokerServer broker;
     private final TimelineBuilder builder;
-    private final Simulation simulation;
+    private final SimulatedParticipants simulation;
 
     LiveControls(BrokerServer broker, TimelineBuilder builder) {
         this.broker = broker;
@@ -102,6 +103,11 @@ final class LiveControls implements Controls {
                 .name("interrupts")
                 .start(() -> refusals.complete(broker.interrupts().refusals(target)));
         return refusals;
+    }
+
+    @Override
+    public CompletableFuture<List<String>> publish(String json, String clientId) {
+        return simulation.publish(json, clientId);
     }
 
     @Override

@@ -241,6 +241,14 @@ public final class RealtimeClient implements AutoCloseable {
         connecting.give(frame);
     }
 
+    /// Publishes what a frame has, under the next number of the connection; kept for the next connection while there is
+    /// none.
+    ///
+    /// @param frame one that the broker answers with ACK or NACK, such as MESSAGE and PRESENCE
+    public Answer<PublishResult> publish(ProtocolMessage.Builder frame) {
+        return sendNumbered("a publish", frame);
+    }
+
     /// Numbers a frame and sends it, or keeps it for the next connection.
     Answer<PublishResult> sendNumbered(String what, ProtocolMessage.Builder frame) {
         synchronized (sending) {

@@ -31,6 +31,7 @@ public final class SimulatedParticipants implements Simulation {
     private static final long END_WITHIN_S = 2;
 
     private final LiveStage stage;
+    private final FrameResend resend;
     // For the thread of the stage.
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private boolean isLooking;
@@ -40,6 +41,7 @@ public final class SimulatedParticipants implements Simulation {
 
     SimulatedParticipants(BrokerServer broker) {
         stage = new LiveStage(broker, "participants");
+        resend = new FrameResend(broker);
         var unused = stage.failure().exceptionally(defect -> {
             LOG.error("A simulated participant failed", defect);
             return null;
@@ -192,6 +194,15 @@ public final class SimulatedParticipants implements Simulation {
                 .thenAccept(gone -> {});
     }
 
+    /// Publishes a frame anew, as somebody who is none of them. Never blocks.
+    ///
+    /// @param json a MESSAGE or PRESENCE frame of the protocol
+    /// @return serials of what was stored; failed with an [IllegalArgumentException] that says in a
+    ///     sentence why it was not published
+    public CompletableFuture<List<String>> publish(String json, String clientId) {
+        return resend.publish(json, clientId);
+    }
+
     private Seat seat(String name) {
         var seat = seats.get(name);
         if (seat == null) {
@@ -245,6 +256,7 @@ public final class SimulatedParticipants implements Simulation {
             LOG.warn("Simulated participants did not end in time", e);
         } finally {
             isClosed = true;
+            resend.close();
             stage.close();
         }
     }

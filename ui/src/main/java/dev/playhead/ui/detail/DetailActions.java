@@ -30,6 +30,9 @@ public interface DetailActions {
     /// unless another row was asked for meanwhile.
     void versions(int row, Consumer<MessageVersions> then);
 
+    /// Opens the form that sends the frame again.
+    default void sendAgain() {}
+
     /// Puts the pane away, where it lies over the table.
     void close();
 }

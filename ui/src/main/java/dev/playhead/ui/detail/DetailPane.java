@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class DetailPane extends BorderPane {
     private final Button close = new Button("", Icon.CLOSE.node(12));
+    private final Button again;
     private final Label subject = Nodes.label("", "ph-muted", "ph-small");
     private DetailTab tab;
     private @Nullable ShownFrame frame;
@@ -64,12 +65,17 @@ public final class DetailPane extends BorderPane {
             }
         });
         strip.addEventFilter(KeyEvent.KEY_PRESSED, key -> arrow(key, group));
+        again = Nodes.iconButton(Icon.EDIT, "Edit and send again", actions::sendAgain);
+        KeySign.tip(again, "Edit and send again", "send-again", "R");
+        again.setId("detail-send-again");
+        again.getStyleClass().add("ph-sm");
         close.getStyleClass().addAll("ph-icon-button", "ph-sm");
         close.setAccessibleText("Close");
         close.setOnAction(e -> actions.close());
-        strip.getChildren().addAll(Nodes.space(), subject, close);
+        strip.getChildren().addAll(Nodes.space(), subject, again, close);
         setTop(strip);
         closable(false);
+        sendable(false);
         fill();
     }
 
@@ -98,6 +104,11 @@ public final class DetailPane extends BorderPane {
     /// Says whether it lies over the table and can be closed.
     public void closable(boolean is) {
         Nodes.show(close, is);
+    }
+
+    /// Says whether the frame can be sent again.
+    public void sendable(boolean is) {
+        Nodes.show(again, is);
     }
 
     /// Shows a frame; null shows what can be done instead.

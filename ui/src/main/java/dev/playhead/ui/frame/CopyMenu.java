@@ -2,7 +2,9 @@ package dev.playhead.ui.frame;
 
 import dev.playhead.transport.copy.RowCopy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -26,6 +28,7 @@ final class CopyMenu {
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN));
 
     private final TableView<Integer> table;
+    private final Map<MenuItem, BooleanSupplier> others = new LinkedHashMap<>();
     private BiConsumer<RowCopy, List<Integer>> onCopy = (format, rows) -> {};
 
     CopyMenu(TableView<Integer> table) {
@@ -50,8 +53,12 @@ final class CopyMenu {
     /// @param works asked when the menu is opened
     void add(MenuItem item, BooleanSupplier works) {
         var menu = table.getContextMenu();
-        menu.getItems().addAll(new SeparatorMenuItem(), item);
-        menu.setOnShowing(e -> item.setDisable(!works.getAsBoolean()));
+        if (others.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.setOnShowing(e -> others.forEach((other, can) -> other.setDisable(!can.getAsBoolean())));
+        }
+        others.put(item, works);
+        menu.getItems().add(item);
     }
 
     /// @param newOnCopy told the format that somebody wants, and the chosen rows in order

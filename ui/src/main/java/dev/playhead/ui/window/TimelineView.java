@@ -1,5 +1,6 @@
 package dev.playhead.ui.window;
 
+import dev.playhead.transport.api.Session;
 import dev.playhead.transport.copy.RowCopy;
 import dev.playhead.transport.insight.FrameDetail;
 import dev.playhead.transport.insight.MessageVersions;
@@ -15,6 +16,7 @@ import dev.playhead.ui.fault.FrameBreakpoint;
 import dev.playhead.ui.frame.FramesTable;
 import dev.playhead.ui.interrupt.InterruptMenu;
 import dev.playhead.ui.interrupt.InterruptSubject;
+import dev.playhead.ui.interrupt.SendAgain;
 import dev.playhead.ui.pulse.PaintTurns;
 import dev.playhead.ui.rehearsal.ConversationRehearsal;
 import dev.playhead.ui.theme.Icon;
@@ -53,6 +55,7 @@ final class TimelineView implements View, OpenSession.Listener {
     private final DeviceStrip devices = new DeviceStrip();
     private final FramesTable frames;
     private final TimelinePane pane;
+    private final SendAgain again;
     private @Nullable OpenSession shown;
     // The states of the session that the lanes and the table show.
     private long painted = -1;
@@ -66,15 +69,20 @@ final class TimelineView implements View, OpenSession.Listener {
     TimelineView(ViewContext context) {
         this.context = context;
         model = context.model();
+        again = new SendAgain(this::session, context.problem());
         lanes = new LanesView(context.viewport());
         frames = new FramesTable(this::summary, this::look, model::live);
-        pane = new TimelinePane(lanes, devices, frames, this::versions, model::live);
+        pane = new TimelinePane(lanes, devices, frames, this::versions, model::live, this::sendAgain);
         frames.filterText().bindBidirectional(model.filterProperty());
         frames.copyBy(this::copy);
         var menu = new MenuItem("Break on frames like this");
         menu.setId("break-like");
         menu.setOnAction(e -> breakLikeChosen());
         frames.addToMenu(menu, () -> likeChosen().isPresent());
+        var resend = new MenuItem("Send again\u2026");
+        resend.setId("send-again");
+        resend.setOnAction(e -> sendAgain());
+        frames.addToMenu(resend, () -> again.works(frames.chosenRow()));
         lanes.setOnScrub(model::goTo);
         lanes.setOnContextMenuRequested(this::menu);
         lanes.setOnSelect(new SelectedRows(this::timeline, frames::select)::chosen);
@@ -112,6 +120,13 @@ final class TimelineView implements View, OpenSession.Listener {
                 new CommandScope(
                         () -> scope.isHere() && likeChosen().isPresent(), "where a frame of a live session is chosen"),
                 held -> breakLikeChosen()));
+        all.add(Command.of(
+                "send-again",
+                "Edit the chosen frame and send it again",
+                "R",
+                new CommandScope(
+                        () -> scope.isHere() && again.works(frames.chosenRow()), SendAgain.ELSEWHERE, scope.view()),
+                held -> sendAgain()));
         all.add(Command.of("interrupt", "Interrupt the chosen run, or the newest", "I", scope, held -> interrupt()));
         return all;
     }
@@ -123,6 +138,15 @@ final class TimelineView implements View, OpenSession.Listener {
             int chosen = lanes.selectionProperty().get() instanceof Selection.OfRun(var run) ? run : runs.size() - 1;
             InterruptMenu.open(lanes, InterruptSubject.of(runs.get(chosen)), context.liveControls());
         }
+    }
+
+    private void sendAgain() {
+        again.open(pane, frames.chosenRow());
+    }
+
+    private @Nullable Session session() {
+        var open = shown;
+        return open == null ? null : open.session();
     }
 
     private void menu(ContextMenuEvent event) {
@@ -218,7 +242,9 @@ final class TimelineView implements View, OpenSession.Listener {
 
     @Override
     public void detail(OpenSession open, FrameDetail detail) {
+        again.looked(detail);
         pane.detail(open.session().timeline(), detail);
+        pane.sendable(again.works(detail.row()));
     }
 
     @Override

@@ -31,6 +31,9 @@ final class ParticipantClassifier {
         if (agent != null && agent.contains(" simulated-agent/")) {
             return Participant.Kind.AGENT;
         }
+        if (agent != null && agent.startsWith("playhead/")) {
+            return Participant.Kind.PLAYHEAD;
+        }
         if (clientId != null) {
             var words = clientId.toLowerCase(Locale.ROOT);
             for (var word : WORDS) {

@@ -126,10 +126,27 @@ final class ParticipantIndex {
             return known;
         }
         var kind = ParticipantClassifier.kind(clientId, agent);
+        if (kind == Participant.Kind.PLAYHEAD && clientId != null) {
+            known = playhead(app, clientId);
+            if (known >= 0) {
+                return known;
+            }
+        }
         var name = names.unused(ParticipantClassifier.name(kind, clientId));
         var who = new Who(kind, name, app, clientId, ParticipantClassifier.sdk(agent));
         who.agent = agent;
         return add(who, true);
+    }
+
+    // Over REST or a socket, it is one.
+    private int playhead(String app, String clientId) {
+        for (int i : byClient.getOrDefault(new ClientKey(app, clientId), List.of())) {
+            var who = participants.get(i);
+            if (who.kind == Participant.Kind.PLAYHEAD && who.transport == null) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     // A key begins with the id of its connection. The page that was duplicated brings one too, while the first is

@@ -60,11 +60,17 @@ public final class TimelinePane extends BorderPane {
         void read(int row, Consumer<MessageVersions> then);
     }
 
+    /// @param onSendAgain run when the frame of the detail is to be sent again
     public TimelinePane(
-            LanesView lanesView, DeviceStrip strip, FramesTable table, VersionReader versions, Runnable toLive) {
+            LanesView lanesView,
+            DeviceStrip strip,
+            FramesTable table,
+            VersionReader versions,
+            Runnable toLive,
+            Runnable onSendAgain) {
         lanes = GuardedPane.of("The timeline", lanesView);
         devices = GuardedPane.of("The device strip", strip);
-        detail = new GuardedPane<>("The detail", () -> new DetailPane(new FromDetail(table, versions)));
+        detail = new GuardedPane<>("The detail", () -> new DetailPane(new FromDetail(table, versions, onSendAgain)));
         frames = GuardedPane.of("The table of frames", table);
         back.setId("return-to-live");
         back.getStyleClass().addAll("ph-primary", "ph-pill");
@@ -174,6 +180,11 @@ public final class TimelinePane extends BorderPane {
         detail.update("show", pane -> pane.show(timeline, shown));
     }
 
+    /// Says whether the frame of the detail can be sent again.
+    public void sendable(boolean is) {
+        detail.update("sendable", pane -> pane.sendable(is));
+    }
+
     /// Makes room for the detail pane when it does not stand beside the table.
     public void openDetail() {
         if (!below.holds(detail) && !overlay.getChildren().contains(detail)) {
@@ -189,10 +200,17 @@ public final class TimelinePane extends BorderPane {
     private final class FromDetail implements DetailActions {
         private final FramesTable table;
         private final VersionReader versions;
+        private final Runnable onSendAgain;
 
-        FromDetail(FramesTable table, VersionReader versions) {
+        FromDetail(FramesTable table, VersionReader versions, Runnable onSendAgain) {
             this.table = table;
             this.versions = versions;
+            this.onSendAgain = onSendAgain;
+        }
+
+        @Override
+        public void sendAgain() {
+            onSendAgain.run();
         }
 
         @Override
