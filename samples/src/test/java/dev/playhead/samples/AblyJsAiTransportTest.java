@@ -84,7 +84,10 @@ class AblyJsAiTransportTest {
                 assertFalse(said.isEmpty(), () -> agent + draft.text());
                 whole += said.contains(answer) ? 1 : 0;
             }
-            long stops = draft.text().lines().filter(line -> line.contains(".cancel")).count();
+            long stops = draft.text()
+                    .lines()
+                    .filter(line -> line.contains(".cancel"))
+                    .count();
             assertTrue(whole >= draft.scenario().agents().size() - stops, draft::text);
             var broken = run.judged().stream().filter(Judged::isFailed).toList();
             assertEquals(List.of(), broken, draft::text);
