@@ -101,6 +101,7 @@ class HelpJourneyTest {
             Journey.until(() -> has(journey, "#tour-card"));
             assertTrue(has(journey, ".ph-lanes"), "it points at parts of the timeline");
             journey.click("#tour-next");
+            Journey.until(() -> title(journey).equals("Move the playhead"));
             journey.click("#tour-next");
             Journey.until(() -> title(journey).equals("See what each device has"));
             var card = FxToolkit.onFx(() -> {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -101,8 +102,17 @@ final class Journey implements AutoCloseable {
         settle();
     }
 
+    // Where it comes to rest: what was just shown or moved is laid out first, or the mouse would miss it.
     private static Point2D at(Node node, double x, double y) {
-        return FxToolkit.onFx(() -> node.localToScreen(x, y));
+        var before = new AtomicReference<@Nullable Point2D>();
+        until(() -> {
+            var root = node.getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            var now = node.localToScreen(x, y);
+            return now != null && now.equals(before.getAndSet(now));
+        });
+        return Objects.requireNonNull(before.get());
     }
 
     @Nullable

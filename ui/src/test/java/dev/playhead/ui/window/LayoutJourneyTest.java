@@ -119,7 +119,11 @@ class LayoutJourneyTest {
             journey.click(".ph-speed");
             Journey.until(speed::isShowing);
             assertEquals(List.of("1\u00d7"), ticked(speed));
-            journey.robot.clickOn("2\u00d7");
+            var two = speed.getItems().stream()
+                    .filter(item -> item.getText().equals("2\u00d7"))
+                    .findFirst()
+                    .orElseThrow();
+            journey.click(two.getStyleableNode(), 8, 8);
             Journey.until(() -> journey.window.model().speedProperty().get() == 2.0);
             assertEquals(List.of("2\u00d7"), ticked(speed));
             assertEquals("2\u00d7", speed.getText());
