@@ -4,6 +4,7 @@ import static dev.playhead.samples.AblyJavaAnswers.succeeds;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.playhead.transport.codec.FrameCodec;
 import dev.playhead.transport.log.Entry;
@@ -20,9 +21,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Why an `attach` or `presence.enter` of ably-java is now and then left unanswered: the client never sends it.
 ///
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// connection is done between the look and the note, nobody attaches the channel until the attach times out. The window
 /// is a few instructions, but classes are loaded in it the first time, which takes long on a busy machine. This test
 /// holds the client there.
+@Isolated("The handler of ably-java's log is one for the whole JVM: another client would take it away.")
 class AblyJavaLostAttachTest {
     @TempDir
     private Path data;
@@ -83,7 +87,7 @@ class AblyJavaLostAttachTest {
 
     private static void uninterrupted(CountDownLatch latch) {
         try {
-            latch.await();
+            assertTrue(latch.await(30, TimeUnit.SECONDS), "nobody came this far");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
