@@ -18,9 +18,9 @@ public final class ExampleAbout {
         lines.put("Built", "2026-11-30");
         lines.put("Java", "25.0.1+8-LTS, Eclipse Adoptium");
         lines.put("JavaFX", "26.0.2+4");
-        lines.put("System", "Linux 6.12, amd64");
-        lines.put("Recordings", "/home/ann/.local/share/playhead");
-        lines.put("Settings", "/home/ann/.config/playhead/settings.json");
+        lines.put("System", "Mac OS X 26.1, aarch64");
+        lines.put("Recordings", "/Users/ann/Library/Application Support/Playhead");
+        lines.put("Settings", "/Users/ann/Library/Preferences/playhead/settings.json");
         var pane = new AboutPane(new ProductFacts("1.0.0", lines), () -> {});
         var parts = Stream.of(
                         "(Apache-2.0) ControlsFX (org.controlsfx:controlsfx:11.2.4 - https://controlsfx.org)",
