@@ -76,7 +76,8 @@ class LiveRunTest {
         var scenario = ScenarioReader.parse(
                 SCENARIO.replace("WAIT", "30s")
                         .replace("  - { on: 'data == Why? and way == in', do: 'phone.publish \"By the way\"' }\n", """
-                          - on: 'device == app and change == APPEND'
+                          - on: 'change == APPEND and device == phone' # the earlier ones have long been there
+                            nth: 20
                             do: [phone.stop, 'phone.ask "And then?"']
                         """)
                         .replace("\"some words\"", "\"" + "some words ".repeat(200) + "\"")
