@@ -42,8 +42,10 @@ final class BurstDelivery extends VerdictRule {
         private long firstPosition;
         private long fromNanos;
         private long toNanos;
-        private long beganNanos;
+        private long beganNanos = Long.MIN_VALUE / 2;
         private long breakNanos;
+        // Since when it has been written to without a break.
+        private long steadyNanos;
         private int together;
         private boolean counted;
         private long firstNanos;
@@ -54,7 +56,11 @@ final class BurstDelivery extends VerdictRule {
 
         /// Returns whether what is written together with these frames is a burst that was not counted.
         boolean takes(List<Long> written, long fromHandedNanos, long toHandedNanos, long atNanos) {
-            if (atNanos - writtenNanos > TOGETHER_NANOS) {
+            if (atNanos - writtenNanos >= BREAK_NANOS) {
+                steadyNanos = atNanos;
+            }
+            // Counted from their first one: a stream that goes on after a pause has no end, and is no burst.
+            if (atNanos - beganNanos > TOGETHER_NANOS) {
                 firstPosition = written.getFirst();
                 fromNanos = fromHandedNanos;
                 toNanos = toHandedNanos;
@@ -91,8 +97,7 @@ final class BurstDelivery extends VerdictRule {
 
         /// Returns whether its socket has been written to until now without a break.
         boolean isSteady(long nowNanos) {
-            return nowNanos - writtenNanos < BREAK_NANOS
-                    && (breakNanos < BREAK_NANOS || nowNanos - beganNanos > BREAK_NANOS);
+            return nowNanos - writtenNanos < BREAK_NANOS && nowNanos - steadyNanos > BREAK_NANOS;
         }
     }
 
