@@ -1,18 +1,12 @@
 package dev.playhead.ui.snapshot;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.lane.LaneArrangement;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.timeline.ExampleSession;
 import dev.playhead.ui.timeline.LanesView;
 import dev.playhead.ui.window.FakeSession;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,9 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
         disabledReason = "The references were drawn on Linux; other systems shape text otherwise.")
 @ExtendWith(FxToolkit.class)
 class ArrangedLanesPictureTest {
-    private static final Path PICTURES = Path.of("src/test/resources/dev/playhead/ui/snapshot");
-    private static final Path DRAWN = Path.of("target/snapshots");
-    private static final int STATUS_BAR = 26; // says how much room the disk has
+    private static final ReferencePictures PICTURES = new ReferencePictures(180_000, ReferencePictures.STATUS_BAR);
 
     /// Devices folded with the phone pinned beside them, the agents folded, the channel on top and higher than usual.
     @ParameterizedTest
@@ -53,8 +45,7 @@ class ArrangedLanesPictureTest {
     private static void isAsItWas(
             String name, Theme theme, int width, int height, LaneArrangement arrangement, double fromSeconds)
             throws Exception {
-        var file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height + ".png";
-        var drawn = Files.createDirectories(DRAWN).resolve(file);
+        var drawn = ReferencePictures.drawn(name, theme, width, height);
         WindowSnapshot.render(
                 FakeSession.withObjects(),
                 "timeline",
@@ -69,13 +60,6 @@ class ArrangedLanesPictureTest {
                     }
                 },
                 drawn);
-        var reference = PICTURES.resolve(file);
-        if (Boolean.getBoolean("playhead.drawPictures")) {
-            Files.copy(drawn, reference, StandardCopyOption.REPLACE_EXISTING);
-        }
-        var likeness = Likeness.of(reference, drawn, STATUS_BAR);
-        assertTrue(
-                likeness.isAlike(),
-                () -> drawn.toAbsolutePath() + " does not look like " + reference + ": " + likeness);
+        PICTURES.isAsItWas(drawn);
     }
 }

@@ -1,7 +1,5 @@
 package dev.playhead.ui.snapshot;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.insight.MessageVersions;
 import dev.playhead.ui.FxToolkit;
@@ -9,10 +7,7 @@ import dev.playhead.ui.detail.DetailActions;
 import dev.playhead.ui.detail.DetailPane;
 import dev.playhead.ui.theme.Theme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(FxToolkit.class)
 class DetailPictureTest {
     private static final Path RECORDING = Path.of("../transport/src/test/resources/golden/v0.playhead.mcap");
-    private static final Path PICTURES = Path.of("src/test/resources/dev/playhead/ui/snapshot");
-    private static final Path DRAWN = Path.of("target/snapshots");
+    private static final ReferencePictures PICTURES = new ReferencePictures(180_000, 0);
     private static final int ROW = 23; // an append, the fourth version of its message
 
     static Stream<Arguments> pictures() {
@@ -48,13 +42,11 @@ class DetailPictureTest {
     @ParameterizedTest
     @MethodSource("pictures")
     void aTabLooksAsItDid(String tab, Theme theme, int width, int height) throws Exception {
-        var name = "detail-" + tab + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height + ".png";
-        var drawn = Files.createDirectories(DRAWN).resolve(name);
+        var drawn = ReferencePictures.drawn("detail-" + tab, theme, width, height);
         try (var session = LogSession.open(RECORDING)) {
             session.awaitCaughtUp();
-            Files.write(drawn, Png.encode(FxToolkit.onFx(() -> draw(session, tab, theme, width, height))));
+            PICTURES.isAsItWas(FxToolkit.onFx(() -> draw(session, tab, theme, width, height)), drawn);
         }
-        isAsItWas(drawn);
     }
 
     private static WritableImage draw(LogSession session, String tab, Theme theme, int width, int height)
@@ -93,17 +85,5 @@ class DetailPictureTest {
 
         @Override
         public void close() {}
-    }
-
-    private static void isAsItWas(Path drawn) throws IOException {
-        var reference = PICTURES.resolve(drawn.getFileName().toString());
-        if (Boolean.getBoolean("playhead.drawPictures")) {
-            Files.copy(drawn, reference, StandardCopyOption.REPLACE_EXISTING);
-        }
-        var likeness = Likeness.of(reference, drawn, 0);
-        assertTrue(
-                likeness.isAlike(),
-                () -> drawn.toAbsolutePath() + " does not look like " + reference + ": " + likeness
-                        + ". Look at both; if the new one is right, draw the references anew (CONTRIBUTING.md).");
     }
 }

@@ -1,7 +1,5 @@
 package dev.playhead.ui.snapshot;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.settings.SettingsStore;
 import dev.playhead.ui.FxToolkit;
@@ -10,10 +8,7 @@ import dev.playhead.ui.theme.Appearance;
 import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.WelcomeView;
 import dev.playhead.ui.window.PlayheadWindow;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -32,10 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(FxToolkit.class)
 class HelpPictureTest {
     private static final Path RECORDING = Path.of("../transport/src/test/resources/golden/v0.playhead.mcap");
-    private static final Path PICTURES = Path.of("src/test/resources/dev/playhead/ui/snapshot");
-    private static final Path DRAWN = Path.of("target/snapshots");
-    private static final int MOST_BYTES = 180_000;
-    private static final int STATUS_BAR = 26;
+    private static final ReferencePictures PICTURES = new ReferencePictures(180_000, ReferencePictures.STATUS_BAR);
     private static final long SETTLES_WITHIN_NANOS = 20_000_000_000L;
 
     @ParameterizedTest
@@ -74,7 +66,7 @@ class HelpPictureTest {
                     && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            compare(
+            PICTURES.isAsItWas(
                     FxToolkit.onFx(() -> {
                         layOut(window, width, height);
                         window.paintNow();
@@ -82,7 +74,7 @@ class HelpPictureTest {
                         window.close();
                         return taken;
                     }),
-                    "tour-" + step + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height + ".png");
+                    ReferencePictures.drawn("tour-" + step, theme, width, height));
         }
     }
 
@@ -113,7 +105,7 @@ class HelpPictureTest {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         var image = FxToolkit.onFx(() -> scene.snapshot(new WritableImage(width, height)));
-        compare(image, "about-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height + ".png");
+        PICTURES.isAsItWas(image, ReferencePictures.drawn("about", theme, width, height));
     }
 
     private static void layOut(PlayheadWindow window, int width, int height) {
@@ -123,19 +115,5 @@ class HelpPictureTest {
             root.applyCss();
             root.layout();
         }
-    }
-
-    private static void compare(WritableImage image, String file) throws Exception {
-        var drawn = Files.createDirectories(DRAWN).resolve(file);
-        Files.write(drawn, Png.encode(image));
-        var reference = PICTURES.resolve(file);
-        if (Boolean.getBoolean("playhead.drawPictures")) {
-            Files.copy(drawn, reference, StandardCopyOption.REPLACE_EXISTING);
-        }
-        assertTrue(Files.size(reference) <= MOST_BYTES, () -> reference + " is too large for a repository.");
-        var likeness = Likeness.of(reference, drawn, STATUS_BAR);
-        assertTrue(
-                likeness.isAlike(),
-                () -> drawn.toAbsolutePath() + " does not look like " + reference + ": " + likeness);
     }
 }

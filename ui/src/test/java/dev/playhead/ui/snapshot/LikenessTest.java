@@ -27,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FxToolkit.class)
 class LikenessTest {
     private static final Path RECORDING = Path.of("../transport/src/test/resources/golden/v0.playhead.mcap");
-    private static final Path PICTURES = Path.of("src/test/resources/dev/playhead/ui/snapshot");
-    private static final int STATUS_BAR = 26; // says how much room the disk has
 
     @TempDir
     private Path folder;
@@ -46,7 +44,7 @@ class LikenessTest {
 
     @Test
     void anotherThemeIsAnotherPicture() throws Exception {
-        var light = PICTURES.resolve("timeline-light-1180x700.png");
+        var light = ReferencePictures.FOLDER.resolve("timeline-light-1180x700.png");
         var likeness = compared(reference(), light);
         assertTrue(likeness.different() > likeness.blocks() / 2, likeness::toString);
     }
@@ -99,7 +97,7 @@ class LikenessTest {
 
     @Test
     void anotherSizeIsRefused() {
-        var small = PICTURES.resolve("timeline-dark-960x640.png");
+        var small = ReferencePictures.FOLDER.resolve("timeline-dark-960x640.png");
         assertThrows(IOException.class, () -> compared(reference(), small));
     }
 
@@ -109,11 +107,11 @@ class LikenessTest {
     }
 
     private static Likeness compared(Path one, Path other) throws IOException {
-        return Likeness.of(one, other, STATUS_BAR);
+        return Likeness.of(one, other, ReferencePictures.STATUS_BAR);
     }
 
     private static Path reference() {
-        return PICTURES.resolve("timeline-dark-1180x700.png");
+        return ReferencePictures.FOLDER.resolve("timeline-dark-1180x700.png");
     }
 
     private static WritableImage image(Path file) throws IOException {

@@ -1,7 +1,5 @@
 package dev.playhead.ui.snapshot;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.scenario.ScenarioReader;
 import dev.playhead.transport.scenario.run.SimulatedRun;
@@ -19,13 +17,9 @@ import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
 import dev.playhead.ui.window.ExampleScenarios;
 import dev.playhead.ui.window.FakeSession;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -44,12 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(FxToolkit.class)
 class ReferencePictureTest {
     private static final Path RECORDING = Path.of("../transport/src/test/resources/golden/v0.playhead.mcap");
-    private static final Path PICTURES = Path.of("src/test/resources/dev/playhead/ui/snapshot");
-    private static final Path DRAWN = Path.of("target/snapshots");
     private static final long MOMENT = 600_000_000; // 0.6 s, amid the session
     private static final long END = 3_000_000_000L; // when publishes have been refused
-    private static final int MOST_BYTES = 270_000;
-    private static final int STATUS_BAR = 26; // says how much room the disk has
+    private static final ReferencePictures PICTURES = new ReferencePictures(270_000, ReferencePictures.STATUS_BAR);
 
     private static final String HOLDING = """
             scenario: An append for the phone is held
@@ -80,17 +71,17 @@ class ReferencePictureTest {
         "LIGHT_CONTRAST,1180,700"
     })
     void theWindowOverARecording(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("timeline", theme, width, height);
+        var drawn = ReferencePictures.drawn("timeline", theme, width, height);
         window("timeline", theme, width, height, MOMENT, drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,960,640", "LIGHT,960,640"})
     void theMessagesOfARecording(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("messages", theme, width, height);
+        var drawn = ReferencePictures.drawn("messages", theme, width, height);
         window("messages", theme, width, height, MOMENT, drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
@@ -127,23 +118,23 @@ class ReferencePictureTest {
         "stage,LIGHT,1100,680"
     })
     void theStateOfARecording(String view, Theme theme, int width, int height) throws Exception {
-        var drawn = drawn(view, theme, width, height);
+        var drawn = ReferencePictures.drawn(view, theme, width, height);
         window(view, theme, width, height, MOMENT, drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
     void theFindingsOfARecording(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("findings", theme, width, height);
+        var drawn = ReferencePictures.drawn("findings", theme, width, height);
         window("findings", theme, width, height, END, drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,1240,820", "LIGHT,1240,820", "DARK,1100,680", "LIGHT,1100,680"})
     void twoRecordingsBesideEachOther(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("compare", theme, width, height);
+        var drawn = ReferencePictures.drawn("compare", theme, width, height);
         var other = ExampleRecordings.second(folder);
         try (var session = LogSession.open(ExampleRecordings.first(folder))) {
             session.awaitCaughtUp();
@@ -157,48 +148,48 @@ class ReferencePictureTest {
                     window -> window.compareWith(other),
                     drawn);
         }
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,1180,700", "LIGHT,1180,700", "DARK,960,640", "LIGHT,960,640"})
     void thePaletteOverARecording(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("palette", theme, width, height);
+        var drawn = ReferencePictures.drawn("palette", theme, width, height);
         try (var session = LogSession.open(RECORDING)) {
             session.awaitCaughtUp();
             long at = session.timeline().startNanos() + END;
             WindowSnapshot.render(session, "timeline", theme, width, height, at, window -> window.find("phone"), drawn);
         }
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     /// Three seconds after an append for the phone was stopped.
     @ParameterizedTest
     @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
     void theHeldFramesOfARun(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("breakpoints", theme, width, height);
+        var drawn = ReferencePictures.drawn("breakpoints", theme, width, height);
         var run = SimulatedRun.of(ScenarioReader.parse(HOLDING, "holding.yaml"), 42);
         try (var session = LogSession.open(run.record(folder.resolve("holding.playhead.mcap")))) {
             session.awaitCaughtUp();
             long at = session.timeline().held().getFirst().span().fromNanos() + 3_000_000_000L;
             WindowSnapshot.render(session, "faults", theme, width, height, at, drawn);
         }
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,1100,680", "LIGHT,1100,680"})
     void whoIsSimulated(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("simulated", theme, width, height);
+        var drawn = ReferencePictures.drawn("simulated", theme, width, height);
         var session = FakeSession.simulating(FakeSimulation.ofFour());
         WindowSnapshot.render(session, "faults", theme, width, height, Long.MAX_VALUE, drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"agent,DARK,1100,680", "agent,LIGHT,1100,680", "device,LIGHT,1100,680"})
     void theFormThatAddsOne(String kind, Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("simulated-" + kind, theme, width, height);
+        var drawn = ReferencePictures.drawn("simulated-" + kind, theme, width, height);
         var session = FakeSession.simulating(FakeSimulation.ofFour());
         var simulation = session.simulation().orElseThrow();
         Consumer<Node> form = kind.equals("agent")
@@ -214,22 +205,22 @@ class ReferencePictureTest {
                 now,
                 window -> form.accept(window.scene().getRoot()),
                 drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
     void theObjectsOfASession(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("objects", theme, width, height);
+        var drawn = ReferencePictures.drawn("objects", theme, width, height);
         WindowSnapshot.render(
                 FakeSession.withObjects(), "objects", theme, width, height, ExampleSession.at(125.88), drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,1600,1000", "LIGHT,1100,680"})
     void aStoryOverARecording(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("stage-story", theme, width, height);
+        var drawn = ReferencePictures.drawn("stage-story", theme, width, height);
         try (var session = LogSession.open(RECORDING)) {
             session.awaitCaughtUp();
             long start = session.timeline().startNanos();
@@ -238,32 +229,32 @@ class ReferencePictureTest {
             WindowSnapshot.render(
                     session, "stage", theme, width, height, start + MOMENT, window -> window.tell(story), drawn);
         }
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,960,640", "LIGHT,960,640"})
     void theFirstScreen(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("welcome", theme, width, height);
+        var drawn = ReferencePictures.drawn("welcome", theme, width, height);
         WindowSnapshot.welcome(
                 new Welcome("localhost:9477", List.of(), WelcomeActions.NONE), theme, width, height, drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
     void theListOfAllRecordings(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("sessions", theme, width, height);
+        var drawn = ReferencePictures.drawn("sessions", theme, width, height);
         var library = new ExampleLibrary(folder).read();
         WindowSnapshot.sessions(
                 new Welcome("localhost:9477", List.of(), library, WelcomeActions.NONE), theme, width, height, drawn);
-        isAsItWas(drawn);
+        PICTURES.isAsItWas(drawn);
     }
 
     @ParameterizedTest
     @CsvSource({"DARK,1600,1000", "LIGHT,1600,1000", "DARK,1100,680", "LIGHT,1100,680"})
     void aScenarioThatFails(Theme theme, int width, int height) throws Exception {
-        var drawn = drawn("scenarios", theme, width, height);
+        var drawn = ReferencePictures.drawn("scenarios", theme, width, height);
         var program = new ExampleScenarios(folder);
         var file = program.tunnel();
         WindowSnapshot.scenario(
@@ -273,13 +264,7 @@ class ReferencePictureTest {
                 width,
                 height,
                 drawn);
-        isAsItWas(drawn);
-    }
-
-    private static Path drawn(String view, Theme theme, int width, int height) throws IOException {
-        var name = view.replace('/', '-') + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height
-                + ".png";
-        return Files.createDirectories(DRAWN).resolve(name);
+        PICTURES.isAsItWas(drawn);
     }
 
     private static void window(String view, Theme theme, int width, int height, long afterNanos, Path file)
@@ -289,23 +274,5 @@ class ReferencePictureTest {
             long at = session.timeline().startNanos() + afterNanos;
             WindowSnapshot.render(session, view, theme, width, height, at, file);
         }
-    }
-
-    private static void isAsItWas(Path drawn) throws IOException {
-        var reference = PICTURES.resolve(drawn.getFileName().toString());
-        if (Boolean.getBoolean("playhead.drawPictures")) {
-            Files.createDirectories(PICTURES);
-            Files.copy(drawn, reference, StandardCopyOption.REPLACE_EXISTING);
-        }
-        assertTrue(Files.size(reference) <= MOST_BYTES, () -> reference + " is too large for a repository.");
-        var likeness = compared(reference, drawn);
-        assertTrue(
-                likeness.isAlike(),
-                () -> drawn.toAbsolutePath() + " does not look like " + reference + ": " + likeness
-                        + ". Look at both; if the new one is right, draw the references anew (CONTRIBUTING.md).");
-    }
-
-    private static Likeness compared(Path one, Path other) throws IOException {
-        return Likeness.of(one, other, STATUS_BAR);
     }
 }

@@ -1,7 +1,5 @@
 package dev.playhead.ui.snapshot;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.settings.ModelPrice;
 import dev.playhead.transport.settings.SettingCatalog;
@@ -12,12 +10,9 @@ import dev.playhead.ui.theme.Theme;
 import dev.playhead.ui.welcome.Welcome;
 import dev.playhead.ui.welcome.WelcomeActions;
 import dev.playhead.ui.window.PlayheadWindow;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
@@ -32,10 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(FxToolkit.class)
 class SettingsPictureTest {
     private static final Path RECORDING = Path.of("../transport/src/test/resources/golden/v0.playhead.mcap");
-    private static final Path PICTURES = Path.of("src/test/resources/dev/playhead/ui/snapshot");
-    private static final Path DRAWN = Path.of("target/snapshots");
-    private static final int MOST_BYTES = 180_000;
-    private static final int STATUS_BAR = 26;
+    private static final ReferencePictures PICTURES = new ReferencePictures(180_000, ReferencePictures.STATUS_BAR);
     private static final long SETTLES_WITHIN_NANOS = 20_000_000_000L;
 
     @ParameterizedTest
@@ -116,17 +108,6 @@ class SettingsPictureTest {
             window.close();
             return taken;
         });
-        var file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height + ".png";
-        var drawn = Files.createDirectories(DRAWN).resolve(file);
-        Files.write(drawn, Png.encode(image));
-        var reference = PICTURES.resolve(file);
-        if (Boolean.getBoolean("playhead.drawPictures")) {
-            Files.copy(drawn, reference, StandardCopyOption.REPLACE_EXISTING);
-        }
-        assertTrue(Files.size(reference) <= MOST_BYTES, () -> reference + " is too large for a repository.");
-        var likeness = Likeness.of(reference, drawn, STATUS_BAR);
-        assertTrue(
-                likeness.isAlike(),
-                () -> drawn.toAbsolutePath() + " does not look like " + reference + ": " + likeness);
+        PICTURES.isAsItWas(image, ReferencePictures.drawn(name, theme, width, height));
     }
 }
