@@ -1,7 +1,7 @@
 package dev.playhead.app.export;
 
+import dev.playhead.app.recording.RangeOptions;
 import dev.playhead.app.recording.RecordingVerdict;
-import dev.playhead.app.terminal.TimeOption;
 import dev.playhead.transport.api.LogSession;
 import dev.playhead.transport.copy.CsvCopy;
 import dev.playhead.transport.copy.HarExport;
@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Writes the rows of the frames table for other programs.
@@ -66,11 +67,8 @@ public final class ExportCommand extends RecordingVerdict {
                     "Only frames of channels of this name, in which * stands for anything. May be given several times.")
     private List<String> channels = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "T", description = "From this moment on: start, 12.5 (seconds), 02:08.400.")
-    private String from = "start";
-
-    @Option(names = "--to", paramLabel = "T", description = "Up to this moment; end unless given.")
-    private String to = "end";
+    @Mixin
+    private RangeOptions range = new RangeOptions();
 
     @Option(
             names = "--mask",
@@ -105,10 +103,8 @@ public final class ExportCommand extends RecordingVerdict {
             case CSV -> rows(name, new CsvCopy(true), new CsvCopy(false), to);
             case HTML -> page(name, to);
             case HAR -> {
-                long start = log.read(0).atNanos();
-                long end = log.read(log.size() - 1).atNanos();
-                new HarExport(shown(log), TimeOption.parse(from, start, end), TimeOption.parse(this.to, start, end))
-                        .write(to);
+                var asked = range.of(log);
+                new HarExport(shown(log), asked.from(), asked.to()).write(to);
             }
         }
     }
@@ -145,8 +141,8 @@ public final class ExportCommand extends RecordingVerdict {
     private void page(Path name, TextOutput to) throws IOException {
         var wanted = wanted();
         with(name, (session, asked) -> {
-            var timeline = session.timeline();
-            new HtmlPage(session, moment(from, timeline), moment(this.to, timeline), this::isWanted)
+            var part = part(session.timeline());
+            new HtmlPage(session, part.from(), part.to(), this::isWanted)
                     .write(
                             Objects.requireNonNullElse(name.getFileName(), name).toString(),
                             chosen(asked, wanted).boxed().toList(),
@@ -181,12 +177,11 @@ public final class ExportCommand extends RecordingVerdict {
 
     private IntStream chosen(LogSession session, Filter wanted) {
         var timeline = session.timeline();
-        long begin = moment(from, timeline);
-        long end = moment(this.to, timeline);
+        var part = part(timeline);
         var frames = timeline.frames();
         var isWanted = session.rows(wanted, timeline);
         return IntStream.range(0, frames.count())
-                .filter(row -> frames.atNanos(row) >= begin && frames.atNanos(row) <= end)
+                .filter(row -> frames.atNanos(row) >= part.from() && frames.atNanos(row) <= part.to())
                 .filter(row -> channels.isEmpty()
                         || frames.channel(row) >= 0
                                 && isWanted(timeline.channels()
@@ -200,7 +195,7 @@ public final class ExportCommand extends RecordingVerdict {
         return channels.isEmpty() || channels.stream().anyMatch(glob -> new Glob(glob).matches(channel));
     }
 
-    private static long moment(String text, Timeline timeline) {
-        return TimeOption.parse(text, timeline.startNanos(), timeline.endNanos());
+    private RangeOptions.Range part(Timeline timeline) {
+        return range.of(timeline.startNanos(), timeline.endNanos());
     }
 }

@@ -1,6 +1,5 @@
 package dev.playhead.app.recording;
 
-import dev.playhead.app.terminal.TimeOption;
 import dev.playhead.transport.copy.NewFile;
 import dev.playhead.transport.cut.CutRange;
 import dev.playhead.transport.cut.RecordingCut;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Writes a part of a recording as a recording of its own.
@@ -36,11 +36,8 @@ public final class CutCommand extends RecordingVerdict {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes (.playhead.mcap).")
     private Path out;
 
-    @Option(names = "--from", paramLabel = "T", description = "From this moment on: start, 12.5 (seconds), 02:08.400.")
-    private String from = "start";
-
-    @Option(names = "--to", paramLabel = "T", description = "Up to this moment; end unless given.")
-    private String to = "end";
+    @Mixin
+    private RangeOptions range = new RangeOptions();
 
     @Option(
             names = "--channel",
@@ -62,26 +59,22 @@ public final class CutCommand extends RecordingVerdict {
     protected boolean judge(Path name, LogFile log, PrintWriter printed) throws IOException {
         long start = log.read(0).atNanos();
         long end = log.read(log.size() - 1).atNanos();
-        long begin = TimeOption.parse(from, start, end);
-        long last = TimeOption.parse(to, start, end);
-        if (last < begin) {
-            throw new IllegalArgumentException("--to " + to + " is before --from " + from + ".");
-        }
-        var range = CutRange.of(begin, last);
+        var asked = range.of(start, end);
+        var part = CutRange.of(asked.from(), asked.to());
         if (!channels.isEmpty()) {
             var globs = channels.stream().map(Glob::new).toList();
-            range = range.ofChannels(channel -> globs.stream().anyMatch(glob -> glob.matches(channel)));
+            part = part.ofChannels(channel -> globs.stream().anyMatch(glob -> glob.matches(channel)));
         }
-        write(log, range, note(name, begin - start, Math.min(last, end) - start));
-        try (var part = LogFile.open(out)) {
+        write(log, part, note(name, asked.from() - start, Math.min(asked.to(), end) - start));
+        try (var written = LogFile.open(out)) {
             printed.printf(
                     Locale.ROOT,
                     "%s has %,d entries of %,d, in %,d bytes.%n",
                     out,
-                    part.size(),
+                    written.size(),
                     log.size(),
-                    part.sizeBytes());
-            var difference = DeterminismCheck.verify(part);
+                    written.sizeBytes());
+            var difference = DeterminismCheck.verify(written);
             printed.println(difference
                     .map(found -> "It does not run again to the same end: it differs at entry " + found.position()
                             + ". playhead verify says how.")
@@ -91,14 +84,14 @@ public final class CutCommand extends RecordingVerdict {
     }
 
     // Masked only when it is cut out: rules may be about what was said, so its first state comes from that.
-    private void write(LogFile log, CutRange range, String note) throws IOException {
+    private void write(LogFile log, CutRange chosen, String note) throws IOException {
         if (!mask) {
-            RecordingCut.write(log, range, note, out);
+            RecordingCut.write(log, chosen, note, out);
             return;
         }
         NewFile.make(out, folder -> {
             var part = folder.resolve("part.mcap");
-            RecordingCut.write(log, range, note + " What was said is masked.", part);
+            RecordingCut.write(log, chosen, note + " What was said is masked.", part);
             var masked = folder.resolve("masked.mcap");
             MaskedRecording.copy(part, masked);
             return masked;

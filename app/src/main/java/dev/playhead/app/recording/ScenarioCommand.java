@@ -1,6 +1,5 @@
 package dev.playhead.app.recording;
 
-import dev.playhead.app.terminal.TimeOption;
 import dev.playhead.transport.copy.WholeFile;
 import dev.playhead.transport.log.LogFile;
 import dev.playhead.transport.scenario.draft.DraftRange;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Makes a scenario of a recording.
@@ -33,11 +33,8 @@ public final class ScenarioCommand extends RecordingVerdict {
             description = "Where the scenario goes.")
     private @Nullable Path out;
 
-    @Option(names = "--from", paramLabel = "T", description = "From this moment on: start, 12.5 (seconds), 02:08.400.")
-    private String from = "start";
-
-    @Option(names = "--to", paramLabel = "T", description = "Up to this moment; end unless given.")
-    private String to = "end";
+    @Mixin
+    private RangeOptions range = new RangeOptions();
 
     /// Makes the verb; picocli sets its options.
     public ScenarioCommand() {
@@ -46,20 +43,14 @@ public final class ScenarioCommand extends RecordingVerdict {
 
     @Override
     protected boolean judge(Path name, LogFile log, PrintWriter printed) throws IOException {
-        long start = log.read(0).atNanos();
-        long end = log.read(log.size() - 1).atNanos();
-        long begin = TimeOption.parse(from, start, end);
-        long last = TimeOption.parse(to, start, end);
-        if (last < begin) {
-            throw new IllegalArgumentException("--to " + to + " is before --from " + from + ".");
-        }
+        var asked = range.of(log);
         if (out != null && Files.exists(out)) {
             throw new FileAlreadyExistsException(out + " is there already; choose another name.");
         }
         var called = Objects.requireNonNullElse(name.getFileName(), name).toString();
         try {
             var draft = ScenarioDraft.of(
-                    log, new DraftRange(begin, last), called.replaceFirst("(\\.playhead)?\\.mcap$", ""));
+                    log, new DraftRange(asked.from(), asked.to()), called.replaceFirst("(\\.playhead)?\\.mcap$", ""));
             if (out == null) {
                 printed.print(draft.text());
                 printed.flush();
