@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import java.util.List;
 import java.util.Set;
@@ -147,7 +146,7 @@ class FrameRowsTest {
     }
 
     /// Rows a nanosecond apart.
-    private record Numbered(int count, Set<Integer> failed) implements Frames {
+    private record Numbered(int count, Set<Integer> failed) implements FakeFrames {
         @Override
         public int error(int row) {
             return failed.contains(row) ? 40_009 : 0;
@@ -159,48 +158,13 @@ class FrameRowsTest {
         }
 
         @Override
-        public long position(int row) {
-            return row;
-        }
-
-        @Override
         public long atNanos(int row) {
             return row;
         }
 
         @Override
-        public Way way(int row) {
-            return Way.IN;
-        }
-
-        @Override
-        public int participant(int row) {
-            return -1;
-        }
-
-        @Override
         public String kind(int row) {
             return count < 1_000 && row % 10 == 0 ? "HEARTBEAT" : "MESSAGE";
-        }
-
-        @Override
-        public int channel(int row) {
-            return -1;
-        }
-
-        @Override
-        public int version(int row) {
-            return 0;
-        }
-
-        @Override
-        public int bytes(int row) {
-            return 1;
-        }
-
-        @Override
-        public long latencyNanos(int row) {
-            return -1;
         }
 
         @Override

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.playhead.transport.insight.Density;
-import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
-import java.util.Arrays;
+import dev.playhead.ui.frame.FakeFrames;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -91,15 +90,10 @@ class IdleTimeTest {
     }
 
     /// Frames at these seconds; with an `h` before it is a heartbeat.
-    private record Moments(List<String> words) implements Frames {
+    private record Moments(List<String> words) implements FakeFrames {
         @Override
         public int count() {
             return words.size();
-        }
-
-        @Override
-        public long position(int row) {
-            return row;
         }
 
         @Override
@@ -108,46 +102,8 @@ class IdleTimeTest {
         }
 
         @Override
-        public Way way(int row) {
-            return Way.IN;
-        }
-
-        @Override
-        public int participant(int row) {
-            return -1;
-        }
-
-        @Override
         public String kind(int row) {
             return words.get(row).startsWith("h") ? "HEARTBEAT" : "MESSAGE";
-        }
-
-        @Override
-        public int channel(int row) {
-            return -1;
-        }
-
-        @Override
-        public int version(int row) {
-            return 0;
-        }
-
-        @Override
-        public int bytes(int row) {
-            return 0;
-        }
-
-        @Override
-        public long latencyNanos(int row) {
-            return -1;
-        }
-
-        @Override
-        public int rowAt(long nanos) {
-            var all = new long[count()];
-            Arrays.setAll(all, this::atNanos);
-            int found = Arrays.binarySearch(all, nanos);
-            return found >= 0 ? found : -found - 2;
         }
     }
 }

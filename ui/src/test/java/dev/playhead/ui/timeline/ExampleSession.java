@@ -14,7 +14,6 @@ import dev.playhead.transport.insight.DeviceTrack.Absence;
 import dev.playhead.transport.insight.DeviceTrack.Slow;
 import dev.playhead.transport.insight.EventSeries;
 import dev.playhead.transport.insight.FaultTrack;
-import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.MemberTrack;
 import dev.playhead.transport.insight.Participant;
 import dev.playhead.transport.insight.RestRequests;
@@ -22,8 +21,8 @@ import dev.playhead.transport.insight.Run;
 import dev.playhead.transport.insight.Span;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.transport.session.Via;
+import dev.playhead.ui.frame.FakeFrames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -334,25 +333,15 @@ public final class ExampleSession {
         }
     }
 
-    private record Rows(long... nanos) implements Frames {
+    private record Rows(long... nanos) implements FakeFrames {
         @Override
         public int count() {
             return nanos.length;
         }
 
         @Override
-        public long position(int row) {
-            return row;
-        }
-
-        @Override
         public long atNanos(int row) {
             return nanos[row];
-        }
-
-        @Override
-        public Way way(int row) {
-            return Way.IN;
         }
 
         @Override
@@ -381,19 +370,8 @@ public final class ExampleSession {
         }
 
         @Override
-        public long latencyNanos(int row) {
-            return -1;
-        }
-
-        @Override
         public int rowOf(long position) {
             return position < nanos.length ? (int) position : -1;
-        }
-
-        @Override
-        public int rowAt(long at) {
-            int found = Arrays.binarySearch(nanos, at);
-            return found >= 0 ? found : -found - 2;
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.playhead.transport.insight.Frames;
 import dev.playhead.transport.insight.Timeline;
 import dev.playhead.ui.FxToolkit;
 import dev.playhead.ui.canvas.RecordedBrush;
+import dev.playhead.ui.frame.FakeFrames;
 import dev.playhead.ui.mark.PaintContext;
 import dev.playhead.ui.theme.Palette;
 import dev.playhead.ui.theme.Theme;
@@ -146,15 +147,10 @@ class FanOutTest {
 
     private record Row(long atNanos, Frames.Way way, int participant, int channel, int version, long writtenNanos) {}
 
-    private record Rows(List<Row> rows) implements Frames {
+    private record Rows(List<Row> rows) implements FakeFrames {
         @Override
         public int count() {
             return rows.size();
-        }
-
-        @Override
-        public long position(int row) {
-            return row;
         }
 
         @Override
@@ -173,11 +169,6 @@ class FanOutTest {
         }
 
         @Override
-        public String kind(int row) {
-            return "MESSAGE";
-        }
-
-        @Override
         public int channel(int row) {
             return rows.get(row).channel;
         }
@@ -188,27 +179,8 @@ class FanOutTest {
         }
 
         @Override
-        public int bytes(int row) {
-            return 0;
-        }
-
-        @Override
-        public long latencyNanos(int row) {
-            return -1;
-        }
-
-        @Override
         public long writtenNanos(int row) {
             return rows.get(row).writtenNanos;
-        }
-
-        @Override
-        public int rowAt(long nanos) {
-            int last = -1;
-            for (int row = 0; row < count(); row++) {
-                last = atNanos(row) <= nanos ? row : last;
-            }
-            return last;
         }
     }
 }
